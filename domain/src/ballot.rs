@@ -1,0 +1,316 @@
+//! One person's answers: as they arrive, and as they are kept once nothing is wrong with them.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize, de::IgnoredAny};
+use uuid::Uuid;
+
+use crate::{
+    campaign::{Campaign, Standing},
+    catalogue::Catalogue,
+    code::{Channel, Sampling},
+    fault::{Fault, Reason},
+    instrument::Instrument,
+    respondent::Respondent,
+    text,
+};
+
+/// A ballot as it arrives; nothing in it is trusted yet.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Ballot {
+    /// A UUID drawn once by the sender: the same id twice counts once.
+    pub id: String,
+    /// The campaign's code.
+    pub campaign: String,
+    /// The question set the person saw, as `code/version`; another one than the campaign's is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+    /// The code of the service point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_point: Option<String>,
+    /// The code of the unit the ballot is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The code of the procedure the ballot is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<String>,
+    /// The token of a personal invitation. No campaign hands these out yet, so each is unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+    /// The answers; an item left blank is left out.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
+    /// What the person wants to add.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// What the person tells of themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub respondent: Option<Respondent>,
+    /// Accepted and not kept: a ballot holds nothing that identifies anyone.
+    #[serde(default, skip_serializing)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    pub consent: Option<Unread>,
+}
+
+/// A value that is accepted and not looked at.
+pub type Unread = IgnoredAny;
+
+/// The answer to one item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The item's code.
+    pub item: String,
+    /// The level from 1, or nothing for "không áp dụng".
+    pub level: Option<u8>,
+}
+
+/// What a kept ballot holds for one item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Not answered.
+    Blank,
+    /// A level from 1 to 5.
+    Level(u8),
+    /// "Không áp dụng".
+    NotApplicable,
+}
+
+impl Mark {
+    /// Its slot among the six counts of a tally; a blank has none.
+    pub fn slot(self) -> Option<usize> {
+        match self {
+            Self::Blank => None,
+            Self::Level(level) => Some(usize::from(level) - 1),
+            Self::NotApplicable => Some(crate::tally::NA_SLOT),
+        }
+    }
+
+    fn nibble(self) -> u8 {
+        match self {
+            Self::Blank => 0,
+            Self::Level(level) => level,
+            Self::NotApplicable => 6,
+        }
+    }
+
+    fn from_nibble(nibble: u8) -> Option<Self> {
+        match nibble {
+            0 => Some(Self::Blank),
+            1..=5 => Some(Self::Level(nibble)),
+            6 => Some(Self::NotApplicable),
+            _ => None,
+        }
+    }
+}
+
+/// Marks as they are stored: two to a byte, in the order of the instrument's items.
+pub fn pack(marks: &[Mark]) -> Vec<u8> {
+    marks
+        .chunks(2)
+        .map(|pair| pair[0].nibble() | pair.get(1).map_or(0, |mark| mark.nibble() << 4))
+        .collect()
+}
+
+/// The marks behind stored bytes; nothing, if the bytes are not ours.
+pub fn unpack(bytes: &[u8]) -> Option<Vec<Mark>> {
+    bytes.iter().flat_map(|byte| [byte & 15, byte >> 4]).map(Mark::from_nibble).collect()
+}
+
+/// A ballot with nothing wrong: every name resolved, every mark in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedBallot {
+    /// The sender's id.
+    pub id: Uuid,
+    /// The campaign's row.
+    pub campaign: i64,
+    /// The instrument version's row.
+    pub instrument: i64,
+    /// The service point's row.
+    pub service_point: Option<i64>,
+    /// The unit version's row: the unit as it was that day.
+    pub unit: Option<i64>,
+    /// The procedure's row.
+    pub procedure: Option<i64>,
+    /// How the person was served.
+    pub channel: Channel,
+    /// How the ballot came about.
+    pub sampling: Sampling,
+    /// The local day it counts on.
+    pub day: NaiveDate,
+    /// One mark for each item of the instrument, in its order.
+    pub answers: Vec<Mark>,
+    /// The comment, composed and tidied; never empty.
+    pub comment: Option<String>,
+    /// The facets given.
+    pub respondent: Respondent,
+}
+
+impl Ballot {
+    /// Checks the whole ballot against the books on a local day, and names every fault at once.
+    pub fn check(&self, books: &Catalogue, day: NaiveDate) -> Result<CheckedBallot, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let id = Uuid::try_parse(&self.id).ok().filter(|id| !id.is_nil());
+        if id.is_none() {
+            faults.push(Fault::new("id", Reason::BadId));
+        }
+        let offered = books.campaign(&self.campaign);
+        match offered.map(|(campaign, _)| campaign.standing(day)) {
+            None => faults.push(Fault::new("campaign", Reason::UnknownCampaign)),
+            Some(Standing::NotOpenYet) => faults.push(Fault::new("campaign", Reason::NotOpenYet)),
+            Some(Standing::Closed) => faults.push(Fault::new("campaign", Reason::Closed)),
+            Some(Standing::Open) => {}
+        }
+        let place = self.place(books, offered.map(|(campaign, _)| campaign), day, &mut faults);
+        if self.token.is_some() {
+            faults.push(Fault::new("token", Reason::UnknownToken));
+        }
+        let comment = self.comment.as_deref().map(|typed| text::compose(&text::tidy(typed)));
+        if let Some((_, set)) = offered {
+            faults.extend(self.answer_faults(set, place.channel, comment.as_deref()));
+        }
+        let (Some(id), Some((campaign, set)), true) = (id, offered, faults.is_empty()) else {
+            return Err(faults);
+        };
+        Ok(CheckedBallot {
+            id,
+            campaign: campaign.id,
+            instrument: campaign.instrument,
+            service_point: place.point,
+            unit: place.unit,
+            procedure: place.procedure,
+            channel: place.channel,
+            sampling: campaign.sampling,
+            day,
+            answers: self.marks(set),
+            comment: comment.filter(|comment| !comment.is_empty()),
+            respondent: self.respondent.unwrap_or_default(),
+        })
+    }
+
+    /// What is wrong with the answers and the comment: the part that the browser checks as well.
+    ///
+    /// `comment` is the comment as it would be kept, composed and tidied.
+    pub fn answer_faults(
+        &self,
+        set: &Instrument,
+        channel: Channel,
+        comment: Option<&str>,
+    ) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.instrument.as_ref().is_some_and(|seen| *seen != set.key()) {
+            faults.push(Fault::new("instrument", Reason::OtherVersion));
+        }
+        let mut seen = HashSet::new();
+        for answer in &self.answers {
+            let reason = match set.item(&answer.item) {
+                None => Some(Reason::UnknownItem),
+                Some((place, _)) if !seen.insert(place) => Some(Reason::Repeated),
+                Some((_, item)) => match answer.level {
+                    Some(_) if !item.is_asked(channel) => Some(Reason::NotAsked),
+                    Some(level) if !(1..=item.scale.top()).contains(&level) => {
+                        Some(Reason::LevelOutOfRange(item.scale.top()))
+                    }
+                    _ => None,
+                },
+            };
+            if let Some(reason) = reason {
+                faults.push(Fault::new(format!("answers.{}", answer.item), reason));
+            }
+        }
+        let comment = comment.unwrap_or_default();
+        if comment.chars().nth(set.comment_limit).is_some() {
+            faults.push(Fault::new("comment", Reason::TooLong(set.comment_limit)));
+        }
+        if self.answers.is_empty() && comment.is_empty() {
+            faults.push(Fault::new("answers", Reason::Empty));
+        }
+        faults
+    }
+
+    fn marks(&self, set: &Instrument) -> Vec<Mark> {
+        let mut marks = vec![Mark::Blank; set.items.len()];
+        for answer in &self.answers {
+            if let Some((place, _)) = set.item(&answer.item) {
+                marks[place] = answer.level.map_or(Mark::NotApplicable, Mark::Level);
+            }
+        }
+        marks
+    }
+
+    fn place(
+        &self,
+        books: &Catalogue,
+        campaign: Option<&Campaign>,
+        day: NaiveDate,
+        faults: &mut Vec<Fault>,
+    ) -> Place {
+        let point = self.service_point.as_deref().and_then(|code| {
+            let point = books.service_points.get(code);
+            let valid = point.map(|point| point.period.holds(day));
+            note("service_point", valid, Reason::UnknownServicePoint, faults);
+            point
+        });
+        let procedure = self.procedure.as_deref().and_then(|code| {
+            let versions = books.procedure(code);
+            let now = versions.iter().find(|version| version.period.holds(day));
+            note(
+                "procedure",
+                (!versions.is_empty()).then_some(now.is_some()),
+                Reason::UnknownProcedure,
+                faults,
+            );
+            now
+        });
+        let unit = match self.unit.as_deref() {
+            Some(code) => {
+                let versions = books.unit(code);
+                let now = versions.iter().find(|version| version.period.holds(day));
+                note(
+                    "unit",
+                    (!versions.is_empty()).then_some(now.is_some()),
+                    Reason::UnknownUnit,
+                    faults,
+                );
+                now
+            }
+            None => procedure
+                .and_then(|procedure| procedure.unit)
+                .or(campaign.and_then(|campaign| campaign.unit))
+                .and_then(|unit| books.unit_on(unit, day)),
+        };
+        Place {
+            point: point.map(|point| point.id),
+            unit: unit.map(|version| version.id),
+            procedure: procedure.map(|version| version.procedure),
+            channel: point
+                .map(|point| point.channel)
+                .or(campaign.map(|campaign| campaign.channel))
+                .unwrap_or(Channel::InPerson),
+        }
+    }
+}
+
+/// Where a ballot belongs, as far as it could be resolved.
+struct Place {
+    point: Option<i64>,
+    unit: Option<i64>,
+    procedure: Option<i64>,
+    channel: Channel,
+}
+
+/// Notes a reference that is unknown (`None`) or not valid on the day (`Some(false)`).
+fn note(field: &str, valid: Option<bool>, unknown: Reason, faults: &mut Vec<Fault>) {
+    match valid {
+        None => faults.push(Fault::new(field, unknown)),
+        Some(false) => faults.push(Fault::new(field, Reason::NotValidThen)),
+        Some(true) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests;

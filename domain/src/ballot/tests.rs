@@ -1,0 +1,147 @@
+//! What is kept, what is refused, and that every fault is named.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::*;
+use crate::{catalogue::UnitVersion, day::Period, words::Words};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn period(from: &str, to: Option<&str>) -> Period {
+    Period { from: day(from), to: to.map(day) }
+}
+
+fn books() -> Catalogue {
+    let set: Instrument = serde_json::from_str(crate::instrument::BUILT_IN[0]).unwrap();
+    let campaign = Campaign {
+        id: 1,
+        code: "spring".into(),
+        title: Words::default(),
+        instrument: 5,
+        period: period("2026-01-01", Some("2026-06-30")),
+        sampling: Sampling::CounterQr,
+        channel: Channel::InPerson,
+        unit: Some(30),
+    };
+    let unit = UnitVersion {
+        id: 3,
+        unit: 30,
+        code: "VP".into(),
+        name: Words::default(),
+        parent: None,
+        period: period("2020-01-01", Some("2026-03-31")),
+    };
+    Catalogue {
+        instruments: [(5, set)].into(),
+        campaigns: [("spring".into(), campaign)].into(),
+        units: vec![unit],
+        ..Catalogue::default()
+    }
+}
+
+fn ballot() -> Ballot {
+    Ballot {
+        id: "0190f3c1-0000-7000-8000-000000000001".into(),
+        campaign: "spring".into(),
+        answers: vec![
+            Answer { item: "A1".into(), level: Some(4) },
+            Answer { item: "E1".into(), level: None },
+        ],
+        ..Ballot::default()
+    }
+}
+
+fn reasons(ballot: &Ballot, on: &str) -> Vec<(String, Reason)> {
+    match ballot.check(&books(), day(on)) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults.into_iter().map(|fault| (fault.field, fault.reason)).collect(),
+    }
+}
+
+#[test]
+fn a_good_ballot_is_stamped_with_the_unit_as_it_was() {
+    let kept = ballot().check(&books(), day("2026-02-01")).unwrap();
+    assert_eq!((kept.unit, kept.instrument, kept.channel), (Some(3), 5, Channel::InPerson));
+    assert_eq!(kept.answers[0], Mark::Level(4));
+    assert_eq!(kept.answers[1], Mark::Blank);
+    assert_eq!(kept.answers[13], Mark::NotApplicable);
+}
+
+#[test]
+fn every_fault_is_named_at_once() {
+    let mut bad = ballot();
+    bad.id = "7".into();
+    bad.unit = Some("nowhere".into());
+    bad.procedure = Some("9.9".into());
+    bad.service_point = Some("x".into());
+    bad.token = Some("t".into());
+    bad.instrument = Some("sipas-service/2".into());
+    bad.comment = Some("x".repeat(2001));
+    for (item, level) in [("A1", 5), ("Z9", 1), ("B1", 6), ("I1", 4), ("B2", 0)] {
+        bad.answers.push(Answer { item: item.into(), level: Some(level) });
+    }
+    let found = reasons(&bad, "2026-02-01");
+    let expected = [
+        ("id", Reason::BadId),
+        ("service_point", Reason::UnknownServicePoint),
+        ("procedure", Reason::UnknownProcedure),
+        ("unit", Reason::UnknownUnit),
+        ("token", Reason::UnknownToken),
+        ("instrument", Reason::OtherVersion),
+        ("answers.A1", Reason::Repeated),
+        ("answers.Z9", Reason::UnknownItem),
+        ("answers.B1", Reason::LevelOutOfRange(5)),
+        ("answers.I1", Reason::LevelOutOfRange(3)),
+        ("answers.B2", Reason::LevelOutOfRange(5)),
+        ("comment", Reason::TooLong(2000)),
+    ];
+    assert_eq!(found, expected.map(|(field, reason)| (field.to_owned(), reason)));
+}
+
+#[test]
+fn a_campaign_takes_ballots_on_its_days_only() {
+    assert_eq!(reasons(&ballot(), "2025-12-31"), [("campaign".into(), Reason::NotOpenYet)]);
+    assert_eq!(reasons(&ballot(), "2026-06-30"), []);
+    assert_eq!(reasons(&ballot(), "2026-07-01"), [("campaign".into(), Reason::Closed)]);
+}
+
+#[test]
+fn a_unit_named_outside_its_time_is_refused() {
+    let mut late = ballot();
+    late.unit = Some("VP".into());
+    assert_eq!(reasons(&late, "2026-04-01"), [("unit".into(), Reason::NotValidThen)]);
+    assert_eq!(ballot().check(&books(), day("2026-04-01")).unwrap().unit, None);
+}
+
+#[test]
+fn an_empty_ballot_is_refused_and_a_comment_alone_is_kept() {
+    let mut empty = ballot();
+    empty.answers.clear();
+    empty.comment = Some(" \u{200b}\0 ".into());
+    assert_eq!(reasons(&empty, "2026-02-01"), [("answers".into(), Reason::Empty)]);
+    empty.comment = Some("Ca\u{301}m ơn".into());
+    let kept = empty.check(&books(), day("2026-02-01")).unwrap();
+    assert_eq!(kept.comment.as_deref(), Some("Cám ơn"));
+}
+
+#[test]
+fn the_limit_counts_composed_characters_and_never_cuts() {
+    let mut long = ballot();
+    long.comment = Some("e\u{301}".repeat(2000));
+    assert_eq!(reasons(&long, "2026-02-01"), []);
+    long.comment = Some("x\u{301}".repeat(1001));
+    assert_eq!(reasons(&long, "2026-02-01"), [("comment".into(), Reason::TooLong(2000))]);
+}
+
+proptest! {
+    #[test]
+    fn packed_marks_read_back(nibbles in prop::collection::vec(0u8..=6, 0..40)) {
+        let marks: Vec<Mark> = nibbles.iter().map(|n| Mark::from_nibble(*n).unwrap()).collect();
+        let mut read = unpack(&pack(&marks)).unwrap();
+        read.truncate(marks.len());
+        prop_assert_eq!(read, marks);
+    }
+}

@@ -1,0 +1,122 @@
+//! The office's books as they stand: instruments, campaigns, service points, units, procedures.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::{campaign::Campaign, code::Channel, day::Period, instrument::Instrument, words::Words};
+
+/// One version of a unit: what it was called and where it belonged for a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitVersion {
+    /// The version's row, the one a ballot is stamped with.
+    pub id: i64,
+    /// The identity behind all versions.
+    pub unit: i64,
+    /// The code people write.
+    pub code: String,
+    /// The name in that time.
+    pub name: Words,
+    /// The identity of the unit above.
+    pub parent: Option<i64>,
+    /// When it was so.
+    pub period: Period,
+}
+
+/// One version of a procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProcedureVersion {
+    /// The identity behind all versions.
+    pub procedure: i64,
+    /// The code, such as `2.000004`.
+    pub code: String,
+    /// The name in that time.
+    pub name: Words,
+    /// The identity of the unit that leads it.
+    pub unit: Option<i64>,
+    /// When it was so.
+    pub period: Period,
+}
+
+/// Where the citizen stands, or the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServicePoint {
+    /// The row's id.
+    pub id: i64,
+    /// The code in the address.
+    pub code: String,
+    /// What it is called.
+    pub name: Words,
+    /// How people are served there.
+    pub channel: Channel,
+    /// When it is in use.
+    pub period: Period,
+}
+
+/// Everything a ballot may refer to, read at once.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    /// Instrument versions by row.
+    pub instruments: HashMap<i64, Instrument>,
+    /// Campaigns by code.
+    pub campaigns: HashMap<String, Campaign>,
+    /// Service points by code.
+    pub service_points: HashMap<String, ServicePoint>,
+    /// Versions of units, in order of code and first day.
+    pub units: Vec<UnitVersion>,
+    /// Versions of procedures, in order of code and first day.
+    pub procedures: Vec<ProcedureVersion>,
+}
+
+impl Catalogue {
+    /// A campaign and the question set it offers.
+    pub fn campaign(&self, code: &str) -> Option<(&Campaign, &Instrument)> {
+        let campaign = self.campaigns.get(code)?;
+        Some((campaign, self.instruments.get(&campaign.instrument)?))
+    }
+
+    /// The instrument of `code` or `code/version`, with its row; without a version the newest.
+    pub fn instrument(&self, key: &str) -> Option<(i64, &Instrument)> {
+        self.instruments
+            .iter()
+            .filter(|(_, set)| set.code == key || set.key() == key)
+            .max_by_key(|(_, set)| set.version)
+            .map(|(id, set)| (*id, set))
+    }
+
+    /// All versions of the unit of a code.
+    pub fn unit(&self, code: &str) -> &[UnitVersion] {
+        run(&self.units, |version| version.code.as_str(), code)
+    }
+
+    /// The version of a unit that is valid on a day.
+    pub fn unit_on(&self, unit: i64, day: NaiveDate) -> Option<&UnitVersion> {
+        self.units.iter().find(|version| version.unit == unit && version.period.holds(day))
+    }
+
+    /// All versions of the procedure of a code.
+    pub fn procedure(&self, code: &str) -> &[ProcedureVersion] {
+        run(&self.procedures, |version| version.code.as_str(), code)
+    }
+
+    /// A unit and every unit that was ever below it.
+    pub fn family(&self, unit: i64) -> Vec<i64> {
+        let mut family = vec![unit];
+        let mut next = 0;
+        while next < family.len() {
+            for version in &self.units {
+                if version.parent == Some(family[next]) && !family.contains(&version.unit) {
+                    family.push(version.unit);
+                }
+            }
+            next += 1;
+        }
+        family
+    }
+}
+
+fn run<'a, T>(sorted: &'a [T], code_of: impl Fn(&T) -> &str, code: &str) -> &'a [T] {
+    let start = sorted.partition_point(|entry| code_of(entry) < code);
+    let len = sorted[start..].iter().take_while(|entry| code_of(entry) == code).count();
+    &sorted[start..start + len]
+}

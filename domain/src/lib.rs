@@ -1,0 +1,32 @@
+//! What would be true on paper too: instruments, the ballot check, tallies and the index.
+//!
+//! No browser, no database, no clock, no chance: whatever changes comes in as an argument.
+
+pub mod ballot;
+pub mod campaign;
+pub mod catalogue;
+pub mod code;
+pub mod day;
+pub mod fault;
+pub mod index;
+pub mod instrument;
+pub mod interval;
+pub mod portal;
+pub mod publish;
+pub mod receipt;
+pub mod respondent;
+pub mod sample;
+pub mod share;
+pub mod tally;
+pub mod text;
+pub mod words;
+
+pub use ballot::{Answer, Ballot, CheckedBallot};
+pub use campaign::Campaign;
+pub use catalogue::Catalogue;
+pub use code::{Channel, Sampling};
+pub use fault::{Fault, Reason};
+pub use instrument::Instrument;
+pub use share::{Method, Share};
+pub use tally::Tally;
+pub use words::{Lang, Words};

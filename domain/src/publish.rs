@@ -1,0 +1,72 @@
+//! What may be shown to everyone: small groups stay hidden, also from subtraction (DOMAIN §7).
+
+/// How many people a group needs before its figures are public. Both are settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Floor {
+    /// Any published cell.
+    pub cell: u64,
+    /// The index of a unit or a procedure.
+    pub index: u64,
+}
+
+impl Default for Floor {
+    fn default() -> Self {
+        Self { cell: 5, index: 10 }
+    }
+}
+
+/// Which of these groups to hide, given the people in each and the fewest that may be shown.
+///
+/// A group of nobody says nothing about anyone and stays. Where a total stands beside the groups,
+/// one hidden group could be had by subtraction, so the next smallest is hidden with it until at
+/// least two are hidden and together they are as many as the floor.
+pub fn hidden(people: &[u64], floor: u64) -> Vec<bool> {
+    let mut hidden: Vec<bool> = people.iter().map(|n| (1..floor).contains(n)).collect();
+    while let Some((count, sum)) = small(&hidden, people)
+        && (count < 2 || sum < floor)
+    {
+        let next = (0..people.len())
+            .filter(|at| !hidden[*at] && people[*at] > 0)
+            .min_by_key(|at| people[*at]);
+        match next {
+            Some(at) => hidden[at] = true,
+            None => break,
+        }
+    }
+    hidden
+}
+
+/// How many groups are hidden and how many people are in them; nothing, if none is.
+fn small(hidden: &[bool], people: &[u64]) -> Option<(usize, u64)> {
+    let within = || hidden.iter().zip(people).filter(|(hidden, _)| **hidden).map(|(_, n)| *n);
+    (within().count() > 0).then(|| (within().count(), within().sum()))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn one_small_group_takes_the_next_smallest_with_it() {
+        assert_eq!(hidden(&[3, 40, 12], 5), [true, false, true]);
+        assert_eq!(hidden(&[1, 1, 9, 40], 5), [true, true, true, false]);
+        assert_eq!(hidden(&[40, 12], 5), [false, false]);
+        assert_eq!(hidden(&[0, 12], 5), [false, false]);
+        assert_eq!(hidden(&[4], 5), [true]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_small_shows_and_nothing_follows_from_a_total(people in prop::collection::vec(0u64..30, 0..12)) {
+            let hidden = hidden(&people, 5);
+            for (n, hidden) in people.iter().zip(&hidden) {
+                prop_assert!(*hidden || *n == 0 || *n >= 5);
+            }
+            let within: Vec<u64> = people.iter().zip(&hidden).filter(|(_, h)| **h).map(|(n, _)| *n).collect();
+            let all = people.iter().filter(|n| **n > 0).count();
+            prop_assert!(within.is_empty() || within.len() == all || (within.len() > 1 && within.iter().sum::<u64>() >= 5));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Counted answers. Every index, interval and re-scoring derives from these histograms exactly.
+
+use crate::{ballot::CheckedBallot, day};
+
+/// How often each level of an item was given, and how often "không áp dụng".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Answers at level 1 to 5; a three-step item uses the first three.
+    pub levels: [u64; 5],
+    /// Answers "không áp dụng". For the ballot itself: the ballots.
+    pub na: u64,
+}
+
+impl Tally {
+    /// People who gave a level.
+    pub fn answered(&self) -> u64 {
+        self.levels.iter().sum()
+    }
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        for (level, more) in self.levels.iter_mut().zip(other.levels) {
+            *level += more;
+        }
+        self.na += other.na;
+    }
+}
+
+/// The item number under which whole ballots are counted (in `na`); items follow from 1.
+pub const BALLOT: i64 = 0;
+
+/// The slot of `na` in a row of six counts; levels 1–5 have the slots 0–4.
+pub const NA_SLOT: usize = 5;
+
+/// What one count belongs to. Zero stands for "no procedure" and "no unit".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TallyKey {
+    /// The instrument version's row.
+    pub instrument: i64,
+    /// The local day, `YYYYMMDD`.
+    pub day: i64,
+    /// The unit version's row.
+    pub unit: i64,
+    /// The procedure's row.
+    pub procedure: i64,
+    /// [`crate::Channel::number`].
+    pub channel: i64,
+    /// [`crate::Sampling::number`].
+    pub sampling: i64,
+    /// The item's place in the instrument from 1, or [`BALLOT`].
+    pub item: i64,
+}
+
+/// Every count one ballot raises: the key and the slot of the six that grows by one.
+pub fn counts(ballot: &CheckedBallot) -> impl Iterator<Item = (TallyKey, usize)> + '_ {
+    let key = TallyKey {
+        instrument: ballot.instrument,
+        day: day::number(ballot.day),
+        unit: ballot.unit.unwrap_or(0),
+        procedure: ballot.procedure.unwrap_or(0),
+        channel: ballot.channel.number(),
+        sampling: ballot.sampling.number(),
+        item: BALLOT,
+    };
+    let items = (1..)
+        .zip(&ballot.answers)
+        .filter_map(move |(item, mark)| Some((TallyKey { item, ..key }, mark.slot()?)));
+    std::iter::once((key, NA_SLOT)).chain(items)
+}

@@ -1,0 +1,79 @@
+//! What people type, made safe to keep and easy to find.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// The text in composed form (NFC): "ệ" is one character however the keyboard made it.
+///
+/// The browser bundle composes with the browser's own `normalize` instead of carrying the tables.
+pub fn compose(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// The one rule for text that is kept: line ends become `\n`, tabs and odd spaces a space, and
+/// characters that cannot be seen but change what is seen (controls, zero-width spaces, direction
+/// overrides, byte order marks, tags) are dropped; the ends are trimmed.
+///
+/// Joiners (U+200C, U+200D) stay: emoji families and several scripts need them.
+pub fn tidy(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut after_return = false;
+    for letter in text.chars() {
+        match letter {
+            '\n' if after_return => {}
+            '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept.push('\n'),
+            '\t' | '\u{a0}' | '\u{202f}' | '\u{3000}' | '\u{2000}'..='\u{200a}' => kept.push(' '),
+            _ if is_unseen(letter) => {}
+            _ => kept.push(letter),
+        }
+        after_return = letter == '\r';
+    }
+    kept.trim().to_owned()
+}
+
+fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{fdd0}'..='\u{fdef}' | '\u{e0000}'..='\u{e0fff}')
+        || (u32::from(letter) & 0xfffe) == 0xfffe
+}
+
+/// The form in which words are searched: lower case, without marks, "đ" as "d".
+///
+/// "Khuyến mại", composed or not, folds to "khuyen mai", and "điện" to "dien".
+pub fn fold(text: &str) -> String {
+    tidy(text)
+        .nfd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .map(|letter| if letter == 'đ' { 'd' } else { letter })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn composed_and_decomposed_words_fold_alike() {
+        let decomposed: String = "Khuyến mại".nfd().collect();
+        assert_ne!(decomposed, "Khuyến mại");
+        assert_eq!(fold(&decomposed), "khuyen mai");
+        assert_eq!(fold("Khuyến mại"), "khuyen mai");
+        assert_eq!(fold("ĐIỆN lực"), "dien luc");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_dropped_and_lines_stay() {
+        assert_eq!(tidy("a\u{200b}b\0c\r\nd\re\u{202e}f\u{feff}"), "abc\nd\nef");
+        assert_eq!(tidy("  \t x\u{a0}y \n"), "x y");
+        assert_eq!(tidy("\u{200b}\u{7}"), "");
+    }
+
+    #[test]
+    fn emoji_families_stay_whole() {
+        let family = "👨\u{200d}👩\u{200d}👧";
+        assert_eq!(tidy(family), family);
+    }
+}
