@@ -21,6 +21,8 @@ pub struct UnitVersion {
     pub parent: Option<i64>,
     /// When it was so.
     pub period: Period,
+    /// What readers should know about this entry, such as that it is not verified.
+    pub note: String,
 }
 
 /// One version of a procedure.
@@ -32,10 +34,16 @@ pub struct ProcedureVersion {
     pub code: String,
     /// The name in that time.
     pub name: Words,
+    /// Lĩnh vực: the field it belongs to.
+    pub field: String,
     /// The identity of the unit that leads it.
     pub unit: Option<i64>,
+    /// The time limit in working days.
+    pub days: Option<i64>,
     /// When it was so.
     pub period: Period,
+    /// What readers should know about this entry, such as that it is not verified.
+    pub note: String,
 }
 
 /// Where the citizen stands, or the portal.

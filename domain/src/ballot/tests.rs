@@ -32,6 +32,7 @@ fn books() -> Catalogue {
         code: "VP".into(),
         name: Words::default(),
         parent: None,
+        note: String::new(),
         period: period("2020-01-01", Some("2026-03-31")),
     };
     Catalogue {

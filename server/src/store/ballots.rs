@@ -1,0 +1,147 @@
+//! Ballots: kept in groups, each in one transaction with its tallies.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::{CheckedBallot, ballot::pack, day};
+use uuid::Uuid;
+
+use super::{
+    Db, Tx, reading, tallies,
+    values::{Bulk, sized},
+    within,
+};
+
+/// Sixteen bytes that tell a replay from another ballot under the same id.
+pub type ContentHash = [u8; 16];
+
+/// A ballot ready to be written.
+pub struct Entry {
+    /// The ballot.
+    pub ballot: CheckedBallot,
+    /// What it said, hashed.
+    pub hash: ContentHash,
+}
+
+/// What became of one entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is kept now.
+    New,
+    /// The same ballot was kept before.
+    Before,
+    /// Another ballot was kept under the same id.
+    Conflict,
+}
+
+static INSERT: Bulk = Bulk::new(|| {
+    sized(
+        "insert into ballots (id, campaign_id, service_point_id, unit_version_id, procedure_id,
+         channel, sampling, day, answers, respondent, content_hash)",
+        11,
+        "on conflict (id) do nothing returning id",
+    )
+});
+
+static INSERT_COMMENTS: Bulk = Bulk::new(|| sized("insert into comments (ballot_id, text)", 2, ""));
+
+/// Keeps a group of ballots with everything that is counted of them, all or none.
+///
+/// The answers are in the order of the entries. They may be told to anyone only because the
+/// transaction is committed here.
+pub async fn keep(db: &Db, entries: &[Entry]) -> Result<Vec<Kept>, sqlx::Error> {
+    let mut first: HashMap<Uuid, usize> = HashMap::with_capacity(entries.len());
+    for (place, entry) in entries.iter().enumerate() {
+        first.entry(entry.ballot.id).or_insert(place);
+    }
+    let mut once: Vec<&Entry> = first.values().map(|place| &entries[*place]).collect();
+    once.sort_unstable_by_key(|entry| entry.ballot.id);
+
+    let mut tx = db.begin().await?;
+    let fresh = insert(&mut tx, &once).await?;
+    let mut kept_before = HashMap::new();
+    for entry in once.iter().filter(|entry| !fresh.contains(&entry.ballot.id)) {
+        kept_before.insert(entry.ballot.id, hash_in(&mut tx, entry.ballot.id).await?);
+    }
+    let new: Vec<&CheckedBallot> = once
+        .iter()
+        .filter(|entry| fresh.contains(&entry.ballot.id))
+        .map(|entry| &entry.ballot)
+        .collect();
+    insert_comments(&mut tx, &new).await?;
+    tallies::add(&mut tx, &new).await?;
+    tx.commit().await?;
+
+    let what_became = |(place, entry): (usize, &Entry)| {
+        let id = entry.ballot.id;
+        match kept_before.get(&id) {
+            Some(hash) if hash.as_deref() == Some(&entry.hash) => Kept::Before,
+            Some(_) => Kept::Conflict,
+            None if first[&id] == place => Kept::New,
+            None if entries[first[&id]].hash == entry.hash => Kept::Before,
+            None => Kept::Conflict,
+        }
+    };
+    Ok(entries.iter().enumerate().map(what_became).collect())
+}
+
+async fn insert(tx: &mut Tx, entries: &[&Entry]) -> Result<HashSet<Uuid>, sqlx::Error> {
+    let mut fresh = HashSet::with_capacity(entries.len());
+    for (statement, run) in INSERT.runs(entries) {
+        let ids: Vec<Uuid> = within!(tx, conn => {
+            let mut query = sqlx::query_scalar(statement);
+            for Entry { ballot, hash } in run {
+                query = query
+                    .bind(ballot.id)
+                    .bind(ballot.campaign)
+                    .bind(ballot.service_point)
+                    .bind(ballot.unit)
+                    .bind(ballot.procedure)
+                    .bind(ballot.channel.number())
+                    .bind(ballot.sampling.number())
+                    .bind(day::number(ballot.day))
+                    .bind(pack(&ballot.answers))
+                    .bind(ballot.respondent.packed())
+                    .bind(hash.to_vec());
+            }
+            query.fetch_all(conn).await?
+        });
+        fresh.extend(ids);
+    }
+    Ok(fresh)
+}
+
+async fn insert_comments(tx: &mut Tx, ballots: &[&CheckedBallot]) -> Result<(), sqlx::Error> {
+    let comments: Vec<(Uuid, String)> =
+        ballots.iter().filter_map(|ballot| Some((ballot.id, ballot.comment.clone()?))).collect();
+    for (statement, run) in INSERT_COMMENTS.runs(&comments) {
+        within!(tx, conn => {
+            let mut query = sqlx::query(statement);
+            for (id, text) in run {
+                query = query.bind(*id).bind(text.clone());
+            }
+            query.execute(conn).await?;
+        });
+    }
+    Ok(())
+}
+
+const HASH: &str = "select content_hash from ballots where id = $1";
+
+async fn hash_in(tx: &mut Tx, id: Uuid) -> Result<Option<Vec<u8>>, sqlx::Error> {
+    within!(tx, conn => sqlx::query_scalar(HASH).bind(id).fetch_optional(conn).await)
+}
+
+/// Whether this very ballot was kept, whatever the campaign's days say by now.
+pub async fn was_kept(db: &Db, id: Uuid, hash: ContentHash) -> Result<bool, sqlx::Error> {
+    let kept: Option<Vec<u8>> =
+        reading!(db, pool => sqlx::query_scalar(HASH).bind(id).fetch_optional(pool).await?);
+    Ok(kept.as_deref() == Some(&hash))
+}
+
+/// Whether any ballot is kept.
+pub async fn any(db: &Db) -> Result<bool, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar::<_, i64>("select cast(1 as bigint) from ballots limit 1")
+            .fetch_optional(pool).await.map(|row| row.is_some())
+    })
+}

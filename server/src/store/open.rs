@@ -1,0 +1,169 @@
+//! Opening a database so that what is committed stays, and refusing one that could lose it.
+
+use std::{
+    fs::{self, File, TryLockError},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use sqlx::{
+    PgPool, SqlitePool,
+    postgres::PgPoolOptions,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::{Db, reading};
+use crate::error::Error;
+
+/// Older SQLite can corrupt its write-ahead log.
+const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+/// How long a caller waits for a connection before it is told to come back.
+const PATIENCE: Duration = Duration::from_millis(900);
+
+/// A database with the lock that keeps a second writer away from its file.
+pub struct Opened {
+    /// The database, migrated.
+    pub db: Db,
+    _lock: Option<File>,
+}
+
+/// Whether the caller will write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// The one process that writes; brings the schema up to date.
+    Write,
+    /// A look beside a running server; changes nothing.
+    Read,
+}
+
+impl Db {
+    /// Opens `sqlite:PATH` or `postgres://…`, migrated and durable.
+    ///
+    /// Refuses a file that another process writes, an SQLite too old to trust, a database that a
+    /// newer program has migrated, and settings under which a commit would not survive power loss.
+    pub async fn open(url: &str, access: Access) -> Result<Opened, Error> {
+        match url.strip_prefix("sqlite:") {
+            Some(path) => sqlite(Path::new(path.trim_start_matches("//")), access).await,
+            None if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
+                postgres(url, access).await
+            }
+            None => Err(Error::setting("database-url", "must begin with sqlite: or postgres://")),
+        }
+    }
+}
+
+async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
+    let lock = match access {
+        Access::Write => Some(lock(path)?),
+        Access::Read if path.exists() => None,
+        Access::Read => {
+            return Err(Error::said(format!("there is no database {}", path.display())));
+        }
+    };
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(access == Access::Write)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5));
+    let pool = |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(PATIENCE);
+    let write = pool(1).connect_with(options.clone()).await?;
+    check_sqlite(&write).await?;
+    if access == Access::Write {
+        sqlx::migrate!("../migrations/sqlite").run(&write).await.map_err(migration)?;
+    }
+    let read = pool(4).connect_with(options.pragma("query_only", "on")).await?;
+    Ok(Opened { db: Db::Sqlite { read, write }, _lock: lock })
+}
+
+/// Takes the lock file beside the database; it is let go when the process ends, however it ends.
+fn lock(path: &Path) -> Result<File, Error> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let file = File::create(PathBuf::from(name))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Error::said(format!(
+            "another process writes {}: stop it first, or use PostgreSQL for several servers",
+            path.display()
+        ))),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+async fn check_sqlite(pool: &SqlitePool) -> Result<(), Error> {
+    let version: String = sqlx::query_scalar("select sqlite_version()").fetch_one(pool).await?;
+    if !is_new_enough(&version) {
+        return Err(Error::said(format!(
+            "SQLite {version} can corrupt its log; 3.51.3 is the oldest to trust"
+        )));
+    }
+    let journal: String = sqlx::query_scalar("pragma journal_mode").fetch_one(pool).await?;
+    let synchronous: i64 = sqlx::query_scalar("pragma synchronous").fetch_one(pool).await?;
+    if journal != "wal" || synchronous < 2 {
+        return Err(Error::said(format!(
+            "not durable: journal_mode is {journal} and synchronous {synchronous}, must be wal and 2"
+        )));
+    }
+    Ok(())
+}
+
+fn is_new_enough(version: &str) -> bool {
+    let parts: Vec<u32> = version.split('.').filter_map(|part| part.parse().ok()).collect();
+    parts.as_slice() >= OLDEST_SQLITE.as_slice()
+}
+
+async fn postgres(url: &str, access: Access) -> Result<Opened, Error> {
+    let pool =
+        PgPoolOptions::new().max_connections(10).acquire_timeout(PATIENCE).connect(url).await?;
+    check_postgres(&pool).await?;
+    if access == Access::Write {
+        sqlx::migrate!("../migrations/postgres").run(&pool).await.map_err(migration)?;
+    }
+    Ok(Opened { db: Db::Postgres(pool), _lock: None })
+}
+
+async fn check_postgres(pool: &PgPool) -> Result<(), Error> {
+    for setting in ["fsync", "synchronous_commit"] {
+        let value: String =
+            sqlx::query_scalar("select current_setting($1)").bind(setting).fetch_one(pool).await?;
+        if value == "off" {
+            return Err(Error::said(format!("not durable: PostgreSQL runs with {setting} = off")));
+        }
+    }
+    Ok(())
+}
+
+fn migration(error: sqlx::migrate::MigrateError) -> Error {
+    match error {
+        sqlx::migrate::MigrateError::VersionMissing(version) => Error::said(format!(
+            "the database was migrated to step {version} by a newer program: use that one"
+        )),
+        other => Error::said(format!("the schema could not be brought up to date: {other}")),
+    }
+}
+
+impl Db {
+    /// The newest migration that has run, for `readyz`.
+    pub async fn schema_version(&self) -> Result<i64, sqlx::Error> {
+        reading!(self, pool => {
+            sqlx::query_scalar("select cast(coalesce(max(version), 0) as bigint) from _sqlx_migrations")
+                .fetch_one(pool).await
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_new_enough;
+
+    #[test]
+    fn an_sqlite_that_can_corrupt_its_log_is_too_old() {
+        assert!(!is_new_enough("3.51.2") && !is_new_enough("3.9.9") && !is_new_enough(""));
+        assert!(is_new_enough("3.51.3") && is_new_enough("3.52.0") && is_new_enough("4.0.0"));
+    }
+}

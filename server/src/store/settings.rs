@@ -1,0 +1,38 @@
+//! Facts about the database itself, by name.
+
+use super::{Db, Tx, reading, within};
+
+/// Present where the database holds demo data.
+pub const DEMO: &str = "demo";
+/// Grows whenever the books change.
+pub const BOOKS: &str = "books";
+
+/// The value of a setting.
+pub async fn get(db: &Db, name: &str) -> Result<Option<String>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar("select value from settings where name = $1")
+            .bind(name).fetch_optional(pool).await
+    })
+}
+
+/// Sets a setting.
+pub async fn set(tx: &mut Tx, name: &str, value: &str) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(
+            "insert into settings (name, value) values ($1, $2)
+             on conflict (name) do update set value = excluded.value",
+        )
+        .bind(name).bind(value).execute(conn).await.map(|_| ())
+    })
+}
+
+/// Marks that the books changed, so that running servers read them again.
+pub async fn books_changed(tx: &mut Tx) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(
+            "insert into settings (name, value) values ($1, '1') on conflict (name)
+             do update set value = cast(cast(settings.value as bigint) + 1 as text)",
+        )
+        .bind(BOOKS).execute(conn).await.map(|_| ())
+    })
+}

@@ -1,0 +1,166 @@
+//! Histograms, raised in the same transaction as the ballots they count.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    CheckedBallot, Tally,
+    tally::{self, TallyKey},
+};
+
+use super::{
+    Tx,
+    values::{Bulk, sized},
+    within,
+};
+
+/// The stored form of one row: six counts for the ballot itself, then six for each item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts(Vec<u32>);
+
+/// A row's key in the table: instrument, period, unit, procedure, channel, sampling.
+pub type RowKey = [i64; 6];
+
+impl Counts {
+    /// Reads stored bytes; a broken tail is read as nothing.
+    pub fn read(bytes: &[u8]) -> Self {
+        Self(
+            bytes
+                .chunks_exact(4)
+                .map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+                .collect(),
+        )
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        self.0.iter().flat_map(|count| count.to_le_bytes()).collect()
+    }
+
+    /// Raises one count by one.
+    pub fn raise(&mut self, item: i64, slot: usize) {
+        let place = usize::try_from(item).unwrap_or(0) * 6 + slot;
+        if self.0.len() <= place {
+            self.0.resize(place / 6 * 6 + 6, 0);
+        }
+        self.0[place] += 1;
+    }
+
+    /// Adds another row's counts.
+    pub fn add(&mut self, other: &Self) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        for (count, more) in self.0.iter_mut().zip(&other.0) {
+            *count += more;
+        }
+    }
+
+    /// The tallies by item number, the ballot itself under 0; empty ones left out.
+    pub fn tallies(&self) -> impl Iterator<Item = (i64, Tally)> + '_ {
+        (0..).zip(self.0.chunks_exact(6)).filter(|(_, six)| six.iter().any(|n| *n > 0)).map(
+            |(item, six)| {
+                let n = |slot: usize| u64::from(six[slot]);
+                (item, Tally { levels: [n(0), n(1), n(2), n(3), n(4)], na: n(5) })
+            },
+        )
+    }
+}
+
+/// Folds ballots into rows: each ballot counts on its day and in its month.
+pub fn fold<'a>(
+    ballots: impl IntoIterator<Item = &'a CheckedBallot>,
+    rows: &mut BTreeMap<RowKey, Counts>,
+) {
+    for ballot in ballots {
+        for (key, slot) in tally::counts(ballot) {
+            for period in [key.day, key.day / 100] {
+                rows.entry(row_key(&key, period)).or_default().raise(key.item, slot);
+            }
+        }
+    }
+}
+
+fn row_key(key: &TallyKey, period: i64) -> RowKey {
+    [key.instrument, period, key.unit, key.procedure, key.channel, key.sampling]
+}
+
+const COLUMNS: &str =
+    "instrument_id, period, unit_version_id, procedure_id, channel, sampling, counts";
+const KEY: &str = "instrument_id, period, unit_version_id, procedure_id, channel, sampling";
+
+/// Makes sure a row is there, locks it, and reads it, in one statement on both engines.
+static LOCK: Bulk = Bulk::new(|| {
+    let tail =
+        format!("on conflict ({KEY}) do update set counts = tallies.counts returning {COLUMNS}");
+    sized(&format!("insert into tallies ({COLUMNS})"), 7, &tail)
+});
+
+static WRITE: Bulk = Bulk::new(|| {
+    let tail = format!("on conflict ({KEY}) do update set counts = excluded.counts");
+    sized(&format!("insert into tallies ({COLUMNS})"), 7, &tail)
+});
+
+/// Counts ballots. Rows are taken in the order of their keys, so that two servers never wait for
+/// each other in a circle.
+pub async fn add(tx: &mut Tx, ballots: &[&CheckedBallot]) -> Result<(), sqlx::Error> {
+    let mut rows = BTreeMap::new();
+    fold(ballots.iter().copied(), &mut rows);
+    for (key, counts) in
+        upsert(tx, &LOCK, &rows.keys().map(|key| (*key, Counts::default())).collect::<Vec<_>>())
+            .await?
+    {
+        if let Some(row) = rows.get_mut(&key) {
+            row.add(&counts);
+        }
+    }
+    upsert(tx, &WRITE, &rows.into_iter().collect::<Vec<_>>()).await.map(|_| ())
+}
+
+type StoredRow = (i64, i64, i64, i64, i64, i64, Vec<u8>);
+
+async fn upsert(
+    tx: &mut Tx,
+    statement: &'static Bulk,
+    rows: &[(RowKey, Counts)],
+) -> Result<Vec<(RowKey, Counts)>, sqlx::Error> {
+    let mut answers = Vec::with_capacity(rows.len());
+    for (statement, run) in statement.runs(rows) {
+        let stored: Vec<StoredRow> = within!(tx, conn => {
+            let mut query = sqlx::query_as(statement);
+            for (key, counts) in run {
+                for part in key {
+                    query = query.bind(*part);
+                }
+                query = query.bind(counts.bytes());
+            }
+            query.fetch_all(conn).await?
+        });
+        answers.extend(stored.into_iter().map(from_stored));
+    }
+    Ok(answers)
+}
+
+/// A stored row as key and counts.
+pub fn from_stored(
+    (instrument, period, unit, procedure, channel, sampling, counts): StoredRow,
+) -> (RowKey, Counts) {
+    ([instrument, period, unit, procedure, channel, sampling], Counts::read(&counts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_survive_being_stored_and_add_up() {
+        let mut one = Counts::default();
+        one.raise(0, 5);
+        one.raise(3, 4);
+        let mut two = Counts::default();
+        two.raise(5, 0);
+        two.add(&Counts::read(&one.bytes()));
+        let tallies: Vec<(i64, Tally)> = two.tallies().collect();
+        assert_eq!(tallies.iter().map(|(item, _)| *item).collect::<Vec<_>>(), [0, 3, 5]);
+        assert_eq!(tallies[0].1.na, 1);
+        assert_eq!(tallies[1].1.levels, [0, 0, 0, 0, 1]);
+    }
+}
