@@ -65,7 +65,8 @@ pub type Unread = IgnoredAny;
 pub struct Answer {
     /// The item's code.
     pub item: String,
-    /// The level from 1, or nothing for "không áp dụng".
+    /// The level from 1, or `null` for "không áp dụng"; never left out.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub level: Option<u8>,
 }
 
@@ -230,6 +231,28 @@ impl Ballot {
             faults.push(Fault::new("answers", Reason::Empty));
         }
         faults
+    }
+
+    /// What the ballot says, apart from its id, in a form that does not depend on how it was sent:
+    /// the same content gives the same ballot here, and so the same stored hash.
+    pub fn content(&self) -> Self {
+        let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        let comment = self.comment.as_deref().map(|typed| text::compose(&text::tidy(typed)));
+        let mut answers = self.answers.clone();
+        answers.sort_by(|a, b| a.item.cmp(&b.item));
+        Self {
+            id: String::new(),
+            campaign: self.campaign.clone(),
+            instrument: None,
+            service_point: given(&self.service_point),
+            unit: given(&self.unit),
+            procedure: given(&self.procedure),
+            token: given(&self.token),
+            answers,
+            comment: given(&comment),
+            respondent: self.respondent.filter(|respondent| respondent.packed() != 0),
+            consent: None,
+        }
     }
 
     fn marks(&self, set: &Instrument) -> Vec<Mark> {

@@ -35,6 +35,11 @@ pub fn from_number(number: i64) -> Option<NaiveDate> {
 pub struct Month(i64);
 
 impl Month {
+    /// Before any month that can be stored.
+    pub const FIRST: Self = Self(0);
+    /// After any month that can be stored, and before every day number.
+    pub const LAST: Self = Self(999_999);
+
     /// The month a day lies in.
     pub fn of(day: NaiveDate) -> Self {
         Self(number(day) / 100)

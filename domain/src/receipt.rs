@@ -1,5 +1,17 @@
 //! The code a person keeps: short to read out, with a character that catches a slip.
 
+use serde::{Deserialize, Serialize};
+
+/// What the sender of a ballot gets back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Receipt {
+    /// The code to keep: the same ballot always gets the same one.
+    pub receipt: String,
+    /// Whether it went into a demo database.
+    pub demo: bool,
+}
+
 /// Crockford's alphabet: no I, L, O, U.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

@@ -1,4 +1,14 @@
 //! Hài Lòng's server: one route table, handlers that take, check, keep and answer, and the store.
 
+pub mod api;
+pub mod assets;
 pub mod error;
+mod pages;
+pub mod problem;
+pub mod routes;
+mod sent;
+pub mod serve;
+pub mod speech;
+pub mod state;
 pub mod store;
+pub mod writer;

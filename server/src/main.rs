@@ -1,2 +1,25 @@
-//! Being written.
-fn main() {}
+//! The program `hailong`: where time, chance and settings enter.
+
+mod command;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("HAILONG_LOG")
+                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn")),
+        )
+        .init();
+    match command::run(command::Command::parse()).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("hailong: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -2,14 +2,18 @@
 
 pub mod ballots;
 pub mod books;
+pub mod campaigns;
 pub mod index;
 pub mod instruments;
-mod open;
+pub mod open;
 pub mod procedures;
 pub mod recount;
+pub mod service_points;
 pub mod settings;
 pub mod tallies;
+pub mod units;
 mod values;
+pub mod versions;
 
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 

@@ -29,7 +29,8 @@ pub async fn load(db: &Db) -> Result<Catalogue, Error> {
     Ok(books)
 }
 
-fn period(from: i64, to: Option<i64>) -> Result<Period, Error> {
+/// The period behind two stored days.
+pub(super) fn period(from: i64, to: Option<i64>) -> Result<Period, Error> {
     let broken = || Error::said(format!("a stored day is no day: {from} to {to:?}"));
     Ok(Period {
         from: day::from_number(from).ok_or_else(broken)?,
@@ -188,6 +189,6 @@ async fn campaigns(db: &Db) -> Result<Vec<Campaign>, Error> {
         .collect()
 }
 
-fn unknown_number() -> Error {
+pub(super) fn unknown_number() -> Error {
     Error::said("a stored channel or sampling kind is not known to this program: use a newer one")
 }

@@ -63,3 +63,10 @@ async fn put(tx: &mut Tx, set: &Instrument, content: &str) -> Result<(), sqlx::E
         .execute(conn).await.map(|_| ())
     })
 }
+
+/// The row, code and version of every instrument, as one transaction sees them.
+pub async fn all(tx: &mut Tx) -> Result<Vec<(i64, String, i64)>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_as("select id, code, version from instruments").fetch_all(conn).await
+    })
+}

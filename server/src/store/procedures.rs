@@ -1,6 +1,18 @@
-//! Finding procedures by what people type.
+//! Procedures: finding them by what people type, and their versions as an import writes them.
 
-use super::{Db, reading};
+use std::collections::HashMap;
+
+use domain::{Words, day, text};
+use sqlx::FromRow;
+
+use super::{
+    Db, Tx,
+    books::period,
+    reading,
+    versions::{Stored, Version},
+    within,
+};
+use crate::error::Error;
 
 /// At most this many words of a query count.
 const WORDS: usize = 6;
@@ -40,4 +52,98 @@ fn literal(word: &str) -> String {
         literal.push(letter);
     }
     literal
+}
+
+/// What a version of a procedure says besides its code and days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Procedure {
+    /// The name in that time.
+    pub name: Words,
+    /// Lĩnh vực: the field it belongs to.
+    pub field: String,
+    /// The code of the unit that leads it.
+    pub unit: Option<String>,
+    /// The time limit in working days.
+    pub days: Option<i64>,
+    /// What readers should know about this entry.
+    pub note: String,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: i64,
+    procedure_id: i64,
+    code: String,
+    name_vi: String,
+    name_en: String,
+    field: String,
+    unit_id: Option<i64>,
+    days: Option<i64>,
+    valid_from: i64,
+    valid_to: Option<i64>,
+    note: String,
+}
+
+/// Every version of every procedure; `units` are the codes of the units by identity.
+pub async fn all(
+    tx: &mut Tx,
+    units: &HashMap<i64, String>,
+) -> Result<Vec<Stored<Procedure>>, Error> {
+    let rows: Vec<Row> = within!(tx, conn => {
+        sqlx::query_as(
+            "select id, procedure_id, code, name_vi, name_en, field, unit_id, days, valid_from,
+                    valid_to, note
+             from procedure_versions",
+        )
+        .fetch_all(conn).await?
+    });
+    rows.into_iter()
+        .map(|row| {
+            let content = Procedure {
+                name: Words { vi: row.name_vi, en: row.name_en },
+                field: row.field,
+                unit: row.unit_id.and_then(|id| units.get(&id).cloned()),
+                days: row.days,
+                note: row.note,
+            };
+            let period = period(row.valid_from, row.valid_to)?;
+            let version = Version { code: row.code, period, content };
+            Ok(Stored { id: row.id, identity: row.procedure_id, version })
+        })
+        .collect()
+}
+
+/// A new identity.
+pub async fn create(tx: &mut Tx) -> Result<i64, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_scalar("insert into procedures default values returning id")
+            .fetch_one(conn).await
+    })
+}
+
+/// Writes a version of a procedure; the one with the same code and first day is replaced.
+pub async fn put(
+    tx: &mut Tx,
+    procedure: i64,
+    unit: Option<i64>,
+    version: &Version<Procedure>,
+) -> Result<(), sqlx::Error> {
+    let Version { code, period, content } = version;
+    let Procedure { name, field, days, note, .. } = content;
+    let folded = text::fold(&format!("{code} {} {} {field}", name.vi, name.en));
+    within!(tx, conn => {
+        sqlx::query(
+            "insert into procedure_versions (procedure_id, code, name_vi, name_en, field, unit_id,
+                days, folded, valid_from, valid_to, note)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+             on conflict (code, valid_from) do update set name_vi = excluded.name_vi,
+                name_en = excluded.name_en, field = excluded.field, unit_id = excluded.unit_id,
+                days = excluded.days, folded = excluded.folded, valid_to = excluded.valid_to,
+                note = excluded.note",
+        )
+        .bind(procedure).bind(code.clone()).bind(name.vi.clone()).bind(name.en.clone())
+        .bind(field.clone()).bind(unit).bind(*days).bind(folded)
+        .bind(day::number(period.from)).bind(period.to.map(day::number)).bind(note.clone())
+        .execute(conn).await.map(|_| ())
+    })
 }

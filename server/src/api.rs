@@ -1,0 +1,9 @@
+//! The JSON calls, a file per resource.
+
+pub mod ballots;
+pub mod health;
+pub mod index;
+pub mod instruments;
+pub mod openapi;
+pub mod procedures;
+pub mod units;

@@ -1,0 +1,132 @@
+//! A question about the index: as it is asked, and as it can be answered.
+
+use chrono::{Datelike, NaiveDate};
+use domain::{
+    Fault, Method, Reason,
+    day::{self, Month},
+    index::By,
+};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::{problem::Problem, state::App, store};
+
+/// A question as it arrives.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(default)]
+pub struct Asked {
+    /// `unit` (the default), `procedure`, `factor`, `item`, `month` or `channel`.
+    pub by: Option<String>,
+    /// The first month, `YYYY-MM`; a full date must be the first of its month.
+    pub from: Option<String>,
+    /// The last month, `YYYY-MM`; a full date must be the last of its month.
+    pub to: Option<String>,
+    /// Only this unit and those below it.
+    pub unit: Option<String>,
+    /// Only this procedure.
+    pub procedure: Option<String>,
+    /// The question set, `code` or `code/version`; otherwise the one with the newest ballots.
+    pub instrument: Option<String>,
+    /// `T2B` (the default) or `MEAN5`.
+    pub method: Option<String>,
+}
+
+/// A question with nothing wrong.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// What the rows are.
+    pub by: By,
+    /// The first month.
+    pub from: Month,
+    /// The last month.
+    pub to: Month,
+    /// Only these units, by identity.
+    pub units: Option<Vec<i64>>,
+    /// Only this procedure, by identity.
+    pub procedure: Option<i64>,
+    /// The instrument's row; none where no ballot is kept yet.
+    pub instrument: Option<i64>,
+    /// The method.
+    pub method: Method,
+}
+
+impl Asked {
+    /// Checks the question and names every fault. An empty value counts as not given.
+    pub async fn check(&self, app: &App) -> Result<Question, Problem> {
+        let books = app.books();
+        let mut faults = Vec::new();
+        let by = given(&self.by).map_or(Some(By::Unit), By::read);
+        note(by.is_none(), "by", Reason::UnknownChoice, &mut faults);
+        let method = given(&self.method).map_or(Some(Method::default()), Method::read);
+        note(method.is_none(), "method", Reason::UnknownMethod, &mut faults);
+        let from = given(&self.from).map(first_month);
+        note(from == Some(None), "from", Reason::BadDate, &mut faults);
+        let to = given(&self.to).map(last_month);
+        note(to == Some(None), "to", Reason::BadDate, &mut faults);
+        if let (Some(Some(from)), Some(Some(to))) = (from, to) {
+            note(to < from, "to", Reason::EndsBeforeItBegins, &mut faults);
+        }
+        let units = given(&self.unit).map(|code| books.catalogue.unit(code).first());
+        note(matches!(units, Some(None)), "unit", Reason::UnknownUnit, &mut faults);
+        let procedure = given(&self.procedure).map(|code| books.catalogue.procedure(code).first());
+        note(matches!(procedure, Some(None)), "procedure", Reason::UnknownProcedure, &mut faults);
+        let instrument = given(&self.instrument).map(|key| books.catalogue.instrument(key));
+        note(
+            matches!(instrument, Some(None)),
+            "instrument",
+            Reason::UnknownInstrument,
+            &mut faults,
+        );
+        let (Some(by), Some(method), true) = (by, method, faults.is_empty()) else {
+            return Err(Problem::faults(faults));
+        };
+        let instrument = match instrument.flatten() {
+            Some((id, _)) => Some(id),
+            None => store::index::newest_instrument(&app.db).await?,
+        };
+        Ok(Question {
+            by,
+            method,
+            from: from.flatten().unwrap_or(Month::FIRST),
+            to: to.flatten().unwrap_or(Month::LAST),
+            units: units.flatten().map(|version| books.catalogue.family(version.unit)),
+            procedure: procedure.flatten().map(|version| version.procedure),
+            instrument,
+        })
+    }
+}
+
+fn given(value: &Option<String>) -> Option<&str> {
+    value.as_deref().filter(|value| !value.is_empty())
+}
+
+fn note(wrong: bool, field: &str, reason: Reason, faults: &mut Vec<Fault>) {
+    if wrong {
+        faults.push(Fault::new(field, reason));
+    }
+}
+
+/// Only whole months are told: two periods that differ by a day would tell that day apart.
+fn first_month(text: &str) -> Option<Month> {
+    let whole = |day: NaiveDate| (day.day() == 1).then(|| Month::of(day));
+    Month::read(text).or_else(|| text.parse().ok().and_then(whole))
+}
+
+fn last_month(text: &str) -> Option<Month> {
+    let whole = |day: NaiveDate| (day::next(day).day() == 1).then(|| Month::of(day));
+    Month::read(text).or_else(|| text.parse().ok().and_then(whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_months_are_taken() {
+        assert_eq!(first_month("2026-02-01"), Month::read("2026-02"));
+        assert_eq!(last_month("2026-02-28"), Month::read("2026-02"));
+        assert_eq!(last_month("2024-02-28"), None);
+        assert_eq!(first_month("2026-02-02"), None);
+        assert_eq!(last_month("2026-02"), Month::read("2026-02"));
+    }
+}

@@ -1,0 +1,79 @@
+//! The built bundles and styles, inside the binary, under an address that changes with them.
+
+use std::sync::LazyLock;
+
+use axum::{
+    body::Body,
+    extract::Path,
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use rust_embed::{Embed, EmbeddedFile};
+
+use crate::problem::Problem;
+
+#[derive(Embed)]
+#[folder = "$HAILONG_SITE"]
+struct Site;
+
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let mut names: Vec<_> = Site::iter().filter(|name| !name.ends_with(".br")).collect();
+    names.sort();
+    let hashes =
+        names.iter().filter_map(|name| Site::get(name)).map(|file| file.metadata.sha256_hash());
+    let mut sum = <sha2::Sha256 as sha2::Digest>::new();
+    hashes.for_each(|hash| sha2::Digest::update(&mut sum, hash));
+    sha2::Digest::finalize(sum)[..4].iter().map(|byte| format!("{byte:02x}")).collect()
+});
+
+/// Part of every asset's address: it changes when any of them does, so they may be kept for ever.
+pub fn version() -> &'static str {
+    &VERSION
+}
+
+/// Whether the citizen bundle was built; without it pages are plain.
+pub fn has_citizen() -> bool {
+    Site::get("citizen.wasm").is_some()
+}
+
+/// `GET /assets/{version}/{name}`.
+pub async fn show(
+    Path((asked, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let plain = Site::get(&name).filter(|_| !name.ends_with(".br")).ok_or(Problem::NotFound)?;
+    let takes_brotli = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|codings| codings.to_str().ok())
+        .is_some_and(|codings| {
+            codings.split(',').any(|coding| coding.trim().split(';').next() == Some("br"))
+        });
+    let packed = takes_brotli.then(|| Site::get(&format!("{name}.br"))).flatten();
+    let mut response = match packed {
+        Some(file) => ([(header::CONTENT_ENCODING, "br")], body(file)).into_response(),
+        None => body(plain).into_response(),
+    };
+    let kept = if asked == version() { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let told = response.headers_mut();
+    told.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(kind(&name)));
+    told.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(kept));
+    told.insert(header::VARY, header::HeaderValue::from_static("accept-encoding"));
+    *response.status_mut() = StatusCode::OK;
+    Ok(response)
+}
+
+fn body(file: EmbeddedFile) -> Body {
+    match file.data {
+        std::borrow::Cow::Borrowed(bytes) => Body::from(bytes),
+        std::borrow::Cow::Owned(bytes) => Body::from(bytes),
+    }
+}
+
+fn kind(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}

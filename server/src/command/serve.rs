@@ -1,0 +1,128 @@
+//! `hailong serve`: from an opened database to a clean stop.
+
+use std::{process::ExitCode, time::Duration};
+
+use chrono::{DateTime, Utc};
+use domain::{campaign::Standing, publish::Floor};
+use server::{
+    error::Error,
+    routes::routes,
+    serve,
+    state::{App, World},
+    store::{self, Db, open::Access},
+    writer::{GROUP, Writer},
+};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    task::JoinHandle,
+};
+use uuid::{NoContext, Timestamp, Uuid};
+
+use super::{
+    instruments,
+    settings::{Database, Serving},
+};
+
+/// How often the books are looked at for a change made elsewhere.
+const LOOK: Duration = Duration::from_secs(2);
+/// How long the last ballots may take to be written after the socket closed.
+const LAST_GROUP: Duration = Duration::from_secs(1);
+
+/// Serves until SIGTERM or Ctrl-C.
+pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Error> {
+    let opened = Db::open(&database.url()?, Access::Write).await?;
+    let sets = instruments::read(serving.instruments.as_deref())?;
+    store::instruments::take_in(&opened.db, &sets).await?;
+    let listener = TcpListener::bind(serving.listen)
+        .await
+        .map_err(|error| Error::setting("listen", &format!("{}: {error}", serving.listen)))?;
+    let address = listener.local_addr()?;
+    let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP);
+    let world = world(&serving, &format!("http://{address}"));
+    let app = App::new(opened.db.clone(), writer, world).await?;
+    greet(&app);
+    let looking = tokio::spawn(look(app.clone()));
+    let served = tokio::select! {
+        () = serve::serve(listener, routes(app), stop()) => Ok(()),
+        // No ballot can be kept any more: better gone and restarted than deaf.
+        _ = &mut writing => Err(Error::said("the writer of ballots stopped; the server cannot go on")),
+    };
+    looking.abort();
+    served?;
+    finish(writing).await;
+    opened.db.close().await;
+    tracing::info!("stopped");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn world(serving: &Serving, here: &str) -> World {
+    let public_url = serving.public_url.as_deref().unwrap_or(here).trim_end_matches('/').to_owned();
+    World {
+        now,
+        draw_id,
+        public_url,
+        floor: Floor { cell: serving.min_cell, index: serving.min_index },
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "time enters here")]
+fn now() -> DateTime<Utc> {
+    Utc::now()
+}
+
+fn draw_id(now: DateTime<Utc>) -> Uuid {
+    let seconds = u64::try_from(now.timestamp()).unwrap_or(0);
+    Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()))
+}
+
+/// Prints the addresses to open.
+fn greet(app: &App) {
+    let (books, url) = (app.books(), &app.world.public_url);
+    println!("Hài Lòng: {url}/");
+    println!("  results  {url}/ket-qua");
+    println!("  office   {url}/van-phong");
+    let open =
+        books.catalogue.campaigns.values().filter(|it| it.standing(app.today()) == Standing::Open);
+    let mut codes: Vec<&str> = open.map(|campaign| campaign.code.as_str()).collect();
+    codes.sort_unstable();
+    for code in codes {
+        println!("  survey   {url}/s/{code}");
+        println!("  QR code  {url}/s/{code}/qr.svg   poster {url}/s/{code}/poster");
+    }
+    if books.demo {
+        println!("  This database holds demo data.");
+    }
+}
+
+async fn look(app: App) {
+    let mut ticks = tokio::time::interval(LOOK);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = app.refresh().await {
+            tracing::warn!(%error, "the books could not be read again");
+        }
+    }
+}
+
+async fn stop() {
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => signal.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = terminated => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    tracing::info!("stopping: requests at work are finished first");
+}
+
+async fn finish(writing: JoinHandle<()>) {
+    if tokio::time::timeout(LAST_GROUP, writing).await.is_err() {
+        tracing::warn!(
+            "connections that were cut may have held ballots; none of them was acknowledged"
+        );
+    }
+}

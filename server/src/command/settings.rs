@@ -1,0 +1,57 @@
+//! Settings by flag or environment; a secret may come from a file.
+
+use std::{fs, net::SocketAddr, path::PathBuf};
+
+use clap::Args;
+use domain::publish::Floor;
+use server::error::Error;
+
+/// Which database.
+#[derive(Args)]
+pub struct Database {
+    /// `sqlite:PATH` or `postgres://…`; otherwise `hailong.db` in the data folder.
+    #[arg(long, env = "HAILONG_DATABASE_URL", hide_env_values = true, global = true)]
+    database_url: Option<String>,
+    /// A file that holds the database's address, for addresses with a password.
+    #[arg(long, env = "HAILONG_DATABASE_URL_FILE", global = true)]
+    database_url_file: Option<PathBuf>,
+    /// Where the server keeps its files.
+    #[arg(long, env = "HAILONG_DATA_DIR", default_value = "data", global = true)]
+    data_dir: PathBuf,
+}
+
+impl Database {
+    /// The database's address.
+    pub fn url(&self) -> Result<String, Error> {
+        match (&self.database_url, &self.database_url_file) {
+            (Some(_), Some(_)) => {
+                Err(Error::setting("database-url", "is given both itself and as a file: keep one"))
+            }
+            (Some(url), None) => Ok(url.clone()),
+            (None, Some(file)) => fs::read_to_string(file)
+                .map(|url| url.trim().to_owned())
+                .map_err(|error| Error::setting("database-url-file", &error.to_string())),
+            (None, None) => Ok(format!("sqlite:{}", self.data_dir.join("hailong.db").display())),
+        }
+    }
+}
+
+/// How to serve.
+#[derive(Args)]
+pub struct Serving {
+    /// The address to listen on.
+    #[arg(long, env = "HAILONG_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Where people reach this server, as in QR codes; otherwise `http://` and the address above.
+    #[arg(long, env = "HAILONG_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// A folder of further question sets, one JSON file each.
+    #[arg(long, env = "HAILONG_INSTRUMENTS")]
+    pub instruments: Option<PathBuf>,
+    /// The fewest people of a published cell.
+    #[arg(long, env = "HAILONG_MIN_CELL", default_value_t = Floor::default().cell)]
+    pub min_cell: u64,
+    /// The fewest people of a unit's or procedure's published index.
+    #[arg(long, env = "HAILONG_MIN_INDEX", default_value_t = Floor::default().index)]
+    pub min_index: u64,
+}

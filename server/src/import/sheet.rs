@@ -1,0 +1,179 @@
+//! A table as the person sees it: from the bytes of a file to lines with their numbers.
+
+use chrono::NaiveDate;
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::{
+    fault::{Fault, Reason},
+    workbook,
+};
+
+/// The most lines a file may have below its header.
+pub const MOST_LINES: usize = 100_000;
+/// The most columns a file may have.
+pub const MOST_COLUMNS: usize = 64;
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words, as typed; nothing typed is the empty text.
+    Text(String),
+    /// A number that a spreadsheet keeps as a number.
+    Number(f64),
+    /// A date that a spreadsheet keeps as a date.
+    Date(NaiveDate),
+    /// A formula that failed, and how the spreadsheet shows that.
+    Broken(String),
+}
+
+/// One line, and its number as a spreadsheet counts: the first line of the file is 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The number.
+    pub number: usize,
+    /// The cells from the left.
+    pub cells: Vec<Cell>,
+}
+
+/// A table: the first line with something in it, and those below.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// The names of the columns.
+    pub header: Line,
+    /// The lines below; empty ones are left out.
+    pub lines: Vec<Line>,
+}
+
+impl Cell {
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
+}
+
+/// Reads CSV or XLSX, whichever the bytes are; a refusal says what to do.
+pub fn read(bytes: &[u8]) -> Result<Sheet, Fault> {
+    let lines = if bytes.starts_with(b"PK\x03\x04") {
+        workbook::lines(bytes)?
+    } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(Fault::file(Reason::OldWorkbook));
+    } else {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let text = std::str::from_utf8(bytes).map_err(|_| Fault::file(Reason::NotUtf8))?;
+        csv_lines(text)?
+    };
+    let mut lines = lines.into_iter();
+    let header = lines.next().ok_or(Fault::file(Reason::EmptyFile))?;
+    Ok(Sheet { header, lines: lines.collect() })
+}
+
+/// The lines that hold something. A spreadsheet gives a quoted cell of several lines one number,
+/// and an empty line one too; so do we.
+fn csv_lines(text: &str) -> Result<Vec<Line>, Fault> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator(&text))
+        .from_reader(text.as_bytes());
+    let mut lines = Vec::new();
+    let mut record = ByteRecord::new();
+    let (mut number, mut seen) = (1, 0);
+    while reader.read_byte_record(&mut record).unwrap_or(false) {
+        // The reader steps over empty lines without a word, so the line ends are counted here,
+        // and those within cells are not.
+        let start = record.position().map_or(0, |place| place.byte());
+        let start = start_of_record(&text, usize::try_from(start).unwrap_or(0));
+        number += line_ends(&text[seen..start]);
+        seen = reader.position().byte().try_into().unwrap_or(start);
+        let line = Line { number, cells: record.iter().map(cell).collect() };
+        number += 1;
+        if line.cells.iter().any(|cell| !cell.is_empty()) {
+            push(&mut lines, line)?;
+        }
+    }
+    match lines.last() {
+        Some(last) if text.matches('"').count() % 2 == 1 => {
+            Err(Fault { row: last.number, column: String::new(), reason: Reason::OpenQuote })
+        }
+        _ => Ok(lines),
+    }
+}
+
+/// Takes in a line, unless there are more than anyone would import.
+pub(super) fn push(lines: &mut Vec<Line>, line: Line) -> Result<(), Fault> {
+    if lines.len() > MOST_LINES {
+        return Err(Fault::file(Reason::TooManyLines(MOST_LINES)));
+    }
+    if line.cells.len() > MOST_COLUMNS {
+        return Err(Fault::file(Reason::TooManyColumns(MOST_COLUMNS)));
+    }
+    lines.push(line);
+    Ok(())
+}
+
+fn cell(bytes: &[u8]) -> Cell {
+    Cell::Text(String::from_utf8_lossy(bytes).into_owned())
+}
+
+fn start_of_record(text: &str, from: usize) -> usize {
+    from + text[from..].len() - text[from..].trim_start_matches('\n').len()
+}
+
+fn line_ends(text: &str) -> usize {
+    text.matches('\n').count()
+}
+
+/// Comma or semicolon, whichever the first line with words has more of outside quotes.
+fn separator(text: &str) -> u8 {
+    let header = text.trim_start_matches('\n').lines().next().unwrap_or_default();
+    let outside = header.split('"').step_by(2);
+    let (commas, semicolons) = outside.fold((0, 0), |(commas, semicolons), part| {
+        (commas + part.matches(',').count(), semicolons + part.matches(';').count())
+    });
+    if semicolons > commas { b';' } else { b',' }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbered(text: &str) -> Vec<(usize, Vec<String>)> {
+        let sheet = read(text.as_bytes()).unwrap();
+        let text = |cell: &Cell| match cell {
+            Cell::Text(text) => text.clone(),
+            other => format!("{other:?}"),
+        };
+        std::iter::once(&sheet.header)
+            .chain(&sheet.lines)
+            .map(|line| (line.number, line.cells.iter().map(text).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn lines_have_the_numbers_a_spreadsheet_shows() {
+        let text = "\u{feff}code,name\r\nA,\"two\r\nlines\"\r\n\r\n,\r\nB,b\r\n\n\nC,c";
+        let read = numbered(text);
+        assert_eq!(read.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [1, 2, 5, 8]);
+        assert_eq!(read[1].1, ["A", "two\nlines"]);
+        assert_eq!(read[3].1, ["C", "c"]);
+    }
+
+    #[test]
+    fn the_separator_is_taken_from_the_header() {
+        assert_eq!(numbered("code;\"name, vi\"\nA;\"x;y\"")[1].1, ["A", "x;y"]);
+        assert_eq!(numbered("code,\"a;b;c\"\nA,b;c")[1].1, ["A", "b;c"]);
+    }
+
+    #[test]
+    fn what_is_no_table_is_refused() {
+        let reason = |bytes: &[u8]| read(bytes).unwrap_err().reason;
+        assert_eq!(reason(b""), Reason::EmptyFile);
+        assert_eq!(reason(b"\n,,\n"), Reason::EmptyFile);
+        assert_eq!(reason(b"code\xff"), Reason::NotUtf8);
+        assert_eq!(reason(b"\xd0\xcf\x11\xe0\xa1\xb1"), Reason::OldWorkbook);
+        assert_eq!(reason("a\n".repeat(MOST_LINES + 2).as_bytes()), Reason::TooManyLines(MOST_LINES));
+        let open = read(b"code,name\nA,a\nB,\"b\nC,c").unwrap_err();
+        assert_eq!((open.row, open.reason), (3, Reason::OpenQuote));
+    }
+}

@@ -1,0 +1,166 @@
+//! The first sheet of an XLSX file, read so that no file can fill the memory.
+
+use std::io::{self, Cursor, Read};
+
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
+use chrono::NaiveDate;
+
+use super::{
+    fault::{Fault, Reason},
+    sheet::{Cell, Line, MOST_COLUMNS, MOST_LINES, push},
+};
+
+/// The most bytes the parts of a workbook may unpack to.
+const MOST_UNPACKED: u64 = 128 * 1024 * 1024;
+/// The most bytes of text the cells may hold together: many cells can share one long text.
+const MOST_TEXT: usize = 64 * 1024 * 1024;
+
+/// The lines of the first sheet that hold something.
+pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Fault> {
+    refuse_bombs(bytes)?;
+    let broken = |_| Fault::file(Reason::BrokenWorkbook);
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let first = book.sheet_names().first().cloned().ok_or(Fault::file(Reason::EmptyFile))?;
+    let mut cells = book.worksheet_cells_reader(&first).map_err(broken)?;
+    let mut lines: Vec<Line> = Vec::new();
+    let mut text = 0;
+    while let Some(found) = cells.next_cell().map_err(broken)? {
+        let (row, column) = found.get_position();
+        let Some(cell) = cell(found.get_value()) else { continue };
+        if let Cell::Text(words) = &cell {
+            text += words.len();
+        }
+        if text > MOST_TEXT {
+            return Err(Fault::file(Reason::TooBigUnpacked));
+        }
+        place(&mut lines, row, column, cell)?;
+    }
+    Ok(lines)
+}
+
+/// Unpacks every part once without keeping it: what the archive says of its sizes may be untrue.
+fn refuse_bombs(bytes: &[u8]) -> Result<(), Fault> {
+    let broken = || Fault::file(Reason::BrokenWorkbook);
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
+    let mut left = MOST_UNPACKED;
+    for part in 0..archive.len() {
+        let part = archive.by_index(part).map_err(|_| broken())?;
+        let size = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|_| broken())?;
+        left = left.checked_sub(size).ok_or(Fault::file(Reason::TooBigUnpacked))?;
+    }
+    Ok(())
+}
+
+/// Puts a cell where it belongs; cells come from the top and the left.
+fn place(lines: &mut Vec<Line>, row: u32, column: u32, cell: Cell) -> Result<(), Fault> {
+    let number = row as usize + 1;
+    let column = column as usize;
+    if column >= MOST_COLUMNS {
+        return Err(Fault::file(Reason::TooManyColumns(MOST_COLUMNS)));
+    }
+    if lines.last().is_none_or(|line| line.number != number) {
+        if lines.last().is_some_and(|line| line.number > number) {
+            return Err(Fault::file(Reason::BrokenWorkbook));
+        }
+        push(lines, Line { number, cells: Vec::new() })?;
+    }
+    if let Some(line) = lines.last_mut() {
+        while line.cells.len() < column {
+            line.cells.push(Cell::Text(String::new()));
+        }
+        line.cells.truncate(column);
+        line.cells.push(cell);
+    }
+    Ok(())
+}
+
+/// What a cell holds; nothing, if it is empty.
+fn cell(value: &DataRef) -> Option<Cell> {
+    let text = |text: &str| (!text.trim().is_empty()).then(|| Cell::Text(text.to_owned()));
+    match value {
+        DataRef::Empty => None,
+        DataRef::String(words) => text(words),
+        DataRef::SharedString(words) => text(words),
+        #[expect(clippy::cast_precision_loss, reason = "no code or count is that large")]
+        DataRef::Int(number) => Some(Cell::Number(*number as f64)),
+        DataRef::Float(number) => Some(Cell::Number(*number)),
+        DataRef::Bool(truth) => Some(Cell::Text(truth.to_string())),
+        DataRef::DateTime(moment) => Some(date(moment)),
+        DataRef::DateTimeIso(moment) => text(moment.get(..10).unwrap_or(moment)),
+        DataRef::DurationIso(span) => text(span),
+        DataRef::Error(error) => Some(Cell::Broken(error.to_string())),
+    }
+}
+
+/// The date of a cell; a time of day shown with it does not matter.
+fn date(moment: &ExcelDateTime) -> Cell {
+    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    match NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()) {
+        Some(date) if moment.is_datetime() => Cell::Date(date),
+        _ => Cell::Number(moment.as_f64()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+    use zip::{ZipWriter, write::SimpleFileOptions};
+
+    use super::*;
+
+    fn workbook(fill: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
+        let mut book = Workbook::new();
+        fill(book.add_worksheet());
+        book.save_to_buffer().unwrap()
+    }
+
+    #[test]
+    fn cells_keep_their_kind_and_lines_their_numbers() {
+        let bytes = workbook(|sheet| {
+            let date = Format::new().set_num_format("dd/mm/yyyy");
+            sheet.write(1, 0, "code").unwrap();
+            sheet.write(4, 0, 2.0001).unwrap();
+            let day = ExcelDateTime::from_ymd(2025, 7, 1).unwrap();
+            sheet.write_with_format(4, 2, &day, &date).unwrap();
+        });
+        let day = NaiveDate::from_ymd_opt(2025, 7, 1).unwrap();
+        let empty = || Cell::Text(String::new());
+        assert_eq!(
+            lines(&bytes).unwrap(),
+            [
+                Line { number: 2, cells: vec![Cell::Text("code".to_owned())] },
+                Line { number: 5, cells: vec![Cell::Number(2.0001), empty(), Cell::Date(day)] },
+            ]
+        );
+    }
+
+    #[test]
+    fn a_cell_far_away_costs_nothing() {
+        let bytes = workbook(|sheet| {
+            sheet.write(0, 0, "code").unwrap();
+            sheet.write(1_048_575, 1, "last").unwrap();
+        });
+        assert_eq!(lines(&bytes).unwrap()[1].number, 1_048_576);
+        let wide = workbook(|sheet| {
+            sheet.write(0, 16_383, "far").unwrap();
+        });
+        assert_eq!(lines(&wide).unwrap_err().reason, Reason::TooManyColumns(MOST_COLUMNS));
+        assert!(MOST_LINES < 1_048_576);
+    }
+
+    #[test]
+    fn a_bomb_is_refused_before_it_is_read() {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file("xl/sharedStrings.xml", SimpleFileOptions::default()).unwrap();
+        let zeros = vec![0; 1024 * 1024];
+        for _ in 0..129 {
+            archive.write_all(&zeros).unwrap();
+        }
+        let bytes = archive.finish().unwrap().into_inner();
+        assert!(bytes.len() < 1024 * 1024);
+        assert_eq!(lines(&bytes).unwrap_err().reason, Reason::TooBigUnpacked);
+        assert_eq!(lines(b"PK\x03\x04 no more").unwrap_err().reason, Reason::BrokenWorkbook);
+    }
+}

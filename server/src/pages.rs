@@ -1,0 +1,41 @@
+//! The server-rendered pages.
+
+pub mod home;
+pub mod office;
+pub mod poster;
+pub mod problem;
+pub mod results;
+pub mod survey;
+
+use app::document::{Bundle, Head, document, render_still};
+use axum::{
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+};
+use domain::Lang;
+use leptos::IntoView;
+
+use crate::{assets, state::App};
+
+/// What stands around a page.
+fn head(app: &App, lang: Lang, title: impl Into<String>, here: impl Into<String>) -> Head {
+    Head {
+        lang,
+        title: title.into(),
+        here: here.into(),
+        version: assets::version().to_owned(),
+        demo: app.books().demo,
+        bundle: Bundle::None,
+    }
+}
+
+/// A page that needs no scripts.
+fn still<V: IntoView>(head: &Head, page: impl FnOnce() -> V) -> Response {
+    Html(document(head, &render_still(page), None)).into_response()
+}
+
+/// A page told with another status than 200.
+fn with_status(status: StatusCode, mut page: Response) -> Response {
+    *page.status_mut() = status;
+    page
+}

@@ -1,0 +1,31 @@
+//! `GET /`: the open campaigns.
+
+use app::{
+    pages::{Home, HomePage, OpenCampaign},
+    text,
+};
+use axum::{extract::State, response::Response};
+use domain::campaign::Standing;
+use leptos::prelude::*;
+
+use super::{head, still};
+use crate::{speech::Speech, state::App};
+
+/// Every campaign that takes ballots today.
+pub async fn show(State(app): State<App>, Speech(lang): Speech) -> Response {
+    let (books, today) = (app.books(), app.today());
+    let mut open: Vec<OpenCampaign> = books
+        .catalogue
+        .campaigns
+        .values()
+        .filter(|campaign| campaign.standing(today) == Standing::Open)
+        .map(|campaign| OpenCampaign {
+            code: campaign.code.clone(),
+            title: campaign.title.get(lang).to_owned(),
+            until: campaign.period.to,
+        })
+        .collect();
+    open.sort_by(|a, b| a.title.cmp(&b.title));
+    let page = HomePage { lang, open };
+    still(&head(&app, lang, text::pages(lang).welcome, "/"), move || view! { <Home page/> })
+}

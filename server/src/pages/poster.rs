@@ -1,0 +1,99 @@
+//! `GET /s/{campaign}/qr.svg` and `/s/{campaign}/poster`: the way from the counter to the survey.
+
+use app::{
+    document::Head,
+    pages::{Poster, PosterPage},
+};
+use axum::{
+    extract::{Path, Query, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use domain::{Campaign, catalogue::ServicePoint};
+use fast_qr::{
+    ECL, QRBuilder,
+    convert::{Builder, svg::SvgBuilder},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{head, still};
+use crate::{problem::Problem, speech::Speech, state::App};
+
+/// Whose code it is.
+#[derive(Deserialize)]
+pub struct At {
+    /// The service point.
+    #[serde(default)]
+    p: String,
+}
+
+/// The QR code of a survey as a picture.
+pub async fn qr(
+    State(app): State<App>,
+    Path(campaign): Path<String>,
+    Query(at): Query<At>,
+) -> Result<Response, Problem> {
+    let books = app.books();
+    let (campaign, point) = find(&app, &books.catalogue, &campaign, &at)?;
+    let picture = picture(&address(&app, campaign, point))?;
+    Ok(([(header::CONTENT_TYPE, "image/svg+xml")], picture).into_response())
+}
+
+/// The poster to print.
+pub async fn show(
+    State(app): State<App>,
+    Path(campaign): Path<String>,
+    Query(at): Query<At>,
+    Speech(lang): Speech,
+) -> Result<Response, Problem> {
+    let books = app.books();
+    let (campaign, point) = find(&app, &books.catalogue, &campaign, &at)?;
+    let address = address(&app, campaign, point);
+    let title = campaign.title.get(lang).to_owned();
+    let page = PosterPage {
+        lang,
+        title: title.clone(),
+        service_point: point.map(|point| point.name.get(lang).to_owned()),
+        qr_svg: picture(&address)?,
+        address,
+    };
+    let here = format!("/s/{}/poster{}", campaign.code, at_point(point));
+    let head: Head = head(&app, lang, title, here);
+    Ok(still(&head, move || view! { <Poster page/> }))
+}
+
+fn find<'a>(
+    app: &App,
+    books: &'a domain::Catalogue,
+    campaign: &str,
+    at: &At,
+) -> Result<(&'a Campaign, Option<&'a ServicePoint>), Problem> {
+    let campaign = books.campaigns.get(campaign).ok_or(Problem::NotFound)?;
+    let point = match at.p.as_str() {
+        "" => None,
+        code => {
+            let point =
+                books.service_points.get(code).filter(|point| point.period.holds(app.today()));
+            Some(point.ok_or(Problem::NotFound)?)
+        }
+    };
+    Ok((campaign, point))
+}
+
+/// The full address of a survey. Codes hold only letters, digits and dashes.
+fn address(app: &App, campaign: &Campaign, point: Option<&ServicePoint>) -> String {
+    format!("{}/s/{}{}", app.world.public_url, campaign.code, at_point(point))
+}
+
+fn at_point(point: Option<&ServicePoint>) -> String {
+    point.map(|point| format!("?p={}", point.code)).unwrap_or_default()
+}
+
+fn picture(address: &str) -> Result<String, Problem> {
+    let code = QRBuilder::new(address).ecl(ECL::M).build().map_err(|error| {
+        tracing::error!(%error, "an address does not fit a QR code");
+        Problem::Broken
+    })?;
+    Ok(SvgBuilder::default().margin(4).to_str(&code))
+}

@@ -1,0 +1,176 @@
+//! `/s/{campaign}`: the survey as a page and as a plain form, and the receipt after it.
+
+use app::{
+    document::{Bundle, Head, document, render},
+    pages::{Closed, ClosedPage, Thanks},
+    survey::{Named, Survey, SurveyPage, Typed, fields},
+    text,
+};
+use axum::{
+    extract::{Path, Query, State},
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::{
+    Campaign, Catalogue, Instrument, Lang, Words, campaign::Standing, fault::SpokenFault, receipt,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{head, still, with_status};
+use crate::{
+    api::ballots::keep, assets, problem::Problem, sent::SentForm, speech::Speech, state::App,
+};
+
+/// Where the person stands and what the survey is about, as a QR code carries it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct About {
+    p: String,
+    unit: String,
+    procedure: String,
+}
+
+/// The form.
+pub async fn show(
+    State(app): State<App>,
+    Path(campaign): Path<String>,
+    Query(about): Query<About>,
+    Speech(lang): Speech,
+) -> Result<Response, Problem> {
+    let books = app.books();
+    let (campaign, set) = books.catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
+    if campaign.standing(app.today()) != Standing::Open {
+        return Ok(closed(&app, campaign, lang));
+    }
+    let mut page = page(&app, &books.catalogue, (campaign, set), &about, lang);
+    page.ballot = (app.world.draw_id)((app.world.now)()).to_string();
+    Ok(form(&app, page))
+}
+
+/// Takes the form as a browser without scripts sends it.
+pub async fn create(
+    State(app): State<App>,
+    Path(code): Path<String>,
+    Query(about): Query<About>,
+    Speech(lang): Speech,
+    SentForm(sent): SentForm,
+) -> Result<Response, Problem> {
+    let typed = Typed(sent);
+    let (ballot, faults) = fields::ballot(&code, &typed);
+    let (status, faults) = match keep(&app, &ballot, faults).await {
+        Ok((_, receipt)) => {
+            let english = if lang == Lang::En { "&lang=en" } else { "" };
+            let thanks = format!("/s/{code}/thanks?r={}{english}", receipt.receipt);
+            return Ok(Redirect::to(&thanks).into_response());
+        }
+        Err(problem @ Problem::Faults(_)) => (problem.status(), problem.spoken(lang)),
+        // Nothing was kept, and nothing typed may be lost over it.
+        Err(Problem::Away) => (Problem::Away.status(), vec![away(lang)]),
+        Err(problem) => return Err(problem),
+    };
+    let books = app.books();
+    let offered = books.catalogue.campaign(&code).ok_or(Problem::NotFound)?;
+    if offered.0.standing(app.today()) != Standing::Open {
+        return Ok(with_status(status, closed(&app, offered.0, lang)));
+    }
+    let mut page = page(&app, &books.catalogue, offered, &about, lang);
+    page.ballot.clone_from(&ballot.id);
+    page.faults = faults;
+    page.typed = typed;
+    Ok(with_status(status, form(&app, page)))
+}
+
+/// The code on the receipt.
+#[derive(Deserialize)]
+pub struct Shown {
+    #[serde(default)]
+    r: String,
+}
+
+/// The receipt.
+pub async fn thanks(
+    State(app): State<App>,
+    Path(campaign): Path<String>,
+    Query(shown): Query<Shown>,
+    Speech(lang): Speech,
+) -> Result<Response, Problem> {
+    let receipt = receipt::code(receipt::read(&shown.r).ok_or(Problem::NotFound)?);
+    let books = app.books();
+    books.catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
+    let here = format!("/s/{campaign}/thanks?r={receipt}");
+    let head = head(&app, lang, text::survey(lang).thanks, here);
+    Ok(still(&head, move || view! { <Thanks lang receipt/> }))
+}
+
+fn away(lang: Lang) -> SpokenFault {
+    let message = text::survey(lang).busy.to_owned();
+    SpokenFault { field: String::new(), code: "away".to_owned(), message }
+}
+
+/// The page, without what was typed. What the address names but the books do not hold is left
+/// out: the person can still answer.
+fn page(
+    app: &App,
+    books: &Catalogue,
+    offered: (&Campaign, &Instrument),
+    about: &About,
+    lang: Lang,
+) -> SurveyPage {
+    let (campaign, set) = offered;
+    let today = app.today();
+    let named =
+        |code: &str, name: &Words| Named { code: code.to_owned(), name: name.get(lang).to_owned() };
+    let point = books.service_points.get(&about.p).filter(|point| point.period.holds(today));
+    let unit = books.unit(&about.unit).iter().find(|unit| unit.period.holds(today));
+    let procedure =
+        books.procedure(&about.procedure).iter().find(|procedure| procedure.period.holds(today));
+    let asked = set.asked(point.map_or(campaign.channel, |point| point.channel));
+    SurveyPage {
+        lang,
+        campaign: campaign.code.clone(),
+        title: campaign.title.get(lang).to_owned(),
+        instrument: set.key(),
+        questions: SurveyPage::questions(&asked, lang),
+        comment_limit: set.comment_limit,
+        service_point: point.map(|point| named(&point.code, &point.name)),
+        unit: unit.map(|unit| named(&unit.code, &unit.name)),
+        procedure: procedure.map(|procedure| named(&procedure.code, &procedure.name)),
+        ..SurveyPage::default()
+    }
+}
+
+fn form(app: &App, page: SurveyPage) -> Response {
+    let data = serde_json::to_string(&page).unwrap_or_default();
+    let bundle = if assets::has_citizen() { Bundle::Citizen } else { Bundle::None };
+    let head = Head { bundle, ..head(app, page.lang, page.title.clone(), here(&page)) };
+    let body = render(move || view! { <Survey page/> });
+    Html(document(&head, &body, Some(&data))).into_response()
+}
+
+/// This page's address, for the way to the other language.
+fn here(page: &SurveyPage) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    let named = [("p", &page.service_point), ("unit", &page.unit), ("procedure", &page.procedure)];
+    for (name, named) in named {
+        if let Some(named) = named {
+            query.append_pair(name, &named.code);
+        }
+    }
+    let query = query.finish();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("/s/{}{mark}{query}", page.campaign)
+}
+
+fn closed(app: &App, campaign: &Campaign, lang: Lang) -> Response {
+    let title = campaign.title.get(lang).to_owned();
+    let page = ClosedPage {
+        lang,
+        title: title.clone(),
+        period: campaign.period,
+        standing: campaign.standing(app.today()),
+    };
+    still(
+        &head(app, lang, title, format!("/s/{}", campaign.code)),
+        move || view! { <Closed page/> },
+    )
+}

@@ -1,0 +1,166 @@
+//! Everything that can go wrong with a request, and the one place where it becomes a reply.
+
+use std::sync::Arc;
+
+use app::{pages::Trouble, text};
+use axum::{
+    Json,
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use domain::{Fault, Lang, fault::SpokenFault};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{pages, speech, state::App};
+
+/// A request that was not done, and why.
+#[derive(Clone, Debug)]
+pub enum Problem {
+    /// 400: not the format it should be.
+    Unreadable,
+    /// 404: nothing here.
+    NotFound,
+    /// 405: not done to this.
+    WrongMethod,
+    /// 408: the request took too long to arrive.
+    TooSlow,
+    /// 409: the id is taken by another ballot.
+    Conflict,
+    /// 413: too large.
+    TooLarge,
+    /// 415: another format is wanted.
+    WrongFormat,
+    /// 422: what the sender can mend, all of it.
+    Faults(Arc<Vec<Fault>>),
+    /// 500: our fault.
+    Broken,
+    /// 503: come back soon; nothing was kept.
+    Away,
+}
+
+/// A problem as it travels (RFC 9457), with every fault named.
+#[derive(Serialize, Deserialize, ToSchema)]
+pub struct ProblemReply {
+    /// Always `about:blank`: the status says what kind it is.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What happened and what to do, in the reader's language.
+    pub title: String,
+    /// The status code again.
+    pub status: u16,
+    /// What the sender can mend.
+    pub faults: Vec<SpokenFault>,
+}
+
+impl Problem {
+    /// Faults the sender can mend.
+    pub fn faults(faults: Vec<Fault>) -> Self {
+        Self::Faults(Arc::new(faults))
+    }
+
+    /// The status it is told with.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Conflict => StatusCode::CONFLICT,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::WrongFormat => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Faults(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Away => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// What is said about it, where it is not faults to mend.
+    pub fn trouble(&self) -> Trouble {
+        match self {
+            Self::NotFound | Self::WrongMethod => Trouble::NotFound,
+            Self::Unreadable | Self::WrongFormat | Self::Faults(_) => Trouble::Unreadable,
+            Self::Conflict => Trouble::Conflict,
+            Self::TooLarge => Trouble::TooLarge,
+            Self::Broken => Trouble::Broken,
+            Self::TooSlow | Self::Away => Trouble::Unavailable,
+        }
+    }
+
+    /// The faults with their messages; none for other problems.
+    pub fn spoken(&self, lang: Lang) -> Vec<SpokenFault> {
+        let faults: &[Fault] = if let Self::Faults(faults) = self { faults } else { &[] };
+        faults.iter().map(|fault| text::spoken(lang, fault)).collect()
+    }
+
+    fn json(&self, lang: Lang) -> Response {
+        let title = match self {
+            Self::Faults(_) => text::survey(lang).mend,
+            _ => self.trouble().title(lang),
+        };
+        let reply = ProblemReply {
+            kind: "about:blank".to_owned(),
+            title: title.to_owned(),
+            status: self.status().as_u16(),
+            faults: self.spoken(lang),
+        };
+        let mut response = (self.status(), Json(reply)).into_response();
+        let kind = HeaderValue::from_static("application/problem+json");
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+        response
+    }
+}
+
+impl IntoResponse for Problem {
+    /// A bare reply that carries the problem; [`speak`] puts it into words.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<sqlx::Error> for Problem {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => Self::Away,
+            sqlx::Error::Database(ref fault)
+                if fault.code().is_some_and(|code| is_passing(&code)) =>
+            {
+                Self::Away
+            }
+            other => {
+                tracing::error!(error = %other, "a statement failed");
+                Self::Broken
+            }
+        }
+    }
+}
+
+/// Whether a database's error goes away by itself: busy, full, shutting down, a lost race.
+fn is_passing(code: &str) -> bool {
+    // SQLite: 5 busy, 10 I/O, 13 full, with their extended codes; PostgreSQL: classes 08, 40, 53, 57.
+    code.parse::<u32>().is_ok_and(|code| code < 100_000 && matches!(code & 0xff, 5 | 10 | 13))
+        || ["08", "40", "53", "57P"].iter().any(|class| code.len() == 5 && code.starts_with(class))
+}
+
+/// Puts problems into the reader's language: JSON under `/api`, a page elsewhere.
+pub async fn speak(State(app): State<App>, request: Request, next: Next) -> Response {
+    let lang = speech::of_request(&request);
+    let for_programs = request.uri().path().starts_with("/api/");
+    let mut response = next.run(request).await;
+    let Some(problem) = response.extensions_mut().remove::<Problem>() else {
+        return response;
+    };
+    let mut told =
+        if for_programs { problem.json(lang) } else { pages::problem::page(&app, &problem, lang) };
+    if matches!(problem, Problem::Away) {
+        told.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+    }
+    if let Some(allow) = response.headers_mut().remove(header::ALLOW) {
+        told.headers_mut().insert(header::ALLOW, allow);
+    }
+    told
+}

@@ -1,0 +1,88 @@
+//! The one route table.
+
+use axum::{
+    Router,
+    http::{HeaderValue, header},
+    middleware::from_fn_with_state,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, set_header::SetResponseHeaderLayer,
+};
+
+use crate::{
+    api, assets, pages,
+    problem::{self, Problem},
+    state::App,
+};
+
+/// Everything this server answers.
+pub fn routes(app: App) -> Router {
+    let pages = Router::new()
+        .route("/", get(pages::home::show))
+        .route("/s/{campaign}", get(pages::survey::show).post(pages::survey::create))
+        .route("/s/{campaign}/thanks", get(pages::survey::thanks))
+        .route("/s/{campaign}/qr.svg", get(pages::poster::qr))
+        .route("/s/{campaign}/poster", get(pages::poster::show))
+        .route("/ket-qua", get(pages::results::show))
+        .route("/van-phong", get(pages::office::show));
+    let api = Router::new()
+        .route("/api/v1/ballots", post(api::ballots::create))
+        .route("/api/v1/index", get(api::index::show))
+        .route("/api/v1/instruments/{code}", get(api::instruments::show))
+        .route("/api/v1/openapi.json", get(api::openapi::show))
+        .route("/api/v1/procedures", get(api::procedures::list))
+        .route("/api/v1/units", get(api::units::list));
+    let served = Router::new()
+        .merge(pages)
+        .merge(api)
+        .layer(fixed(header::CACHE_CONTROL, "no-store"))
+        .route("/assets/{version}/{name}", get(assets::show))
+        .route("/healthz", get(api::health::alive))
+        .route("/readyz", get(api::health::ready))
+        .method_not_allowed_fallback(async || Problem::WrongMethod)
+        .fallback(async || Problem::NotFound)
+        .with_state(app.clone());
+    guarded(served, app)
+}
+
+/// What every reply has: words for problems, protection, compression.
+fn guarded(served: Router, app: App) -> Router {
+    served
+        .layer(CatchPanicLayer::custom(broken))
+        .layer(from_fn_with_state(app, problem::speak))
+        .layer(CompressionLayer::new())
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, CSP))
+        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(fixed(header::REFERRER_POLICY, "same-origin"))
+        .layer(fixed(header::X_FRAME_OPTIONS, "DENY"))
+}
+
+const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                   img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+                   frame-ancestors 'none'; manifest-src 'self'";
+
+fn fixed(name: header::HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+}
+
+/// A handler that panicked fails its own request and no other.
+fn broken(_: Box<dyn std::any::Any + Send>) -> Response {
+    Problem::Broken.into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_call_is_described() {
+        let described = serde_json::to_value(api::openapi::describe()).unwrap();
+        let source = include_str!("routes.rs");
+        let calls = source.split('"').filter(|text| text.starts_with("/api/v1/"));
+        for call in calls.filter(|call| *call != "/api/v1/") {
+            assert!(described["paths"].get(call).is_some(), "{call} is not described");
+        }
+    }
+}

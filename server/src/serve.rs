@@ -1,0 +1,75 @@
+//! The socket: every connection has limits of time and size, and stopping waits for those at work.
+
+use std::{future::Future, sync::Arc, time::Duration};
+
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
+    service::TowerToHyperService,
+};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::Semaphore,
+};
+use tokio_io_timeout::TimeoutStream;
+
+/// A request's head, or the first byte of the next one, arrives in this time.
+const HEAD: Duration = Duration::from_secs(10);
+/// Between two reads of a body, and for one write that does not get through.
+const STALL: Duration = Duration::from_secs(15);
+/// Connections open at once; more wait to be accepted.
+const CONNECTIONS: usize = 4096;
+/// A request's head, address included, in bytes.
+const HEAD_SIZE: usize = 16 * 1024;
+/// After the signal to stop, requests at work may finish in this time.
+const FAREWELL: Duration = Duration::from_secs(8);
+
+/// Serves until `stop` ends, then lets what is under way finish.
+pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let graceful = GracefulShutdown::new();
+    tokio::pin!(stop);
+    loop {
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
+        let stream = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut stop => break,
+        };
+        match stream {
+            Ok((stream, _)) => {
+                let connection = graceful.watch(connection(stream, router.clone()));
+                tokio::spawn(async move {
+                    // A connection that ends badly concerns nobody else.
+                    let _ = connection.await;
+                    drop(place);
+                });
+            }
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be accepted");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        }
+    }
+    drop(listener);
+    if tokio::time::timeout(FAREWELL, graceful.shutdown()).await.is_err() {
+        tracing::warn!("some connections did not finish in time and were cut");
+    }
+}
+
+type Service = TowerToHyperService<Router>;
+type Io = TokioIo<std::pin::Pin<Box<TimeoutStream<TcpStream>>>>;
+
+fn connection(stream: TcpStream, router: Router) -> http1::Connection<Io, Service> {
+    // Small replies leave at once; where the system refuses, they leave a little later.
+    let _ = stream.set_nodelay(true);
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_read_timeout(Some(STALL));
+    stream.set_write_timeout(Some(STALL));
+    http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD)
+        .max_buf_size(HEAD_SIZE)
+        .serve_connection(TokioIo::new(Box::pin(stream)), TowerToHyperService::new(router))
+}

@@ -1,0 +1,91 @@
+//! What every handler shares: the store, the books as last read, and where time and chance enter.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Catalogue, day, publish::Floor};
+use uuid::Uuid;
+
+use crate::{
+    error::Error,
+    store::{Db, books, settings},
+    writer::Writer,
+};
+
+/// Shared by all handlers; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+/// What the handlers share.
+pub struct Shared {
+    /// The store.
+    pub db: Db,
+    /// The writer of ballots.
+    pub writer: Writer,
+    /// What comes from outside.
+    pub world: World,
+    books: RwLock<Arc<Books>>,
+}
+
+/// Time, chance and settings: they enter in `main` only.
+#[derive(Clone)]
+pub struct World {
+    /// The time.
+    pub now: fn() -> DateTime<Utc>,
+    /// A new ballot id, growing with time.
+    pub draw_id: fn(DateTime<Utc>) -> Uuid,
+    /// Where people reach this server, without a slash at the end.
+    pub public_url: String,
+    /// How small a published group may be.
+    pub floor: Floor,
+}
+
+/// The books, and when they are from.
+pub struct Books {
+    /// The office's books.
+    pub catalogue: Catalogue,
+    /// Whether the database holds demo data.
+    pub demo: bool,
+    version: Option<String>,
+}
+
+impl std::ops::Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+impl App {
+    /// Reads the books and stands ready.
+    pub async fn new(db: Db, writer: Writer, world: World) -> Result<Self, Error> {
+        let books = RwLock::new(Arc::new(read(&db).await?));
+        Ok(Self(Arc::new(Shared { db, writer, world, books })))
+    }
+
+    /// The books as last read.
+    pub fn books(&self) -> Arc<Books> {
+        Arc::clone(&self.books.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the books again if somebody changed them.
+    pub async fn refresh(&self) -> Result<(), Error> {
+        if settings::get(&self.db, settings::BOOKS).await? != self.books().version {
+            let books = Arc::new(read(&self.db).await?);
+            *self.books.write().unwrap_or_else(PoisonError::into_inner) = books;
+        }
+        Ok(())
+    }
+
+    /// The local day it is now.
+    pub fn today(&self) -> NaiveDate {
+        day::local_day((self.world.now)())
+    }
+}
+
+async fn read(db: &Db) -> Result<Books, Error> {
+    let version = settings::get(db, settings::BOOKS).await?;
+    let demo = settings::get(db, settings::DEMO).await?.is_some();
+    Ok(Books { catalogue: books::load(db).await?, demo, version })
+}

@@ -1,0 +1,108 @@
+//! Campaigns, as an import reads and writes them.
+
+use std::collections::HashMap;
+
+use domain::{Channel, Sampling, Words, day};
+use sqlx::FromRow;
+
+use super::{
+    Tx,
+    books::{period, unknown_number},
+    versions::{Stored, Version},
+    within,
+};
+use crate::error::Error;
+
+/// What a campaign is besides its code and days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Campaign {
+    /// What people see at the top of the form.
+    pub title: Words,
+    /// The instrument version's row.
+    pub instrument: i64,
+    /// The code of the unit it asks about.
+    pub unit: Option<String>,
+    /// The channel, where no service point says otherwise.
+    pub channel: Channel,
+    /// How its ballots come about.
+    pub sampling: Sampling,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: i64,
+    code: String,
+    title_vi: String,
+    title_en: String,
+    instrument_id: i64,
+    unit_id: Option<i64>,
+    channel: i64,
+    sampling: i64,
+    valid_from: i64,
+    valid_to: Option<i64>,
+}
+
+/// Every campaign; `units` are the codes of the units by identity.
+pub async fn all(
+    tx: &mut Tx,
+    units: &HashMap<i64, String>,
+) -> Result<Vec<Stored<Campaign>>, Error> {
+    let rows: Vec<Row> = within!(tx, conn => {
+        sqlx::query_as(
+            "select id, code, title_vi, title_en, instrument_id, unit_id, channel, sampling,
+                    valid_from, valid_to
+             from campaigns",
+        )
+        .fetch_all(conn).await?
+    });
+    rows.into_iter()
+        .map(|row| {
+            let content = Campaign {
+                title: Words { vi: row.title_vi, en: row.title_en },
+                instrument: row.instrument_id,
+                unit: row.unit_id.and_then(|id| units.get(&id).cloned()),
+                channel: Channel::from_number(row.channel).ok_or_else(unknown_number)?,
+                sampling: Sampling::from_number(row.sampling).ok_or_else(unknown_number)?,
+            };
+            let period = period(row.valid_from, row.valid_to)?;
+            let version = Version { code: row.code, period, content };
+            Ok(Stored { id: row.id, identity: row.id, version })
+        })
+        .collect()
+}
+
+/// Writes a campaign; the one with the same code is replaced.
+pub async fn put(
+    tx: &mut Tx,
+    unit: Option<i64>,
+    campaign: &Version<Campaign>,
+) -> Result<(), sqlx::Error> {
+    let Version { code, period, content } = campaign;
+    within!(tx, conn => {
+        sqlx::query(
+            "insert into campaigns (code, title_vi, title_en, instrument_id, unit_id, channel,
+                sampling, valid_from, valid_to)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             on conflict (code) do update set title_vi = excluded.title_vi,
+                title_en = excluded.title_en, instrument_id = excluded.instrument_id,
+                unit_id = excluded.unit_id, channel = excluded.channel,
+                sampling = excluded.sampling, valid_from = excluded.valid_from,
+                valid_to = excluded.valid_to",
+        )
+        .bind(code.clone()).bind(content.title.vi.clone()).bind(content.title.en.clone())
+        .bind(content.instrument).bind(unit)
+        .bind(content.channel.number()).bind(content.sampling.number())
+        .bind(day::number(period.from)).bind(period.to.map(day::number))
+        .execute(conn).await.map(|_| ())
+    })
+}
+
+/// Whether any ballot came in for a campaign.
+pub async fn is_used(tx: &mut Tx, campaign: i64) -> Result<bool, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_scalar::<_, i64>(
+            "select cast(1 as bigint) from ballots where campaign_id = $1 limit 1",
+        )
+        .bind(campaign).fetch_optional(conn).await.map(|row| row.is_some())
+    })
+}

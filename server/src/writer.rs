@@ -1,0 +1,86 @@
+//! The one task that writes ballots: what has gathered is committed as one group, and each sender
+//! is told after the commit.
+
+use tokio::{
+    sync::{mpsc, oneshot},
+    task::JoinHandle,
+};
+
+use crate::{
+    problem::Problem,
+    store::{
+        Db,
+        ballots::{self, Entry, Kept},
+    },
+};
+
+/// Ballots that may wait; more are asked to come back.
+const WAITING: usize = 4096;
+/// Ballots in one transaction at the most.
+pub const GROUP: usize = 512;
+/// Tries of a group that lost a race against another server.
+const TRIES: usize = 3;
+
+/// Hands ballots to the writer.
+#[derive(Clone)]
+pub struct Writer(mpsc::Sender<Job>);
+
+struct Job {
+    entry: Entry,
+    reply: oneshot::Sender<Result<Kept, Problem>>,
+}
+
+impl Writer {
+    /// Starts the writer with groups of at most `group`. It ends once every handle is dropped and
+    /// what waited is written; if it ends before, the process must not go on.
+    pub fn start(db: Db, group: usize) -> (Self, JoinHandle<()>) {
+        let (sender, receiver) = mpsc::channel(WAITING);
+        (Self(sender), tokio::spawn(write(db, receiver, group)))
+    }
+
+    /// Keeps one ballot. Once this answers `Ok`, the ballot survives whatever happens.
+    pub async fn keep(&self, entry: Entry) -> Result<Kept, Problem> {
+        let (reply, answer) = oneshot::channel();
+        self.0.try_send(Job { entry, reply }).map_err(|_| Problem::Away)?;
+        answer.await.map_err(|_| Problem::Away)?
+    }
+}
+
+async fn write(db: Db, mut queue: mpsc::Receiver<Job>, group: usize) {
+    let mut jobs = Vec::with_capacity(group);
+    while queue.recv_many(&mut jobs, group).await > 0 {
+        let (entries, replies): (Vec<Entry>, Vec<_>) =
+            jobs.drain(..).map(|job| (job.entry, job.reply)).unzip();
+        match keep(&db, &entries).await {
+            Ok(kept) => {
+                for (reply, kept) in replies.into_iter().zip(kept) {
+                    // A sender that hung up asks again and is told then.
+                    let _ = reply.send(Ok(kept));
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, ballots = entries.len(), "a group was not kept");
+                let problem = Problem::from(error);
+                for reply in replies {
+                    let _ = reply.send(Err(problem.clone()));
+                }
+            }
+        }
+    }
+}
+
+async fn keep(db: &Db, entries: &[Entry]) -> Result<Vec<Kept>, sqlx::Error> {
+    let mut tries = 1;
+    loop {
+        match ballots::keep(db, entries).await {
+            Err(error) if tries < TRIES && lost_a_race(&error) => tries += 1,
+            outcome => return outcome,
+        }
+    }
+}
+
+/// PostgreSQL's serialization failure and deadlock.
+fn lost_a_race(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    code.is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01"))
+}
