@@ -1,16 +1,22 @@
 //! What `hailong` can be told to do.
 
+mod books;
 mod instruments;
 mod serve;
 mod settings;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use server::{
     api,
     error::Error,
-    store::{Db, open::Access, recount},
+    import::Kind,
+    store::{
+        self, Db,
+        open::{Access, Opened},
+        recount,
+    },
 };
 
 use self::settings::{Database, Serving};
@@ -29,6 +35,19 @@ pub struct Command {
 enum Task {
     /// Answers on the web until it is told to stop.
     Serve(Serving),
+    /// Loads a department with two years of synthetic ballots, to look around in.
+    Demo,
+    /// Takes units, procedures, service points or campaigns from a CSV or XLSX file: everything is
+    /// checked first, and taken whole or not at all.
+    Import {
+        /// What the file holds.
+        kind: Kind,
+        /// The file.
+        file: PathBuf,
+        /// Only checks and reports.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Counts every ballot again and compares with the tallies, cell by cell.
     Verify,
     /// Prints the description of the JSON calls.
@@ -39,9 +58,21 @@ enum Task {
 pub async fn run(command: Command) -> Result<ExitCode, Error> {
     match command.task {
         Task::Serve(serving) => serve::run(&command.database, serving).await,
+        Task::Demo => books::demo(&command.database).await,
+        Task::Import { kind, file, dry_run } => {
+            books::import(&command.database, kind, &file, !dry_run).await
+        }
         Task::Verify => verify(&command.database).await,
         Task::Openapi => openapi(),
     }
+}
+
+/// Opens the database to write, with the question sets this program knows.
+async fn open(database: &Database) -> Result<Opened, Error> {
+    let sets = instruments::read(database.instruments.as_deref())?;
+    let opened = Db::open(&database.url()?, Access::Write).await?;
+    store::instruments::take_in(&opened.db, &sets).await?;
+    Ok(opened)
 }
 
 async fn verify(database: &Database) -> Result<ExitCode, Error> {

@@ -2,11 +2,13 @@
 
 pub mod api;
 pub mod assets;
+pub mod demo;
 pub mod error;
+pub mod import;
 mod pages;
 pub mod problem;
 pub mod routes;
-mod sent;
+pub mod sent;
 pub mod serve;
 pub mod speech;
 pub mod state;

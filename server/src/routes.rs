@@ -48,7 +48,7 @@ pub fn routes(app: App) -> Router {
 }
 
 /// What every reply has: words for problems, protection, compression.
-fn guarded(served: Router, app: App) -> Router {
+pub fn guarded(served: Router, app: App) -> Router {
     served
         .layer(CatchPanicLayer::custom(broken))
         .layer(from_fn_with_state(app, problem::speak))

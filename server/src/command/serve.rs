@@ -9,7 +9,6 @@ use server::{
     routes::routes,
     serve,
     state::{App, World},
-    store::{self, Db, open::Access},
     writer::{GROUP, Writer},
 };
 use tokio::{
@@ -19,10 +18,7 @@ use tokio::{
 };
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::{
-    instruments,
-    settings::{Database, Serving},
-};
+use super::settings::{Database, Serving};
 
 /// How often the books are looked at for a change made elsewhere.
 const LOOK: Duration = Duration::from_secs(2);
@@ -31,9 +27,7 @@ const LAST_GROUP: Duration = Duration::from_secs(1);
 
 /// Serves until SIGTERM or Ctrl-C.
 pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Error> {
-    let opened = Db::open(&database.url()?, Access::Write).await?;
-    let sets = instruments::read(serving.instruments.as_deref())?;
-    store::instruments::take_in(&opened.db, &sets).await?;
+    let opened = super::open(database).await?;
     let listener = TcpListener::bind(serving.listen)
         .await
         .map_err(|error| Error::setting("listen", &format!("{}: {error}", serving.listen)))?;

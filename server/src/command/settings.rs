@@ -18,6 +18,9 @@ pub struct Database {
     /// Where the server keeps its files.
     #[arg(long, env = "HAILONG_DATA_DIR", default_value = "data", global = true)]
     data_dir: PathBuf,
+    /// A folder of further question sets, one JSON file each.
+    #[arg(long, env = "HAILONG_INSTRUMENTS", global = true)]
+    pub instruments: Option<PathBuf>,
 }
 
 impl Database {
@@ -45,9 +48,6 @@ pub struct Serving {
     /// Where people reach this server, as in QR codes; otherwise `http://` and the address above.
     #[arg(long, env = "HAILONG_PUBLIC_URL")]
     pub public_url: Option<String>,
-    /// A folder of further question sets, one JSON file each.
-    #[arg(long, env = "HAILONG_INSTRUMENTS")]
-    pub instruments: Option<PathBuf>,
     /// The fewest people of a published cell.
     #[arg(long, env = "HAILONG_MIN_CELL", default_value_t = Floor::default().cell)]
     pub min_cell: u64,

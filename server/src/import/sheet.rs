@@ -172,7 +172,10 @@ mod tests {
         assert_eq!(reason(b"\n,,\n"), Reason::EmptyFile);
         assert_eq!(reason(b"code\xff"), Reason::NotUtf8);
         assert_eq!(reason(b"\xd0\xcf\x11\xe0\xa1\xb1"), Reason::OldWorkbook);
-        assert_eq!(reason("a\n".repeat(MOST_LINES + 2).as_bytes()), Reason::TooManyLines(MOST_LINES));
+        assert_eq!(
+            reason("a\n".repeat(MOST_LINES + 2).as_bytes()),
+            Reason::TooManyLines(MOST_LINES)
+        );
         let open = read(b"code,name\nA,a\nB,\"b\nC,c").unwrap_err();
         assert_eq!((open.row, open.reason), (3, Reason::OpenQuote));
     }

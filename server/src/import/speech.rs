@@ -77,11 +77,15 @@ fn fixed(reason: &Reason) -> &'static str {
         Reason::OpenQuote => "có dấu ngoặc kép mở mà không đóng; hãy sửa từ dòng này",
         Reason::MissingColumn => "thiếu cột bắt buộc này; hãy thêm cột",
         Reason::RepeatedColumn => "cột này có hai lần; hãy xóa một cột",
-        Reason::StrayCell => "có ô nằm ngoài các cột có tên; ô chứa dấu phân cách phải đặt trong \"…\"",
+        Reason::StrayCell => {
+            "có ô nằm ngoài các cột có tên; ô chứa dấu phân cách phải đặt trong \"…\""
+        }
         Reason::BrokenCell => "công thức trong ô bị lỗi; hãy ghi thẳng giá trị",
         Reason::Missing => "không được để trống",
         Reason::BadDate => "không phải ngày; hãy viết dạng YYYY-MM-DD, ví dụ 2025-07-01",
-        Reason::EndsBeforeItBegins => "kết thúc trước khi bắt đầu; hãy sửa valid_from hoặc valid_to",
+        Reason::EndsBeforeItBegins => {
+            "kết thúc trước khi bắt đầu; hãy sửa valid_from hoặc valid_to"
+        }
         Reason::Circle => "các cấp trên dẫn vòng về chính đơn vị này, hoặc cây có quá nhiều cấp",
         Reason::Frozen => {
             "đã có phiếu gắn với phiên bản này nên chỉ được ghi valid_to; \

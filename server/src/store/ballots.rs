@@ -145,3 +145,11 @@ pub async fn any(db: &Db) -> Result<bool, sqlx::Error> {
             .fetch_optional(pool).await.map(|row| row.is_some())
     })
 }
+
+/// How many ballots are kept. Reads them all: for commands, not for pages.
+pub async fn count(db: &Db) -> Result<u64, sqlx::Error> {
+    let count: i64 = reading!(db, pool => {
+        sqlx::query_scalar("select cast(count(*) as bigint) from ballots").fetch_one(pool).await?
+    });
+    Ok(count.unsigned_abs())
+}

@@ -112,3 +112,8 @@ pub async fn last_days(tx: &mut Tx) -> Result<HashMap<i64, NaiveDate>, sqlx::Err
     });
     Ok(rows.into_iter().filter_map(|(id, last)| Some((id, day::from_number(last)?))).collect())
 }
+
+/// The code of each identity.
+pub fn codes(stored: &[Stored<Unit>]) -> HashMap<i64, String> {
+    stored.iter().map(|one| (one.identity, one.version.code.clone())).collect()
+}

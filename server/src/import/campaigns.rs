@@ -1,0 +1,114 @@
+//! Campaigns from a file, each offering an instrument that is there.
+
+use domain::{Channel, Sampling};
+
+use super::{
+    fault::{Fault, Reason},
+    fields::{self, Fields, Lines},
+    header::{Column, VALID_FROM, VALID_TO, needed, optional},
+    report::Counts,
+    sheet::Sheet,
+    units::identities,
+    versions::{self, Change, Key, dangling, fault, stored_only},
+};
+use crate::{
+    error::Error,
+    store::{
+        Tx,
+        campaigns::{self, Campaign},
+        instruments, units,
+        versions::Version,
+    },
+};
+
+const COLUMNS: [Column; 9] = [
+    needed("code", &["ma", "ma_dot"]),
+    needed("title", &["ten", "tieu_de", "ten_dot"]),
+    optional("title_en", &["ten_tieng_anh", "tieu_de_tieng_anh"]),
+    needed("instrument", &["bo_phieu"]),
+    optional("unit", &["don_vi", "ma_don_vi"]),
+    optional("channel", &["kenh", "hinh_thuc"]),
+    needed("sampling", &["cach_lay_mau", "cach_lay_phieu"]),
+    VALID_FROM,
+    VALID_TO,
+];
+
+const CODE: &str = "chỉ dùng chữ thường không dấu, chữ số và gạch nối; tối đa 40 ký tự";
+
+/// An instrument's row, code and version.
+type Instrument = (i64, String, i64);
+
+/// Checks a sheet, and writes it if nothing is wrong and it shall be.
+pub async fn take(tx: &mut Tx, sheet: &Sheet, apply: bool) -> Result<(Counts, Vec<Fault>), Error> {
+    let sets = instruments::all(tx).await?;
+    let Lines { rows, mut faults, .. } = fields::rows(sheet, &COLUMNS, |line| read(line, &sets));
+    let units = units::all(tx).await?;
+    let stored = campaigns::all(tx, &units::codes(&units)).await?;
+    let (merged, more) = versions::merge(&stored, &rows, Key::Code);
+    faults.extend(more);
+    let there = stored_only(&units);
+    faults.extend(dangling(&merged.all, "unit", |campaign| campaign.unit.as_deref(), &there));
+    for change in &merged.changes {
+        faults.extend(in_use(tx, change).await?);
+    }
+    if apply && faults.is_empty() {
+        let units = identities(&units);
+        for Change { row, .. } in &merged.changes {
+            let unit = row.version.content.unit.as_ref().and_then(|code| units.get(code));
+            campaigns::put(tx, unit.copied(), &row.version).await?;
+        }
+    }
+    Ok((Counts::of(&rows, &merged), faults))
+}
+
+fn read(line: &mut Fields, sets: &[Instrument]) -> Option<Version<Campaign>> {
+    let code = line.code(is_campaign_code, CODE);
+    let title = line.words("title", "title_en");
+    let instrument = instrument(line, sets);
+    let unit = line.optional("unit");
+    let channel = match line.is_empty("channel") {
+        true => Some(Channel::InPerson),
+        false => line.choice("channel", Channel::ALL, Channel::name),
+    };
+    let sampling = line.choice("sampling", Sampling::ALL, Sampling::name);
+    let period = line.period();
+    let content = Campaign {
+        title: title?,
+        instrument: instrument?,
+        unit: unit?,
+        channel: channel?,
+        sampling: sampling?,
+    };
+    Some(Version { code: code?, period: period?, content })
+}
+
+/// The row behind `code/version`; behind `code` alone, its newest version.
+fn instrument(line: &mut Fields, sets: &[Instrument]) -> Option<i64> {
+    let key = line.given("instrument")?;
+    let newest = sets
+        .iter()
+        .filter(|(_, code, version)| *code == key || format!("{code}/{version}") == key)
+        .max_by_key(|(_, _, version)| *version);
+    let known = || sets.iter().map(|(_, code, version)| format!("{code}/{version}"));
+    match newest {
+        Some((id, ..)) => Some(*id),
+        None => {
+            let known = known().collect::<Vec<_>>().join(", ");
+            line.fault("instrument", Reason::UnknownInstrument(known))
+        }
+    }
+}
+
+/// Ballots were given under the questions of the campaign: another set would turn their answers
+/// into answers to something else.
+async fn in_use(tx: &mut Tx, change: &Change<'_, Campaign>) -> Result<Option<Fault>, Error> {
+    let Some(before) = change.before else { return Ok(None) };
+    let same = before.version.content.instrument == change.row.version.content.instrument;
+    let refused = !same && campaigns::is_used(tx, before.id).await?;
+    Ok(refused.then(|| fault(change.row.number, "instrument", Reason::InstrumentInUse)))
+}
+
+fn is_campaign_code(code: &str) -> bool {
+    code.len() <= 40
+        && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}

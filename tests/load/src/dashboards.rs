@@ -1,0 +1,69 @@
+//! The index at ten thousand ballots and at a million.
+
+use std::time::Instant;
+
+use crate::{
+    client::{Connection, millis},
+    host,
+    report::{Outcome, Report, median, percentile},
+    world,
+};
+
+const QUESTIONS: [&str; 8] = [
+    "by=unit",
+    "by=procedure",
+    "by=factor",
+    "by=item",
+    "by=month",
+    "by=channel",
+    "by=unit&from=2026-01&to=2026-03",
+    "by=month&unit=U3&method=MEAN5",
+];
+const ROUNDS: usize = 60;
+
+/// Asks every question of both databases in turn.
+pub(crate) async fn measure(report: &mut Report) -> Outcome {
+    let mut hosted = Vec::new();
+    let mut folders = Vec::new();
+    for ballots in [10_000, 1_000_000] {
+        let folder = tempfile::tempdir()?;
+        let started = Instant::now();
+        let db = world::make(folder.path()).await?;
+        world::fill(&db, ballots).await?;
+        db.close().await;
+        report.note(
+            &format!("filled with {ballots} ballots"),
+            format!("{:.1} s", started.elapsed().as_secs_f64()),
+        );
+        hosted.push(host::start("ours", folder.path()).await?);
+        folders.push(folder);
+    }
+    let mut times: [Vec<f64>; 2] = Default::default();
+    for _ in 0..ROUNDS {
+        for question in QUESTIONS {
+            for (server, times) in hosted.iter().zip(&mut times) {
+                times.push(ask(&server.address, question).await?);
+            }
+        }
+    }
+    let [small, large] = &mut times;
+    let (few, many) = (median(small.clone()), median(large.clone()));
+    report.at_most("index query, p95 at 10 000 ballots", percentile(small, 95), 20.0, "ms");
+    report.at_most("index query, p95 at 1 000 000 ballots", percentile(large, 95), 20.0, "ms");
+    report.at_most("  median, large over small", many / few, 1.1, "×");
+    for server in hosted {
+        server.stop().await?;
+    }
+    Ok(())
+}
+
+async fn ask(address: &str, question: &str) -> Outcome<f64> {
+    let mut connection = Connection::open(address).await?;
+    let started = Instant::now();
+    let reply = connection.get(&format!("/api/v1/index?{question}")).await?;
+    if reply.status == 200 {
+        Ok(millis(started))
+    } else {
+        Err(format!("{question}: {}", reply.status).into())
+    }
+}
