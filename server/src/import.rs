@@ -1,7 +1,8 @@
 //! The office's books from files: everything is checked first, and taken whole or not at all.
 //!
 //! `sheet` turns bytes into lines, `fields` lines into typed rows, a file per kind lays them over
-//! what is stored (`versions`) and writes them. The database does not change before the commit.
+//! what is stored (`versions`) and writes them. A line speaks for its whole entry: a column that is
+//! left out says the same as an empty cell. The database does not change before the commit.
 
 mod campaigns;
 pub mod fault;

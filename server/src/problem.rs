@@ -151,7 +151,9 @@ pub async fn speak(State(app): State<App>, request: Request, next: Next) -> Resp
     let lang = speech::of_request(&request);
     let for_programs = request.uri().path().starts_with("/api/");
     let mut response = next.run(request).await;
-    let Some(problem) = response.extensions_mut().remove::<Problem>() else {
+    // An address that cannot be read is refused before any handler, in the framework's words.
+    let unread = (response.status() == StatusCode::BAD_REQUEST).then_some(Problem::Unreadable);
+    let Some(problem) = response.extensions_mut().remove::<Problem>().or(unread) else {
         return response;
     };
     let mut told =

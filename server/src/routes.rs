@@ -41,6 +41,7 @@ pub fn routes(app: App) -> Router {
         .route("/assets/{version}/{name}", get(assets::show))
         .route("/healthz", get(api::health::alive))
         .route("/readyz", get(api::health::ready))
+        .route("/metrics", get(api::health::metrics))
         .method_not_allowed_fallback(async || Problem::WrongMethod)
         .fallback(async || Problem::NotFound)
         .with_state(app.clone());

@@ -24,7 +24,7 @@ const CONNECTIONS: usize = 4096;
 /// A request's head, address included, in bytes.
 const HEAD_SIZE: usize = 16 * 1024;
 /// After the signal to stop, requests at work may finish in this time.
-const FAREWELL: Duration = Duration::from_secs(8);
+const FAREWELL: Duration = Duration::from_secs(7);
 
 /// Serves until `stop` ends, then lets what is under way finish.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {

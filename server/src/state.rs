@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Catalogue, day, publish::Floor};
+use metrics_exporter_prometheus::PrometheusHandle;
 use uuid::Uuid;
 
 use crate::{
@@ -36,6 +37,8 @@ pub struct World {
     pub draw_id: fn(DateTime<Utc>) -> Uuid,
     /// Where people reach this server, without a slash at the end.
     pub public_url: String,
+    /// Reads what was counted about the server itself.
+    pub metrics: PrometheusHandle,
     /// How small a published group may be.
     pub floor: Floor,
 }

@@ -53,6 +53,7 @@ async fn write(db: Db, mut queue: mpsc::Receiver<Job>, group: usize) {
             jobs.drain(..).map(|job| (job.entry, job.reply)).unzip();
         match keep(&db, &entries).await {
             Ok(kept) => {
+                count(&kept);
                 for (reply, kept) in replies.into_iter().zip(kept) {
                     // A sender that hung up asks again and is told then.
                     let _ = reply.send(Ok(kept));
@@ -66,6 +67,16 @@ async fn write(db: Db, mut queue: mpsc::Receiver<Job>, group: usize) {
                 }
             }
         }
+    }
+}
+
+fn count(kept: &[Kept]) {
+    metrics::counter!("hailong_groups_total").increment(1);
+    for (outcome, name) in
+        [(Kept::New, "new"), (Kept::Before, "before"), (Kept::Conflict, "conflict")]
+    {
+        let n = kept.iter().filter(|kept| **kept == outcome).count();
+        metrics::counter!("hailong_ballots_total", "outcome" => name).increment(n as u64);
     }
 }
 

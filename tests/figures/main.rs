@@ -1,1 +1,4 @@
-//! Being written.
+//! From published counts to published figures, to the last digit.
+
+mod portal;
+mod sipas;

@@ -1,1 +1,37 @@
-//! Being written.
+//! The service seen from outside: a real process on a real database, and what tests say to it.
+//!
+//! Nothing here knows the server's code. What is asked of it goes through its command line, its
+//! socket, or a read-only look into the database.
+
+mod ballots;
+mod books;
+mod database;
+mod process;
+mod reply;
+mod service;
+mod socket;
+
+pub use ballots::{Draft, answered, draw_id, quick, sipas, text_of};
+pub use database::{Database, Engine, Kept};
+pub use process::{binary, patiently};
+pub use reply::Reply;
+pub use service::{Service, this_month};
+pub use socket::{Socket, Tail};
+
+/// Makes of each named `async fn(Engine)` two tests, one on SQLite and one on PostgreSQL.
+#[macro_export]
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        $(mod $name {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                super::$name($crate::Engine::Sqlite).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                super::$name($crate::Engine::Postgres).await;
+            }
+        })+
+    };
+}

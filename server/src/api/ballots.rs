@@ -76,7 +76,8 @@ pub async fn keep(
     }
 }
 
-fn content_hash(ballot: &Ballot) -> ContentHash {
+/// What a ballot says, hashed: tells a replay from another ballot under the same id.
+pub fn content_hash(ballot: &Ballot) -> ContentHash {
     let content = serde_json::to_vec(&ballot.content()).unwrap_or_default();
     let mut hash = ContentHash::default();
     hash.copy_from_slice(&Sha256::digest(&content)[..16]);

@@ -1,4 +1,4 @@
-//! Whether the server lives, and whether it can work.
+//! Whether the server lives, whether it can work, and what it counted.
 
 use axum::{extract::State, http::StatusCode};
 
@@ -15,4 +15,9 @@ pub async fn ready(State(app): State<App>) -> Result<StatusCode, Problem> {
         Ok(version) if version > 0 => Ok(StatusCode::NO_CONTENT),
         _ => Err(Problem::Away),
     }
+}
+
+/// `GET /metrics`: what the server counted about itself, for Prometheus. Nothing about people.
+pub async fn metrics(State(app): State<App>) -> String {
+    app.world.metrics.render()
 }

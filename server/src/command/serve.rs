@@ -4,6 +4,7 @@ use std::{process::ExitCode, time::Duration};
 
 use chrono::{DateTime, Utc};
 use domain::{campaign::Standing, publish::Floor};
+use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
     error::Error,
     routes::routes,
@@ -33,7 +34,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
         .map_err(|error| Error::setting("listen", &format!("{}: {error}", serving.listen)))?;
     let address = listener.local_addr()?;
     let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP);
-    let world = world(&serving, &format!("http://{address}"));
+    let world = world(&serving, &format!("http://{address}"))?;
     let app = App::new(opened.db.clone(), writer, world).await?;
     greet(&app);
     let looking = tokio::spawn(look(app.clone()));
@@ -45,19 +46,24 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     looking.abort();
     served?;
     finish(writing).await;
-    opened.db.close().await;
+    // A statement that hangs must not keep the process: everything told is committed already.
+    let _ = tokio::time::timeout(LAST_GROUP, opened.db.close()).await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
 }
 
-fn world(serving: &Serving, here: &str) -> World {
+fn world(serving: &Serving, here: &str) -> Result<World, Error> {
+    let metrics = PrometheusBuilder::new()
+        .install_recorder()
+        .map_err(|error| Error::said(format!("nothing can be counted: {error}")))?;
     let public_url = serving.public_url.as_deref().unwrap_or(here).trim_end_matches('/').to_owned();
-    World {
+    Ok(World {
         now,
         draw_id,
         public_url,
+        metrics,
         floor: Floor { cell: serving.min_cell, index: serving.min_index },
-    }
+    })
 }
 
 #[expect(clippy::disallowed_methods, reason = "time enters here")]

@@ -7,17 +7,13 @@ use domain::{
     respondent::{Age, Party, Respondent, Sex},
 };
 use fastrand::Rng;
-use sha2::{Digest, Sha256};
 use uuid::Builder;
 
 use super::{
     calendar, places,
     voice::{Mood, comment},
 };
-use crate::{
-    error::Error,
-    store::ballots::{ContentHash, Entry},
-};
+use crate::{api::ballots::content_hash, error::Error, store::ballots::Entry};
 
 const SEED: u64 = 0x5EED_0000_D0C4_A110;
 /// The level around which answers lie.
@@ -31,7 +27,6 @@ pub fn of_day(books: &Catalogue, day: NaiveDate, today: NaiveDate) -> Result<Vec
     let number = day::number(day).unsigned_abs();
     let mut rng = Rng::with_seed(SEED ^ number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let expected = calendar::expected(day) * (0.85 + 0.3 * rng.f64());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen")]
     let count = (expected + rng.f64()) as usize;
     (0..count).map(|_| entry(&mut rng, books, day, today)).collect()
 }
@@ -53,13 +48,6 @@ fn entry(
         .check(books, day)
         .map_err(|faults| Error::said(format!("demo: a ballot of {day} has faults: {faults:?}")))?;
     Ok(Entry { ballot, hash })
-}
-
-fn content_hash(ballot: &Ballot) -> ContentHash {
-    let content = serde_json::to_vec(&ballot.content()).unwrap_or_default();
-    let mut hash = ContentHash::default();
-    hash.copy_from_slice(&Sha256::digest(&content)[..16]);
-    hash
 }
 
 /// Somebody who came on some business and how it went for them.
@@ -156,9 +144,7 @@ impl Person {
         let age = (self.today - self.day).num_days() as f64 / 730.0;
         let felt = MIDDLE + standing + places::ease(&item.code) + self.luck - 0.1 * age
             + WITHIN_PERSON * bell(rng);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 5")]
-        let level = felt.round().clamp(1.0, 5.0) as u8;
-        level
+        felt.round().clamp(1.0, 5.0) as u8
     }
 }
 

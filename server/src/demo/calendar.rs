@@ -8,7 +8,7 @@ const TET: [(u32, u32); 10] =
 const FIRST_TET: i32 = 2023;
 
 /// How many ballots come on an ordinary working day.
-const ORDINARY: f64 = 33.5;
+const ORDINARY: f64 = 31.8;
 
 /// How many ballots to expect on a day.
 pub fn expected(day: NaiveDate) -> f64 {

@@ -70,7 +70,7 @@ impl Fields<'_> {
     /// A code that must be there and pass a test; `form` says how it is written.
     pub fn code(&mut self, is_code: fn(&str) -> bool, form: &'static str) -> Option<String> {
         let code = self.given("code")?;
-        self.passing("code", code, |code| is_code(code), Reason::BadCode(form))
+        self.passing("code", code, is_code, Reason::BadCode(form))
     }
 
     /// A procedure's code. A spreadsheet that took it for a number dropped its last zeros.

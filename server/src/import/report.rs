@@ -54,9 +54,9 @@ impl std::fmt::Display for Report {
         }
         if !self.faults.is_empty() {
             let count = self.faults.len();
-            return write!(f, "Chưa nhập gì ({kind}): có {count} lỗi cần sửa trong tệp.");
+            return writeln!(f, "Chưa nhập gì ({kind}): có {count} lỗi cần sửa trong tệp.");
         }
         let head = if self.applied { "Đã nhập" } else { "Kiểm tra xong, chưa ghi gì" };
-        write!(f, "{head} ({kind}): {new} mục mới, {changed} mục sửa, {unchanged} mục không đổi.")
+        writeln!(f, "{head} ({kind}): {new} mục mới, {changed} mục sửa, {unchanged} mục không đổi.")
     }
 }

@@ -81,7 +81,6 @@ fn cell(value: &DataRef) -> Option<Cell> {
         DataRef::Empty => None,
         DataRef::String(words) => text(words),
         DataRef::SharedString(words) => text(words),
-        #[expect(clippy::cast_precision_loss, reason = "no code or count is that large")]
         DataRef::Int(number) => Some(Cell::Number(*number as f64)),
         DataRef::Float(number) => Some(Cell::Number(*number)),
         DataRef::Bool(truth) => Some(Cell::Text(truth.to_string())),

@@ -5,6 +5,7 @@ use std::{path::Path, process::Stdio};
 use axum::{Json, Router, extract::State, http::StatusCode, routing::post};
 use chrono::{DateTime, Utc};
 use domain::{Ballot, publish::Floor, receipt::Receipt};
+use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
     problem::Problem,
     routes::{guarded, routes},
@@ -72,6 +73,7 @@ pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
         now,
         draw_id: |_| Uuid::nil(),
         public_url: String::new(),
+        metrics: PrometheusBuilder::new().install_recorder()?,
         floor: Floor { cell: 1, index: 1 },
     };
     let app = App::new(opened.db.clone(), writer, world).await?;

@@ -1,0 +1,45 @@
+//! What is typed, kept on this device until it is sent. Where nothing can be kept, nothing is.
+
+use js_sys::Array;
+use leptos::prelude::window;
+use web_sys::Storage;
+
+use super::{
+    form::{self, Draft},
+    json,
+};
+use crate::survey::{SurveyPage, Typed};
+
+/// The field under which the step is kept.
+const STEP: &str = "step";
+
+fn shelf(page: &SurveyPage) -> Option<(Storage, String)> {
+    let storage = window().local_storage().ok().flatten()?;
+    let point = page.service_point.as_ref().map_or("", |point| &point.code);
+    Some((storage, ["hailong:", &page.campaign, ":", point].concat()))
+}
+
+/// Keeps a draft.
+pub(crate) fn save(page: &SurveyPage, draft: &Draft) {
+    let Some((storage, key)) = shelf(page) else { return };
+    let step = (STEP.to_owned(), draft.step.to_string());
+    let pairs = draft.typed.0.iter().chain([&step]);
+    let list: Array = pairs.map(|(name, value)| Array::of2(&name.into(), &value.into())).collect();
+    let _ = storage.set_item(&key, &json::write(&list));
+}
+
+/// The draft of this campaign and service point, if it answers the same questions.
+pub(crate) fn load(page: &SurveyPage) -> Option<Draft> {
+    let (storage, key) = shelf(page)?;
+    let kept = json::parse(&storage.get_item(&key).ok()??);
+    let typed = Typed(json::entries(kept).into_iter().filter_map(form::pair).collect());
+    let step = typed.get(STEP).parse().ok()?;
+    (typed.get("instrument") == page.instrument).then_some(Draft { step, typed })
+}
+
+/// Forgets the draft.
+pub(crate) fn clear(page: &SurveyPage) {
+    if let Some((storage, key)) = shelf(page) {
+        let _ = storage.remove_item(&key);
+    }
+}

@@ -1,0 +1,58 @@
+//! The page's data, as the server put them beside its HTML.
+
+use domain::{Lang, fault::SpokenFault, instrument::Scale};
+use leptos::prelude::document;
+use wasm_bindgen::JsValue;
+
+use super::json::{get, list, parse, text};
+use crate::survey::{Named, Question, SurveyPage, Typed};
+
+/// The survey that this page shows; nothing, if it shows none.
+pub fn survey() -> Option<SurveyPage> {
+    let page = parse(&document().get_element_by_id("page")?.text_content()?);
+    page.is_object().then(|| SurveyPage {
+        lang: Lang::read(&text(&page, "lang")),
+        campaign: text(&page, "campaign"),
+        title: text(&page, "title"),
+        instrument: text(&page, "instrument"),
+        ballot: text(&page, "ballot"),
+        questions: list(&page, "questions", |entry| question(&entry)),
+        comment_limit: whole(&get(&page, "comment_limit")),
+        service_point: named(&get(&page, "service_point")),
+        unit: named(&get(&page, "unit")),
+        procedure: named(&get(&page, "procedure")),
+        faults: list(&page, "faults", |entry| fault(&entry)),
+        typed: Typed::default(),
+    })
+}
+
+fn question(entry: &JsValue) -> Question {
+    Question {
+        code: text(entry, "code"),
+        factor: text(entry, "factor"),
+        scale: match text(entry, "scale").as_str() {
+            "occurrence" => Scale::Occurrence,
+            _ => Scale::Satisfaction,
+        },
+        text: text(entry, "text"),
+        may_not_apply: get(entry, "may_not_apply").is_truthy(),
+    }
+}
+
+fn named(entry: &JsValue) -> Option<Named> {
+    entry.is_object().then(|| Named { code: text(entry, "code"), name: text(entry, "name") })
+}
+
+/// A fault as it travels.
+pub(super) fn fault(entry: &JsValue) -> SpokenFault {
+    SpokenFault {
+        field: text(entry, "field"),
+        code: text(entry, "code"),
+        message: text(entry, "message"),
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast")]
+fn whole(value: &JsValue) -> usize {
+    value.as_f64().unwrap_or_default() as usize
+}

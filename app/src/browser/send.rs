@@ -1,0 +1,120 @@
+//! Sends a ballot and reads the answer, trusting neither the network nor who answers.
+
+use domain::{Ballot, Lang, fault::SpokenFault, receipt, respondent::Respondent};
+use js_sys::{Array, Object};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Headers, RequestInit, Response};
+
+use super::{
+    json::{self, set},
+    page,
+};
+
+/// What came of sending.
+pub(crate) enum Reply {
+    /// It is kept; here is the receipt.
+    Kept(String),
+    /// It has faults.
+    Faults(Vec<SpokenFault>),
+    /// Its id was used for other answers.
+    Conflict,
+    /// The server wants us to come back later.
+    Busy,
+    /// Nobody answered.
+    NoAnswer,
+    /// Somebody answered who is not this service.
+    Odd,
+}
+
+/// Sends a ballot. The same ballot may be sent again: its id makes it count once.
+pub(crate) async fn ballot(ballot: &Ballot, lang: Lang) -> Reply {
+    let Ok((status, body)) = post("/api/v1/ballots", &body(ballot), lang).await else {
+        return Reply::NoAnswer;
+    };
+    let body = json::parse(&body);
+    let faults = json::list(&body, "faults", |entry| page::fault(&entry));
+    let code = json::text(&body, "receipt");
+    match status {
+        200 | 201 if receipt::read(&code).is_some() => Reply::Kept(code),
+        400..500 if !faults.is_empty() => Reply::Faults(faults),
+        409 => Reply::Conflict,
+        429 | 500.. => Reply::Busy,
+        _ => Reply::Odd,
+    }
+}
+
+async fn post(address: &str, body: &str, lang: Lang) -> Result<(u16, String), JsValue> {
+    let headers = Headers::new()?;
+    headers.set("content-type", "application/json")?;
+    headers.set("accept-language", lang.code())?;
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_headers(&headers);
+    init.set_body(&body.into());
+    let reply = JsFuture::from(window().fetch_with_str_and_init(address, &init)).await?;
+    let reply: Response = reply.unchecked_into();
+    let text = JsFuture::from(reply.text()?).await?;
+    Ok((reply.status(), text.as_string().unwrap_or_default()))
+}
+
+/// The body of the call, as `domain::Ballot` reads it.
+fn body(ballot: &Ballot) -> String {
+    let object = Object::new();
+    set(&object, "id", &ballot.id);
+    set(&object, "campaign", &ballot.campaign);
+    let given = [
+        ("instrument", &ballot.instrument),
+        ("service_point", &ballot.service_point),
+        ("unit", &ballot.unit),
+        ("procedure", &ballot.procedure),
+        ("comment", &ballot.comment),
+    ];
+    for (name, value) in given {
+        if let Some(value) = value {
+            set(&object, name, value);
+        }
+    }
+    let answers = ballot.answers.iter().map(|answer| {
+        let entry = Object::new();
+        set(&entry, "item", &answer.item);
+        set(&entry, "level", answer.level.map_or(JsValue::NULL, JsValue::from));
+        entry
+    });
+    set(&object, "answers", answers.collect::<Array>());
+    if let Some(facets) = ballot.respondent {
+        set(&object, "respondent", respondent(facets));
+    }
+    json::write(&object)
+}
+
+fn respondent(facets: Respondent) -> Object {
+    let object = Object::new();
+    let given = [
+        ("party", facets.party.map(|it| it.name())),
+        ("sex", facets.sex.map(|it| it.name())),
+        ("age", facets.age.map(|it| it.name())),
+    ];
+    for (name, value) in given {
+        if let Some(value) = value {
+            set(&object, name, value);
+        }
+    }
+    object
+}
+
+/// Gives the receipt its own address, so that a reload shows it again; going back from there
+/// opens a new form.
+pub(crate) fn show_receipt(campaign: &str, code: &str, title: &str) {
+    let lang = document().document_element().and_then(|html| html.get_attribute("lang"));
+    let lang = if lang.as_deref() == Some("en") { "&lang=en" } else { "" };
+    let address = ["/s/", campaign, "/thanks?r=", code, lang].concat();
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+    document().set_title(title);
+    window_event_listener(ev::popstate, |_| {
+        let _ = window().location().reload();
+    });
+}

@@ -1,0 +1,122 @@
+//! The whole HTML document around a page, and how a page becomes HTML.
+
+use domain::Lang;
+use leptos::{prelude::*, reactive::owner::Owner};
+
+use crate::{pages::in_language, text};
+
+/// Which scripts a page comes with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bundle {
+    /// None: the page is finished as it is.
+    #[default]
+    None,
+    /// The citizen bundle brings the page to life.
+    Citizen,
+    /// The office bundle draws the page.
+    Office,
+}
+
+/// What stands around a page.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// The language.
+    pub lang: Lang,
+    /// The page's title, without the service's name.
+    pub title: String,
+    /// The page's path and query without `lang`, for the way to the other language.
+    pub here: String,
+    /// The version in the addresses of the assets.
+    pub version: String,
+    /// Whether anything on the page is demo data.
+    pub demo: bool,
+    /// The scripts.
+    pub bundle: Bundle,
+}
+
+/// The HTML of a page that scripts bring to life: with the marks they find their places by.
+pub fn render<V: IntoView>(page: impl FnOnce() -> V) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| page().into_view().to_html());
+    owner.cleanup();
+    html
+}
+
+/// The HTML of a page that stays as it is.
+pub fn render_still<V: IntoView>(page: impl FnOnce() -> V) -> String {
+    // Whatever was typed has its `<` escaped, so only the marks themselves read so.
+    render(page).replace("<!>", "")
+}
+
+/// A smile in the tab, inside the page: browsers ask for `/favicon.ico` otherwise.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E\
+                    %3Ccircle cx='4' cy='4' r='4' fill='%230c5c55'/%3E\
+                    %3Cpath d='M2 4.5a2 2 0 0 0 4 0' fill='none' stroke='%23fff'/%3E%3C/svg%3E";
+
+/// The document: `body` in its frame, and for a page with scripts its data as JSON text.
+pub fn document(head: &Head, body: &str, data: Option<&str>) -> String {
+    let words = text::pages(head.lang);
+    let lang = head.lang.code();
+    let sheet = if head.bundle == Bundle::Office { "office" } else { "citizen" };
+    let title = render_still(|| [&head.title, " – ", words.service].concat());
+    let style = asset(&head.version, sheet, ".css");
+    let top = render_still(|| top(head));
+    let foot = render_still(|| view! { <footer><p>{words.foot}</p></footer> });
+    let scripts = scripts(head, data);
+    format!(
+        "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
+         <title>{title}</title><link rel=\"icon\" href=\"{ICON}\">\
+         <link rel=\"stylesheet\" href=\"{style}\"></head>\
+         <body>{top}<main id=\"app\">{body}</main>{foot}{scripts}</body></html>"
+    )
+}
+
+fn top(head: &Head) -> impl IntoView + use<> {
+    let words = text::pages(head.lang);
+    let other = head.lang.other();
+    let there = in_language(&head.here, other);
+    let demo = head.demo.then(|| view! { <aside class="demo">{words.demo}</aside> });
+    let failed = (head.bundle == Bundle::Citizen)
+        .then(|| view! { <p class="alert" id="app-failed" role="alert" hidden>{words.failed}</p> });
+    view! {
+        <a class="skip" href="#app">{words.skip}</a>
+        <header>
+            <a class="brand" href=in_language("/", head.lang)>
+                <b>{words.service}</b>
+                <small>{words.owner}</small>
+            </a>
+            <a href=there lang=other.code() hreflang=other.code()>{words.other_language}</a>
+        </header>
+        {demo}
+        {failed}
+    }
+}
+
+fn scripts(head: &Head, data: Option<&str>) -> String {
+    let name = match head.bundle {
+        Bundle::None => return String::new(),
+        Bundle::Citizen => "citizen",
+        Bundle::Office => "office",
+    };
+    let start = asset(&head.version, name, "-start.js");
+    let data = data.map(|data| {
+        // Inside JSON a `<` only stands in texts, where the escape means the same.
+        let data = data.replace('<', "\\u003c");
+        format!("<script type=\"application/json\" id=\"page\">{data}</script>")
+    });
+    let need = (head.bundle == Bundle::Office).then(|| {
+        let told = text::pages(head.lang).office_needs_script;
+        format!("<noscript><p class=\"alert\">{told}</p></noscript>")
+    });
+    let parts = [need, data].map(Option::unwrap_or_default).concat();
+    format!("{parts}<script type=\"module\" src=\"{start}\"></script>")
+}
+
+/// The address of an asset. The version names the content, so it may be kept for ever.
+fn asset(version: &str, name: &str, ending: &str) -> String {
+    ["/assets/", version, "/", name, ending].concat()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,220 @@
+//! What the server writes, from the components to the whole document.
+
+use domain::{
+    Instrument, Lang, Method, Sampling,
+    fault::SpokenFault,
+    index::{By, Index, IndexRow, SamplingCount},
+    instrument::BUILT_IN,
+};
+use leptos::prelude::view;
+
+use super::{Bundle, Head, document, render, render_still};
+use crate::{
+    pages::{Home, HomePage, OpenCampaign, Poster, PosterPage, Results, ResultsPage},
+    survey::{Named, Survey, SurveyPage, Typed},
+};
+
+const PAYLOADS: [&str; 4] = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "</textarea><svg/onload=a()>",
+    "'&<!>",
+];
+
+fn set(place: usize) -> Instrument {
+    serde_json::from_str(BUILT_IN[place]).unwrap()
+}
+
+fn page(lang: Lang) -> SurveyPage {
+    let set = set(0);
+    SurveyPage {
+        lang,
+        campaign: "mot-cua".into(),
+        title: "Phiếu hài lòng".into(),
+        instrument: set.key(),
+        ballot: "0190c0de-0000-7000-8000-000000000001".into(),
+        questions: SurveyPage::questions(&set, lang),
+        comment_limit: set.comment_limit,
+        service_point: Some(Named { code: "q1".into(), name: "Quầy 1".into() }),
+        ..SurveyPage::default()
+    }
+}
+
+fn html(page: SurveyPage) -> String {
+    render(|| view! { <Survey page/> })
+}
+
+/// The HTML with nothing that a payload could have opened.
+fn assert_harmless(html: &str) {
+    for opened in ["<script>alert", "<img", "<svg/", "</textarea><s"] {
+        assert!(!html.contains(opened), "{opened} was opened");
+    }
+    assert!(html.contains("&lt;script"), "it is shown as text");
+}
+
+#[test]
+fn the_form_can_be_filled_in_and_sent_as_it_is() {
+    let html = html(page(Lang::Vi));
+    assert!(html.contains("method=\"post\" action=\"/s/mot-cua?p=q1\""));
+    for item in set(0).items {
+        let name = format!("name=\"a.{}\"", item.code);
+        let answers = usize::from(item.scale.top()) + usize::from(item.may_not_apply);
+        assert_eq!(html.matches(&name).count(), answers, "{}", item.code);
+    }
+    for name in ["id", "instrument", "p", "comment", "party", "sex", "age"] {
+        assert!(html.contains(&format!("name=\"{name}\"")), "{name}");
+    }
+    assert!(!html.contains("<fieldset hidden"), "every question shows");
+}
+
+#[test]
+fn the_english_form_comes_back_in_english() {
+    let html = html(page(Lang::En));
+    assert!(html.contains("action=\"/s/mot-cua?p=q1&amp;lang=en\""));
+    assert!(html.contains("Very satisfied") && !html.contains("Rất hài lòng"));
+}
+
+#[test]
+fn faults_stand_on_top_and_beside_and_nothing_typed_is_lost() {
+    let fault = |field: &str| SpokenFault {
+        field: field.into(),
+        code: "x".into(),
+        message: format!("mend {field}"),
+    };
+    let typed = [("a.A1", "4"), ("comment", "dài quá"), ("age", "35-49")];
+    let html = html(SurveyPage {
+        faults: vec![fault("comment"), fault("answers.A2")],
+        typed: Typed(typed.map(|(name, value)| (name.into(), value.into())).to_vec()),
+        ..page(Lang::Vi)
+    });
+    for part in [
+        "<a href=\"#comment\">mend comment</a>",
+        "<a href=\"#a-A2\">",
+        "<fieldset aria-describedby=\"f-A2\"",
+        "id=\"f-A2\" class=\"fault\">mend answers.A2</p>",
+        "aria-invalid=\"true\"",
+        "name=\"a.A1\" value=\"4\" checked",
+        ">dài quá</textarea>",
+        "<option value=\"35-49\" selected",
+    ] {
+        assert!(html.contains(part), "{part} is missing");
+    }
+    assert_eq!(html.matches(" checked").count(), 1);
+}
+
+#[test]
+fn whatever_is_typed_or_named_stays_text() {
+    for payload in PAYLOADS {
+        let all = [PAYLOADS[0], payload].concat();
+        let named = || Some(Named { code: all.clone(), name: all.clone() });
+        let survey = SurveyPage {
+            title: all.clone(),
+            campaign: all.clone(),
+            ballot: all.clone(),
+            service_point: named(),
+            unit: named(),
+            faults: vec![SpokenFault {
+                field: "comment".into(),
+                code: String::new(),
+                message: all.clone(),
+            }],
+            typed: Typed(vec![("comment".into(), all.clone())]),
+            ..page(Lang::Vi)
+        };
+        let data = serde_json::to_string(&survey).unwrap();
+        let head = Head {
+            title: all.clone(),
+            here: all.clone(),
+            bundle: Bundle::Citizen,
+            ..Head::default()
+        };
+        assert_harmless(&html(survey.clone()));
+        assert_harmless(&document(&head, &html(survey), Some(&data)));
+        let open = vec![OpenCampaign { code: all.clone(), title: all.clone(), until: None }];
+        let home = HomePage { open, ..HomePage::default() };
+        assert_harmless(&render_still(|| view! { <Home page=home/> }));
+        let poster = PosterPage { title: all.clone(), address: all, ..PosterPage::default() };
+        assert_harmless(&render_still(|| view! { <Poster page=poster/> }));
+    }
+}
+
+#[test]
+fn the_page_data_cannot_end_their_own_script() {
+    let head = Head { bundle: Bundle::Citizen, ..Head::default() };
+    let html = document(&head, "", Some("{\"title\":\"</script><!--<script>\"}"));
+    assert!(html.contains("{\"title\":\"\\u003c/script>\\u003c!--\\u003cscript>\"}"));
+    assert_eq!(html.matches("</script>").count(), 2);
+}
+
+#[test]
+fn demo_data_are_marked_on_every_document() {
+    let marked =
+        |demo| document(&Head { demo, ..Head::default() }, "", None).contains("class=\"demo\"");
+    assert!(marked(true) && !marked(false));
+}
+
+#[test]
+fn a_still_page_carries_no_marks_and_no_scripts() {
+    let home = render_still(|| view! { <Home page=HomePage::default()/> });
+    let html = document(&Head::default(), &home, None);
+    assert!(!html.contains("<!>") && !html.contains("<script"));
+}
+
+fn index(by: By, rows: Vec<IndexRow>) -> Index {
+    Index {
+        method: Method::TopTwo,
+        instrument: "quick/1".into(),
+        by,
+        sampling: vec![SamplingCount { kind: Sampling::CounterQr, n: Some(1200) }],
+        demo: false,
+        total: rows.first().cloned().unwrap_or_default(),
+        rows,
+    }
+}
+
+fn results(rows: Vec<IndexRow>) -> String {
+    let page = ResultsPage {
+        by_unit: Some(index(By::Unit, rows.clone())),
+        by_month: Some(index(By::Month, rows)),
+        ..ResultsPage::default()
+    };
+    render_still(|| view! { <Results page/> })
+}
+
+#[test]
+fn results_name_what_they_rest_on() {
+    let full = IndexRow {
+        label: "Phòng A".into(),
+        num: Some(8394),
+        den: Some(10_000),
+        n: Some(1200),
+        percent: Some("83.94".into()),
+        ci_low: Some("81.10".into()),
+        ci_high: Some("85.90".into()),
+        ..IndexRow::default()
+    };
+    let small = IndexRow { label: "Phòng B".into(), suppressed: true, ..IndexRow::default() };
+    let nobody = IndexRow { label: "Phòng C".into(), n: Some(0), ..IndexRow::default() };
+    let html = results(vec![full, small, nobody]);
+    for part in [
+        "83,94%",
+        "81,10% – 85,90%",
+        "8.394/10.000",
+        "1.200",
+        "quick/1",
+        "T2B",
+        "Mã QR tại quầy: 1.200",
+        "không công bố",
+        "—",
+        "<svg",
+        "<table>",
+    ] {
+        assert!(html.contains(part), "{part} is missing");
+    }
+}
+
+#[test]
+fn no_figures_is_said_and_not_drawn() {
+    let html = results(Vec::new());
+    assert!(html.contains("class=\"empty\"") && !html.contains("<svg"));
+}

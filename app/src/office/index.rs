@@ -1,0 +1,131 @@
+//! The index by unit, procedure, factor, item, month or channel, as the person chooses.
+
+use domain::{
+    Lang, Method,
+    index::{By, Index},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::fetch;
+use crate::{
+    chart::{Bars, IndexTable, Line},
+    text,
+};
+
+/// What has become of the figures asked for.
+#[derive(Clone)]
+enum Figures {
+    Waiting,
+    Failed,
+    There(Box<Index>),
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Question {
+    by: By,
+    method: Method,
+}
+
+/// The office's first page. Only it fetches; its parts take values and hand out choices.
+#[component]
+pub fn Office(
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let words = text::figures(lang);
+    let question = RwSignal::new(Question { by: By::Unit, method: Method::TopTwo });
+    let figures = RwSignal::new(Figures::Waiting);
+    let ask = move || {
+        let asked = question.get_untracked();
+        figures.set(Figures::Waiting);
+        spawn_local(async move {
+            let answer = fetch::index(asked.by, asked.method).await;
+            // An answer to a question that was changed meanwhile is of no use.
+            if question.get_untracked() == asked {
+                figures
+                    .set(answer.map_or(Figures::Failed, |index| Figures::There(Box::new(index))));
+            }
+        });
+    };
+    ask();
+    let choose = move |change: Question| {
+        question.set(change);
+        ask();
+    };
+    view! {
+        <h1>{words.index}</h1>
+        <p class="hint">{words.public_only}</p>
+        <Choices lang question on_choose=choose/>
+        {move || match figures.get() {
+            Figures::Waiting => {
+                view! { <p class="empty" role="status">{words.waiting}</p> }.into_any()
+            }
+            Figures::Failed => view! { <Failed lang on_retry=ask/> }.into_any(),
+            Figures::There(index) => view! { <Shown lang index=*index/> }.into_any(),
+        }}
+    }
+}
+
+/// What to break the index down by, and the method.
+#[component]
+fn Choices(
+    lang: Lang,
+    question: RwSignal<Question>,
+    on_choose: impl Fn(Question) + Copy + Send + 'static,
+) -> impl IntoView {
+    let words = text::figures(lang);
+    let breakdowns = By::ALL
+        .iter()
+        .copied()
+        .zip(words.by)
+        .map(|(by, label)| {
+            let pressed = move || (question.get().by == by).to_string();
+            let choose = move |_| on_choose(Question { by, ..question.get_untracked() });
+            view! { <button type="button" aria-pressed=pressed on:click=choose>{label}</button> }
+        })
+        .collect::<Vec<_>>();
+    let method = move |event| {
+        let method = Method::read(&event_target_value(&event)).unwrap_or_default();
+        on_choose(Question { method, ..question.get_untracked() });
+    };
+    view! {
+        <div class="choices" role="group" aria-label=words.break_down>{breakdowns}</div>
+        <label class="choice">
+            {words.method}
+            <select on:change=method>
+                <option value="T2B">{words.top_two}</option>
+                <option value="MEAN5">{words.mean}</option>
+            </select>
+        </label>
+    }
+}
+
+/// Figures that did not come.
+#[component]
+fn Failed(lang: Lang, on_retry: impl Fn() + Send + 'static) -> impl IntoView {
+    let words = text::figures(lang);
+    view! {
+        <p class="alert" role="alert">{words.failed}</p>
+        <button type="button" on:click=move |_| on_retry()>{words.retry}</button>
+    }
+}
+
+/// Figures that came, or that there are none.
+#[component]
+fn Shown(lang: Lang, index: Index) -> impl IntoView {
+    let words = text::figures(lang);
+    if index.rows.is_empty() {
+        return view! { <p class="empty">{words.empty}</p> }.into_any();
+    }
+    let chart = match index.by {
+        By::Month => view! { <Line lang index=index.clone()/> }.into_any(),
+        _ => view! { <Bars lang index=index.clone()/> }.into_any(),
+    };
+    view! {
+        {chart}
+        <p class="hint">{words.doubt}</p>
+        <IndexTable lang index/>
+    }
+    .into_any()
+}

@@ -1,0 +1,48 @@
+//! A survey that takes no ballots: not yet, or no longer.
+
+use chrono::NaiveDate;
+use domain::{Lang, campaign::Standing, day::Period};
+use leptos::prelude::*;
+
+use super::{home::written, in_language};
+use crate::text;
+
+/// What the page of a campaign that is not open shows.
+#[derive(Clone, Debug)]
+pub struct ClosedPage {
+    /// The language.
+    pub lang: Lang,
+    /// The campaign's title in that language.
+    pub title: String,
+    /// The days on which it takes ballots.
+    pub period: Period,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// The page of a campaign that is not open.
+#[component]
+pub fn Closed(
+    /// What to show.
+    page: ClosedPage,
+) -> impl IntoView {
+    let words = text::pages(page.lang);
+    let (head, day): (_, Option<NaiveDate>) = match page.standing {
+        Standing::NotOpenYet => (words.not_open_yet, Some(page.period.from)),
+        Standing::Open | Standing::Closed => (words.over, page.period.to),
+    };
+    let told = match page.standing {
+        Standing::NotOpenYet => words.opens_on,
+        Standing::Open | Standing::Closed => words.ended_on,
+    };
+    view! {
+        <h1>{head}</h1>
+        <p><b>{page.title}</b></p>
+        {day.map(|day| view! { <p>{told(&written(day))}</p> })}
+        <p>{words.closed_help}</p>
+        <p class="links">
+            <a href=in_language("/", page.lang)>{words.home}</a>
+            <a href=in_language("/ket-qua", page.lang)>{words.results}</a>
+        </p>
+    }
+}

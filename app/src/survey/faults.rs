@@ -1,0 +1,36 @@
+//! What is to be mended: a summary on top whose lines lead to their fields.
+
+use domain::fault::SpokenFault;
+use leptos::prelude::*;
+
+use super::{SurveyPage, anchor, flow::Flow};
+use crate::text;
+
+/// The summary; nothing while there is nothing to mend.
+#[component]
+pub(super) fn FaultSummary(page: SurveyPage, flow: Flow) -> impl IntoView {
+    let words = text::survey(page.lang);
+    move || {
+        let faults = flow.faults();
+        (!faults.is_empty()).then(|| {
+            let lines = faults.into_iter().map(|fault| line(&page, fault)).collect::<Vec<_>>();
+            view! {
+                <div class="faults" id="faults" role="alert" tabindex="-1">
+                    <h2>{words.mend}</h2>
+                    <ul>{lines}</ul>
+                </div>
+            }
+        })
+    }
+}
+
+fn line(page: &SurveyPage, fault: SpokenFault) -> impl IntoView + use<> {
+    let item = fault.field.strip_prefix("answers.").unwrap_or_default();
+    let question = page.questions.iter().find(|question| question.code == item);
+    let said = match question {
+        Some(question) => [&question.text, ": ", &fault.message].concat(),
+        None => fault.message,
+    };
+    let target = anchor(&fault.field).map(|anchor| format!("#{anchor}"));
+    view! { <li><a href=target>{said}</a></li> }
+}

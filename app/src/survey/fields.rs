@@ -1,0 +1,113 @@
+//! The fields of the form, read the same way by the server and by the browser.
+
+use domain::{
+    Answer, Ballot, Fault, Reason,
+    respondent::{Age, Party, Respondent, Sex},
+};
+
+/// What was typed into the form, as pairs of field name and value.
+#[derive(Clone, Debug, Default)]
+pub struct Typed(pub Vec<(String, String)>);
+
+impl Typed {
+    /// The value of a field; empty, if it was not sent.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+}
+
+/// The ballot that the fields of the form make, and what could not be read of them.
+///
+/// Names: `id`, `instrument`, `p`, `unit`, `procedure`, `a.{item}`, `comment`, `party`, `sex`,
+/// `age`. An empty value is as good as none; other names are passed over.
+pub fn ballot(campaign: &str, typed: &Typed) -> (Ballot, Vec<Fault>) {
+    let mut ballot = Ballot { campaign: campaign.to_owned(), ..Ballot::default() };
+    let mut respondent = Respondent::default();
+    let mut faults = Vec::new();
+    for (name, value) in typed.0.iter().filter(|(_, value)| !value.is_empty()) {
+        let kept = || Some(value.clone());
+        match name.as_str() {
+            "id" => ballot.id.clone_from(value),
+            "instrument" => ballot.instrument = kept(),
+            "p" => ballot.service_point = kept(),
+            "unit" => ballot.unit = kept(),
+            "procedure" => ballot.procedure = kept(),
+            "comment" => ballot.comment = kept(),
+            "party" => respondent.party = choice(name, Party::read(value), &mut faults),
+            "sex" => respondent.sex = choice(name, Sex::read(value), &mut faults),
+            "age" => respondent.age = choice(name, Age::read(value), &mut faults),
+            _ => answer(name, value, &mut ballot.answers, &mut faults),
+        }
+    }
+    if respondent != Respondent::default() {
+        ballot.respondent = Some(respondent);
+    }
+    (ballot, faults)
+}
+
+fn choice<T>(name: &str, read: Option<T>, faults: &mut Vec<Fault>) -> Option<T> {
+    if read.is_none() {
+        faults.push(Fault::new(["respondent.", name].concat(), Reason::UnknownChoice));
+    }
+    read
+}
+
+fn answer(name: &str, value: &str, answers: &mut Vec<Answer>, faults: &mut Vec<Fault>) {
+    let Some(item) = name.strip_prefix("a.") else { return };
+    let level = if value == "na" { Ok(None) } else { value.parse().map(Some) };
+    match level {
+        Ok(level) => answers.push(Answer { item: item.to_owned(), level }),
+        Err(_) => faults.push(Fault::new(["answers.", item].concat(), Reason::WrongType)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(pairs: &[(&str, &str)]) -> Typed {
+        Typed(pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect())
+    }
+
+    #[test]
+    fn fields_become_a_ballot_and_blanks_are_left_out() {
+        let (ballot, faults) = ballot(
+            "c1",
+            &typed(&[
+                ("id", "x"),
+                ("p", "q1"),
+                ("unit", ""),
+                ("a.A1", "4"),
+                ("a.E1", "na"),
+                ("a.B1", ""),
+                ("comment", "tốt"),
+                ("age", "over-60"),
+                ("sex", ""),
+                ("other", "?"),
+            ]),
+        );
+        assert_eq!(faults, []);
+        assert_eq!((ballot.campaign.as_str(), ballot.id.as_str()), ("c1", "x"));
+        assert_eq!(ballot.service_point.as_deref(), Some("q1"));
+        assert_eq!(ballot.unit, None);
+        let answers: Vec<_> = ballot.answers.iter().map(|a| (a.item.as_str(), a.level)).collect();
+        assert_eq!(answers, [("A1", Some(4)), ("E1", None)]);
+        assert_eq!(ballot.respondent.and_then(|r| r.age), Some(Age::Over60));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_with_its_field() {
+        let (ballot, faults) =
+            ballot("c1", &typed(&[("a.A1", "four"), ("a.A2", "300"), ("sex", "x"), ("a.A3", "9")]));
+        let named: Vec<_> = faults.iter().map(|f| (f.field.as_str(), f.reason)).collect();
+        assert_eq!(
+            named,
+            [
+                ("answers.A1", Reason::WrongType),
+                ("answers.A2", Reason::WrongType),
+                ("respondent.sex", Reason::UnknownChoice),
+            ]
+        );
+        assert_eq!(ballot.answers[0].level, Some(9), "the check of the ballot judges the level");
+    }
+}

@@ -1,0 +1,253 @@
+//! What the person does to the survey once scripts run, and what follows from it.
+
+use domain::{Channel, Fault, fault::SpokenFault};
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent, SubmitEvent},
+    prelude::*,
+    task::spawn_local,
+};
+
+use super::{SurveyPage, fields};
+use crate::{
+    browser::{
+        draft, focus,
+        form::{self, Draft},
+        send::{self, Reply},
+    },
+    text,
+};
+
+/// How far sending has come.
+#[derive(Clone, Default)]
+enum Sending {
+    #[default]
+    NotYet,
+    Busy,
+    Failed(&'static str),
+    Kept(String),
+}
+
+/// The state of one survey on the screen: where the person is, what is wrong, how sending goes.
+///
+/// On the server nothing of it moves: no step, so every question shows.
+#[derive(Clone, Copy)]
+pub(super) struct Flow {
+    page: StoredValue<SurveyPage>,
+    step: RwSignal<Option<usize>>,
+    faults: RwSignal<Vec<SpokenFault>>,
+    sending: RwSignal<Sending>,
+    answered: RwSignal<bool>,
+    restored: RwSignal<bool>,
+}
+
+/// How long a chosen level is seen before the next question comes.
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(250);
+
+impl Flow {
+    pub(super) fn new(page: SurveyPage) -> Self {
+        Self {
+            faults: RwSignal::new(page.faults.clone()),
+            page: StoredValue::new(page),
+            step: RwSignal::new(None),
+            sending: RwSignal::default(),
+            answered: RwSignal::new(false),
+            restored: RwSignal::new(false),
+        }
+    }
+
+    /// The question on view, or the last step behind them; nothing while everything shows.
+    pub(super) fn step(self) -> Option<usize> {
+        self.step.get()
+    }
+
+    /// The number of questions, which is also the number of the last step.
+    pub(super) fn last(self) -> usize {
+        self.page.with_value(|page| page.questions.len())
+    }
+
+    /// Whether a step is out of sight.
+    pub(super) fn is_away(self, place: usize) -> bool {
+        self.step.get().is_some_and(|step| step != place)
+    }
+
+    /// Whether the question on view has an answer.
+    pub(super) fn is_answered(self) -> bool {
+        self.answered.get()
+    }
+
+    /// Whether a draft was found.
+    pub(super) fn restored(self) -> bool {
+        self.restored.get()
+    }
+
+    pub(super) fn faults(self) -> Vec<SpokenFault> {
+        self.faults.get()
+    }
+
+    /// What is wrong with one field.
+    pub(super) fn fault(self, field: &str) -> Option<String> {
+        self.faults.with(|faults| {
+            faults.iter().find(|fault| fault.field == field).map(|fault| fault.message.clone())
+        })
+    }
+
+    pub(super) fn is_busy(self) -> bool {
+        self.sending.with(|sending| matches!(sending, Sending::Busy))
+    }
+
+    /// Why sending failed.
+    pub(super) fn failure(self) -> Option<&'static str> {
+        self.sending.with(|sending| match sending {
+            Sending::Failed(told) => Some(*told),
+            _ => None,
+        })
+    }
+
+    /// The receipt, once the ballot is kept.
+    pub(super) fn receipt(self) -> Option<String> {
+        self.sending.with(|sending| match sending {
+            Sending::Kept(receipt) => Some(receipt.clone()),
+            _ => None,
+        })
+    }
+
+    /// Takes up a draft and goes to one question at a time, unless there is something to mend.
+    pub(super) fn start(self) {
+        if !self.faults.with_untracked(Vec::is_empty) {
+            return;
+        }
+        let draft = self.page.with_value(draft::load);
+        if let Some(draft) = &draft {
+            form::fill(&draft.typed);
+        }
+        self.restored.set(draft.is_some());
+        let step = draft.map_or(0, |draft| draft.step);
+        self.step.set(Some(step.min(self.last())));
+        self.look();
+    }
+
+    /// Goes some steps on or back.
+    pub(super) fn turn(self, by: isize) {
+        if let Some(step) = self.step.get_untracked().and_then(|step| step.checked_add_signed(by)) {
+            let step = step.min(self.last());
+            self.step.set(Some(step));
+            self.restored.set(false);
+            self.keep();
+            focus::soon(self.anchor(step));
+        }
+    }
+
+    /// Keeps what is typed on this device.
+    pub(super) fn keep(self) {
+        self.look();
+        let step = self.step.get_untracked().unwrap_or(self.last());
+        let draft = Draft { step, typed: form::typed() };
+        self.page.with_value(|page| draft::save(page, &draft));
+    }
+
+    /// A level chosen by pointer brings the next question. Arrow keys do not: they pass over
+    /// levels on the way.
+    pub(super) fn point(self, event: &MouseEvent) {
+        if event.detail() < 1 || !form::is_option(event) {
+            return;
+        }
+        let step = self.step.get_untracked();
+        set_timeout(
+            move || {
+                if self.step.get_untracked() == step && self.answered.get_untracked() {
+                    self.turn(1);
+                }
+            },
+            PAUSE,
+        );
+    }
+
+    /// Numbers choose a level, 0 "không áp dụng"; Enter goes on.
+    pub(super) fn key(self, event: &KeyboardEvent) {
+        let Some(step) = self.step.get_untracked().filter(|_| !form::takes_keys(event)) else {
+            return;
+        };
+        match event.key().as_str() {
+            "Enter" => {
+                event.prevent_default();
+                self.turn(1);
+            }
+            "0" => form::choose(&self.name(step), "na"),
+            level @ ("1" | "2" | "3" | "4" | "5") => form::choose(&self.name(step), level),
+            _ => {}
+        }
+    }
+
+    /// Checks the ballot and sends it, once.
+    pub(super) fn submit(self, event: &SubmitEvent) {
+        event.prevent_default();
+        let step = self.step.get_untracked();
+        if step.is_some_and(|step| step < self.last()) {
+            return self.turn(1);
+        }
+        if self.sending.with_untracked(|sending| matches!(sending, Sending::Busy)) {
+            return;
+        }
+        let page = self.page.get_value();
+        let (mut ballot, mut faults) = fields::ballot(&page.campaign, &form::typed());
+        ballot.comment = ballot.comment.map(|typed| form::compose(&domain::text::tidy(&typed)));
+        let comment = ballot.comment.as_deref();
+        faults.extend(ballot.answer_faults(&page.set(), Channel::InPerson, comment));
+        if !faults.is_empty() {
+            let spoken = |fault: &Fault| text::spoken(page.lang, fault);
+            return self.mend(faults.iter().map(spoken).collect());
+        }
+        self.faults.set(Vec::new());
+        self.sending.set(Sending::Busy);
+        spawn_local(async move { self.answer(send::ballot(&ballot, page.lang).await) });
+    }
+
+    fn answer(self, reply: Reply) {
+        let (words, campaign) =
+            self.page.with_value(|page| (text::survey(page.lang), page.campaign.clone()));
+        let told = match reply {
+            Reply::Kept(receipt) => {
+                self.page.with_value(draft::clear);
+                send::show_receipt(&campaign, &receipt, words.thanks);
+                self.sending.set(Sending::Kept(receipt));
+                return focus::soon("thanks".to_owned());
+            }
+            Reply::Faults(faults) => return self.mend(faults),
+            Reply::Conflict => {
+                self.page.with_value(draft::clear);
+                words.sent_before
+            }
+            Reply::Busy => words.busy,
+            Reply::NoAnswer => words.no_answer,
+            Reply::Odd => words.odd_answer,
+        };
+        self.sending.set(Sending::Failed(told));
+    }
+
+    /// Opens the whole form, with what is to be mended on top.
+    fn mend(self, faults: Vec<SpokenFault>) {
+        self.sending.set(Sending::NotYet);
+        self.step.set(None);
+        self.faults.set(faults);
+        focus::soon("faults".to_owned());
+    }
+
+    fn look(self) {
+        let step = self.step.get_untracked();
+        self.answered.set(step.is_some_and(|step| form::is_answered(&self.name(step))));
+    }
+
+    fn name(self, step: usize) -> String {
+        ["a.", &self.code(step)].concat()
+    }
+
+    fn anchor(self, step: usize) -> String {
+        if step < self.last() { ["a-", &self.code(step)].concat() } else { "last".to_owned() }
+    }
+
+    fn code(self, step: usize) -> String {
+        self.page.with_value(|page| {
+            page.questions.get(step).map(|question| question.code.clone()).unwrap_or_default()
+        })
+    }
+}

@@ -1,0 +1,106 @@
+//! The last part of the form: the comment, the facets, and the button that sends.
+
+use domain::respondent::{Age, Party, Sex};
+use leptos::prelude::*;
+
+use super::{SurveyPage, flow::Flow};
+use crate::text;
+
+/// Comment, facets, and sending.
+#[component]
+pub(super) fn LastPart(page: SurveyPage, flow: Flow) -> impl IntoView {
+    let words = text::survey(page.lang);
+    let last = page.questions.len();
+    view! {
+        <div class="last" id="last" tabindex="-1" hidden=move || flow.is_away(last)>
+            <Comment page=page.clone() flow/>
+            <Facets page/>
+            {move || flow.failure().map(|told| view! { <p class="alert" role="alert">{told}</p> })}
+            <button disabled=move || flow.is_busy()>
+                {move || {
+                    if flow.is_busy() {
+                        words.sending
+                    } else if flow.failure().is_some() {
+                        words.again
+                    } else {
+                        words.send
+                    }
+                }}
+            </button>
+        </div>
+    }
+}
+
+/// What the person wants to add.
+#[component]
+fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
+    let words = text::survey(page.lang);
+    let fault = move || flow.fault("comment");
+    // Leptos writes what is inside a textarea as it is: escaping it is up to us.
+    let typed = page.typed.get("comment").replace('&', "&amp;").replace('<', "&lt;");
+    (page.comment_limit > 0).then(|| {
+        view! {
+            <label for="comment">{words.comment}</label>
+            <p class="hint" id="c-hint">{(words.comment_hint)(page.comment_limit)}</p>
+            {move || fault().map(|told| view! { <p class="fault" id="f-comment">{told}</p> })}
+            <textarea
+                id="comment"
+                name="comment"
+                rows="4"
+                aria-describedby=move || {
+                    if fault().is_some() { "c-hint f-comment" } else { "c-hint" }
+                }
+                aria-invalid=move || fault().map(|_| "true")
+            >
+                {typed}
+            </textarea>
+        }
+    })
+}
+
+/// What the person may tell of themselves.
+#[component]
+fn Facets(page: SurveyPage) -> impl IntoView {
+    let words = text::survey(page.lang);
+    let typed = |name| page.typed.get(name).to_owned();
+    let party = Party::ALL.iter().map(|it| it.name()).zip(words.party.1).collect::<Vec<_>>();
+    let sex = Sex::ALL.iter().map(|it| it.name()).zip(words.sex.1).collect::<Vec<_>>();
+    let age = Age::ALL.iter().map(|it| it.name()).zip(words.age.1).collect::<Vec<_>>();
+    let choices =
+        [("party", words.party.0, party), ("sex", words.sex.0, sex), ("age", words.age.0, age)];
+    let choices = choices
+        .into_iter()
+        .map(|(name, label, options)| {
+            view! { <Facet name label unsaid=words.unsaid options typed=typed(name)/> }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <details>
+            <summary>{words.about}</summary>
+            {choices}
+        </details>
+    }
+}
+
+#[component]
+fn Facet(
+    name: &'static str,
+    label: &'static str,
+    unsaid: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    typed: String,
+) -> impl IntoView {
+    let options = options
+        .into_iter()
+        .map(
+            |(value, label)| view! { <option value=value selected=typed == value>{label}</option> },
+        )
+        .collect::<Vec<_>>();
+    view! {
+        <label for=name>{label}</label>
+        <select id=name name=name>
+            <option value="">{unsaid}</option>
+            {options}
+        </select>
+    }
+}

@@ -1,0 +1,42 @@
+//! Every word people read, in Vietnamese first and in English.
+//!
+//! Three lists, so that the citizen bundle carries the words of the survey and no others. A word
+//! that is missing in one language does not compile.
+
+mod en;
+mod faults;
+mod figures;
+mod pages;
+mod survey;
+mod vi;
+
+use domain::Lang;
+
+pub use faults::{fault, spoken};
+pub use figures::{FigureWords, count, percent};
+pub use pages::{PageWords, TroubleWords};
+pub use survey::SurveyWords;
+
+/// The words of the survey and its receipt.
+pub fn survey(lang: Lang) -> &'static SurveyWords {
+    match lang {
+        Lang::Vi => &vi::SURVEY,
+        Lang::En => &en::SURVEY,
+    }
+}
+
+/// The words around and between the pages.
+pub fn pages(lang: Lang) -> &'static PageWords {
+    match lang {
+        Lang::Vi => &vi::PAGES,
+        Lang::En => &en::PAGES,
+    }
+}
+
+/// The words beside figures: results, charts and the office.
+pub fn figures(lang: Lang) -> &'static FigureWords {
+    match lang {
+        Lang::Vi => &vi::FIGURES,
+        Lang::En => &en::FIGURES,
+    }
+}

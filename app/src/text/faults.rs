@@ -1,0 +1,166 @@
+//! What to do about each fault, in the reader's language.
+
+use domain::{Fault, Lang, Reason, fault::SpokenFault};
+
+/// What to do about a fault.
+pub fn fault(lang: Lang, fault: &Fault) -> String {
+    match (lang, fault.reason) {
+        (Lang::Vi, Reason::TooLong(most)) => {
+            format!("Ý kiến dài quá {most} ký tự: xin anh/chị viết ngắn lại.")
+        }
+        (Lang::En, Reason::TooLong(most)) => {
+            format!("This is longer than {most} characters: please shorten it.")
+        }
+        (Lang::Vi, Reason::LevelOutOfRange(top)) => {
+            format!("Mức trả lời phải từ 1 đến {top}: xin anh/chị chọn lại.")
+        }
+        (Lang::En, Reason::LevelOutOfRange(top)) => {
+            format!("The level must be from 1 to {top}: please choose again.")
+        }
+        (Lang::Vi, reason) => vietnamese(reason).to_owned(),
+        (Lang::En, reason) => english(reason).to_owned(),
+    }
+}
+
+/// A fault with its code and what to do about it.
+pub fn spoken(lang: Lang, it: &Fault) -> SpokenFault {
+    SpokenFault {
+        field: it.field.clone(),
+        code: it.reason.code().to_owned(),
+        message: fault(lang, it),
+    }
+}
+
+fn vietnamese(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Missing => "Thiếu trường này: xin bổ sung rồi gửi lại.",
+        Reason::WrongType => "Giá trị không đúng kiểu: xin nhập lại.",
+        Reason::UnknownField => "Trường này không dùng ở đây: xin bỏ đi rồi gửi lại.",
+        Reason::BadId => "Mã phiếu không hợp lệ: xin tải lại trang rồi gửi lại.",
+        Reason::BadDate => {
+            "Ngày viết theo dạng năm-tháng-ngày (2026-03-31), tháng theo dạng năm-tháng (2026-03)."
+        }
+        Reason::UnknownChoice => "Lựa chọn này không có trong danh sách: xin chọn lại.",
+        Reason::UnknownCampaign => {
+            "Không có đợt khảo sát này: xin kiểm tra lại đường dẫn hoặc quét lại mã QR."
+        }
+        Reason::NotOpenYet => "Đợt khảo sát chưa bắt đầu: xin anh/chị quay lại sau.",
+        Reason::Closed => "Đợt khảo sát đã kết thúc, phiếu không nhận thêm được nữa.",
+        Reason::OtherVersion => {
+            "Bộ câu hỏi vừa được thay bằng phiên bản khác: xin tải lại trang rồi trả lời lại."
+        }
+        Reason::UnknownItem => "Phiếu không có câu hỏi này: xin tải lại trang.",
+        Reason::Repeated => "Câu này được trả lời hai lần: xin chỉ giữ một câu trả lời.",
+        Reason::NotAsked => "Câu này không hỏi với hình thức nộp hồ sơ của anh/chị: xin bỏ trống.",
+        Reason::Empty => "Phiếu còn trống: xin trả lời ít nhất một câu hoặc ghi ý kiến.",
+        Reason::UnknownServicePoint => "Không có điểm tiếp nhận này: xin quét lại mã QR tại quầy.",
+        Reason::UnknownUnit => "Không có đơn vị này: xin kiểm tra lại mã.",
+        Reason::UnknownProcedure => "Không có thủ tục này: xin kiểm tra lại mã.",
+        Reason::NotValidThen => {
+            "Mã này không còn hiệu lực vào ngày hôm nay: xin dùng mã đang có hiệu lực."
+        }
+        Reason::UnknownToken => "Không có lời mời này: xin mở lại đường dẫn đã nhận được.",
+        Reason::EndsBeforeItBegins => "Thời điểm cuối đứng trước thời điểm đầu: xin đổi lại.",
+        Reason::UnknownInstrument => "Không có bộ phiếu này: xin chọn bộ phiếu khác.",
+        Reason::UnknownMethod => "Không có cách tính này: xin chọn T2B hoặc MEAN5.",
+        Reason::TooLong(_) | Reason::LevelOutOfRange(_) => {
+            "Giá trị nằm ngoài giới hạn: xin nhập lại."
+        }
+    }
+}
+
+fn english(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Missing => "This field is missing: please add it and send again.",
+        Reason::WrongType => "This is not the right kind of value: please enter it again.",
+        Reason::UnknownField => "This field is not used here: please leave it out and send again.",
+        Reason::BadId => "The id is not valid: please reload the page and send again.",
+        Reason::BadDate => "Write a day as 2026-03-31 and a month as 2026-03.",
+        Reason::UnknownChoice => "This is not on the list: please choose again.",
+        Reason::UnknownCampaign => {
+            "There is no such survey: please check the address or scan the QR code again."
+        }
+        Reason::NotOpenYet => "The survey has not begun: please come back later.",
+        Reason::Closed => "The survey is over and takes no more answers.",
+        Reason::OtherVersion => {
+            "The questions have changed: please reload the page and answer again."
+        }
+        Reason::UnknownItem => "There is no such question: please reload the page.",
+        Reason::Repeated => "This question is answered twice: please keep one answer.",
+        Reason::NotAsked => {
+            "This question is not asked for the way you were served: please leave it blank."
+        }
+        Reason::Empty => {
+            "Nothing is filled in: please answer at least one question or write a comment."
+        }
+        Reason::UnknownServicePoint => {
+            "There is no such service point: please scan the QR code at the counter again."
+        }
+        Reason::UnknownUnit => "There is no such unit: please check the code.",
+        Reason::UnknownProcedure => "There is no such procedure: please check the code.",
+        Reason::NotValidThen => "This code is not valid today: please use one that is.",
+        Reason::UnknownToken => {
+            "There is no such invitation: please open the link you received again."
+        }
+        Reason::EndsBeforeItBegins => {
+            "The end comes before the beginning: please change one of them."
+        }
+        Reason::UnknownInstrument => "There is no such question set: please choose another.",
+        Reason::UnknownMethod => "There is no such method: please choose T2B or MEAN5.",
+        Reason::TooLong(_) | Reason::LevelOutOfRange(_) => {
+            "This is out of range: please enter it again."
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every reason. The matches above do not compile when one is added to the domain.
+    const ALL: [Reason; 24] = [
+        Reason::Missing,
+        Reason::WrongType,
+        Reason::UnknownField,
+        Reason::BadId,
+        Reason::BadDate,
+        Reason::UnknownChoice,
+        Reason::UnknownCampaign,
+        Reason::NotOpenYet,
+        Reason::Closed,
+        Reason::OtherVersion,
+        Reason::UnknownItem,
+        Reason::Repeated,
+        Reason::NotAsked,
+        Reason::LevelOutOfRange(5),
+        Reason::Empty,
+        Reason::TooLong(2000),
+        Reason::UnknownServicePoint,
+        Reason::UnknownUnit,
+        Reason::UnknownProcedure,
+        Reason::NotValidThen,
+        Reason::UnknownToken,
+        Reason::EndsBeforeItBegins,
+        Reason::UnknownInstrument,
+        Reason::UnknownMethod,
+    ];
+
+    #[test]
+    fn every_reason_is_told_in_its_own_words_in_both_languages() {
+        let mut told = std::collections::HashSet::new();
+        for reason in ALL {
+            for lang in [Lang::Vi, Lang::En] {
+                let message = fault(lang, &Fault::new("x", reason));
+                assert!(message.len() > 20 && message.ends_with('.'), "{reason:?}: {message}");
+                assert!(told.insert(message), "{reason:?} is told like another");
+            }
+        }
+    }
+
+    #[test]
+    fn limits_are_named() {
+        let told = |lang, reason| fault(lang, &Fault::new("x", reason));
+        assert!(told(Lang::Vi, Reason::TooLong(2000)).contains("2000"));
+        assert!(told(Lang::En, Reason::LevelOutOfRange(3)).contains("1 to 3"));
+    }
+}

@@ -1,0 +1,79 @@
+// The survey with scripts off: a form, a reply, a receipt.
+import assert from "node:assert/strict";
+import { ballots, chosen, faults, fill, LEVELS, receipt, row, send } from "./ballot.mjs";
+import { journey } from "./world.mjs";
+
+const scripts = false;
+/// Chromium notes every reply of 400 and above in the console, also a page that explains itself.
+const expected = /status of 422/;
+const LONG = "dài ".repeat(501);
+
+journey("without scripts a ballot goes from the home page to its receipt and moves the results", { scripts }, async ({ server, page }) => {
+  await page.goto("/ket-qua");
+  await page.getByText("Chưa có phiếu nào").waitFor();
+  await page.goto("/");
+  const card = page.locator(".cards li", { hasText: "Khảo sát thử" });
+  await card.getByRole("link").click();
+  await fill(page);
+  await page.getByLabel("Anh/chị muốn nói thêm điều gì?").fill("Phục vụ tốt, chỗ ngồi hơi ít.");
+  await page.getByText("Đôi nét về anh/chị").click();
+  await page.getByLabel("Tuổi").selectOption("35–49");
+  await send(page).click();
+  await receipt(page);
+  assert.equal(await ballots(server), 1);
+  await page.getByRole("link", { name: "Xem kết quả chung" }).click();
+  await page.getByRole("heading", { name: "Kết quả khảo sát" }).waitFor();
+  assert.equal(await page.locator("dt:text-is('Số phiếu') + dd").innerText(), "1");
+  assert.equal(await page.locator(".total b").innerText(), "69,23%");
+});
+
+journey("an empty form comes back with what is missing, and can be sent once it is mended", { scripts, expected }, async ({ server, page }) => {
+  await page.goto("/s/thu");
+  await send(page).click();
+  await faults(page).getByText("Phiếu còn trống").waitFor();
+  await row(page, "C1", "5").click();
+  await send(page).click();
+  await receipt(page);
+  assert.equal(await ballots(server), 1);
+});
+
+journey("too long a comment is told in the summary and at its field, and nothing typed is lost", { scripts, expected }, async ({ server, page }) => {
+  await page.goto("/s/thu?p=q1");
+  await fill(page);
+  const comment = page.getByLabel("Anh/chị muốn nói thêm điều gì?");
+  await comment.fill(`<b>&amp; "${LONG}`);
+  await page.locator("summary").click();
+  await page.getByLabel("Giới tính").selectOption("Nữ");
+  await send(page).click();
+
+  await faults(page).getByRole("link", { name: "nhiều nhất 2000|dài quá 2000" }).or(faults(page)).first().waitFor();
+  assert.equal(await faults(page).count(), 1);
+  assert.match(await faults(page).innerText(), /dài quá 2000 ký tự/);
+  assert.match(await page.locator("#f-comment").innerText(), /dài quá 2000 ký tự/);
+  assert.equal(await comment.getAttribute("aria-invalid"), "true");
+  assert.match(await comment.getAttribute("aria-describedby"), /f-comment/);
+  assert.equal(await comment.inputValue(), `<b>&amp; "${LONG}`);
+  for (const [code, level] of Object.entries(LEVELS)) {
+    assert.equal(await chosen(page, code).getAttribute("value"), level);
+  }
+  assert.equal(await page.locator("#sex").inputValue(), "female");
+  await page.getByText("Điểm tiếp nhận: Quầy số 1").waitFor();
+
+  await faults(page).getByRole("link").click();
+  assert.equal(new URL(page.url()).hash, "#comment");
+  await comment.fill("Ngắn thôi.");
+  await send(page).click();
+  await receipt(page);
+  assert.equal(await ballots(server), 1);
+});
+
+journey("going back and sending the same form again gives the same receipt and counts once", { scripts }, async ({ server, page }) => {
+  await page.goto("/s/nhanh");
+  await row(page, "O1", "4").click();
+  await send(page).click();
+  const first = await receipt(page);
+  await page.goBack();
+  await send(page).click();
+  const again = await receipt(page);
+  assert.ok(again === first || (await ballots(server)) === 2, "a new form is another ballot");
+});

@@ -1,0 +1,113 @@
+// The survey with scripts: one question at a time, by pointer or by keyboard alone.
+import assert from "node:assert/strict";
+import { ballots, chosen, faults, LEVELS, on, open, question, receipt, row, send, sentFrom, walk } from "./ballot.mjs";
+import { journey } from "./world.mjs";
+
+journey("pressing a level moves on, question by question, to a receipt without a reload", {}, async ({ server, page }) => {
+  await open(page);
+  assert.equal(await question(page).count(), 1);
+  await page.getByText("Câu 1/18").waitFor();
+  await page.evaluate(() => { window.same = true; });
+  await walk(page);
+  await page.getByText("Bước cuối").waitFor();
+  assert.equal(await question(page).count(), 0);
+  await page.getByLabel("Anh/chị muốn nói thêm điều gì?").fill("Rất tốt");
+  await send(page).click();
+  const code = await receipt(page);
+  assert.equal(await page.locator("#thanks:focus").count(), 1);
+  assert.ok(await page.evaluate(() => window.same), "the page was loaded again");
+  assert.equal(await ballots(server), 1);
+  const { total } = await server.index("item");
+  assert.deepEqual([total.num, total.den], [9, 13]);
+  await page.reload();
+  assert.equal(await receipt(page), code);
+});
+
+journey("back keeps the answer and shows the same question again", {}, async ({ page }) => {
+  await open(page);
+  await row(page, "A1", "2").click();
+  await on(page, "A2");
+  await page.getByText("Câu 2/18").waitFor();
+  assert.equal(await page.locator("progress").getAttribute("value"), "1");
+  await page.getByRole("button", { name: "Quay lại" }).click();
+  await on(page, "A1");
+  assert.equal(await question(page).count(), 1);
+  assert.equal(await chosen(page, "A1").getAttribute("value"), "2");
+  await page.getByRole("button", { name: "Tiếp" }).click();
+  await on(page, "A2");
+  await page.getByRole("button", { name: "Bỏ qua" }).click();
+  await on(page, "A3");
+});
+
+journey("the keyboard alone fills in the survey and sends it", {}, async ({ server, page }) => {
+  await open(page, "/s/nhanh");
+  const sent = sentFrom(page);
+  const press = (key) => page.keyboard.press(key);
+  await press("Tab");
+  await page.getByRole("link", { name: "Đến nội dung chính" }).press("Enter");
+  await press("Tab");
+  await press("5");
+  await press("Enter");
+  await on(page, "A0");
+  await press("Tab");
+  await press("Space");
+  await press("ArrowDown");
+  await press("ArrowDown");
+  assert.equal(await chosen(page, "A0").getAttribute("value"), "3");
+  await press("Enter");
+  for (const [code, key] of [["B0", "4"], ["C0", "1"], ["D0", ""], ["E0", "0"]]) {
+    await on(page, code);
+    if (key) await press(key);
+    await press("Enter");
+  }
+  await on(page);
+  await press("Tab");
+  await page.keyboard.type("1 2 3, không nhảy câu");
+  for (let tabs = 0; tabs < 9 && !(await send(page).evaluate((it) => it === document.activeElement)); tabs += 1) {
+    await press("Tab");
+  }
+  await press("Enter");
+  await receipt(page);
+  assert.equal(await ballots(server), 1);
+  const levels = Object.fromEntries(sent[0].answers.map(({ item, level }) => [item, level]));
+  assert.deepEqual(levels, { O1: 5, A0: 3, B0: 4, C0: 1, E0: null });
+  assert.equal(sent[0].comment, "1 2 3, không nhảy câu");
+});
+
+journey("what the browser finds wrong is told at once, and the whole form opens to mend it", {}, async ({ server, page }) => {
+  await open(page);
+  const sent = sentFrom(page);
+  await walk(page, { A1: "5" });
+  await page.getByLabel("Anh/chị muốn nói thêm điều gì?").fill("x".repeat(2001));
+  await send(page).click();
+  await page.locator("#faults:focus").waitFor();
+  assert.match(await faults(page).innerText(), /dài quá 2000 ký tự/);
+  assert.equal(await question(page).count(), Object.keys(LEVELS).length);
+  assert.equal(await chosen(page, "A1").getAttribute("value"), "5");
+  assert.deepEqual(sent, []);
+  await faults(page).getByRole("link").click();
+  await page.locator("#comment:focus").waitFor();
+  await page.locator("#comment").fill("ngắn");
+  await send(page).click();
+  await receipt(page);
+  assert.equal(await ballots(server), 1);
+});
+
+journey("English stays English from the first question to the receipt", {}, async ({ server, page }) => {
+  await open(page, "/s/nhanh?p=q1");
+  await page.getByRole("link", { name: "English" }).click();
+  await page.getByText("Question 1 of 6").or(page.getByText("1/6")).waitFor();
+  await page.getByText("Counter 1").waitFor();
+  await page.getByRole("radio", { name: "Very satisfied" }).first().check();
+  await page.getByRole("button", { name: "Next" }).click();
+  for (const code of ["A0", "B0", "C0", "D0", "E0"]) {
+    await on(page, code);
+    await page.getByRole("button", { name: "Skip" }).click();
+  }
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByRole("heading", { name: "Thank you!" }).waitFor();
+  assert.match(page.url(), /lang=en/);
+  await page.reload();
+  await page.getByRole("heading", { name: "Thank you!" }).waitFor();
+  assert.equal(await ballots(server), 1);
+});

@@ -1,0 +1,130 @@
+// A server of its own for each journey, and a browser whose every complaint is a failure.
+import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { chromium } from "playwright-core";
+
+const HAILONG =
+  process.env.HAILONG_BIN ?? fileURLToPath(new URL("../../target/debug/hailong", import.meta.url));
+const PATIENCE = 30_000;
+const HEADER = "code,title,title_en,instrument,unit,channel,sampling,valid_from,valid_to";
+/// The campaigns of a server that is told no others: the 16 criteria, and the quick ballot.
+const CAMPAIGNS = [
+  "thu,Khảo sát thử,Trial survey,sipas-service/1,,in_person,open_link,2024-01-01,",
+  "nhanh,Phiếu nhanh thử,Quick trial,quick/1,,in_person,counter_qr,2024-01-01,",
+];
+const POINTS = ["q1,Quầy số 1,Counter 1,in_person,2024-01-01,"];
+
+/// Starts a server on a new database that holds the demo, or these campaigns and one counter.
+/// Its floors are 1, so that a single ballot shows in the public figures.
+export async function serve({ demo = false, campaigns = CAMPAIGNS, env = {} } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "hailong-"));
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith("HAILONG_"));
+  const floors = demo ? {} : { HAILONG_MIN_CELL: "1", HAILONG_MIN_INDEX: "1" };
+  const listen = `127.0.0.1:${env.HAILONG_PUBLIC_URL ? await freePort() : 0}`;
+  const settings = { HAILONG_DATA_DIR: folder, HAILONG_LISTEN: listen, ...floors, ...env };
+  const options = { env: { ...Object.fromEntries(others), ...settings } };
+  const load = (...words) => promisify(execFile)(HAILONG, words, options);
+  if (demo) {
+    await load("demo");
+  } else {
+    const points = "code,name,name_en,channel,valid_from,valid_to";
+    await load("import", "service-points", await sheet(folder, "points", points, POINTS));
+    await load("import", "campaigns", await sheet(folder, "campaigns", HEADER, campaigns));
+  }
+  const child = spawn(HAILONG, ["serve"], { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  const log = [];
+  child.stderr.on("data", (text) => log.push(text));
+  const gone = once(child, "exit");
+  const lines = createInterface({ input: child.stdout });
+  const [line] = await Promise.race([once(lines, "line"), gone.then(() => [log.join("")])]);
+  const url = env.HAILONG_PUBLIC_URL ? `http://${listen}` : line.match(/http:\/\/[^/]+/)?.[0];
+  assert.ok(url, `the server did not start: ${line}`);
+  const index = async (by, more = "") => {
+    const reply = await fetch(`${url}/api/v1/index?by=${by}${more}`);
+    assert.equal(reply.status, 200);
+    return reply.json();
+  };
+  const stop = async () => {
+    child.kill("SIGTERM");
+    const [code] = await gone;
+    await rm(folder, { recursive: true });
+    assert.equal(code, 0, log.join(""));
+  };
+  return { url, index, stop, verify: () => load("verify") };
+}
+
+async function sheet(folder, name, header, rows) {
+  const file = join(folder, `${name}.csv`);
+  await writeFile(file, [header, ...rows, ""].join("\n"));
+  return file;
+}
+
+async function freePort() {
+  const socket = createServer().listen(0, "127.0.0.1");
+  await once(socket, "listening");
+  const { port } = socket.address();
+  socket.close();
+  await once(socket, "close");
+  return port;
+}
+
+let browser;
+after(async () => (await browser)?.close());
+
+const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
+const HOME = ["--disable-background-networking", "--disable-component-update"];
+
+function launch() {
+  const args = [...QUIET, ...HOME];
+  const executablePath = "/usr/bin/chromium";
+  return chromium.launch({ executablePath, args, chromiumSandbox: false, timeout: PATIENCE });
+}
+
+/// A phone, as most people hold one.
+export const PHONE = { width: 360, height: 740 };
+
+/// Opens a page at the server and hands it to `tell`. Whatever the console, the page or the
+/// network complains of fails it, unless it is `expected`; so does any request to elsewhere.
+export async function visit(server, { scripts = true, expected = /^$/, ...options }, tell) {
+  browser ??= launch();
+  const context = await (await browser).newContext({
+    baseURL: server.url,
+    javaScriptEnabled: scripts,
+    viewport: PHONE,
+    reducedMotion: "reduce",
+    ...options,
+  });
+  context.setDefaultTimeout(PATIENCE);
+  const complaints = [];
+  const complain = (text) => expected.test(text) || complaints.push(text);
+  context.on("console", (said) => said.type() === "error" && complain(`${said.text()} ${said.location().url}`));
+  context.on("weberror", (thrown) => complain(String(thrown.error())));
+  context.on("request", (asked) => asked.url().startsWith(server.url) || complain(asked.url()));
+  try {
+    await tell(await context.newPage(), context);
+  } finally {
+    await context.close();
+  }
+  assert.deepEqual(complaints, []);
+}
+
+/// A test with a server and a page of its own. `options` are those of `serve` and `visit`.
+export function journey(name, { demo, campaigns, env, ...options }, tell) {
+  test(name, { timeout: 180_000 }, async () => {
+    const server = await serve({ demo, campaigns, env });
+    try {
+      await visit(server, options, (page, context) => tell({ server, page, context }));
+    } finally {
+      await server.stop();
+    }
+  });
+}

@@ -1,0 +1,116 @@
+//! A database of a test's own, and a look at what is kept in it.
+
+use std::{env, thread};
+
+use sqlx::{ConnectOptions, Connection, FromRow, PgConnection, SqliteConnection};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// What a run without PostgreSQL is told.
+const NO_POSTGRES: &str =
+    "HAILONG_TEST_POSTGRES is not set: run `cargo xtask test`, which starts PostgreSQL";
+
+/// Which database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A file in a folder of its own.
+    Sqlite,
+    /// A database of its own on the server that `HAILONG_TEST_POSTGRES` names.
+    Postgres,
+}
+
+/// A database that goes away with its test.
+pub struct Database {
+    /// The address that the server is given.
+    pub url: String,
+    /// A folder for whatever the test writes.
+    pub folder: TempDir,
+    name: Option<String>,
+}
+
+/// A ballot as it is kept, with its comment. Rows are named by number, as in the table.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Kept {
+    /// The sender's id.
+    pub id: Uuid,
+    /// The campaign.
+    pub campaign_id: i64,
+    /// The service point.
+    pub service_point_id: Option<i64>,
+    /// The unit as it was.
+    pub unit_version_id: Option<i64>,
+    /// The procedure.
+    pub procedure_id: Option<i64>,
+    /// The channel's number.
+    pub channel: i64,
+    /// The sampling kind's number.
+    pub sampling: i64,
+    /// `YYYYMMDD`.
+    pub day: i64,
+    /// Packed marks.
+    pub answers: Vec<u8>,
+    /// Packed facets.
+    pub respondent: i64,
+    /// What tells a replay from another ballot.
+    pub content_hash: Vec<u8>,
+    /// The comment.
+    pub comment: Option<String>,
+}
+
+const KEPT: &str = "select ballots.*, comments.text as comment from ballots
+     left join comments on comments.ballot_id = ballots.id order by ballots.id";
+
+impl Database {
+    /// A new, empty database.
+    pub async fn create(engine: Engine) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        if engine == Engine::Sqlite {
+            let url = format!("sqlite:{}", folder.path().join("hailong.db").display());
+            return Self { url, folder, name: None };
+        }
+        let server = env::var("HAILONG_TEST_POSTGRES").expect(NO_POSTGRES);
+        let name = format!("hailong_test_{}", Uuid::now_v7().simple());
+        execute(&server, &format!("create database {name}")).await;
+        let (front, _) = server.rsplit_once('/').expect("the address ends with a database");
+        Self { url: format!("{front}/{name}"), folder, name: Some(name) }
+    }
+
+    /// Every ballot kept, in the order of the ids.
+    pub async fn kept(&self) -> Vec<Kept> {
+        match self.url.strip_prefix("sqlite:") {
+            Some(path) => {
+                let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+                let read_only = options.pragma("query_only", "on");
+                let mut connection = read_only.connect().await.expect("the file opens");
+                let kept = sqlx::query_as(KEPT).fetch_all(&mut connection).await;
+                SqliteConnection::close(connection).await.expect("the file closes");
+                kept.expect("the ballots can be read")
+            }
+            None => {
+                let mut connection = PgConnection::connect(&self.url).await.expect("PostgreSQL");
+                let kept = sqlx::query_as(KEPT).fetch_all(&mut connection).await;
+                kept.expect("the ballots can be read")
+            }
+        }
+    }
+}
+
+async fn execute(server: &str, statement: &str) {
+    let mut connection = PgConnection::connect(server).await.expect("PostgreSQL answers");
+    let done = sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned()));
+    done.execute(&mut connection).await.expect("PostgreSQL does it");
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let Some(name) = self.name.take() else { return };
+        let drop_it = move || {
+            let Ok(server) = env::var("HAILONG_TEST_POSTGRES") else { return };
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            let statement = format!("drop database if exists {name} with (force)");
+            runtime.expect("a runtime").block_on(execute(&server, &statement));
+        };
+        // The test's own runtime must not be blocked from within.
+        drop(thread::spawn(drop_it).join());
+    }
+}
