@@ -66,7 +66,7 @@ pub fn document(head: &Head, body: &str, data: Option<&str>) -> String {
     format!(
         "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-         <title>{title}</title><link rel=\"icon\" href=\"{ICON}\">\
+         <title>{title}</title><link rel=\"icon\" href=\"data:,\"><link rel=\"icon\" href=\"{ICON}\">\
          <link rel=\"stylesheet\" href=\"{style}\"></head>\
          <body>{top}<main id=\"app\">{body}</main>{foot}{scripts}</body></html>"
     )

@@ -80,12 +80,15 @@ impl Problem {
     /// What is said about it, where it is not faults to mend.
     pub fn trouble(&self) -> Trouble {
         match self {
-            Self::NotFound | Self::WrongMethod => Trouble::NotFound,
-            Self::Unreadable | Self::WrongFormat | Self::Faults(_) => Trouble::Unreadable,
+            Self::NotFound => Trouble::NotFound,
+            Self::WrongMethod => Trouble::WrongMethod,
+            Self::WrongFormat => Trouble::WrongFormat,
+            Self::TooSlow => Trouble::TooSlow,
+            Self::Unreadable | Self::Faults(_) => Trouble::Unreadable,
             Self::Conflict => Trouble::Conflict,
             Self::TooLarge => Trouble::TooLarge,
             Self::Broken => Trouble::Broken,
-            Self::TooSlow | Self::Away => Trouble::Unavailable,
+            Self::Away => Trouble::Unavailable,
         }
     }
 

@@ -11,8 +11,14 @@ use crate::text;
 pub enum Trouble {
     /// No such page (404).
     NotFound,
-    /// What was sent could not be read (400, 415).
+    /// The address does not take what was tried with it (405).
+    WrongMethod,
+    /// What was sent could not be read (400).
     Unreadable,
+    /// What was sent is in another format than is read here (415).
+    WrongFormat,
+    /// What was sent arrived too slowly (408).
+    TooSlow,
     /// What was sent is too large (413).
     TooLarge,
     /// Too many tries at once (429).
@@ -30,7 +36,10 @@ impl Trouble {
         let words = text::pages(lang);
         match self {
             Self::NotFound => &words.not_found,
+            Self::WrongMethod => &words.wrong_method,
             Self::Unreadable => &words.unreadable,
+            Self::WrongFormat => &words.wrong_format,
+            Self::TooSlow => &words.too_slow,
             Self::TooLarge => &words.too_large,
             Self::TooMany => &words.too_many,
             Self::Unavailable => &words.unavailable,

@@ -43,6 +43,9 @@ pub(super) struct Flow {
 /// How long a chosen level is seen before the next question comes.
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(250);
 
+/// How long an answer may take before the person is told; one that comes later still counts.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
+
 impl Flow {
     pub(super) fn new(page: SurveyPage) -> Self {
         Self {
@@ -200,6 +203,12 @@ impl Flow {
         self.faults.set(Vec::new());
         self.sending.set(Sending::Busy);
         spawn_local(async move { self.answer(send::ballot(&ballot, page.lang).await) });
+        let give_up = move || {
+            if self.sending.with_untracked(|sending| matches!(sending, Sending::Busy)) {
+                self.sending.set(Sending::Failed(text::survey(page.lang).no_answer));
+            }
+        };
+        set_timeout(give_up, PATIENCE);
     }
 
     fn answer(self, reply: Reply) {

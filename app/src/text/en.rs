@@ -77,6 +77,18 @@ pub(super) static PAGES: PageWords = PageWords {
         title: "What was sent could not be read",
         help: "Please go back, reload the page and send it again.",
     },
+    wrong_method: TroubleWords {
+        title: "This address does not take that request",
+        help: "Please open the page again and use its buttons.",
+    },
+    wrong_format: TroubleWords {
+        title: "That format is not read here",
+        help: "Please use the form on the page, or send JSON with the content type application/json.",
+    },
+    too_slow: TroubleWords {
+        title: "The data arrived too slowly",
+        help: "The network is weak. Please send again: a ballot sent twice counts once.",
+    },
     too_large: TroubleWords {
         title: "What was sent is too large",
         help: "Please go back, write less and send it again.",

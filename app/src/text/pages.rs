@@ -50,6 +50,12 @@ pub struct PageWords {
     pub not_found: TroubleWords,
     /// Something sent could not be read.
     pub unreadable: TroubleWords,
+    /// The address does not take what was tried with it.
+    pub wrong_method: TroubleWords,
+    /// Something sent is in another format.
+    pub wrong_format: TroubleWords,
+    /// Something sent arrived too slowly.
+    pub too_slow: TroubleWords,
     /// Something sent is too large.
     pub too_large: TroubleWords,
     /// Too many tries at once.

@@ -77,6 +77,18 @@ pub(super) static PAGES: PageWords = PageWords {
         title: "Không đọc được nội dung gửi lên",
         help: "Xin quay lại trang trước, tải lại rồi gửi lần nữa.",
     },
+    wrong_method: TroubleWords {
+        title: "Địa chỉ này không nhận cách gửi đó",
+        help: "Xin mở lại trang rồi làm theo các nút trên trang.",
+    },
+    wrong_format: TroubleWords {
+        title: "Định dạng gửi lên không đúng",
+        help: "Xin gửi bằng biểu mẫu trên trang, hoặc gửi JSON với kiểu nội dung application/json.",
+    },
+    too_slow: TroubleWords {
+        title: "Dữ liệu gửi lên quá chậm",
+        help: "Mạng đang yếu. Xin gửi lại; phiếu gửi lại vẫn chỉ tính một lần.",
+    },
     too_large: TroubleWords {
         title: "Nội dung gửi lên quá lớn",
         help: "Xin quay lại, viết ngắn hơn rồi gửi lần nữa.",
