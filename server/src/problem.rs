@@ -164,6 +164,10 @@ pub async fn speak(State(app): State<App>, request: Request, next: Next) -> Resp
     if matches!(problem, Problem::Away) {
         told.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
     }
+    if matches!(problem, Problem::TooLarge | Problem::TooSlow | Problem::WrongFormat) {
+        // The rest of the body was not read, so nothing else can follow on this connection.
+        told.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     if let Some(allow) = response.headers_mut().remove(header::ALLOW) {
         told.headers_mut().insert(header::ALLOW, allow);
     }

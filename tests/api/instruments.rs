@@ -1,1 +1,69 @@
-//! Being written.
+//! Question sets are data, and frozen from their first ballot.
+
+use serde_json::{Value, json};
+use tests::{Engine, Service, on_both, quick};
+
+on_both!(
+    a_used_version_never_changes,
+    an_unused_version_may_change,
+    a_file_with_flaws_is_refused_by_name,
+);
+
+/// The built-in quick set with other words in its first question.
+fn reworded(version: u32) -> Value {
+    let mut set: Value = serde_json::from_str(domain::instrument::BUILT_IN[1]).expect("JSON");
+    set["version"] = json!(version);
+    set["items"][0]["text"]["en"] = json!("Reworded question");
+    set
+}
+
+/// Puts a file into the folder that the server reads question sets from.
+fn put(service: &mut Service, set: &str) {
+    let folder = service.database.folder.path().join("sets");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("set.json"), set).expect("a file");
+    service.set("HAILONG_INSTRUMENTS", &folder.display().to_string());
+}
+
+async fn first_question(service: &Service, key: &str) -> Value {
+    let reply = service.get(&format!("/api/v1/instruments/{key}")).await;
+    reply.json()["items"][0]["text"]["en"].clone()
+}
+
+async fn a_used_version_never_changes(engine: Engine) {
+    let mut service = Service::start(engine).await;
+    service.post(&quick(4)).await.receipt();
+    let asked = first_question(&service, "quick").await;
+    service.stop();
+    put(&mut service, &reworded(1).to_string());
+    let said = service.refused();
+    assert!(said.contains("quick/1") && said.contains("frozen"), "{said}");
+    put(&mut service, &reworded(2).to_string());
+    service.serve();
+    assert_eq!(first_question(&service, "quick").await, "Reworded question");
+    assert_eq!(first_question(&service, "quick%2F1").await, asked, "the old one stays as it was");
+    assert_eq!(service.post(&quick(4)).await.status, 201, "the campaign keeps its version");
+    assert_eq!(service.verified(), 2);
+}
+
+async fn an_unused_version_may_change(engine: Engine) {
+    let mut service = Service::start(engine).await;
+    service.stop();
+    put(&mut service, &reworded(1).to_string());
+    service.serve();
+    assert_eq!(first_question(&service, "quick").await, "Reworded question");
+    assert!(service.get("/s/quick?lang=en").await.body.contains("Reworded question"));
+}
+
+async fn a_file_with_flaws_is_refused_by_name(engine: Engine) {
+    let mut service = Service::stopped(engine, &[]).await;
+    let mut twice = reworded(3);
+    twice["items"][1]["code"] = json!("O1");
+    let mut unnamed = reworded(3);
+    unnamed["items"][1]["factor"] = json!("Z");
+    for set in [twice.to_string(), unnamed.to_string(), "{".to_owned(), "[]".to_owned()] {
+        put(&mut service, &set);
+        let said = service.refused();
+        assert!(said.contains("set.json") && !said.contains("panicked"), "{said}");
+    }
+}

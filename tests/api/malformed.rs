@@ -55,7 +55,7 @@ async fn what_is_no_json_is_unreadable(engine: Engine) {
             .into();
     bodies.push(format!("{sound}x").into_bytes());
     bodies.push(format!("\u{feff}{sound}").into_bytes());
-    bodies.push(sound.replace("]}", "],}").into_bytes());
+    bodies.push(format!("{},}}", &sound[..sound.len() - 1]).into_bytes());
     bodies.push(sound[..sound.len() - 1].as_bytes().to_vec());
     bodies.push(utf16);
     bodies.extend(
@@ -65,8 +65,8 @@ async fn what_is_no_json_is_unreadable(engine: Engine) {
 }
 
 async fn json_of_another_shape_is_refused_whole(engine: Engine) {
-    let (id, campaign) = (draw_id(), "quick");
-    let twice = format!(r#"{{"id":"{id}","id":"{id}","campaign":"{campaign}","answers":[]}}"#);
+    let sound = quick(3).to_string();
+    let twice = format!(r#"{{"campaign":"quick",{}"#, &sound[1..]);
     let level_twice = String::from_utf8(level("1,\"level\":5")).expect("text");
     let shapes = ["null", "7", "\"x\"", "[]", "[{}]", "true"];
     let mut bodies: Vec<_> =
@@ -76,18 +76,19 @@ async fn json_of_another_shape_is_refused_whole(engine: Engine) {
     bodies.push((
         b"{}".to_vec(),
         422,
-        Some(vec!["answers empty", "campaign missing", "id missing"]),
+        Some(vec!["campaign missing", "id missing"]),
     ));
     refuse(engine, bodies).await;
 }
 
 async fn a_level_is_a_whole_number_or_null(engine: Engine) {
-    let wrong =
-        ["5.0", "\"5\"", "[5]", "{}", "true", "-0", "-0.0", "1.5", "5e0", "18446744073709551616"];
-    let beyond = ["0", "6", "-1", "256", "300", "99999999999"];
-    let wrong = wrong.map(|written| (level(written), 422, Some(vec!["answers.O1 wrong_type"])));
-    let beyond =
-        beyond.map(|written| (level(written), 422, Some(vec!["answers.O1 level_out_of_range"])));
+    let wrong = [
+        "5.0", "\"5\"", "[5]", "{}", "true", "-0", "-0.0", "-1", "1.5", "5e0", "256", "99999999999",
+        "18446744073709551616",
+    ];
+    let wrong = wrong.map(|it| (level(it), 422, Some(vec!["answers.O1 wrong_type"])));
+    let beyond = ["0", "6", "255"];
+    let beyond = beyond.map(|it| (level(it), 422, Some(vec!["answers.O1 level_out_of_range"])));
     refuse(engine, wrong.into_iter().chain(beyond).collect()).await;
 }
 

@@ -46,9 +46,8 @@ journey("too long a comment is told in the summary and at its field, and nothing
   await page.getByLabel("Giới tính").selectOption("Nữ");
   await send(page).click();
 
-  await faults(page).getByRole("link", { name: "nhiều nhất 2000|dài quá 2000" }).or(faults(page)).first().waitFor();
+  await faults(page).getByText("dài quá 2000 ký tự").waitFor();
   assert.equal(await faults(page).count(), 1);
-  assert.match(await faults(page).innerText(), /dài quá 2000 ký tự/);
   assert.match(await page.locator("#f-comment").innerText(), /dài quá 2000 ký tự/);
   assert.equal(await comment.getAttribute("aria-invalid"), "true");
   assert.match(await comment.getAttribute("aria-describedby"), /f-comment/);
@@ -67,13 +66,10 @@ journey("too long a comment is told in the summary and at its field, and nothing
   assert.equal(await ballots(server), 1);
 });
 
-journey("going back and sending the same form again gives the same receipt and counts once", { scripts }, async ({ server, page }) => {
+journey("pressing send twice without scripts counts once", { scripts }, async ({ server, page }) => {
   await page.goto("/s/nhanh");
   await row(page, "O1", "4").click();
-  await send(page).click();
-  const first = await receipt(page);
-  await page.goBack();
-  await send(page).click();
-  const again = await receipt(page);
-  assert.ok(again === first || (await ballots(server)) === 2, "a new form is another ballot");
+  await send(page).dblclick();
+  await receipt(page);
+  assert.equal(await ballots(server), 1);
 });

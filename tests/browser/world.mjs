@@ -119,10 +119,11 @@ export async function visit(server, { scripts = true, expected = /^$/, ...option
 
 /// A test with a server and a page of its own. `options` are those of `serve` and `visit`.
 export function journey(name, { demo, campaigns, env, ...options }, tell) {
-  test(name, { timeout: 180_000 }, async () => {
+  test(name, { timeout: 180_000 }, async (t) => {
+    const note = (text) => t.diagnostic(text);
     const server = await serve({ demo, campaigns, env });
     try {
-      await visit(server, options, (page, context) => tell({ server, page, context }));
+      await visit(server, options, (page, context) => tell({ server, page, context, note }));
     } finally {
       await server.stop();
     }

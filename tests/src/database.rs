@@ -75,6 +75,12 @@ impl Database {
         Self { url: format!("{front}/{name}"), folder, name: Some(name) }
     }
 
+    /// The same database again, for another server on it; it goes away with the first.
+    pub(crate) fn again(&self) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self { url: self.url.clone(), folder, name: None }
+    }
+
     /// Every ballot kept, in the order of the ids.
     pub async fn kept(&self) -> Vec<Kept> {
         match self.url.strip_prefix("sqlite:") {
@@ -92,6 +98,27 @@ impl Database {
                 kept.expect("the ballots can be read")
             }
         }
+    }
+
+    /// Ends every connection to this PostgreSQL database, as a restart does.
+    pub async fn drop_connections(&self) {
+        let (server, name) = self.postgres();
+        let which = format!("from pg_stat_activity where datname = '{name}'");
+        execute(&server, &format!("select pg_terminate_backend(pid) {which}")).await;
+    }
+
+    /// Shuts this PostgreSQL database to everyone, and ends who is inside; or opens it again.
+    pub async fn close_door(&self, shut: bool) {
+        let (server, name) = self.postgres();
+        execute(&server, &format!("alter database {name} allow_connections {}", !shut)).await;
+        if shut {
+            self.drop_connections().await;
+        }
+    }
+
+    fn postgres(&self) -> (String, &str) {
+        let name = self.name.as_deref().expect("this is for PostgreSQL");
+        (env::var("HAILONG_TEST_POSTGRES").expect(NO_POSTGRES), name)
     }
 }
 

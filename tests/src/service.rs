@@ -66,6 +66,15 @@ impl Service {
         }
     }
 
+    /// Another server on the same database; it must end before this one.
+    pub fn beside(&self) -> Self {
+        let database = self.database.again();
+        let (settings, client) = (self.settings.clone(), self.client());
+        let mut beside = Self { process: None, database, settings, client };
+        beside.serve();
+        beside
+    }
+
     /// Changes a setting for what is started from now on.
     pub fn set(&mut self, name: &str, value: &str) {
         self.settings.retain(|(set, _)| set != name);

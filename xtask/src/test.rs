@@ -116,7 +116,7 @@ fn rust(words: &[String]) -> Outcome {
 
 fn browser() -> Outcome {
     let mut node = child::command("node");
-    node.arg("--test").current_dir(place::root().join("tests/browser"));
+    node.args(["--test", "--test-reporter=spec"]).current_dir(place::root().join("tests/browser"));
     child::run(node.env("HAILONG_BIN", place::hailong(false)))
 }
 

@@ -5,7 +5,10 @@ use std::{
     process::Command,
 };
 
-use crate::{child, debian, outcome::Outcome, outcome::fail};
+use crate::{
+    child, debian,
+    outcome::{Outcome, fail},
+};
 
 /// The target both bundles are built for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";

@@ -14,7 +14,7 @@ use server::{
 };
 use tokio::{
     net::TcpListener,
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
     task::JoinHandle,
 };
 use uuid::{NoContext, Timestamp, Uuid};
@@ -36,10 +36,12 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP);
     let world = world(&serving, &format!("http://{address}"))?;
     let app = App::new(opened.db.clone(), writer, world).await?;
+    // Listened for before anyone is told the address, so that no signal is missed.
+    let stopped = stop(signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     greet(&app);
     let looking = tokio::spawn(look(app.clone()));
     let served = tokio::select! {
-        () = serve::serve(listener, routes(app), stop()) => Ok(()),
+        () = serve::serve(listener, routes(app), stopped) => Ok(()),
         // No ballot can be kept any more: better gone and restarted than deaf.
         _ = &mut writing => Err(Error::said("the writer of ballots stopped; the server cannot go on")),
     };
@@ -105,16 +107,10 @@ async fn look(app: App) {
     }
 }
 
-async fn stop() {
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => signal.recv().await,
-            Err(_) => std::future::pending().await,
-        }
-    };
+async fn stop(mut terminated: Signal, mut interrupted: Signal) {
     tokio::select! {
-        _ = terminated => {}
-        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated.recv() => {}
+        _ = interrupted.recv() => {}
     }
     tracing::info!("stopping: requests at work are finished first");
 }

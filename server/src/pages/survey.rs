@@ -30,6 +30,13 @@ pub struct About {
     procedure: String,
 }
 
+impl About {
+    fn typed(typed: &Typed) -> Self {
+        let field = |name| typed.get(name).to_owned();
+        Self { p: field("p"), unit: field("unit"), procedure: field("procedure") }
+    }
+}
+
 /// The form.
 pub async fn show(
     State(app): State<App>,
@@ -43,7 +50,7 @@ pub async fn show(
         return Ok(closed(&app, campaign, lang));
     }
     let mut page = page(&app, &books.catalogue, (campaign, set), &about, lang);
-    page.ballot = (app.world.draw_id)((app.world.now)()).to_string();
+    page.ballot = draw_id(&app);
     Ok(form(&app, page))
 }
 
@@ -51,7 +58,6 @@ pub async fn show(
 pub async fn create(
     State(app): State<App>,
     Path(code): Path<String>,
-    Query(about): Query<About>,
     Speech(lang): Speech,
     SentForm(sent): SentForm,
 ) -> Result<Response, Problem> {
@@ -73,8 +79,9 @@ pub async fn create(
     if offered.0.standing(app.today()) != Standing::Open {
         return Ok(with_status(status, closed(&app, offered.0, lang)));
     }
-    let mut page = page(&app, &books.catalogue, offered, &about, lang);
-    page.ballot.clone_from(&ballot.id);
+    let mut page = page(&app, &books.catalogue, offered, &About::typed(&typed), lang);
+    let is_spoilt = faults.iter().any(|fault| fault.field == "id");
+    page.ballot = if is_spoilt { draw_id(&app) } else { ballot.id };
     page.faults = faults;
     page.typed = typed;
     Ok(with_status(status, form(&app, page)))
@@ -100,6 +107,10 @@ pub async fn thanks(
     let here = format!("/s/{campaign}/thanks?r={receipt}");
     let head = head(&app, lang, text::survey(lang).thanks, here);
     Ok(still(&head, move || view! { <Thanks lang receipt/> }))
+}
+
+fn draw_id(app: &App) -> String {
+    (app.world.draw_id)((app.world.now)()).to_string()
 }
 
 fn away(lang: Lang) -> SpokenFault {

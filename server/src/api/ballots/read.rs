@@ -128,12 +128,9 @@ impl Reader {
         let reason = match fields.get("level") {
             None => Reason::Missing,
             Some(Value::Null) => return Some(Answer { item: item.clone(), level: None }),
-            Some(level) => match level.as_i64() {
-                // A whole number out of any scale is left to the check, which knows the scale.
-                Some(level) => {
-                    let level = u8::try_from(level).unwrap_or(u8::MAX);
-                    return Some(Answer { item: item.clone(), level: Some(level) });
-                }
+            Some(level) => match level.as_u64().and_then(|level| u8::try_from(level).ok()) {
+                // Whether it is on the scale is left to the check, which knows the scale.
+                Some(level) => return Some(Answer { item: item.clone(), level: Some(level) }),
                 None => Reason::WrongType,
             },
         };

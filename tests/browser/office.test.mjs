@@ -1,0 +1,60 @@
+// The office's first page: waiting, failed, empty, there.
+import assert from "node:assert/strict";
+import { journey } from "./world.mjs";
+
+const SIDES = [
+  ...[["factor", "Yếu tố"], ["item", "Tiêu chí"], ["month", "Tháng"]],
+  ...[["channel", "Hình thức"], ["procedure", "Thủ tục"], ["unit", "Đơn vị"]],
+];
+const CALL = "**/api/v1/index?*";
+const waiting = (page) => page.getByRole("status").getByText("Đang tải số liệu…");
+
+journey("the office waits for its figures, then says that there are none", {}, async ({ page }) => {
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route(CALL, (route) => held.then(() => route.continue()));
+  await page.goto("/van-phong");
+  await waiting(page).waitFor();
+  go();
+  await page.getByText("Chưa có phiếu nào").waitFor();
+  assert.equal(await waiting(page).count(), 0);
+});
+
+journey("figures that did not come are told, and asking again brings them", { demo: true, expected: /Failed to load resource/ }, async ({ page }) => {
+  const failures = [
+    (route) => route.abort(),
+    (route) => route.fulfill({ status: 503, body: "{}" }),
+    (route) => route.fulfill({ contentType: "text/html", body: "<p>Wi-Fi</p>" }),
+  ];
+  for (const fail of failures) {
+    await page.route(CALL, fail, { times: 1 });
+    await page.goto("/van-phong");
+    await page.getByRole("alert").getByText("Chưa tải được số liệu").waitFor();
+    await page.getByRole("button", { name: "Thử lại" }).click();
+    await page.getByRole("table").waitFor();
+    assert.equal(await page.getByRole("alert").count(), 0);
+  }
+});
+
+journey("every breakdown and both methods show a chart and its table", { demo: true }, async ({ page, server }) => {
+  await page.goto("/van-phong");
+  for (const [by, label] of SIDES) {
+    const button = page.locator(".choices button", { hasText: label });
+    await button.click();
+    await page.getByRole("columnheader", { name: label, exact: true }).waitFor();
+    assert.equal(await button.getAttribute("aria-pressed"), "true");
+    await page.getByRole("img", { name: label }).waitFor();
+    const { rows } = await server.index(by);
+    assert.equal(await page.locator("tbody tr").count(), rows.length);
+  }
+  const shown = (await server.index("unit")).total.percent.replace(".", ",");
+  await page.locator("tfoot").getByText(`${shown}%`).waitFor();
+  await page.getByLabel("Cách tính").selectOption("MEAN5");
+  const mean = (await server.index("unit", "&method=MEAN5")).total.percent.replace(".", ",");
+  await page.locator("tfoot").getByText(`${mean}%`).waitFor();
+});
+
+journey("without scripts the office says what it needs", { scripts: false }, async ({ page }) => {
+  await page.goto("/van-phong");
+  await page.locator("noscript p", { hasText: "cần JavaScript" }).waitFor();
+});

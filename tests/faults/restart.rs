@@ -1,0 +1,51 @@
+//! PostgreSQL drops every connection under load: no receipt without a commit (F14, F15).
+
+use tests::{Engine, Service, patiently, quick};
+
+use crate::load::Load;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ballots_survive_a_database_that_drops_its_connections() {
+    let service = Service::start(Engine::Postgres).await;
+    let load = Load::start(&service, 16);
+    for round in 1..=10 {
+        load.until(40 * round);
+        service.database.drop_connections().await;
+    }
+    load.until(500);
+    let sent = load.rest().await;
+    let told = sent.iter().all(|one| matches!(one.status, Some(200 | 201 | 503)));
+    assert!(told, "{:?}", sent.iter().map(|one| one.status).collect::<Vec<_>>());
+    let receipts = sent.iter().filter(|one| one.receipt.is_some()).count() as u64;
+    assert!(service.verified() >= receipts, "a receipt without a ballot");
+    for one in &sent {
+        let again = service.post(&one.ballot).await;
+        let expected: &[u16] = if one.receipt.is_some() { &[200] } else { &[200, 201] };
+        assert!(expected.contains(&again.status), "{again:?}");
+    }
+    assert_eq!(service.verified(), sent.len() as u64);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_is_away_is_told_as_such_and_waited_for() {
+    let mut service = Service::start(Engine::Postgres).await;
+    service.database.close_door(true).await;
+    let away = service.post(&quick(4)).await;
+    assert_eq!(away.status, 503, "{away:?}");
+    assert!(!away.header("retry-after").is_empty());
+    away.problem();
+    let form = tests::Draft::new("quick", &[("a.O1", "2"), ("comment", "giữ lại giúp")]);
+    let page = service.send_form("/s/quick", &form.form(&tests::draw_id())).await;
+    assert!(page.status == 503 && page.body.contains("giữ lại giúp"), "nothing typed is lost");
+    assert_eq!(service.get("/readyz").await.status, 503);
+    assert!(service.is_well().await);
+    service.database.close_door(false).await;
+    let runtime = tokio::runtime::Handle::current();
+    tokio::task::block_in_place(|| {
+        patiently("the service to work again", || {
+            (runtime.block_on(service.post(&quick(4))).status == 201).then_some(())
+        });
+    });
+    assert_eq!(service.get("/readyz").await.status, 204);
+    assert_eq!(service.verified(), 1);
+}
