@@ -23,6 +23,12 @@ pub fn number(day: NaiveDate) -> i64 {
     i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day())
 }
 
+/// Reads `YYYY-MM-DD`, and nothing else.
+pub fn read(text: &str) -> Option<NaiveDate> {
+    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    (shape == "0000-00-00").then(|| text.parse().ok()).flatten()
+}
+
 /// The day behind a stored number.
 pub fn from_number(number: i64) -> Option<NaiveDate> {
     let year = i32::try_from(number / 10_000).ok()?;
@@ -40,7 +46,7 @@ impl Month {
     /// After any month that can be stored, and before every day number.
     pub const LAST: Self = Self(999_999);
 
-    /// The month a day lies in.
+    /// The month a day lies in. Years of four digits only: a number of more would read as a day.
     pub fn of(day: NaiveDate) -> Self {
         Self(number(day) / 100)
     }

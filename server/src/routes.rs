@@ -75,6 +75,10 @@ fn broken(_: Box<dyn std::any::Any + Send>) -> Response {
 
 #[cfg(test)]
 mod tests {
+    use axum::{extract::Request, http::StatusCode};
+    use hyper::service::Service as _;
+    use hyper_util::service::TowerToHyperService;
+
     use super::*;
 
     #[test]
@@ -84,6 +88,26 @@ mod tests {
         let calls = source.split('"').filter(|text| text.starts_with("/api/v1/"));
         for call in calls.filter(|call| *call != "/api/v1/") {
             assert!(described["paths"].get(call).is_some(), "{call} is not described");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_panic_fails_its_own_request_and_no_other() {
+        let (app, _folder) = App::for_tests().await;
+        let panics = async || -> StatusCode { panic!("on purpose") };
+        let served = Router::new().route("/api/fine", get(async || "fine"));
+        let served = served.route("/api/panics", get(panics)).with_state(app.clone());
+        let router = TowerToHyperService::new(guarded(served, app));
+        let ask = |path: &str| {
+            let request = Request::get(path).body(axum::body::Body::empty()).unwrap();
+            router.call(request)
+        };
+        for _ in 0..3 {
+            let broken = ask("/api/panics").await.unwrap();
+            assert_eq!(broken.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            let kind = broken.headers().get(header::CONTENT_TYPE).unwrap();
+            assert_eq!(kind, "application/problem+json");
+            assert_eq!(ask("/api/fine").await.unwrap().status(), StatusCode::OK);
         }
     }
 }

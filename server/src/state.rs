@@ -92,3 +92,24 @@ async fn read(db: &Db) -> Result<Books, Error> {
     let demo = settings::get(db, settings::DEMO).await?.is_some();
     Ok(Books { catalogue: books::load(db).await?, demo, version })
 }
+
+#[cfg(test)]
+impl App {
+    /// An app on an empty database of its own, with its clock stopped.
+    pub async fn for_tests() -> (Self, tempfile::TempDir) {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("hailong.db").display());
+        let db = Db::open(&url, crate::store::open::Access::Write).await.unwrap().db;
+        let (writer, _) = Writer::start(db.clone(), crate::writer::GROUP);
+        let world = World {
+            now: DateTime::default,
+            draw_id: |_| Uuid::max(),
+            public_url: String::new(),
+            metrics: metrics_exporter_prometheus::PrometheusBuilder::new()
+                .build_recorder()
+                .handle(),
+            floor: Floor::default(),
+        };
+        (Self::new(db, writer, world).await.unwrap(), folder)
+    }
+}

@@ -26,6 +26,8 @@ pub enum Db {
         read: SqlitePool,
         /// The one connection that writes.
         write: SqlitePool,
+        /// The file that was opened.
+        file: open::OpenedFile,
     },
     /// A PostgreSQL database, shared by any number of servers.
     Postgres(PgPool),
@@ -87,15 +89,18 @@ impl Db {
         }
     }
 
-    /// Whether the database answers.
+    /// Whether what is written now would be found after a restart, and the database answers.
     pub async fn ping(&self) -> Result<(), sqlx::Error> {
+        if let Self::Sqlite { file, .. } = self {
+            file.check()?;
+        }
         reading!(self, pool => sqlx::query("select 1").execute(pool).await.map(|_| ()))
     }
 
     /// Closes every connection, so that SQLite's log is folded into its file.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { read, write } => {
+            Self::Sqlite { read, write, .. } => {
                 read.close().await;
                 write.close().await;
             }

@@ -95,3 +95,52 @@ fn lost_a_race(error: &sqlx::Error) -> bool {
     let code = error.as_database_error().and_then(|error| error.code());
     code.is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01"))
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Channel, CheckedBallot, Sampling, respondent::Respondent};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::state::App;
+
+    fn entry() -> Entry {
+        let ballot = CheckedBallot {
+            id: Uuid::max(),
+            campaign: 1,
+            instrument: 1,
+            service_point: None,
+            unit: None,
+            procedure: None,
+            channel: Channel::InPerson,
+            sampling: Sampling::Kiosk,
+            day: chrono::NaiveDate::default(),
+            answers: Vec::new(),
+            comment: None,
+            respondent: Respondent::default(),
+        };
+        Entry { ballot, hash: [0; 16] }
+    }
+
+    #[tokio::test]
+    async fn a_dead_writer_refuses_and_is_noticed() {
+        let (app, _folder) = App::for_tests().await;
+        let (writer, mut writing) = Writer::start(app.db.clone(), GROUP);
+        writing.abort();
+        // What the serving process waits for beside its socket, and ends with an error.
+        assert!((&mut writing).await.is_err());
+        assert!(matches!(writer.keep(entry()).await, Err(Problem::Away)));
+    }
+
+    #[tokio::test]
+    async fn a_group_that_fails_is_told_so_and_the_next_one_is_tried() {
+        let (app, _folder) = App::for_tests().await;
+        let (writer, writing) = Writer::start(app.db.clone(), GROUP);
+        for _ in 0..2 {
+            // There is no campaign 1: the database itself refuses the row.
+            assert!(matches!(writer.keep(entry()).await, Err(Problem::Broken)));
+        }
+        drop(writer);
+        assert!(writing.await.is_ok(), "it ends once nobody needs it any more");
+    }
+}

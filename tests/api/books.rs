@@ -26,10 +26,21 @@ async fn find(service: &Service, query: &str) -> Vec<String> {
 async fn a_procedure_is_found_with_and_without_marks(engine: Engine) {
     let service = Service::start(engine).await;
     let decomposed: String = "khuyến mại".nfd().collect();
-    for query in ["khuyen mai", "khuyến mại", &decomposed, "KHUYẾN MẠI", " mại   khuyến ", "Thuong mai"] {
+    for query in
+        ["khuyen mai", "khuyến mại", &decomposed, "KHUYẾN MẠI", " mại   khuyến ", "Thuong mai"]
+    {
         assert_eq!(find(&service, query).await, ["2.000001", "2.000004"], "{query}");
     }
-    for query in ["dien", "điện", "ĐIỆN", "Dien mat troi", "nang luong", "1.115377", "115377", "mái nhà điện"] {
+    for query in [
+        "dien",
+        "điện",
+        "ĐIỆN",
+        "Dien mat troi",
+        "nang luong",
+        "1.115377",
+        "115377",
+        "mái nhà điện",
+    ] {
         assert_eq!(find(&service, query).await, ["1.115377"], "{query}");
     }
     assert_eq!(find(&service, "khuyen dien").await, Vec::<String>::new(), "every word counts");
@@ -45,8 +56,26 @@ async fn letters_that_mean_something_to_a_database_are_only_letters(engine: Engi
     assert_eq!(find(&service, "an toan_thuc").await, ["2.000535"]);
     let start = Instant::now();
     let bomb = "%_".repeat(90);
-    let odd = ["%_%_%", "_", "%", &bomb, "!", "!%", "\\%", "'", "' or '1'='1", "\"", "*", "khuyen* mai",
-        "NEAR(a b)", "khuyen -mai", "; drop table ballots", "\0", "[a-z]", "2.00000_"];
+    let odd = [
+        "%_%_%",
+        "_",
+        "%",
+        &bomb,
+        "!",
+        "!%",
+        "\\%",
+        "'",
+        "' or '1'='1",
+        "\"",
+        "*",
+        "khuyen* mai",
+        "NEAR(a b)",
+        "khuyen -mai",
+        "; drop table ballots",
+        "\0",
+        "[a-z]",
+        "2.00000_",
+    ];
     for query in odd {
         let found = find(&service, query).await;
         let holds = match query {
@@ -74,7 +103,8 @@ async fn a_search_that_is_too_long_is_refused(engine: Engine) {
 async fn units_are_told_as_they_are_today(engine: Engine) {
     let service = Service::start(engine).await;
     let units = service.get("/api/v1/units").await.json();
-    let told: Vec<_> = units.as_array().expect("a list").iter().map(|it| it["code"].clone()).collect();
+    let told: Vec<_> =
+        units.as_array().expect("a list").iter().map(|it| it["code"].clone()).collect();
     assert_eq!(told, ["QLNL", "QLTM", "SCT", "VP"]);
     assert_eq!((&units[3]["parent"], &units[2]["parent"]), (&json!("SCT"), &Value::Null));
     assert_eq!(units[3]["name"], json!({"vi": "Văn phòng Sở", "en": "Office"}));

@@ -33,7 +33,8 @@ async fn the_description_lists_every_call(engine: Engine) {
     }
     for name in ["by", "from", "to", "unit", "procedure", "instrument", "method"] {
         let parameters = &described["paths"]["/api/v1/index"]["get"]["parameters"];
-        let named = parameters.as_array().is_some_and(|all| all.iter().any(|it| it["name"] == name));
+        let named =
+            parameters.as_array().is_some_and(|all| all.iter().any(|it| it["name"] == name));
         assert!(named, "{name}: {parameters}");
     }
     let printed = service.run(&["openapi"]);
@@ -45,9 +46,21 @@ async fn the_description_lists_every_call(engine: Engine) {
 async fn answers(service: &Service) -> Vec<(String, Reply)> {
     let mut answers = Vec::new();
     for path in [
-        "/", "/s/quick", "/s/xong", "/s/nope", "/s/quick/thanks?r=x", "/ket-qua", "/van-phong",
-        "/api/v1/index", "/api/v1/units", "/api/v1/nope", "/api/v1/index?by=x", "/api/v1/ballots",
-        "/s/quick/poster", "/s/quick/qr.svg", "/s/%ff",
+        "/",
+        "/s/quick",
+        "/s/xong",
+        "/s/nope",
+        "/s/quick/thanks?r=x",
+        "/ket-qua",
+        "/van-phong",
+        "/api/v1/index",
+        "/api/v1/units",
+        "/api/v1/nope",
+        "/api/v1/index?by=x",
+        "/api/v1/ballots",
+        "/s/quick/poster",
+        "/s/quick/qr.svg",
+        "/s/%ff",
     ] {
         answers.push((path.to_owned(), service.get(path).await));
     }
@@ -120,7 +133,10 @@ async fn the_server_says_whether_it_lives_and_can_work(engine: Engine) {
 async fn the_pages_are_there(engine: Engine) {
     let service = Service::start(engine).await;
     let home = service.get("/").await.body;
-    assert!(home.contains("/s/quick") && home.contains("/s/sipas"), "every open campaign is linked");
+    assert!(
+        home.contains("/s/quick") && home.contains("/s/sipas"),
+        "every open campaign is linked"
+    );
     assert!(!home.contains("/s/xong") && !home.contains("/s/sap-toi"), "and no other");
     let code = service.get("/s/quick/qr.svg?p=quay-1").await;
     assert_eq!((code.status, code.header("content-type")), (200, "image/svg+xml"));

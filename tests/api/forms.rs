@@ -14,9 +14,9 @@ on_both!(
 
 /// The start tag of the first element that holds every one of these parts.
 fn tag<'a>(page: &'a str, parts: &[&str]) -> Option<&'a str> {
-    page.split('<').map(|tag| tag.split('>').next().unwrap_or_default()).find(|tag| {
-        parts.iter().all(|part| tag.contains(part))
-    })
+    page.split('<')
+        .map(|tag| tag.split('>').next().unwrap_or_default())
+        .find(|tag| parts.iter().all(|part| tag.contains(part)))
 }
 
 fn fields(id: &str, typed: &[(&'static str, &str)]) -> Vec<(String, String)> {
@@ -52,8 +52,19 @@ async fn a_refused_form_comes_back_as_it_was_typed(engine: Engine) {
     let service = Service::start(engine).await;
     let id = draw_id();
     let comment = "Dòng một\r\n  \"Dòng\" hai & <b>ba</b>";
-    let mut typed = fields(&id, &[("p", "quay-1"), ("a.A1", "5"), ("a.E2", "na"), ("a.B1", "9"),
-        ("comment", comment), ("age", "over-60"), ("sex", "female"), ("party", "")]);
+    let mut typed = fields(
+        &id,
+        &[
+            ("p", "quay-1"),
+            ("a.A1", "5"),
+            ("a.E2", "na"),
+            ("a.B1", "9"),
+            ("comment", comment),
+            ("age", "over-60"),
+            ("sex", "female"),
+            ("party", ""),
+        ],
+    );
     let page = service.send_form("/s/sipas?p=quay-1", &typed).await;
     assert_eq!(page.status, 422);
     assert_eq!(id_in(&page), id, "the id stays, so that sending again counts once");
@@ -108,7 +119,8 @@ async fn what_was_typed_is_shown_as_text(engine: Engine) {
     let attack = "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*7}}";
     let names = ["comment", "a.B1", "a.<script>", "age", "id", "p", "unit", "instrument"];
     for name in names {
-        let typed = vec![(name.to_owned(), attack.to_owned()), ("a.B2".to_owned(), "77".to_owned())];
+        let typed =
+            vec![(name.to_owned(), attack.to_owned()), ("a.B2".to_owned(), "77".to_owned())];
         let page = service.send_form("/s/sipas", &typed).await;
         assert_eq!(page.status, 422, "{name}");
         for live in ["<script>alert", "<img src=x", "</textarea><script"] {

@@ -74,7 +74,8 @@ async fn a_file_is_taken_whole_or_not_at_all(engine: Engine) {
 
 async fn the_same_file_again_changes_nothing(engine: Engine) {
     let mut service = Service::stopped(engine, &[]).await;
-    let file = format!("{UNITS}\nSCT,Sở Công Thương,,,2020-01-01,,,\nVP,Văn phòng,,SCT,2020-01-01,,,\n");
+    let file =
+        format!("{UNITS}\nSCT,Sở Công Thương,,,2020-01-01,,,\nVP,Văn phòng,,SCT,2020-01-01,,,\n");
     for _ in 0..3 {
         let (output, told) = import(&service, &[], &file);
         assert!(output.status.success(), "{told}");
@@ -84,8 +85,15 @@ async fn the_same_file_again_changes_nothing(engine: Engine) {
 
 async fn a_file_that_cannot_be_read_is_refused_in_words(engine: Engine) {
     let mut service = Service::stopped(engine, &[]).await;
-    let files = ["", "\0\0\0", "PK\u{3}\u{4}broken", "code;name\nA;B", "code,code\nA,B", "mã sai,tên\n1,2",
-        "code,name,valid_from\n\"A,Mở ngoặc,2020-01-01"];
+    let files = [
+        "",
+        "\0\0\0",
+        "PK\u{3}\u{4}broken",
+        "code;name\nA;B",
+        "code,code\nA,B",
+        "mã sai,tên\n1,2",
+        "code,name,valid_from\n\"A,Mở ngoặc,2020-01-01",
+    ];
     for file in files {
         let (output, told) = import(&service, &[], file);
         assert!(!output.status.success() && !told.trim().is_empty(), "{file:?}: {told}");

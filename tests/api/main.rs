@@ -4,6 +4,7 @@ mod ballots;
 mod books;
 mod content;
 mod contract;
+mod demo;
 mod direction;
 mod forms;
 mod framing;

@@ -11,19 +11,38 @@ const SET: (&str, &str) = ("instrument", "sipas-service/1");
 fn good() -> Vec<Draft> {
     let decomposed: String = "Cán bộ nhiệt tình, ĐỒNG NAI".nfd().collect();
     let sipas = |fields: &[(&'static str, &str)]| Draft::new("sipas", fields);
-    let every = ["a.A1", "a.A2", "a.A3", "a.B1", "a.B2", "a.B3", "a.B4", "a.C1", "a.C2", "a.C3",
-        "a.D1", "a.D2", "a.D3", "a.E1", "a.E2", "a.E3"];
+    let every = [
+        "a.A1", "a.A2", "a.A3", "a.B1", "a.B2", "a.B3", "a.B4", "a.C1", "a.C2", "a.C3", "a.D1",
+        "a.D2", "a.D3", "a.E1", "a.E2", "a.E3",
+    ];
     let levels = ["1", "2", "3", "4", "5"].into_iter().cycle();
     let mut full: Vec<(&str, &str)> = every.into_iter().zip(levels).collect();
-    full.extend([SET, ("p", "quay-1"), ("a.I1", "1"), ("a.I2", "3"), ("comment", "Đủ cả\r\nhai dòng")]);
+    full.extend([
+        SET,
+        ("p", "quay-1"),
+        ("a.I1", "1"),
+        ("a.I2", "3"),
+        ("comment", "Đủ cả\r\nhai dòng"),
+    ]);
     full.extend([("party", "business"), ("sex", "other"), ("age", "18-24")]);
     vec![
         sipas(&full),
         sipas(&[("a.B1", "5")]),
-        sipas(&[SET, ("p", ""), ("unit", ""), ("a.B1", ""), ("a.C1", "2"), ("comment", ""), ("sex", "")]),
+        sipas(&[
+            SET,
+            ("p", ""),
+            ("unit", ""),
+            ("a.B1", ""),
+            ("a.C1", "2"),
+            ("comment", ""),
+            ("sex", ""),
+        ]),
         sipas(&[SET, ("a.E1", "na"), ("a.E2", "na"), ("a.E3", "na")]),
         sipas(&[("comment", &decomposed)]),
-        sipas(&[("comment", "  \u{200b}ẩn\0 \tgiữa\u{2028}👨\u{200d}👩\u{200d}👧  "), ("age", "over-60")]),
+        sipas(&[
+            ("comment", "  \u{200b}ẩn\0 \tgiữa\u{2028}👨\u{200d}👩\u{200d}👧  "),
+            ("age", "over-60"),
+        ]),
         sipas(&[("p", "cong"), ("a.B1", "4"), ("procedure", "1.115377")]),
         sipas(&[("p", "buu-dien"), ("a.D1", "1"), ("unit", "QLTM"), ("procedure", "2.000004")]),
         Draft::new("quick", &[("a.O1", "5"), ("a.E0", "na"), ("comment", "<b>&amp;</b> 100% _")]),
@@ -52,7 +71,13 @@ fn bad() -> Vec<Draft> {
         sipas(&[("a.B1", "3"), ("unit", "nope"), ("procedure", "nope")]),
         sipas(&[("p", "cong"), ("a.A2", "4")]),
         sipas(&[("a.B1", "3"), ("age", "12"), ("sex", "x"), ("party", "y")]),
-        sipas(&[("a.B1", "9"), ("a.Z9", "1"), ("p", "no"), ("age", "7"), ("comment", &"x".repeat(3000))]),
+        sipas(&[
+            ("a.B1", "9"),
+            ("a.Z9", "1"),
+            ("p", "no"),
+            ("age", "7"),
+            ("comment", &"x".repeat(3000)),
+        ]),
         Draft::new("xong", &[("a.O1", "5")]),
         Draft::new("sap-toi", &[("a.O1", "5")]),
     ]
@@ -94,7 +119,8 @@ async fn both_ways_refuse_the_same(engine: Engine) {
         let problem = json.json();
         let faults = problem["faults"].as_array().expect("faults").clone();
         let (told, lines) = (text_of(&form.body), summary(&form.body));
-        let unsaid = faults.iter().filter_map(|it| it["message"].as_str()).find(|it| !told.contains(it));
+        let unsaid =
+            faults.iter().filter_map(|it| it["message"].as_str()).find(|it| !told.contains(it));
         if unsaid.is_some() || lines != faults.len() {
             differ.push(format!("{draft:?}: {unsaid:?}, {lines} lines for {}", problem["faults"]));
         }

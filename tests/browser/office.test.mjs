@@ -36,6 +36,13 @@ journey("figures that did not come are told, and asking again brings them", { de
   }
 });
 
+journey("the office speaks the page's language, whatever the browser's is", { demo: true, locale: "en-US" }, async ({ page }) => {
+  await page.goto("/van-phong");
+  await page.getByRole("rowheader", { name: "Phòng Quản lý năng lượng" }).waitFor();
+  await page.goto("/van-phong?lang=en");
+  await page.getByRole("rowheader", { name: "Energy Division" }).waitFor();
+});
+
 journey("every breakdown and both methods show a chart and its table", { demo: true }, async ({ page, server }) => {
   await page.goto("/van-phong");
   for (const [by, label] of SIDES) {

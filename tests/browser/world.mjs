@@ -89,8 +89,9 @@ function launch() {
   return chromium.launch({ executablePath, args, chromiumSandbox: false, timeout: PATIENCE });
 }
 
-/// A phone, as most people hold one.
+/// A phone, as most people hold one; with `TOUCH` it has no mouse and no keyboard.
 export const PHONE = { width: 360, height: 740 };
+export const TOUCH = { viewport: PHONE, isMobile: true, hasTouch: true };
 
 /// Opens a page at the server and hands it to `tell`. Whatever the console, the page or the
 /// network complains of fails it, unless it is `expected`; so does any request to elsewhere.
@@ -100,6 +101,7 @@ export async function visit(server, { scripts = true, expected = /^$/, ...option
     baseURL: server.url,
     javaScriptEnabled: scripts,
     viewport: PHONE,
+    locale: "vi-VN",
     reducedMotion: "reduce",
     ...options,
   });

@@ -6,5 +6,5 @@ mod kills;
 mod load;
 mod restart;
 mod second;
-mod stop;
 mod sockets;
+mod stop;

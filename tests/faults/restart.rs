@@ -1,6 +1,6 @@
 //! PostgreSQL drops every connection under load: no receipt without a commit (F14, F15).
 
-use tests::{Engine, Service, patiently, quick};
+use tests::{Draft, Engine, Gate, Service, draw_id, patiently, quick};
 
 use crate::load::Load;
 
@@ -28,18 +28,21 @@ async fn ballots_survive_a_database_that_drops_its_connections() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_database_that_is_away_is_told_as_such_and_waited_for() {
-    let mut service = Service::start(Engine::Postgres).await;
-    service.database.close_door(true).await;
-    let away = service.post(&quick(4)).await;
-    assert_eq!(away.status, 503, "{away:?}");
-    assert!(!away.header("retry-after").is_empty());
-    away.problem();
-    let form = tests::Draft::new("quick", &[("a.O1", "2"), ("comment", "giữ lại giúp")]);
-    let page = service.send_form("/s/quick", &form.form(&tests::draw_id())).await;
+    let (mut service, mut gate) = behind_a_gate().await;
+    gate.shut().await;
+    for _ in 0..3 {
+        let away = service.post(&quick(4)).await;
+        assert_eq!(away.status, 503, "{away:?}");
+        assert!(!away.header("retry-after").is_empty());
+        away.problem();
+    }
+    let form = Draft::new("quick", &[("a.O1", "2"), ("comment", "giữ lại giúp")]);
+    let page = service.send_form("/s/quick", &form.form(&draw_id())).await;
     assert!(page.status == 503 && page.body.contains("giữ lại giúp"), "nothing typed is lost");
+    assert_eq!(service.get("/s/quick").await.status, 200, "the form is still shown");
     assert_eq!(service.get("/readyz").await.status, 503);
     assert!(service.is_well().await);
-    service.database.close_door(false).await;
+    gate.reopen().await;
     let runtime = tokio::runtime::Handle::current();
     tokio::task::block_in_place(|| {
         patiently("the service to work again", || {
@@ -48,4 +51,16 @@ async fn a_database_that_is_away_is_told_as_such_and_waited_for() {
     });
     assert_eq!(service.get("/readyz").await.status, 204);
     assert_eq!(service.verified(), 1);
+}
+
+/// A service whose way to its database can be closed.
+async fn behind_a_gate() -> (Service, Gate) {
+    let mut service = Service::start(Engine::Postgres).await;
+    service.stop();
+    let url = service.database.url.clone();
+    let host = url.split('@').nth(1).and_then(|rest| rest.split('/').next()).expect("a host");
+    let gate = Gate::open(host).await;
+    service.database.url = url.replace(host, &gate.address());
+    service.serve();
+    (service, gate)
 }

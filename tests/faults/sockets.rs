@@ -14,7 +14,7 @@ const HEAD: Duration = Duration::from_secs(15);
 /// By when one is closed that never finishes its body.
 const BODY: Duration = Duration::from_secs(30);
 /// How many of each kind hold on at once.
-const EACH: usize = 40;
+const EACH: usize = 100;
 
 const POST: &str = "POST /api/v1/ballots HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n";
 

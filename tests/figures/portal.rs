@@ -3,6 +3,9 @@
 use domain::{Share, portal, share::decimal};
 use serde_json::Value;
 
+/// From counts to hundredths of a point.
+type Score = fn(Share) -> u64;
+
 /// The rows of one table.
 fn rows(table: &str) -> Vec<Value> {
     let published: Value =
@@ -30,8 +33,8 @@ fn ratio(share: Share) -> String {
 #[test]
 fn the_satisfaction_group_comes_out() {
     for row in rows("handling_satisfaction") {
-        let parts: [(&str, fn(Share) -> u64); 3] = [
-            ("DOSSIER_RECEIVING_SATISFACTION", portal::dossier_satisfaction),
+        let parts = [
+            ("DOSSIER_RECEIVING_SATISFACTION", portal::dossier_satisfaction as Score),
             ("PETITION_PROCESSING_ON_TIME", portal::feedback),
             ("PETITION_HANDLING_SATISFACTION", portal::feedback),
         ];

@@ -107,15 +107,6 @@ impl Database {
         execute(&server, &format!("select pg_terminate_backend(pid) {which}")).await;
     }
 
-    /// Shuts this PostgreSQL database to everyone, and ends who is inside; or opens it again.
-    pub async fn close_door(&self, shut: bool) {
-        let (server, name) = self.postgres();
-        execute(&server, &format!("alter database {name} allow_connections {}", !shut)).await;
-        if shut {
-            self.drop_connections().await;
-        }
-    }
-
     fn postgres(&self) -> (String, &str) {
         let name = self.name.as_deref().expect("this is for PostgreSQL");
         (env::var("HAILONG_TEST_POSTGRES").expect(NO_POSTGRES), name)

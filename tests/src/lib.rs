@@ -6,6 +6,7 @@
 mod ballots;
 mod books;
 mod database;
+mod gate;
 mod process;
 mod reply;
 mod service;
@@ -13,6 +14,7 @@ mod socket;
 
 pub use ballots::{Draft, answered, draw_id, quick, sipas, text_of};
 pub use database::{Database, Engine, Kept};
+pub use gate::Gate;
 pub use process::{binary, patiently};
 pub use reply::Reply;
 pub use service::{Service, this_month};

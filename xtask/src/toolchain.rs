@@ -22,36 +22,46 @@ const DEBIAN_LIBRARY: &str = "/usr/lib/rustlib/src/rust/library/std/Cargo.toml";
 const SMALL: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
-/// How the bundles get built on this machine.
+/// How the bundles get built on this machine, the smaller bundles first.
 pub(crate) enum Way {
-    /// The current compiler has the target.
-    Installed,
+    /// The current compiler builds the standard library along.
+    Own,
     /// Debian's compiler builds the standard library along, linked by this `rust-lld`.
     Debian { linker: PathBuf },
+    /// The current compiler has a finished standard library: a sixth more to send.
+    Finished,
 }
 
 impl Way {
     /// Finds a way among what is installed, else fetches one; says what is missing if it cannot.
     pub(crate) fn provide() -> Outcome<Self> {
-        if let Some(way) = Self::find() {
+        if let Some(way) = Self::small() {
             return Ok(way);
         }
-        println!("  no WebAssembly target for this compiler yet: asking rustup for it");
-        let mut rustup = child::command("rustup");
-        let added = child::run(rustup.args(["target", "add", TARGET]));
-        if added.is_err() && debian::can_install() {
+        println!("  fetching the sources of the standard library, to build it for the browser");
+        let rustup = |words: [&str; 3]| child::run(child::command("rustup").args(words));
+        if rustup(["component", "add", "rust-src"]).is_err() && debian::can_install() {
             println!("  rustup could not: taking Debian's compiler for the web instead");
             debian::install(&PACKAGES)?;
         }
-        Self::find().map_or_else(|| fail(missing()), Ok)
+        if let Some(way) = Self::small() {
+            return Ok(way);
+        }
+        if has_target() || rustup(["target", "add", TARGET]).is_ok() {
+            return Ok(Self::Finished);
+        }
+        fail(missing())
     }
 
-    fn find() -> Option<Self> {
-        if has_target() {
-            return Some(Self::Installed);
+    /// A way that builds the standard library along.
+    fn small() -> Option<Self> {
+        let libraries = libraries(&[])?;
+        let sources = libraries.ancestors().nth(2)?.join("src/rust/library/std/Cargo.toml");
+        if sources.exists() {
+            return Some(Self::Own);
         }
         let fits = Path::new(DEBIAN_LIBRARY).exists() && debian_rustc_is_new_enough();
-        let linker = native_libraries()?.parent()?.join("bin/rust-lld");
+        let linker = libraries.parent()?.join("bin/rust-lld");
         (fits && linker.exists()).then_some(Self::Debian { linker })
     }
 
@@ -61,9 +71,12 @@ impl Way {
         let mut cargo = child::cargo(words);
         cargo.env_remove("CARGO_ENCODED_RUSTFLAGS");
         if let Self::Debian { linker } = self {
-            cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
-            cargo.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", SMALL);
+            cargo.env("RUSTC", DEBIAN_RUSTC);
             cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+        }
+        if !matches!(self, Self::Finished) {
+            cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+            cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", SMALL);
         }
         cargo
     }
@@ -71,8 +84,9 @@ impl Way {
     /// In words, for the person at the terminal.
     pub(crate) fn words(&self) -> &'static str {
         match self {
-            Self::Installed => "the current compiler's own WebAssembly target",
+            Self::Own => "the current compiler, with its standard library",
             Self::Debian { .. } => "Debian's compiler for the web, with its standard library",
+            Self::Finished => "the current compiler's own WebAssembly target",
         }
     }
 }
@@ -82,10 +96,6 @@ fn has_target() -> bool {
         let files = folder.read_dir().into_iter().flatten().flatten();
         files.map(|file| file.file_name()).any(|name| name.to_string_lossy().starts_with("libstd-"))
     })
-}
-
-fn native_libraries() -> Option<PathBuf> {
-    libraries(&[])
 }
 
 fn libraries(target: &[&str]) -> Option<PathBuf> {
@@ -107,7 +117,8 @@ fn minor(version: &str) -> Option<u32> {
 fn missing() -> String {
     format!(
         "nothing here can compile for the browser. Any one of these will do:\n  \
-         - `rustup target add {TARGET}` (needs the network)\n  \
+         - `rustup component add rust-src` (needs the network)\n  \
+         - `rustup target add {TARGET}` (needs it too; larger bundles)\n  \
          - on Debian 12, as root: `apt-get install {}`, beside a Rust from rustup\n\
          Then run the same command again.",
         PACKAGES.join(" ")

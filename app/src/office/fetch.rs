@@ -1,7 +1,7 @@
 //! Asks the server for figures.
 
 use domain::{
-    Method,
+    Lang, Method,
     index::{By, Index},
 };
 use leptos::prelude::window;
@@ -10,8 +10,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 /// The index by something; nothing, if it did not come or cannot be read.
-pub(super) async fn index(by: By, method: Method) -> Option<Index> {
-    let address = format!("/api/v1/index?by={}&method={}", by.name(), method.code());
+pub(super) async fn index(by: By, method: Method, lang: Lang) -> Option<Index> {
+    let (by, method, lang) = (by.name(), method.code(), lang.code());
+    let address = format!("/api/v1/index?by={by}&method={method}&lang={lang}");
     serde_json::from_str(&text(&address).await.ok()?).ok()
 }
 

@@ -40,7 +40,7 @@ pub fn Office(
         let asked = question.get_untracked();
         figures.set(Figures::Waiting);
         spawn_local(async move {
-            let answer = fetch::index(asked.by, asked.method).await;
+            let answer = fetch::index(asked.by, asked.method, lang).await;
             // An answer to a question that was changed meanwhile is of no use.
             if question.get_untracked() == asked {
                 figures

@@ -146,7 +146,7 @@ fn Filters(page: ResultsPage) -> impl IntoView {
     let faults =
         page.faults.into_iter().map(|fault| view! { <li>{fault.message}</li> }).collect::<Vec<_>>();
     let faults = (!faults.is_empty()).then(|| {
-        view! { <ul class="faults" role="alert">{faults}</ul> }
+        view! { <div class="faults" role="alert"><ul>{faults}</ul></div> }
     });
     view! {
         {faults}

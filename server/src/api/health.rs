@@ -11,8 +11,9 @@ pub async fn alive() -> StatusCode {
 
 /// `GET /readyz`: the database answers and is migrated.
 pub async fn ready(State(app): State<App>) -> Result<StatusCode, Problem> {
+    let answers = app.db.ping().await.is_ok();
     match app.db.schema_version().await {
-        Ok(version) if version > 0 => Ok(StatusCode::NO_CONTENT),
+        Ok(version) if answers && version > 0 => Ok(StatusCode::NO_CONTENT),
         _ => Err(Problem::Away),
     }
 }

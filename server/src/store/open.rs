@@ -2,12 +2,15 @@
 
 use std::{
     fs::{self, File, TryLockError},
+    io,
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
 use sqlx::{
-    PgPool, SqlitePool,
+    Connection, PgPool, SqlitePool,
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -68,13 +71,45 @@ async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5));
     let pool = |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(PATIENCE);
-    let write = pool(1).connect_with(options.clone()).await?;
+    let write = pool(1)
+        // SQLite ends a transaction by itself when the disk is full; the connection is then one
+        // that believes it is still within, and no other transaction would ever begin on it.
+        .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
+        .connect_with(options.clone())
+        .await?;
     check_sqlite(&write).await?;
     if access == Access::Write {
         sqlx::migrate!("../migrations/sqlite").run(&write).await.map_err(migration)?;
     }
     let read = pool(4).connect_with(options.pragma("query_only", "on")).await?;
-    Ok(Opened { db: Db::Sqlite { read, write }, _lock: lock })
+    Ok(Opened { db: Db::Sqlite { read, write, file: OpenedFile::of(path)? }, _lock: lock })
+}
+
+/// The database's file as it was opened: a file that was moved away or deleted still takes writes,
+/// and loses them at the next start.
+#[derive(Clone, Debug)]
+pub struct OpenedFile {
+    path: Arc<Path>,
+    place: (u64, u64),
+}
+
+impl OpenedFile {
+    fn of(path: &Path) -> io::Result<Self> {
+        Ok(Self { path: path.into(), place: place(path)? })
+    }
+
+    /// Whether the path still leads to the file.
+    pub fn check(&self) -> Result<(), sqlx::Error> {
+        match place(&self.path) {
+            Ok(place) if place == self.place => Ok(()),
+            Ok(_) => Err(sqlx::Error::Io(io::Error::other("the database file was replaced: restart"))),
+            Err(error) => Err(sqlx::Error::Io(error)),
+        }
+    }
+}
+
+fn place(path: &Path) -> io::Result<(u64, u64)> {
+    fs::metadata(path).map(|found| (found.dev(), found.ino()))
 }
 
 /// Takes the lock file beside the database; it is let go when the process ends, however it ends.
@@ -82,7 +117,9 @@ fn lock(path: &Path) -> Result<File, Error> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut name = path.as_os_str().to_owned();
+    // Two links to one file are one file.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut name = path.clone().into_os_string();
     name.push(".lock");
     let file = File::create(PathBuf::from(name))?;
     match file.try_lock() {

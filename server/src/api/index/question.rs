@@ -109,12 +109,12 @@ fn note(wrong: bool, field: &str, reason: Reason, faults: &mut Vec<Fault>) {
 /// Only whole months are told: two periods that differ by a day would tell that day apart.
 fn first_month(text: &str) -> Option<Month> {
     let whole = |day: NaiveDate| (day.day() == 1).then(|| Month::of(day));
-    Month::read(text).or_else(|| text.parse().ok().and_then(whole))
+    Month::read(text).or_else(|| day::read(text).and_then(whole))
 }
 
 fn last_month(text: &str) -> Option<Month> {
     let whole = |day: NaiveDate| (day::next(day).day() == 1).then(|| Month::of(day));
-    Month::read(text).or_else(|| text.parse().ok().and_then(whole))
+    Month::read(text).or_else(|| day::read(text).and_then(whole))
 }
 
 #[cfg(test)]
@@ -128,5 +128,7 @@ mod tests {
         assert_eq!(last_month("2024-02-28"), None);
         assert_eq!(first_month("2026-02-02"), None);
         assert_eq!(last_month("2026-02"), Month::read("2026-02"));
+        assert_eq!(first_month("+202601-05-01"), None);
+        assert_eq!(last_month("+262142-11-30"), None);
     }
 }

@@ -1,0 +1,85 @@
+// Pages on the narrowest screens, under a thumb, and by keyboard.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { expected, PAGES } from "./pages.mjs";
+import { journey, PHONE, serve, visit } from "./world.mjs";
+
+const NARROW = { width: 320, height: 640 };
+
+let demo;
+before(async () => { demo = await serve({ demo: true }); });
+after(() => demo.stop());
+
+/// How far the page reaches beyond the screen, in pixels.
+function beyond(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/// Whatever is pressed and is less than 44 pixels high, in words.
+function small(page) {
+  return page.evaluate(() => {
+    const pressed = "button, .button, select, summary, header a:not(.skip), .links a, .faults a, fieldset label";
+    const seen = [...document.querySelectorAll(pressed)].filter((it) => it.checkVisibility());
+    const low = seen.filter((it) => it.getBoundingClientRect().height < 43.9);
+    return low.map((it) => `${it.tagName} ${it.textContent} ${it.getBoundingClientRect().height}`);
+  });
+}
+
+for (const viewport of [NARROW, PHONE]) {
+  test(`at ${viewport.width} pixels no page scrolls sideways, and every target fits a thumb`, { timeout: 300_000 }, async () => {
+    const found = {};
+    for (const [name, arrive] of Object.entries(PAGES)) {
+      await visit(demo, { viewport, expected }, async (page) => {
+        await arrive(page);
+        const list = await small(page);
+        if ((await beyond(page)) > 0) list.push("scrolls sideways");
+        if (list.length) found[name] = list;
+      });
+    }
+    assert.deepEqual(found, {});
+  });
+}
+
+/// The element with the focus: whether it shows that, and is not hidden behind another.
+function focused() {
+  const it = document.activeElement;
+  if (it === document.body) return null;
+  // A ring around the whole row of an answer does as well.
+  const rings = [it, it.closest("label") ?? it].map((ringed) => getComputedStyle(ringed));
+  const { left, top, right, bottom } = it.getBoundingClientRect();
+  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+  const hit = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+  return {
+    name: `${it.tagName} ${it.id || it.name || it.textContent.slice(0, 30)}`,
+    marked: rings.some((it) => it.outlineStyle !== "none" && parseFloat(it.outlineWidth) >= 2),
+    seen: Boolean(hit) && (it.contains(hit) || hit.contains(it)),
+  };
+}
+
+test("tabbing shows where the focus is, on every page", { timeout: 300_000 }, async () => {
+  const found = {};
+  for (const [name, arrive] of Object.entries(PAGES)) {
+    await visit(demo, { expected }, async (page) => {
+      await arrive(page);
+      for (let tabs = 0; tabs < 40; tabs += 1) {
+        await page.keyboard.press("Tab");
+        const at = await page.evaluate(focused);
+        if (!at) break;
+        if (!at.marked || !at.seen) (found[name] ??= []).push(at);
+      }
+    });
+  }
+  assert.deepEqual(found, {});
+});
+
+const long = "Nghiêngngãngoằnngoèokhúckhuỷuthượngthặngđườngđèokhôngdứt".repeat(2);
+const campaigns = [`thu,${long},${long},sipas-service/1,,in_person,open_link,2024-01-01,`];
+
+journey("a word longer than the screen is broken, not cut", { campaigns, viewport: NARROW }, async ({ page }) => {
+  const wide = [];
+  for (const address of ["/", "/s/thu/poster", "/s/thu"]) {
+    await page.goto(address);
+    if ((await beyond(page)) > 0) wide.push(address);
+  }
+  assert.deepEqual(wide, []);
+});

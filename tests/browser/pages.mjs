@@ -1,0 +1,77 @@
+// Every page of the demo, and how a person comes to see it.
+import { fill, on, open, row, send } from "./ballot.mjs";
+
+const SURVEY = "/s/sipas-2026?p=quay-1";
+
+/// The form as it is without scripts; they are only kept from coming, so that a page can be examined.
+async function plain(page, address) {
+  await page.route("**/citizen-start.js", (route) => route.abort(), { times: 1 });
+  await page.goto(address);
+}
+
+async function quickToLast(page, address) {
+  await open(page, address);
+  for (const code of ["O1", "A0", "B0", "C0", "D0", "E0"]) {
+    await page.locator(`#a-${code}`).waitFor();
+    await row(page, code, "4").click();
+  }
+  await on(page);
+}
+
+export const PAGES = {
+  home: (page) => page.goto("/"),
+  "home-en": (page) => page.goto("/?lang=en"),
+  "survey-plain": (page) => plain(page, SURVEY),
+  "survey-plain-en": (page) => plain(page, `${SURVEY}&lang=en`),
+  "survey-first": (page) => open(page, SURVEY),
+  "survey-first-en": (page) => open(page, `${SURVEY}&lang=en`),
+  "survey-chosen": async (page) => {
+    await open(page, SURVEY);
+    await row(page, "A1", "4").click();
+    await on(page, "A2");
+    await row(page, "A2", "2").locator("input").focus();
+    await page.keyboard.press("Space");
+  },
+  "survey-last": async (page) => {
+    await quickToLast(page, "/s/nhanh?p=quay-1");
+    await page.locator("summary").click();
+  },
+  "survey-failed": async (page) => {
+    await quickToLast(page, "/s/nhanh");
+    await page.route("**/api/v1/ballots", (route) => route.abort());
+    await send(page).click();
+    await page.getByRole("alert").first().waitFor();
+  },
+  faults: async (page) => {
+    await plain(page, SURVEY);
+    await fill(page, { A1: "4", B2: "2" });
+    await page.locator("#comment").fill("Phòng chờ hơi nóng. ".repeat(120));
+    await page.locator("[name='a.C1'][value='5']").evaluate((option) => { option.value = "9"; });
+    await page.locator("[name='a.C1'][value='9']").check();
+    await send(page).click();
+    await page.locator("#faults").waitFor();
+  },
+  thanks: async (page) => {
+    await quickToLast(page, "/s/nhanh");
+    await send(page).click();
+    await page.locator("#thanks").waitFor();
+  },
+  results: (page) => page.goto("/ket-qua"),
+  "results-en": (page) => page.goto("/ket-qua?lang=en"),
+  "results-none": (page) => page.goto("/ket-qua?to=2020-01"),
+  "results-faults": (page) => page.goto("/ket-qua?from=x&method=y"),
+  poster: (page) => page.goto("/s/nhanh/poster?p=quay-1"),
+  "not-found": (page) => page.goto("/khong-co"),
+  office: async (page) => {
+    await page.goto("/van-phong");
+    await page.getByRole("table").waitFor();
+  },
+  "office-item": async (page) => {
+    await page.goto("/van-phong");
+    await page.locator(".choices button", { hasText: "Tiêu chí" }).click();
+    await page.getByRole("columnheader", { name: "Tiêu chí" }).waitFor();
+  },
+};
+
+/// Chromium notes pages told with 404 and 422, and calls that fail, in the console.
+export const expected = /status of (404|422)|Failed to load resource/;
