@@ -1,13 +1,19 @@
 //! One person's answers: as they arrive, and as they are kept once nothing is wrong with them.
 
+mod mark;
+mod place;
+
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 use uuid::Uuid;
 
+pub use self::mark::{Mark, pack, unpack};
+use self::place::Place;
+
 use crate::{
-    campaign::{Campaign, Standing},
+    campaign::Standing,
     catalogue::Catalogue,
     code::{Channel, Sampling},
     fault::{Fault, Reason},
@@ -15,6 +21,9 @@ use crate::{
     respondent::Respondent,
     text,
 };
+
+/// No question set is longer; a ballot with more answers is not looked at further.
+pub const MOST_ANSWERS: usize = 200;
 
 /// A ballot as it arrives; nothing in it is trusted yet.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -52,11 +61,8 @@ pub struct Ballot {
     /// Accepted and not kept: a ballot holds nothing that identifies anyone.
     #[serde(default, skip_serializing)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
-    pub consent: Option<Unread>,
+    pub consent: Option<IgnoredAny>,
 }
-
-/// A value that is accepted and not looked at.
-pub type Unread = IgnoredAny;
 
 /// The answer to one item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,58 +74,6 @@ pub struct Answer {
     /// The level from 1, or `null` for "không áp dụng"; never left out.
     #[serde(deserialize_with = "Option::deserialize")]
     pub level: Option<u8>,
-}
-
-/// What a kept ballot holds for one item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// Not answered.
-    Blank,
-    /// A level from 1 to 5.
-    Level(u8),
-    /// "Không áp dụng".
-    NotApplicable,
-}
-
-impl Mark {
-    /// Its slot among the six counts of a tally; a blank has none.
-    pub fn slot(self) -> Option<usize> {
-        match self {
-            Self::Blank => None,
-            Self::Level(level) => Some(usize::from(level) - 1),
-            Self::NotApplicable => Some(crate::tally::NA_SLOT),
-        }
-    }
-
-    fn nibble(self) -> u8 {
-        match self {
-            Self::Blank => 0,
-            Self::Level(level) => level,
-            Self::NotApplicable => 6,
-        }
-    }
-
-    fn from_nibble(nibble: u8) -> Option<Self> {
-        match nibble {
-            0 => Some(Self::Blank),
-            1..=5 => Some(Self::Level(nibble)),
-            6 => Some(Self::NotApplicable),
-            _ => None,
-        }
-    }
-}
-
-/// Marks as they are stored: two to a byte, in the order of the instrument's items.
-pub fn pack(marks: &[Mark]) -> Vec<u8> {
-    marks
-        .chunks(2)
-        .map(|pair| pair[0].nibble() | pair.get(1).map_or(0, |mark| mark.nibble() << 4))
-        .collect()
-}
-
-/// The marks behind stored bytes; nothing, if the bytes are not ours.
-pub fn unpack(bytes: &[u8]) -> Option<Vec<Mark>> {
-    bytes.iter().flat_map(|byte| [byte & 15, byte >> 4]).map(Mark::from_nibble).collect()
 }
 
 /// A ballot with nothing wrong: every name resolved, every mark in its place.
@@ -166,11 +120,11 @@ impl Ballot {
             Some(Standing::Closed) => faults.push(Fault::new("campaign", Reason::Closed)),
             Some(Standing::Open) => {}
         }
-        let place = self.place(books, offered.map(|(campaign, _)| campaign), day, &mut faults);
+        let place = Place::of(self, books, offered.map(|(campaign, _)| campaign), day, &mut faults);
         if self.token.is_some() {
             faults.push(Fault::new("token", Reason::UnknownToken));
         }
-        let comment = self.comment.as_deref().map(|typed| text::compose(&text::tidy(typed)));
+        let comment = self.comment.as_deref().map(text::kept);
         if let Some((_, set)) = offered {
             faults.extend(self.answer_faults(set, place.channel, comment.as_deref()));
         }
@@ -206,8 +160,11 @@ impl Ballot {
         if self.instrument.as_ref().is_some_and(|seen| *seen != set.key()) {
             faults.push(Fault::new("instrument", Reason::OtherVersion));
         }
+        if self.answers.len() > MOST_ANSWERS {
+            faults.push(Fault::new("answers", Reason::TooMany(MOST_ANSWERS)));
+        }
         let mut seen = HashSet::new();
-        for answer in &self.answers {
+        for answer in self.answers.iter().take(MOST_ANSWERS) {
             let reason = match set.item(&answer.item) {
                 None => Some(Reason::UnknownItem),
                 Some((place, _)) if !seen.insert(place) => Some(Reason::Repeated),
@@ -237,7 +194,7 @@ impl Ballot {
     /// the same content gives the same ballot here, and so the same stored hash.
     pub fn content(&self) -> Self {
         let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-        let comment = self.comment.as_deref().map(|typed| text::compose(&text::tidy(typed)));
+        let comment = self.comment.as_deref().map(text::kept);
         let mut answers = self.answers.clone();
         answers.sort_by(|a, b| a.item.cmp(&b.item));
         Self {
@@ -263,75 +220,6 @@ impl Ballot {
             }
         }
         marks
-    }
-
-    fn place(
-        &self,
-        books: &Catalogue,
-        campaign: Option<&Campaign>,
-        day: NaiveDate,
-        faults: &mut Vec<Fault>,
-    ) -> Place {
-        let point = self.service_point.as_deref().and_then(|code| {
-            let point = books.service_points.get(code);
-            let valid = point.map(|point| point.period.holds(day));
-            note("service_point", valid, Reason::UnknownServicePoint, faults);
-            point
-        });
-        let procedure = self.procedure.as_deref().and_then(|code| {
-            let versions = books.procedure(code);
-            let now = versions.iter().find(|version| version.period.holds(day));
-            note(
-                "procedure",
-                (!versions.is_empty()).then_some(now.is_some()),
-                Reason::UnknownProcedure,
-                faults,
-            );
-            now
-        });
-        let unit = match self.unit.as_deref() {
-            Some(code) => {
-                let versions = books.unit(code);
-                let now = versions.iter().find(|version| version.period.holds(day));
-                note(
-                    "unit",
-                    (!versions.is_empty()).then_some(now.is_some()),
-                    Reason::UnknownUnit,
-                    faults,
-                );
-                now
-            }
-            None => procedure
-                .and_then(|procedure| procedure.unit)
-                .or(campaign.and_then(|campaign| campaign.unit))
-                .and_then(|unit| books.unit_on(unit, day)),
-        };
-        Place {
-            point: point.map(|point| point.id),
-            unit: unit.map(|version| version.id),
-            procedure: procedure.map(|version| version.procedure),
-            channel: point
-                .map(|point| point.channel)
-                .or(campaign.map(|campaign| campaign.channel))
-                .unwrap_or(Channel::InPerson),
-        }
-    }
-}
-
-/// Where a ballot belongs, as far as it could be resolved.
-struct Place {
-    point: Option<i64>,
-    unit: Option<i64>,
-    procedure: Option<i64>,
-    channel: Channel,
-}
-
-/// Notes a reference that is unknown (`None`) or not valid on the day (`Some(false)`).
-fn note(field: &str, valid: Option<bool>, unknown: Reason, faults: &mut Vec<Fault>) {
-    match valid {
-        None => faults.push(Fault::new(field, unknown)),
-        Some(false) => faults.push(Fault::new(field, Reason::NotValidThen)),
-        Some(true) => {}
     }
 }
 

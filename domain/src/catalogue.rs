@@ -97,6 +97,21 @@ impl Catalogue {
         run(&self.units, |version| version.code.as_str(), code)
     }
 
+    /// The service point of a code, if it is in use on a day.
+    pub fn point_on(&self, code: &str, day: NaiveDate) -> Option<&ServicePoint> {
+        self.service_points.get(code).filter(|point| point.period.holds(day))
+    }
+
+    /// The version of the unit of a code that is valid on a day.
+    pub fn unit_named_on(&self, code: &str, day: NaiveDate) -> Option<&UnitVersion> {
+        self.unit(code).iter().find(|version| version.period.holds(day))
+    }
+
+    /// The version of the procedure of a code that is valid on a day.
+    pub fn procedure_on(&self, code: &str, day: NaiveDate) -> Option<&ProcedureVersion> {
+        self.procedure(code).iter().find(|version| version.period.holds(day))
+    }
+
     /// The version of a unit that is valid on a day.
     pub fn unit_on(&self, unit: i64, day: NaiveDate) -> Option<&UnitVersion> {
         self.units.iter().find(|version| version.unit == unit && version.period.holds(day))

@@ -48,7 +48,7 @@ codes! {
 }
 
 codes! {
-    /// How a ballot came about. Kinds are never mixed in one index without saying so (DOMAIN §2).
+    /// How a ballot came about. Kinds are never mixed in one index without saying so.
     Sampling {
         /// Drawn by chance from a list.
         RandomList = 1 "random_list",

@@ -111,16 +111,6 @@ impl Period {
         self.to.is_none_or(|last| other.from <= last)
             && other.to.is_none_or(|last| self.from <= last)
     }
-
-    /// Whether this period covers every day of another.
-    pub fn covers(self, other: Self) -> bool {
-        self.from <= other.from
-            && match (self.to, other.to) {
-                (None, _) => true,
-                (Some(mine), Some(theirs)) => theirs <= mine,
-                (Some(_), None) => false,
-            }
-    }
 }
 
 /// The day after, for stepping through a period.

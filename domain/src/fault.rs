@@ -53,6 +53,8 @@ pub enum Reason {
     Empty,
     /// Longer than the number of characters held here.
     TooLong(usize),
+    /// More answers than the number held here.
+    TooMany(usize),
     /// No service point of this code.
     UnknownServicePoint,
     /// No unit of this code.
@@ -91,6 +93,7 @@ impl Reason {
             Self::LevelOutOfRange(_) => "level_out_of_range",
             Self::Empty => "empty",
             Self::TooLong(_) => "too_long",
+            Self::TooMany(_) => "too_many",
             Self::UnknownServicePoint => "unknown_service_point",
             Self::UnknownUnit => "unknown_unit",
             Self::UnknownProcedure => "unknown_procedure",

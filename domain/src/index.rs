@@ -63,6 +63,10 @@ pub struct IndexRow {
     pub ci_high: Option<String>,
     /// Whether the figures are withheld because the group is small.
     pub suppressed: bool,
+    /// What a small group is judged by: the people who surely answered something that counts, or
+    /// all of them where nobody did.
+    #[serde(skip)]
+    pub answered: u64,
 }
 
 /// The answer to a question about the index.
@@ -111,7 +115,7 @@ impl Group {
         }
     }
 
-    /// Pools the items that count (DOMAIN §2: sum of numerators over sum of denominators).
+    /// Pools the items that count by adding numerators and denominators, as the national method does (Quyết định 1001/QĐ-BNV).
     fn share(&self, set: &Instrument, method: Method) -> Share {
         self.counting(set).map(|tally| Share::of(tally, method)).sum()
     }
@@ -167,14 +171,25 @@ pub fn row(group: &Group, by: By, set: &Instrument, method: Method) -> IndexRow 
         percent: share.percent().map(decimal),
         ci_low: ends.map(|(low, _)| decimal(low)),
         ci_high: ends.map(|(_, high)| decimal(high)),
+        answered: if people == 0 { group.ballots } else { people },
         ..IndexRow::default()
     }
 }
 
+/// Withholds the numbers of kinds that are too small to publish, and what would give them away.
+pub fn suppress_kinds(kinds: &mut [SamplingCount], floor: u64) {
+    let people: Vec<u64> = kinds.iter().map(|kind| kind.n.unwrap_or(0)).collect();
+    for (kind, hidden) in
+        kinds.iter_mut().zip(publish::hidden(&people, floor, publish::People::Apart))
+    {
+        kind.n = kind.n.filter(|_| !hidden);
+    }
+}
+
 /// Withholds what is too small to publish, and whatever would give it away.
-pub fn suppress(rows: &mut [IndexRow], floor: u64) {
-    let people: Vec<u64> = rows.iter().map(|row| row.n.unwrap_or(0)).collect();
-    for (row, hidden) in rows.iter_mut().zip(publish::hidden(&people, floor)) {
+pub fn suppress(rows: &mut [IndexRow], floor: u64, kind: publish::People) {
+    let people: Vec<u64> = rows.iter().map(|row| row.answered).collect();
+    for (row, hidden) in rows.iter_mut().zip(publish::hidden(&people, floor, kind)) {
         if hidden {
             row.withhold();
         }
@@ -225,11 +240,29 @@ mod tests {
     #[test]
     fn a_withheld_row_says_nothing_but_its_name() {
         let mut rows = [
-            IndexRow { key: "a".into(), n: Some(3), num: Some(2), ..IndexRow::default() },
-            IndexRow { key: "b".into(), n: Some(30), num: Some(20), ..IndexRow::default() },
-            IndexRow { key: "c".into(), n: Some(60), num: Some(20), ..IndexRow::default() },
+            IndexRow {
+                key: "a".into(),
+                n: Some(3),
+                answered: 3,
+                num: Some(2),
+                ..IndexRow::default()
+            },
+            IndexRow {
+                key: "b".into(),
+                n: Some(30),
+                answered: 30,
+                num: Some(20),
+                ..IndexRow::default()
+            },
+            IndexRow {
+                key: "c".into(),
+                n: Some(60),
+                answered: 60,
+                num: Some(20),
+                ..IndexRow::default()
+            },
         ];
-        suppress(&mut rows, 10);
+        suppress(&mut rows, 10, publish::People::Apart);
         assert_eq!(rows[0], IndexRow { key: "a".into(), suppressed: true, ..IndexRow::default() });
         assert!(rows[1].suppressed && !rows[2].suppressed);
     }

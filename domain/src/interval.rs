@@ -23,8 +23,8 @@ pub fn wilson(proportion: f64, n: u64) -> Option<(f64, f64)> {
 
 /// The 95 % interval of an index in hundredths of a percent, outwards to whole hundredths.
 ///
-/// One person's answers hang together, so `n` is people, not answers: the interval is at least as
-/// wide as it should be, never narrower. For `MEAN5` the level is mapped to 0–1 first; no variable
+/// One person's answers hang together, so `n` is people, not answers: where people answer about as
+/// many items each, the interval is at least as wide as it should be. For `MEAN5` the level is mapped to 0–1 first; no variable
 /// on that range varies more than a yes-or-no with the same mean.
 pub fn of_index(share: Share, method: Method, people: u64) -> Option<(u64, u64)> {
     if share.den == 0 {

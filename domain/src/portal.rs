@@ -1,4 +1,4 @@
-//! Scores of the National Public Service Portal (Quyết định 766/QĐ-TTg, 2022; DOMAIN §3).
+//! Scores of the National Public Service Portal (Quyết định 766/QĐ-TTg, 2022).
 //!
 //! Scores are hundredths of a point; each is rounded half up once, and totals add rounded scores,
 //! as the portal does.

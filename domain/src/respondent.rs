@@ -27,7 +27,7 @@ codes! {
 }
 
 codes! {
-    /// Age bands of the national form (DOMAIN §2).
+    /// Age bands of the national form (Quyết định 1001/QĐ-BNV).
     Age {
         /// 18 to 24 years.
         From18 = 1 "18-24",

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{tally::Tally, words::Lang};
 
-/// How a tally becomes a share; its code is stored with every published figure (DOMAIN §2).
+/// How a tally becomes a share; its code is stored with every published figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Method {

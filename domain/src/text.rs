@@ -39,6 +39,11 @@ fn is_unseen(letter: char) -> bool {
         || (u32::from(letter) & 0xfffe) == 0xfffe
 }
 
+/// Text as it is kept: tidied and composed.
+pub fn kept(text: &str) -> String {
+    compose(&tidy(text))
+}
+
 /// The form in which words are searched: lower case, without marks, "đ" as "d".
 ///
 /// "Khuyến mại", composed or not, folds to "khuyen mai", and "điện" to "dien".

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use axum::{
     body::Body,
     extract::Path,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use rust_embed::{Embed, EmbeddedFile};
@@ -58,7 +58,6 @@ pub async fn show(
     told.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(kind(&name)));
     told.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(kept));
     told.insert(header::VARY, header::HeaderValue::from_static("accept-encoding"));
-    *response.status_mut() = StatusCode::OK;
     Ok(response)
 }
 

@@ -142,11 +142,17 @@ impl From<sqlx::Error> for Problem {
     }
 }
 
-/// Whether a database's error goes away by itself: busy, full, shutting down, a lost race.
+/// Whether a database's error goes away by itself: busy, full, read-only for a while, shutting
+/// down, a lost race.
 fn is_passing(code: &str) -> bool {
-    // SQLite: 5 busy, 10 I/O, 13 full, with their extended codes; PostgreSQL: classes 08, 40, 53, 57.
-    code.parse::<u32>().is_ok_and(|code| code < 100_000 && matches!(code & 0xff, 5 | 10 | 13))
-        || ["08", "40", "53", "57P"].iter().any(|class| code.len() == 5 && code.starts_with(class))
+    // PostgreSQL's codes have five characters, SQLite's are numbers of at most four digits.
+    if code.len() == 5 {
+        return ["08", "40", "53", "57P", "25006", "55000", "55P03", "57014"]
+            .iter()
+            .any(|passing| code.starts_with(passing));
+    }
+    // Busy, locked, read-only, I/O, full, cannot open; the higher bits say more.
+    code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14))
 }
 
 /// Puts problems into the reader's language: JSON under `/api`, a page elsewhere.

@@ -62,7 +62,7 @@ pub fn guarded(served: Router, app: App) -> Router {
 
 const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                    img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; \
-                   frame-ancestors 'none'; manifest-src 'self'";
+                   frame-ancestors 'none'";
 
 fn fixed(name: header::HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))

@@ -1,6 +1,8 @@
 //! The one task that writes ballots: what has gathered is committed as one group, and each sender
 //! is told after the commit.
 
+use std::time::Duration;
+
 use tokio::{
     sync::{mpsc, oneshot},
     task::JoinHandle,
@@ -18,6 +20,9 @@ use crate::{
 const WAITING: usize = 4096;
 /// Ballots in one transaction at the most.
 pub const GROUP: usize = 512;
+/// A sender waits this long for the commit. One that is told to come back may have been kept after
+/// all; the same ballot again gives its receipt.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// Tries of a group that lost a race against another server.
 const TRIES: usize = 3;
 
@@ -42,7 +47,10 @@ impl Writer {
     pub async fn keep(&self, entry: Entry) -> Result<Kept, Problem> {
         let (reply, answer) = oneshot::channel();
         self.0.try_send(Job { entry, reply }).map_err(|_| Problem::Away)?;
-        answer.await.map_err(|_| Problem::Away)?
+        match tokio::time::timeout(PATIENCE, answer).await {
+            Ok(Ok(kept)) => kept,
+            Ok(Err(_)) | Err(_) => Err(Problem::Away),
+        }
     }
 }
 

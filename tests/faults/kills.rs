@@ -1,4 +1,4 @@
-//! SIGKILL under load, many times: whoever got a receipt is counted, once (F01, F02).
+//! SIGKILL under load, many times: whoever got a receipt is counted, once.
 
 use std::{
     collections::HashSet,

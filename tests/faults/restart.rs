@@ -1,4 +1,4 @@
-//! PostgreSQL drops every connection under load: no receipt without a commit (F14, F15).
+//! PostgreSQL drops every connection under load: no receipt without a commit.
 
 use tests::{Draft, Engine, Gate, Service, draw_id, patiently, quick};
 

@@ -1,4 +1,4 @@
-//! Two processes that write one SQLite file would lose ballots: the second is refused (F13).
+//! Two processes that write one SQLite file would lose ballots: the second is refused.
 
 use tests::{Engine, Service, quick};
 

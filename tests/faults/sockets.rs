@@ -1,5 +1,4 @@
 //! Sockets that hold on without sending: each is closed in time, and honest people notice nothing
-//! (A01).
 
 use std::{
     future::Future,

@@ -1,4 +1,4 @@
-//! SIGTERM: what is under way is finished, and nothing holds the process up (F24).
+//! SIGTERM: what is under way is finished, and nothing holds the process up.
 
 use std::time::{Duration, Instant};
 

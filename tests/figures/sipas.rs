@@ -1,4 +1,4 @@
-//! Published figures of the national satisfaction index and its sampling rule (DOMAIN §2).
+//! Published figures of the national satisfaction index and its sampling rule.
 
 use domain::{
     Instrument, Lang, Method, Share, Tally,

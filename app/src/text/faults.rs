@@ -17,6 +17,12 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Lang::En, Reason::LevelOutOfRange(top)) => {
             format!("The level must be from 1 to {top}: please choose again.")
         }
+        (Lang::Vi, Reason::TooMany(most)) => {
+            format!("Phiếu có hơn {most} câu trả lời: xin tải lại trang rồi trả lời lại.")
+        }
+        (Lang::En, Reason::TooMany(most)) => {
+            format!("There are more than {most} answers: please reload the page and answer again.")
+        }
         (Lang::Vi, reason) => vietnamese(reason).to_owned(),
         (Lang::En, reason) => english(reason).to_owned(),
     }
@@ -63,7 +69,7 @@ fn vietnamese(reason: Reason) -> &'static str {
         Reason::EndsBeforeItBegins => "Thời điểm cuối đứng trước thời điểm đầu: xin đổi lại.",
         Reason::UnknownInstrument => "Không có bộ phiếu này: xin chọn bộ phiếu khác.",
         Reason::UnknownMethod => "Không có cách tính này: xin chọn T2B hoặc MEAN5.",
-        Reason::TooLong(_) | Reason::LevelOutOfRange(_) => {
+        Reason::TooLong(_) | Reason::TooMany(_) | Reason::LevelOutOfRange(_) => {
             "Giá trị nằm ngoài giới hạn: xin nhập lại."
         }
     }
@@ -107,7 +113,7 @@ fn english(reason: Reason) -> &'static str {
         }
         Reason::UnknownInstrument => "There is no such question set: please choose another.",
         Reason::UnknownMethod => "There is no such method: please choose T2B or MEAN5.",
-        Reason::TooLong(_) | Reason::LevelOutOfRange(_) => {
+        Reason::TooLong(_) | Reason::TooMany(_) | Reason::LevelOutOfRange(_) => {
             "This is out of range: please enter it again."
         }
     }

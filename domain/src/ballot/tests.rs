@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
-use crate::{catalogue::UnitVersion, day::Period, words::Words};
+use crate::{
+    campaign::Campaign, catalogue::UnitVersion, code::Sampling, day::Period, words::Words,
+};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -129,6 +131,15 @@ fn an_empty_ballot_is_refused_and_a_comment_alone_is_kept() {
 }
 
 #[test]
+fn too_many_answers_are_one_fault_and_not_looked_at() {
+    let mut many = ballot();
+    many.answers = vec![Answer { item: "A1".into(), level: Some(4) }; 9000];
+    let found = reasons(&many, "2026-02-01");
+    assert_eq!(found[0], ("answers".into(), Reason::TooMany(MOST_ANSWERS)));
+    assert!(found.len() <= MOST_ANSWERS);
+}
+
+#[test]
 fn the_limit_counts_composed_characters_and_never_cuts() {
     let mut long = ballot();
     long.comment = Some("e\u{301}".repeat(2000));
@@ -140,7 +151,7 @@ fn the_limit_counts_composed_characters_and_never_cuts() {
 proptest! {
     #[test]
     fn packed_marks_read_back(nibbles in prop::collection::vec(0u8..=6, 0..40)) {
-        let marks: Vec<Mark> = nibbles.iter().map(|n| Mark::from_nibble(*n).unwrap()).collect();
+        let marks: Vec<Mark> = nibbles.iter().map(|n| unpack(&[*n]).unwrap()[0]).collect();
         let mut read = unpack(&pack(&marks)).unwrap();
         read.truncate(marks.len());
         prop_assert_eq!(read, marks);

@@ -13,7 +13,7 @@ use domain::{
     Catalogue, Channel, Instrument, Lang, Sampling,
     day::Month,
     index::{self, By, Cell, Index, IndexRow, SamplingCount},
-    tally::BALLOT,
+    publish::{Floor, People},
 };
 
 pub use self::question::{Asked, Question};
@@ -57,16 +57,17 @@ pub async fn answer(app: &App, question: &Question, lang: Lang) -> Result<Index,
         books.catalogue.units.iter().map(|version| (version.id, version.unit)).collect();
     let folded = Folded::new(&rows, question, &units);
     let mut told = folded.rows(question, set);
-    let mut total = index::row(&folded.total(set), question.by, set, question.method);
+    let mut total = index::row(&folded.total(), question.by, set, question.method);
     name(&mut told, question.by, set, &books.catalogue, lang);
     let mut rows: Vec<IndexRow> = told.into_iter().map(|(_, row)| row).collect();
     rows.sort_by(|a, b| a.key.cmp(&b.key));
-    withhold(app, question, &mut rows, &mut total);
+    let mut sampling = folded.sampling();
+    withhold(app, question, &mut rows, &mut total, &mut sampling);
     Ok(Index {
         method: question.method,
         instrument: set.key(),
         by: question.by,
-        sampling: folded.sampling(app.world.floor.cell),
+        sampling,
         demo: books.demo,
         rows,
         total,
@@ -89,7 +90,7 @@ fn nothing(question: &Question, demo: bool) -> Index {
 #[derive(Default)]
 struct Folded {
     groups: BTreeMap<i64, Counts>,
-    sampling: BTreeMap<i64, Counts>,
+    sampling: BTreeMap<i64, u64>,
     all: Counts,
 }
 
@@ -111,7 +112,7 @@ impl Folded {
                 By::Factor | By::Item => 0,
             };
             folded.groups.entry(group).or_default().add(counts);
-            folded.sampling.entry(*sampling).or_default().add(counts);
+            *folded.sampling.entry(*sampling).or_default() += counts.ballots();
             folded.all.add(counts);
         }
         folded
@@ -126,23 +127,17 @@ impl Folded {
             .collect()
     }
 
-    fn total(&self, set: &Instrument) -> index::Group {
-        let cells: Vec<Cell> = cells(0, &self.all).collect();
-        index::group(&cells, By::Channel, set).remove(&0).unwrap_or_default()
+    fn total(&self) -> index::Group {
+        let mut total = index::Group::default();
+        cells(0, &self.all).for_each(|cell| total.add(&cell));
+        total
     }
 
-    fn sampling(&self, floor: u64) -> Vec<SamplingCount> {
-        let ballots = |counts: &Counts| {
-            counts.tallies().find(|(item, _)| *item == BALLOT).map_or(0, |(_, tally)| tally.na)
-        };
-        self.sampling
-            .iter()
-            .filter_map(|(kind, counts)| {
-                let n = ballots(counts);
-                Some(SamplingCount {
-                    kind: Sampling::from_number(*kind)?,
-                    n: (n >= floor).then_some(n),
-                })
+    fn sampling(&self) -> Vec<SamplingCount> {
+        let kinds = self.sampling.iter();
+        kinds
+            .filter_map(|(kind, n)| {
+                Some(SamplingCount { kind: Sampling::from_number(*kind)?, n: Some(*n) })
             })
             .collect()
     }
@@ -186,15 +181,26 @@ fn name(rows: &mut [(i64, IndexRow)], by: By, set: &Instrument, books: &Catalogu
 }
 
 /// Withholds what is too small: rows, and everything where the unit or procedure asked about is.
-fn withhold(app: &App, question: &Question, rows: &mut [IndexRow], total: &mut IndexRow) {
-    let floor = app.world.floor;
-    let n = total.n.unwrap_or(0);
-    let narrow = question.units.is_some() || question.procedure.is_some();
-    if n > 0 && n < if narrow { floor.index } else { floor.cell } {
+fn withhold(
+    app: &App,
+    question: &Question,
+    rows: &mut [IndexRow],
+    total: &mut IndexRow,
+    sampling: &mut [SamplingCount],
+) {
+    let Floor { cell, index } = app.world.floor;
+    let named = matches!(question.by, By::Unit | By::Procedure);
+    let narrow = named || question.units.is_some() || question.procedure.is_some();
+    if (1..if narrow { index } else { cell }).contains(&total.answered) {
         total.withhold();
         rows.iter_mut().for_each(IndexRow::withhold);
+        sampling.iter_mut().for_each(|kind| kind.n = None);
         return;
     }
-    let named = matches!(question.by, By::Unit | By::Procedure);
-    index::suppress(rows, if named { floor.index } else { floor.cell });
+    let kind = match question.by {
+        By::Factor | By::Item => People::Shared,
+        _ => People::Apart,
+    };
+    index::suppress(rows, if named { index } else { cell }, kind);
+    index::suppress_kinds(sampling, cell);
 }

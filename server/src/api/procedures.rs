@@ -60,9 +60,7 @@ pub async fn list(
     let (books, today) = (app.books(), app.today());
     let codes =
         store::procedures::search(&app.db, &text::fold(&search.q), day::number(today)).await?;
-    let known = codes.iter().filter_map(|code| {
-        books.catalogue.procedure(code).iter().find(|version| version.period.holds(today))
-    });
+    let known = codes.iter().filter_map(|code| books.catalogue.procedure_on(code, today));
     let told = known.map(|version| Procedure {
         code: version.code.clone(),
         name: version.name.clone(),

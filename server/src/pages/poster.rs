@@ -72,16 +72,12 @@ fn find<'a>(
     let campaign = books.campaigns.get(campaign).ok_or(Problem::NotFound)?;
     let point = match at.p.as_str() {
         "" => None,
-        code => {
-            let point =
-                books.service_points.get(code).filter(|point| point.period.holds(app.today()));
-            Some(point.ok_or(Problem::NotFound)?)
-        }
+        code => Some(books.point_on(code, app.today()).ok_or(Problem::NotFound)?),
     };
     Ok((campaign, point))
 }
 
-/// The full address of a survey. Codes hold only letters, digits and dashes.
+/// The full address of a survey. Codes hold only letters, digits, dots, dashes and underscores.
 fn address(app: &App, campaign: &Campaign, point: Option<&ServicePoint>) -> String {
     format!("{}/s/{}{}", app.world.public_url, campaign.code, at_point(point))
 }

@@ -71,7 +71,9 @@ pub async fn create(
         }
         Err(problem @ Problem::Faults(_)) => (problem.status(), problem.spoken(lang)),
         // Nothing was kept, and nothing typed may be lost over it.
-        Err(Problem::Away) => (Problem::Away.status(), vec![away(lang)]),
+        Err(problem @ (Problem::Away | Problem::Broken | Problem::Conflict)) => {
+            (problem.status(), vec![not_kept(&problem, lang)])
+        }
         Err(problem) => return Err(problem),
     };
     let books = app.books();
@@ -113,9 +115,13 @@ fn draw_id(app: &App) -> String {
     (app.world.draw_id)((app.world.now)()).to_string()
 }
 
-fn away(lang: Lang) -> SpokenFault {
-    let message = text::survey(lang).busy.to_owned();
-    SpokenFault { field: String::new(), code: "away".to_owned(), message }
+fn not_kept(problem: &Problem, lang: Lang) -> SpokenFault {
+    let words = text::survey(lang);
+    let (code, message) = match problem {
+        Problem::Conflict => ("conflict", words.sent_before),
+        _ => ("away", words.busy),
+    };
+    SpokenFault { field: String::new(), code: code.to_owned(), message: message.to_owned() }
 }
 
 /// The page, without what was typed. What the address names but the books do not hold is left
@@ -131,10 +137,9 @@ fn page(
     let today = app.today();
     let named =
         |code: &str, name: &Words| Named { code: code.to_owned(), name: name.get(lang).to_owned() };
-    let point = books.service_points.get(&about.p).filter(|point| point.period.holds(today));
-    let unit = books.unit(&about.unit).iter().find(|unit| unit.period.holds(today));
-    let procedure =
-        books.procedure(&about.procedure).iter().find(|procedure| procedure.period.holds(today));
+    let point = books.point_on(&about.p, today);
+    let unit = books.unit_named_on(&about.unit, today);
+    let procedure = books.procedure_on(&about.procedure, today);
     let asked = set.asked(point.map_or(campaign.channel, |point| point.channel));
     SurveyPage {
         lang,

@@ -11,7 +11,7 @@ use std::{
 
 use sqlx::{
     Connection, PgPool, SqlitePool,
-    postgres::PgPoolOptions,
+    postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -102,7 +102,9 @@ impl OpenedFile {
     pub fn check(&self) -> Result<(), sqlx::Error> {
         match place(&self.path) {
             Ok(place) if place == self.place => Ok(()),
-            Ok(_) => Err(sqlx::Error::Io(io::Error::other("the database file was replaced: restart"))),
+            Ok(_) => {
+                Err(sqlx::Error::Io(io::Error::other("the database file was replaced: restart")))
+            }
             Err(error) => Err(sqlx::Error::Io(error)),
         }
     }
@@ -155,8 +157,10 @@ fn is_new_enough(version: &str) -> bool {
 }
 
 async fn postgres(url: &str, access: Access) -> Result<Opened, Error> {
-    let pool =
-        PgPoolOptions::new().max_connections(10).acquire_timeout(PATIENCE).connect(url).await?;
+    // Nobody waits longer for another's lock: the group is told to come back.
+    let options = url.parse::<PgConnectOptions>()?.options([("lock_timeout", "5s")]);
+    let pool = PgPoolOptions::new().max_connections(10).acquire_timeout(PATIENCE);
+    let pool = pool.connect_with(options).await?;
     check_postgres(&pool).await?;
     if access == Access::Write {
         sqlx::migrate!("../migrations/postgres").run(&pool).await.map_err(migration)?;

@@ -54,6 +54,11 @@ impl Counts {
         }
     }
 
+    /// How many ballots are counted here.
+    pub fn ballots(&self) -> u64 {
+        self.tallies().find(|(item, _)| *item == tally::BALLOT).map_or(0, |(_, tally)| tally.na)
+    }
+
     /// The tallies by item number, the ballot itself under 0; empty ones left out.
     pub fn tallies(&self) -> impl Iterator<Item = (i64, Tally)> + '_ {
         (0..).zip(self.0.chunks_exact(6)).filter(|(_, six)| six.iter().any(|n| *n > 0)).map(

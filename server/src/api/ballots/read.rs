@@ -7,14 +7,30 @@ use crate::problem::Problem;
 
 /// The ballot, and what was wrong with its form; the wrong parts are left out of it.
 pub fn ballot(body: &[u8]) -> Result<(Ballot, Vec<Fault>), Problem> {
-    if let Ok(ballot) = serde_json::from_slice(body) {
-        return Ok((ballot, Vec::new()));
+    let quick = serde_json::from_slice::<Ballot>(body).ok();
+    if let Some(ballot) = quick.as_ref().filter(|ballot| has_plain_shape(body, ballot)) {
+        return Ok((ballot.clone(), Vec::new()));
     }
     match serde_json::from_slice(body) {
-        Ok(Value::Object(fields)) => Ok(Reader::default().ballot(&fields)),
+        Ok(Value::Object(fields)) => {
+            let (ballot, mut faults) = Reader::default().ballot(&fields);
+            if faults.is_empty() && quick.is_none() {
+                // Well-formed JSON that our types refuse without a fault of its own: a key given twice.
+                faults.push(Fault::new("", Reason::Repeated));
+            }
+            Ok((ballot, faults))
+        }
         Ok(_) => Err(Problem::faults(vec![Fault::new("", Reason::WrongType)])),
         Err(_) => Err(Problem::Unreadable),
     }
+}
+
+/// Whether the body has one object for each of ours and one list. Our types would also take a list
+/// in an object's place, or an object in a name's.
+fn has_plain_shape(body: &[u8], ballot: &Ballot) -> bool {
+    let count = |wanted: u8| body.iter().filter(|byte| **byte == wanted).count();
+    let objects = 1 + ballot.answers.len() + usize::from(ballot.respondent.is_some());
+    count(b'{') == objects && count(b'[') <= 1
 }
 
 /// Those of the later faults whose field has no earlier one.
@@ -26,6 +42,9 @@ pub fn not_yet_named(named: &[Fault], later: Vec<Fault>) -> Vec<Fault> {
     };
     later.into_iter().filter(|fault| !is_named(&fault.field)).collect()
 }
+
+/// Nobody mends more faults than these at once.
+const MOST_FAULTS: usize = 300;
 
 #[derive(Default)]
 struct Reader {
@@ -61,15 +80,13 @@ impl Reader {
             respondent: self.respondent(fields.get("respondent")),
             consent: None,
         };
-        if self.faults.is_empty() {
-            // Well-formed JSON that our types refuse without a fault of its own: a key given twice.
-            self.note("", Reason::Repeated);
-        }
         (ballot, self.faults)
     }
 
     fn note(&mut self, field: impl Into<String>, reason: Reason) {
-        self.faults.push(Fault::new(field, reason));
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(Fault::new(field, reason));
+        }
     }
 
     fn unknown(&mut self, above: &str, fields: &Map<String, Value>, known: &[&str]) {
@@ -217,6 +234,33 @@ mod tests {
             faults(r#"{"id":"a","id":"b","campaign":"c","answers":[]}"#),
             [("".to_owned(), "repeated")]
         );
+    }
+
+    #[test]
+    fn a_list_is_no_object_and_an_object_is_no_name() {
+        let list = r#"["a","b",null,null,null,null,null,[],null,null]"#;
+        assert_eq!(faults(list), [("".to_owned(), "wrong_type")]);
+        let body =
+            r#"{"id":"a","campaign":"b","answers":[["A1",5]],"respondent":["citizen",null,null]}"#;
+        let named = [("answers[0]", "wrong_type"), ("respondent", "wrong_type")];
+        assert_eq!(faults(body), named.map(|(field, code)| (field.to_owned(), code)));
+        let body = r#"{"id":"a","campaign":"b","respondent":{"party":{"citizen":null}}}"#;
+        assert_eq!(faults(body), [("respondent.party".to_owned(), "wrong_type")]);
+    }
+
+    #[test]
+    fn brackets_in_a_comment_are_words() {
+        let body =
+            r#"{"id":"a","campaign":"b","answers":[{"item":"A1","level":null}],"comment":"[{x}]"}"#;
+        let (ballot, faults) = ballot(body.as_bytes()).unwrap();
+        assert_eq!((ballot.comment.as_deref(), faults.len()), (Some("[{x}]"), 0));
+        assert_eq!(ballot.answers, [Answer { item: "A1".to_owned(), level: None }]);
+    }
+
+    #[test]
+    fn the_list_of_faults_ends() {
+        let body = format!(r#"{{"id":"a","campaign":"b","answers":[{}1]}}"#, "1,".repeat(100_000));
+        assert_eq!(faults(&body).len(), MOST_FAULTS);
     }
 
     #[test]

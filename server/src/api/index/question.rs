@@ -82,7 +82,7 @@ impl Asked {
         };
         let instrument = match instrument.flatten() {
             Some((id, _)) => Some(id),
-            None => store::index::newest_instrument(&app.db).await?,
+            None => newest(app).await?,
         };
         Ok(Question {
             by,
@@ -94,6 +94,19 @@ impl Asked {
             instrument,
         })
     }
+}
+
+/// The instrument with a ballot in the newest month: what a reader most likely asks about.
+async fn newest(app: &App) -> Result<Option<i64>, Problem> {
+    let books = app.books();
+    let mut ids: Vec<i64> = books.catalogue.instruments.keys().copied().collect();
+    ids.sort_unstable_by(|a, b| b.cmp(a));
+    let mut newest = None;
+    for id in ids {
+        let month = store::index::newest_month(&app.db, id).await?;
+        newest = newest.max(month.map(|month| (month, id)));
+    }
+    Ok(newest.map(|(_, id)| id))
 }
 
 fn given(value: &Option<String>) -> Option<&str> {
