@@ -15,7 +15,7 @@ function fall_back(cause) {
   for (const part of plain.querySelectorAll(".turns, .progress")) part.remove();
   [...plain.elements].forEach((field, at) => {
     if (field.tagName === "SELECT") field.value = chosen[at];
-    field.disabled = false;
+    field.removeAttribute("aria-disabled");
   });
   document.getElementById("app-failed").hidden = false;
 }

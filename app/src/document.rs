@@ -48,11 +48,6 @@ pub fn render_still<V: IntoView>(page: impl FnOnce() -> V) -> String {
     render(page).replace("<!>", "")
 }
 
-/// A smile in the tab, inside the page: browsers ask for `/favicon.ico` otherwise.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E\
-                    %3Ccircle cx='4' cy='4' r='4' fill='%230c5c55'/%3E\
-                    %3Cpath d='M2 4.5a2 2 0 0 0 4 0' fill='none' stroke='%23fff'/%3E%3C/svg%3E";
-
 /// The document: `body` in its frame, and for a page with scripts its data as JSON text.
 pub fn document(head: &Head, body: &str, data: Option<&str>) -> String {
     let words = text::pages(head.lang);
@@ -63,10 +58,11 @@ pub fn document(head: &Head, body: &str, data: Option<&str>) -> String {
     let top = render_still(|| top(head));
     let foot = render_still(|| view! { <footer><p>{words.foot}</p></footer> });
     let scripts = scripts(head, data);
+    // Without an icon of the page's own, even an empty one, browsers ask for `/favicon.ico`.
     format!(
         "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-         <title>{title}</title><link rel=\"icon\" href=\"data:,\"><link rel=\"icon\" href=\"{ICON}\">\
+         <title>{title}</title><link rel=\"icon\" href=\"data:,\">\
          <link rel=\"stylesheet\" href=\"{style}\"></head>\
          <body>{top}<main id=\"app\">{body}</main>{foot}{scripts}</body></html>"
     )

@@ -12,7 +12,7 @@ pub use home::{Home, HomePage, OpenCampaign};
 pub use poster::{Poster, PosterPage};
 pub use results::{Chosen, Results, ResultsPage};
 pub use thanks::Thanks;
-pub use trouble::{Trouble, TroublePage};
+pub use trouble::TroublePage;
 
 use domain::Lang;
 

@@ -19,6 +19,7 @@ use domain::{
 };
 use serde::Serialize;
 
+use crate::pages::in_language;
 pub use fields::Typed;
 pub use form::Survey;
 
@@ -120,22 +121,12 @@ impl SurveyPage {
 
     /// Where the form goes without scripts.
     fn action(&self) -> String {
-        let mut action = format!("/s/{}", self.campaign);
-        let mut mark = '?';
-        let mut add = |name: &str, value: &str| {
-            action.push(mark);
-            action.push_str(name);
-            action.push('=');
-            action.push_str(value);
-            mark = '&';
-        };
+        let mut action = ["/s/", &self.campaign].concat();
         if let Some(point) = &self.service_point {
-            add("p", &point.code);
+            action.push_str("?p=");
+            action.push_str(&point.code);
         }
-        if self.lang == Lang::En {
-            add("lang", "en");
-        }
-        action
+        in_language(&action, self.lang)
     }
 }
 

@@ -12,6 +12,11 @@ macro_rules! codes {
             /// All of them, in their order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
+            /// Its place in [`Self::ALL`], from 0.
+            pub fn place(self) -> usize {
+                self as usize
+            }
+
             /// The number it is stored as.
             pub fn number(self) -> i64 {
                 match self { $(Self::$variant => $number,)+ }

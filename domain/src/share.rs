@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{tally::Tally, words::Lang};
+use crate::tally::Tally;
 
 /// How a tally becomes a share; its code is stored with every published figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,9 @@ pub enum Method {
 }
 
 impl Method {
+    /// Both, the usual one first.
+    pub const ALL: &'static [Self] = &[Self::TopTwo, Self::Mean];
+
     /// The stored code.
     pub fn code(self) -> &'static str {
         match self {
@@ -87,15 +90,6 @@ pub fn decimal(hundredths: u64) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-/// Hundredths of a percent as people read it: `83,94%` or `83.94%`; nobody answered is "—".
-pub fn shown(percent: Option<u64>, lang: Lang) -> String {
-    match (percent, lang) {
-        (None, _) => "—".to_owned(),
-        (Some(hundredths), Lang::En) => format!("{}%", decimal(hundredths)),
-        (Some(hundredths), Lang::Vi) => format!("{}%", decimal(hundredths).replace('.', ",")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -112,12 +106,15 @@ mod tests {
     }
 
     #[test]
-    fn nobody_answered_is_a_dash() {
+    fn nobody_answered_is_no_percent() {
         assert_eq!(Share::default().percent(), None);
-        assert_eq!(shown(None, Lang::Vi), "—");
-        assert_eq!(shown(Some(8394), Lang::Vi), "83,94%");
-        assert_eq!(shown(Some(8394), Lang::En), "83.94%");
-        assert_eq!(shown(Some(10_000), Lang::Vi), "100,00%");
+    }
+
+    #[test]
+    fn hundredths_are_told_with_two_decimals() {
+        assert_eq!(decimal(8394), "83.94");
+        assert_eq!(decimal(10_000), "100.00");
+        assert_eq!(decimal(5), "0.05");
     }
 
     #[test]

@@ -38,7 +38,7 @@ journey("a trap at the start leaves the plain form, and says so", { expected: tr
     await route.fulfill({ response, body });
   }, { times: 1 });
   await page.goto("/s/thu");
-  await page.locator("#app-failed").getByText("vẫn còn dưới đây").waitFor();
+  await page.locator("#app-failed").getByText("vẫn còn ở dưới").waitFor();
   await sendPlain(server, page);
 });
 

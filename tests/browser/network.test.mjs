@@ -39,7 +39,7 @@ journey("a draft survives a reload and is gone once the receipt is there", {}, a
   await row(page, "A0", "2").click();
   await on(page, "B0");
   await page.reload();
-  await page.getByText("lần trước vẫn còn").waitFor();
+  await page.getByText("vẫn được giữ").waitFor();
   await page.locator("#a-B0").waitFor();
   for (const [code, level] of [["O1", "4"], ["A0", "2"]]) {
     assert.equal(await chosen(page, code).getAttribute("value"), level);
@@ -67,6 +67,7 @@ journey("a cut network is told, loses nothing, and sending again counts once", {
   await context.setOffline(true);
   await send(page).click();
   await page.getByRole("alert").getByText("không có mạng").waitFor();
+  await page.locator("#told:focus").waitFor();
   await context.setOffline(false);
   await retry(server, page, sent);
 });
@@ -141,9 +142,27 @@ journey("a double press on send sends once", {}, async ({ server, page }) => {
   const held = new Promise((resolve) => { go = resolve; });
   await page.route(CALL, (route) => held.then(() => route.continue()));
   await send(page).dblclick();
-  await page.getByRole("button", { name: "Đang gửi…" }).and(page.locator(":disabled")).waitFor();
+  await page.getByRole("button", { name: "Đang gửi…" }).and(page.locator("[aria-disabled=true]")).waitFor();
   go();
   await receipt(page);
   assert.equal(sent.length, 1);
   assert.equal(await ballots(server), 1);
+});
+
+journey("answers changed after the ballot was kept are refused, and a new form starts empty", { expected }, async ({ server, page }) => {
+  await fillQuick(page);
+  await page.route(CALL, async (route) => {
+    await route.fetch();
+    await route.abort("connectionreset");
+  }, { times: 1 });
+  await send(page).click();
+  await page.getByRole("alert").waitFor();
+  await page.locator("#comment").fill("Khác trước");
+  await send(page).click();
+  await page.getByRole("alert").getByText("trước đó").waitFor();
+  assert.equal(await send(page).count(), 0, "there is nothing to send any more");
+  assert.equal(await ballots(server), 1);
+  await open(page, "/s/nhanh");
+  assert.equal(await page.locator("#comment").inputValue(), "");
+  assert.equal(await page.locator(":checked:not(option)").count(), 0);
 });

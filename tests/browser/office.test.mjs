@@ -4,7 +4,7 @@ import { journey } from "./world.mjs";
 
 const SIDES = [
   ...[["factor", "Yếu tố"], ["item", "Tiêu chí"], ["month", "Tháng"]],
-  ...[["channel", "Hình thức"], ["procedure", "Thủ tục"], ["unit", "Đơn vị"]],
+  ...[["channel", "Hình thức nộp hồ sơ"], ["procedure", "Thủ tục"], ["unit", "Đơn vị"]],
 ];
 const CALL = "**/api/v1/index?*";
 const waiting = (page) => page.getByRole("status").getByText("Đang tải số liệu…");

@@ -44,7 +44,6 @@ journey("markup typed into the form comes back as it was typed", { scripts: fals
   await send(page).click();
   await faults(page).first().waitFor();
   assert.equal(await page.locator("#comment").inputValue(), comment);
-  assert.equal(await page.locator("[name=id]").inputValue(), IMAGE);
   assert.equal(await page.locator("img").count(), 0);
 });
 

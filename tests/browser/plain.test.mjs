@@ -15,13 +15,13 @@ journey("without scripts a ballot goes from the home page to its receipt and mov
   const card = page.locator(".cards li", { hasText: "Khảo sát thử" });
   await card.getByRole("link").click();
   await fill(page);
-  await page.getByLabel("Anh/chị muốn nói thêm điều gì?").fill("Phục vụ tốt, chỗ ngồi hơi ít.");
+  await page.getByLabel("Anh/chị có ý kiến gì thêm không?").fill("Phục vụ tốt, chỗ ngồi hơi ít.");
   await page.getByText("Đôi nét về anh/chị").click();
   await page.getByLabel("Tuổi").selectOption("35–49");
   await send(page).click();
   await receipt(page);
   assert.equal(await ballots(server), 1);
-  await page.getByRole("link", { name: "Xem kết quả chung" }).click();
+  await page.getByRole("link", { name: "Xem kết quả khảo sát" }).click();
   await page.getByRole("heading", { name: "Kết quả khảo sát" }).waitFor();
   assert.equal(await page.locator("dt:text-is('Số phiếu') + dd").innerText(), "1");
   assert.equal(await page.locator(".total b").innerText(), "69,23%");
@@ -40,15 +40,15 @@ journey("an empty form comes back with what is missing, and can be sent once it 
 journey("too long a comment is told in the summary and at its field, and nothing typed is lost", { scripts, expected }, async ({ server, page }) => {
   await page.goto("/s/thu?p=q1");
   await fill(page);
-  const comment = page.getByLabel("Anh/chị muốn nói thêm điều gì?");
+  const comment = page.getByLabel("Anh/chị có ý kiến gì thêm không?");
   await comment.fill(`<b>&amp; "${LONG}`);
   await page.locator("summary").click();
   await page.getByLabel("Giới tính").selectOption("Nữ");
   await send(page).click();
 
-  await faults(page).getByText("dài quá 2000 ký tự").waitFor();
+  await faults(page).getByText("dài hơn 2.000 ký tự").waitFor();
   assert.equal(await faults(page).count(), 1);
-  assert.match(await page.locator("#f-comment").innerText(), /dài quá 2000 ký tự/);
+  assert.match(await page.locator("#f-comment").innerText(), /dài hơn 2\.000 ký tự/);
   assert.equal(await comment.getAttribute("aria-invalid"), "true");
   assert.match(await comment.getAttribute("aria-describedby"), /f-comment/);
   assert.equal(await comment.inputValue(), `<b>&amp; "${LONG}`);

@@ -11,7 +11,7 @@ journey("pressing a level moves on, question by question, to a receipt without a
   await walk(page);
   await page.getByText("Bước cuối").waitFor();
   assert.equal(await question(page).count(), 0);
-  await page.getByLabel("Anh/chị muốn nói thêm điều gì?").fill("Rất tốt");
+  await page.getByLabel("Anh/chị có ý kiến gì thêm không?").fill("Rất tốt");
   await send(page).click();
   const code = await receipt(page);
   assert.equal(await page.locator("#thanks:focus").count(), 1);
@@ -37,6 +37,24 @@ journey("back keeps the answer and shows the same question again", {}, async ({ 
   await on(page, "A2");
   await page.getByRole("button", { name: "Bỏ qua" }).click();
   await on(page, "A3");
+});
+
+journey("digits and Enter work right after loading, and stop with the receipt", {}, async ({ page }) => {
+  await open(page, "/s/nhanh");
+  for (const code of ["O1", "A0", "B0", "C0", "D0", "E0"]) {
+    await page.locator(`#a-${code}`).waitFor();
+    await page.keyboard.press("4");
+    assert.equal(await chosen(page, code).getAttribute("value"), "4");
+    assert.equal(await page.locator("h1:visible").count(), 1);
+    await page.keyboard.press("Enter");
+  }
+  await on(page);
+  await send(page).click();
+  const code = await receipt(page);
+  const address = page.url();
+  for (const key of ["4", "Enter"]) await page.keyboard.press(key);
+  assert.equal(await receipt(page), code);
+  assert.equal(page.url(), address);
 });
 
 journey("the keyboard alone fills in the survey and sends it", {}, async ({ server, page }) => {
@@ -78,10 +96,10 @@ journey("what the browser finds wrong is told at once, and the whole form opens 
   await open(page);
   const sent = sentFrom(page);
   await walk(page, { A1: "5" });
-  await page.getByLabel("Anh/chị muốn nói thêm điều gì?").fill("x".repeat(2001));
+  await page.getByLabel("Anh/chị có ý kiến gì thêm không?").fill("x".repeat(2001));
   await send(page).click();
   await page.locator("#faults:focus").waitFor();
-  assert.match(await faults(page).innerText(), /dài quá 2000 ký tự/);
+  assert.match(await faults(page).innerText(), /dài hơn 2\.000 ký tự/);
   assert.equal(await question(page).count(), Object.keys(LEVELS).length);
   assert.equal(await chosen(page, "A1").getAttribute("value"), "5");
   assert.deepEqual(sent, []);

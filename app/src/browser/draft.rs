@@ -15,8 +15,10 @@ const STEP: &str = "step";
 
 fn shelf(page: &SurveyPage) -> Option<(Storage, String)> {
     let storage = window().local_storage().ok().flatten()?;
-    let point = page.service_point.as_ref().map_or("", |point| &point.code);
-    Some((storage, ["hailong:", &page.campaign, ":", point].concat()))
+    let about = [&page.service_point, &page.unit, &page.procedure];
+    let [point, unit, procedure] = about.map(|it| it.as_ref().map_or("", |named| &named.code));
+    let key = ["hailong", &page.campaign, point, unit, procedure].join(":");
+    Some((storage, key))
 }
 
 /// Keeps a draft.
@@ -28,7 +30,7 @@ pub(crate) fn save(page: &SurveyPage, draft: &Draft) {
     let _ = storage.set_item(&key, &json::write(&list));
 }
 
-/// The draft of this campaign and service point, if it answers the same questions.
+/// The draft of this campaign, service point, unit and procedure, if it answers the same questions.
 pub(crate) fn load(page: &SurveyPage) -> Option<Draft> {
     let (storage, key) = shelf(page)?;
     let kept = json::parse(&storage.get_item(&key).ok()??);

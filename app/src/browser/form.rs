@@ -66,6 +66,12 @@ pub(crate) fn is_answered(name: &str) -> bool {
     matches!(document().query_selector(&wanted), Ok(Some(_)))
 }
 
+/// Whether the form still asks: no receipt has taken its place, and no plain copy.
+pub(crate) fn is_asking() -> bool {
+    let wanted = "#survey:not([hidden], [data-plain])";
+    matches!(document().query_selector(wanted), Ok(Some(_)))
+}
+
 /// Whether an event happened on an answer.
 pub(crate) fn is_option(event: &Event) -> bool {
     is_within(event, "fieldset label")

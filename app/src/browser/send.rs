@@ -106,12 +106,9 @@ fn respondent(facets: Respondent) -> Object {
 
 /// Gives the receipt its own address, so that a reload shows it again; going back from there
 /// opens a new form.
-pub(crate) fn show_receipt(campaign: &str, code: &str, title: &str) {
-    let lang = document().document_element().and_then(|html| html.get_attribute("lang"));
-    let lang = if lang.as_deref() == Some("en") { "&lang=en" } else { "" };
-    let address = ["/s/", campaign, "/thanks?r=", code, lang].concat();
+pub(crate) fn show_receipt(address: &str, title: &str) {
     if let Ok(history) = window().history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
     }
     document().set_title(title);
     window_event_listener(ev::popstate, |_| {

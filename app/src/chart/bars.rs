@@ -22,8 +22,7 @@ pub fn Bars(
 ) -> impl IntoView {
     let words = text::figures(lang);
     let height = index.rows.len() * ROW;
-    let place = domain::index::By::ALL.iter().position(|by| *by == index.by).unwrap_or_default();
-    let label = format!("{}: {}", words.index, words.by[place]);
+    let label = format!("{}: {}", words.index, words.by[index.by.place()]);
     let rows =
         index.rows.iter().enumerate().map(|(at, row)| bar(lang, at * ROW, row)).collect::<Vec<_>>();
     view! {
@@ -35,6 +34,7 @@ pub fn Bars(
 
 fn bar(lang: Lang, top: usize, row: &IndexRow) -> impl IntoView + use<> {
     let value = text::figures(lang).value(lang, row);
+    let class = if row.suppressed { "withheld" } else { "value" };
     let drawn = lengths(row).map(|(value, low, high)| {
         view! {
             <rect class="rail" y="24" height="10" width="100%"></rect>
@@ -47,10 +47,10 @@ fn bar(lang: Lang, top: usize, row: &IndexRow) -> impl IntoView + use<> {
     view! {
         <svg y=top.to_string() height=ROW.to_string()>
             <text y="16">{row.label.clone()}</text>
-            <svg class="plot" width="80%">
+            <svg class="plot" width="74%">
                 {drawn}
             </svg>
-            <text class="value" x="100%" y="35" text-anchor="end">{value}</text>
+            <text class=class x="100%" y="35" text-anchor="end">{value}</text>
         </svg>
     }
 }

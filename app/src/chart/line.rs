@@ -24,7 +24,7 @@ pub fn Line(
     index: Index,
 ) -> impl IntoView {
     let words = text::figures(lang);
-    let label = format!("{}: {}", words.index, words.by[4]);
+    let label = format!("{}: {}", words.index, words.by[index.by.place()]);
     let first = index.rows.first().map(|row| row.label.clone());
     let last = index.rows.last().map(|row| row.label.clone());
     let points = points(&index);
@@ -39,21 +39,26 @@ pub fn Line(
         .map(|point| (length(point.x), length(y(point.value))))
         .map(|(x, y)| view! { <circle cx=x cy=y r="3.5"></circle> })
         .collect::<Vec<_>>();
+    let marks = [(10_000, "5"), ((10_000 + floor) / 2, "93"), (floor, "181")]
+        .map(|(value, y)| (format!("{}%", value / 100), y))
+        .map(|(mark, y)| view! { <text x="-2%" y=y text-anchor="end">{mark}</text> })
+        .into_iter()
+        .collect::<Vec<_>>();
     view! {
         <svg class="line" role="img" aria-label=label width="100%" height="230">
-            <svg class="plot" x="2%" y="22" width="96%" height="176">
+            <svg class="plot" x="13%" y="12" width="85%" height="176">
                 <svg viewBox="0 0 10000 10000" preserveAspectRatio="none">
                     <path class="frame" d="M0 0H10000M0 5000H10000M0 10000H10000"></path>
                     <path class="band" d=bands></path>
                     <path class="run" d=lines></path>
                 </svg>
                 {dots}
-                <text y="-6">"100%"</text>
-                <text y="170">{format!("{}%", floor / 100)}</text>
+                {marks}
             </svg>
-            <text x="2%" y="220">{first}</text>
-            <text x="98%" y="220" text-anchor="end">{last}</text>
+            <text x="13%" y="215">{first}</text>
+            <text x="98%" y="215" text-anchor="end">{last}</text>
         </svg>
+        {(floor > 0).then(|| view! { <p class="hint">{(words.axis)(floor / 100)}</p> })}
     }
 }
 

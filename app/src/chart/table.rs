@@ -1,22 +1,12 @@
 //! The figures of an index as a table.
 
 use domain::{
-    Lang, Method,
-    index::{By, Index, IndexRow},
+    Lang,
+    index::{Index, IndexRow},
 };
 use leptos::prelude::*;
 
-use crate::text::{self, FigureWords, count, percent};
-
-impl FigureWords {
-    /// What a method says.
-    pub fn method(&self, method: Method) -> &'static str {
-        match method {
-            Method::TopTwo => self.top_two,
-            Method::Mean => self.mean,
-        }
-    }
-}
+use crate::text::{self, count, percent};
 
 /// Every figure of an index: people, counts, percent and interval, with all rows pooled at the end.
 #[component]
@@ -27,9 +17,9 @@ pub fn IndexTable(
     index: Index,
 ) -> impl IntoView {
     let words = text::figures(lang);
-    let place = By::ALL.iter().position(|by| *by == index.by).unwrap_or_default();
+    let by = words.by[index.by.place()];
     let rows = index.rows.iter().map(|row| line(lang, &row.label, row)).collect::<Vec<_>>();
-    let caption = format!("{}: {} ({})", words.index, words.by[place], index.method.code());
+    let caption = format!("{}: {} ({})", words.index, by, index.method.code());
     let label = caption.clone();
     view! {
         <div class="table" role="region" tabindex="0" aria-label=label>
@@ -37,7 +27,7 @@ pub fn IndexTable(
                 <caption>{caption}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words.by[place]}</th>
+                        <th scope="col">{by}</th>
                         <th scope="col">{words.percent}</th>
                         <th scope="col">{words.interval}</th>
                         <th scope="col">{words.counts}</th>

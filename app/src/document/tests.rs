@@ -83,13 +83,14 @@ fn faults_stand_on_top_and_beside_and_nothing_typed_is_lost() {
     };
     let typed = [("a.A1", "4"), ("comment", "dài quá"), ("age", "35-49")];
     let html = html(SurveyPage {
-        faults: vec![fault("comment"), fault("answers.A2")],
+        faults: vec![fault("comment"), fault("answers.A2"), fault("id")],
         typed: Typed(typed.map(|(name, value)| (name.into(), value.into())).to_vec()),
         ..page(Lang::Vi)
     });
     for part in [
         "<a href=\"#comment\">mend comment</a>",
         "<a href=\"#a-A2\">",
+        "<li>mend id</li>",
         "<fieldset aria-describedby=\"f-A2\"",
         "id=\"f-A2\" class=\"fault\">mend answers.A2</p>",
         "aria-invalid=\"true\"",
@@ -174,8 +175,7 @@ fn index(by: By, rows: Vec<IndexRow>) -> Index {
 
 fn results(rows: Vec<IndexRow>) -> String {
     let page = ResultsPage {
-        by_unit: Some(index(By::Unit, rows.clone())),
-        by_month: Some(index(By::Month, rows)),
+        figures: Some((index(By::Unit, rows.clone()), index(By::Month, rows))),
         ..ResultsPage::default()
     };
     render_still(|| view! { <Results page/> })

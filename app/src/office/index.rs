@@ -77,15 +77,18 @@ fn Choices(
     let words = text::figures(lang);
     let breakdowns = By::ALL
         .iter()
-        .copied()
-        .zip(words.by)
-        .map(|(by, label)| {
+        .map(|&by| {
+            let label = words.by[by.place()];
             let pressed = move || (question.get().by == by).to_string();
             let choose = move |_| on_choose(Question { by, ..question.get_untracked() });
             view! { <button type="button" aria-pressed=pressed on:click=choose>{label}</button> }
         })
         .collect::<Vec<_>>();
-    let method = move |event| {
+    let methods = Method::ALL
+        .iter()
+        .map(|&method| view! { <option value=method.code()>{words.method(method)}</option> })
+        .collect::<Vec<_>>();
+    let choose_method = move |event| {
         let method = Method::read(&event_target_value(&event)).unwrap_or_default();
         on_choose(Question { method, ..question.get_untracked() });
     };
@@ -93,10 +96,7 @@ fn Choices(
         <div class="choices" role="group" aria-label=words.break_down>{breakdowns}</div>
         <label class="choice">
             {words.method}
-            <select on:change=method>
-                <option value="T2B">{words.top_two}</option>
-                <option value="MEAN5">{words.mean}</option>
-            </select>
+            <select on:change=choose_method>{methods}</select>
         </label>
     }
 }

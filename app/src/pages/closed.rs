@@ -42,7 +42,7 @@ pub fn Closed(
         <p>{words.closed_help}</p>
         <p class="links">
             <a href=in_language("/", page.lang)>{words.home}</a>
-            <a href=in_language("/ket-qua", page.lang)>{words.results}</a>
+            <a href=in_language("/ket-qua", page.lang)>{words.see_results}</a>
         </p>
     }
 }

@@ -18,10 +18,8 @@ use crate::{
 pub struct ResultsPage {
     /// The language.
     pub lang: Lang,
-    /// The index by unit; nothing, if the filters could not be read.
-    pub by_unit: Option<Index>,
-    /// The index by month.
-    pub by_month: Option<Index>,
+    /// The index by unit and by month; nothing, if the filters could not be read.
+    pub figures: Option<(Index, Index)>,
     /// The question sets to choose from, `code/version` and name.
     pub instruments: Vec<Named>,
     /// The filters in force.
@@ -52,36 +50,34 @@ pub fn Results(
     let lang = page.lang;
     let words = text::figures(lang);
     let has_some = |index: &Index| index.rows.iter().any(|row| row.n != Some(0));
-    let figures = page
-        .by_unit
-        .clone()
-        .zip(page.by_month.clone())
-        .filter(|(by_unit, by_month)| has_some(by_unit) || has_some(by_month));
+    let figures =
+        page.figures.clone().filter(|(by_unit, by_month)| has_some(by_unit) || has_some(by_month));
     let empty = (figures.is_none() && page.faults.is_empty())
         .then(|| view! { <p class="empty">{words.empty}</p> });
     let names = page.instruments.clone();
+    let about = figures.clone().map(|(by_unit, _)| view! { <About lang names index=by_unit/> });
     view! {
         <h1>{text::pages(lang).results}</h1>
         <p>{text::pages(lang).results_lead}</p>
+        {about}
         <Filters page/>
         {empty}
-        {figures.map(|(by_unit, by_month)| view! { <Figures lang names by_unit by_month/> })}
+        {figures.map(|(by_unit, by_month)| view! { <Figures lang by_unit by_month/> })}
     }
 }
 
 #[component]
-fn Figures(lang: Lang, names: Vec<Named>, by_unit: Index, by_month: Index) -> impl IntoView {
+fn Figures(lang: Lang, by_unit: Index, by_month: Index) -> impl IntoView {
     let words = text::figures(lang);
     view! {
-        <About lang names index=by_unit.clone()/>
         <section>
-            <h2>{words.by[0]}</h2>
+            <h2>{words.by[by_unit.by.place()]}</h2>
             <Bars lang index=by_unit.clone()/>
             <p class="hint">{words.doubt}</p>
             <IndexTable lang index=by_unit/>
         </section>
         <section>
-            <h2>{words.by[4]}</h2>
+            <h2>{words.by[by_month.by.place()]}</h2>
             <Line lang index=by_month.clone()/>
             <IndexTable lang index=by_month/>
         </section>
@@ -101,7 +97,9 @@ fn About(lang: Lang, names: Vec<Named>, index: Index) -> impl IntoView {
     let n = index.total.n.map_or_else(|| words.few.to_owned(), |n| count(lang, n));
     view! {
         <p class="total">
-            <b>{words.value(lang, &index.total)}</b>
+            <b class=index.total.suppressed.then_some("withheld")>
+                {words.value(lang, &index.total)}
+            </b>
             {[" ", words.index].concat()}
         </p>
         <dl>
@@ -118,9 +116,8 @@ fn About(lang: Lang, names: Vec<Named>, index: Index) -> impl IntoView {
 }
 
 fn sampling(lang: Lang, words: &FigureWords, kind: &SamplingCount) -> String {
-    let place = domain::Sampling::ALL.iter().position(|it| *it == kind.kind).unwrap_or_default();
     let n = kind.n.map_or_else(|| words.few.to_owned(), |n| count(lang, n));
-    format!("{}: {n}", words.sampling[place])
+    format!("{}: {n}", words.sampling[kind.kind.place()])
 }
 
 /// The filters as a form that leads to the same page.
@@ -136,9 +133,9 @@ fn Filters(page: ResultsPage) -> impl IntoView {
             view! { <option value=set.code selected=selected>{set.name}</option> }
         })
         .collect::<Vec<_>>();
-    let methods = [Method::TopTwo, Method::Mean]
-        .into_iter()
-        .map(|method| {
+    let methods = Method::ALL
+        .iter()
+        .map(|&method| {
             let selected = method == chosen.method;
             view! { <option value=method.code() selected=selected>{words.method(method)}</option> }
         })
@@ -153,9 +150,15 @@ fn Filters(page: ResultsPage) -> impl IntoView {
         <form class="filters" action="/ket-qua">
             <input type="hidden" name="lang" value=page.lang.code()/>
             <label>{words.instrument}<select name="instrument">{sets}</select></label>
-            <label>{words.from}<input type="month" name="from" placeholder="2026-01" value=chosen.from/></label>
-            <label>{words.to}<input type="month" name="to" placeholder="2026-12" value=chosen.to/></label>
             <label>{words.method}<select name="method">{methods}</select></label>
+            <label class="month">
+                {words.from}
+                <input type="month" name="from" placeholder="2026-01" value=chosen.from/>
+            </label>
+            <label class="month">
+                {words.to}
+                <input type="month" name="to" placeholder="2026-12" value=chosen.to/>
+            </label>
             <button>{words.show}</button>
         </form>
     }

@@ -19,10 +19,10 @@ pub fn Thanks(
         <div class="thanks">
             <h1 id="thanks" tabindex="-1">{words.thanks}</h1>
             <p>{words.kept}</p>
-            <p>{words.receipt}</p>
+            <p class="receipt">{words.receipt}</p>
             <p class="code">{receipt}</p>
             <p class="hint">{words.receipt_use}</p>
-            <p class="links"><a href=in_language("/ket-qua", lang)>{words.see_results}</a></p>
+            <a class="button quiet" href=in_language("/ket-qua", lang)>{words.see_results}</a>
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! What is to be mended: a summary on top whose lines lead to their fields.
 
 use domain::fault::SpokenFault;
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use super::{SurveyPage, anchor, flow::Flow};
 use crate::text;
@@ -31,6 +31,9 @@ fn line(page: &SurveyPage, fault: SpokenFault) -> impl IntoView + use<> {
         Some(question) => [&question.text, ": ", &fault.message].concat(),
         None => fault.message,
     };
-    let target = anchor(&fault.field).map(|anchor| format!("#{anchor}"));
-    view! { <li><a href=target>{said}</a></li> }
+    let line = match anchor(&fault.field) {
+        Some(anchor) => Either::Left(view! { <a href=["#", &anchor].concat()>{said}</a> }),
+        None => Either::Right(said),
+    };
+    view! { <li>{line}</li> }
 }

@@ -2,7 +2,7 @@
 
 use domain::{Channel, Fault, fault::SpokenFault};
 use leptos::{
-    ev::{KeyboardEvent, MouseEvent, SubmitEvent},
+    ev::{self, KeyboardEvent, MouseEvent, SubmitEvent},
     prelude::*,
     task::spawn_local,
 };
@@ -14,6 +14,7 @@ use crate::{
         form::{self, Draft},
         send::{self, Reply},
     },
+    pages::in_language,
     text,
 };
 
@@ -24,6 +25,8 @@ enum Sending {
     NotYet,
     Busy,
     Failed(&'static str),
+    /// The id stands for other answers that were kept before.
+    Spent,
     Kept(String),
 }
 
@@ -98,10 +101,18 @@ impl Flow {
         self.sending.with(|sending| matches!(sending, Sending::Busy))
     }
 
+    /// Whether this ballot can never be sent again.
+    pub(super) fn is_spent(self) -> bool {
+        self.sending.with(|sending| matches!(sending, Sending::Spent))
+    }
+
     /// Why sending failed.
     pub(super) fn failure(self) -> Option<&'static str> {
         self.sending.with(|sending| match sending {
             Sending::Failed(told) => Some(*told),
+            Sending::Spent => {
+                Some(self.page.with_value(|page| text::survey(page.lang).sent_before))
+            }
             _ => None,
         })
     }
@@ -127,6 +138,8 @@ impl Flow {
         let step = draft.map_or(0, |draft| draft.step);
         self.step.set(Some(step.min(self.last())));
         self.look();
+        // On the window: right after loading nothing in the form has the focus.
+        window_event_listener(ev::keydown, move |event| self.key(&event));
     }
 
     /// Goes some steps on or back.
@@ -140,9 +153,12 @@ impl Flow {
         }
     }
 
-    /// Keeps what is typed on this device.
+    /// Keeps what is typed on this device, but never an id that is used up.
     pub(super) fn keep(self) {
         self.look();
+        if self.sending.with_untracked(|sending| matches!(sending, Sending::Spent)) {
+            return;
+        }
         let step = self.step.get_untracked().unwrap_or(self.last());
         let draft = Draft { step, typed: form::typed() };
         self.page.with_value(|page| draft::save(page, &draft));
@@ -166,10 +182,11 @@ impl Flow {
     }
 
     /// Numbers choose a level, 0 "không áp dụng"; Enter goes on.
-    pub(super) fn key(self, event: &KeyboardEvent) {
-        let Some(step) = self.step.get_untracked().filter(|_| !form::takes_keys(event)) else {
+    fn key(self, event: &KeyboardEvent) {
+        let Some(step) = self.step.get_untracked() else { return };
+        if form::takes_keys(event) || !form::is_asking() {
             return;
-        };
+        }
         match event.key().as_str() {
             "Enter" => {
                 event.prevent_default();
@@ -188,7 +205,8 @@ impl Flow {
         if step.is_some_and(|step| step < self.last()) {
             return self.turn(1);
         }
-        if self.sending.with_untracked(|sending| matches!(sending, Sending::Busy)) {
+        if self.sending.with_untracked(|sending| matches!(sending, Sending::Busy | Sending::Spent))
+        {
             return;
         }
         let page = self.page.get_value();
@@ -205,32 +223,39 @@ impl Flow {
         spawn_local(async move { self.answer(send::ballot(&ballot, page.lang).await) });
         let give_up = move || {
             if self.sending.with_untracked(|sending| matches!(sending, Sending::Busy)) {
-                self.sending.set(Sending::Failed(text::survey(page.lang).no_answer));
+                self.tell(Sending::Failed(text::survey(page.lang).no_answer));
             }
         };
         set_timeout(give_up, PATIENCE);
     }
 
     fn answer(self, reply: Reply) {
-        let (words, campaign) =
-            self.page.with_value(|page| (text::survey(page.lang), page.campaign.clone()));
+        let (lang, campaign) = self.page.with_value(|page| (page.lang, page.campaign.clone()));
+        let words = text::survey(lang);
         let told = match reply {
             Reply::Kept(receipt) => {
                 self.page.with_value(draft::clear);
-                send::show_receipt(&campaign, &receipt, words.thanks);
+                let address = ["/s/", &campaign, "/thanks?r=", &receipt].concat();
+                send::show_receipt(&in_language(&address, lang), words.thanks);
                 self.sending.set(Sending::Kept(receipt));
                 return focus::soon("thanks".to_owned());
             }
             Reply::Faults(faults) => return self.mend(faults),
             Reply::Conflict => {
                 self.page.with_value(draft::clear);
-                words.sent_before
+                return self.tell(Sending::Spent);
             }
             Reply::Busy => words.busy,
             Reply::NoAnswer => words.no_answer,
             Reply::Odd => words.odd_answer,
         };
-        self.sending.set(Sending::Failed(told));
+        self.tell(Sending::Failed(told));
+    }
+
+    /// Says why the ballot was not sent, and brings the reader there.
+    fn tell(self, why: Sending) {
+        self.sending.set(why);
+        focus::soon("told".to_owned());
     }
 
     /// Opens the whole form, with what is to be mended on top.

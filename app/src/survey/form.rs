@@ -30,7 +30,6 @@ pub fn Survey(
             hidden=move || flow.receipt().is_some()
             on:submit=move |event| flow.submit(&event)
             on:click=move |event| flow.point(&event)
-            on:keydown=move |event| flow.key(&event)
             on:input=move |_| flow.keep()
         >
             <Opening page=page.clone() flow/>
@@ -78,9 +77,10 @@ fn Opening(page: SurveyPage, flow: Flow) -> impl IntoView {
     .filter(|(_, value)| !value.is_empty())
     .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
     .collect::<Vec<_>>();
+    let is_later = move || flow.step().is_some_and(|step| step > 0);
     view! {
-        <div hidden=move || flow.step().is_some_and(|step| step > 0)>
-            <h1>{page.title}</h1>
+        <h1 class:later=is_later>{page.title}</h1>
+        <div class="intro" hidden=is_later>
             <p>{words.intro}</p>
             <ul class="place">{place}</ul>
         </div>

@@ -15,8 +15,17 @@ pub(super) fn LastPart(page: SurveyPage, flow: Flow) -> impl IntoView {
         <div class="last" id="last" tabindex="-1" hidden=move || flow.is_away(last)>
             <Comment page=page.clone() flow/>
             <Facets page/>
-            {move || flow.failure().map(|told| view! { <p class="alert" role="alert">{told}</p> })}
-            <button disabled=move || flow.is_busy()>
+            {move || {
+                let told = |told| {
+                    view! { <p class="alert" id="told" role="alert" tabindex="-1">{told}</p> }
+                };
+                flow.failure().map(told)
+            }}
+            // Disabled outright, the button would lose the focus.
+            <button
+                aria-disabled=move || flow.is_busy().then_some("true")
+                hidden=move || flow.is_spent()
+            >
                 {move || {
                     if flow.is_busy() {
                         words.sending

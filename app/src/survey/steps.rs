@@ -47,6 +47,7 @@ pub(super) fn Turns(lang: Lang, flow: Flow) -> impl IntoView {
             </button>
             <button
                 type="button"
+                class:quiet=move || !flow.is_answered()
                 hidden=move || flow.step() == Some(last)
                 on:click=move |_| flow.turn(1)
             >

@@ -1,6 +1,8 @@
 //! The words in English.
 
-use super::{FigureWords, PageWords, SurveyWords, TroubleWords};
+use domain::Lang;
+
+use super::{FigureWords, PageWords, SurveyWords, TroubleWords, count};
 
 /// The survey and its receipt.
 pub(super) static SURVEY: SurveyWords = SurveyWords {
@@ -20,12 +22,13 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     skip: "Skip",
     comment: "Is there anything you want to add?",
     comment_hint: |most| {
+        let most = count(Lang::En, most as u64);
         format!(
             "Optional, at most {most} characters. Please leave out names, phone numbers and dossier codes."
         )
     },
     about: "About you (optional)",
-    party: ("You came", ["for yourself", "for a business or organisation"]),
+    party: ("You acted", ["for yourself", "for a business or organisation"]),
     sex: ("Sex", ["Female", "Male", "Other"]),
     age: ("Age", ["18–24", "25–34", "35–49", "50–60", "Over 60"]),
     unsaid: "Prefer not to say",
@@ -37,12 +40,12 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     busy: "The server is busy. Your answers are still on this device: please wait a minute and press “Send again”.",
     odd_answer: "This network is holding the answers back; its Wi-Fi may want you to sign in first. Your answers are still here: sign in or change the network, then press “Send again”.",
     sent_before: "This ballot was already kept with other answers; the first one stays. For a new ballot please reload the page.",
-    restored: "What you chose earlier is still here.",
+    restored: "Your earlier answers are still here.",
     thanks: "Thank you!",
     kept: "Your answers have been kept.",
     receipt: "Receipt code",
     receipt_use: "Keep this code: it shows that your answers were kept. It does not tell who you are.",
-    see_results: "See the results",
+    see_results: "See the survey results",
 };
 
 /// Around and between the pages.
@@ -59,16 +62,17 @@ pub(super) static PAGES: PageWords = PageWords {
     welcome_lead: "A few minutes of your time tell us what to improve first.",
     open: "Open surveys",
     none_open: "No survey is open at the moment. Please come back later.",
-    take_part: "Take part",
+    take_part: "Answer the survey",
     until: |day| format!("Until {day}"),
     results: "Survey results",
-    see_results: "See the results",
-    results_lead: "The satisfaction index by unit and by month, from every ballot received.",
+    see_results: "See the survey results",
+    results_lead: "The satisfaction index by unit and by month, from the ballots received for one question set.",
     not_open_yet: "This survey has not begun",
     opens_on: |day| format!("It takes answers from {day}."),
     over: "This survey is over",
     ended_on: |day| format!("The last day for answers was {day}."),
     closed_help: "See the open surveys on the home page, or the published results.",
+    faulty: "Something needs mending",
     not_found: TroubleWords {
         title: "Page not found",
         help: "Please check the address, scan the QR code again or start from the home page.",
@@ -93,10 +97,6 @@ pub(super) static PAGES: PageWords = PageWords {
         title: "What was sent is too large",
         help: "Please go back, write less and send it again.",
     },
-    too_many: TroubleWords {
-        title: "Too many at once",
-        help: "Please wait a minute, go back and send it again; your answers are still there.",
-    },
     unavailable: TroubleWords {
         title: "Nothing can be kept just now",
         help: "Please wait a minute, go back and send it again; your answers are still there.",
@@ -118,14 +118,14 @@ pub(super) static PAGES: PageWords = PageWords {
     poster_address: "Or open",
     poster_promise: "We do not ask your name. The results are public.",
     poster_code: "QR code that leads to the survey",
-    office: "Office",
+    office: "For staff",
     office_needs_script: "This page needs JavaScript. The public figures are also on the results page, which does not.",
 };
 
 /// Beside figures.
 pub(super) static FIGURES: FigureWords = FigureWords {
     index: "Satisfaction index",
-    by: ["Unit", "Procedure", "Factor", "Criterion", "Month", "Channel"],
+    by: ["Unit", "Procedure", "Factor", "Criterion", "Month", "Way of filing"],
     break_down: "Break down by",
     sampling: [
         "Drawn by chance from a list",
@@ -133,32 +133,31 @@ pub(super) static FIGURES: FigureWords = FigureWords {
         "QR code at the counter",
         "Device at the counter",
         "Open link (self-selected)",
-        "Filled in with help",
+        "Filled in with help from staff",
         "Typed in from paper",
     ],
     channels: ["In person", "Online", "By post"],
     instrument: "Question set",
     method: "Method",
     top_two: "Share of “Satisfied” and “Very satisfied” (T2B)",
-    mean: "Mean level out of 5 (MEAN5)",
+    mean: "Mean level against the highest of 5, in percent (MEAN5)",
     collected: "How ballots were collected",
     few: "too few to publish",
     from: "From month",
     to: "To month",
-    newest: "Newest",
     show: "Show",
     ballots: "Ballots",
     percent: "Index",
     interval: "95% interval",
     counts: "Numerator/denominator",
-    total: "Overall",
+    total: "All",
     unnamed: "Not named",
     suppressed: "too few answers to publish",
     empty: "There are no ballots in this range. Please choose another period or question set.",
     doubt: "Whiskers and the pale band are the 95% interval: the fewer the ballots, the wider it is.",
-    table: "Data table",
+    axis: |floor| format!("The vertical axis begins at {floor}%, not at 0%."),
     waiting: "Loading figures…",
     failed: "The figures did not arrive. Please check the network and try again.",
     retry: "Try again",
-    public_only: "This page holds public figures only; the part for staff, behind a sign-in, comes later.",
+    public_only: "For now this page holds public figures only; the part for staff, behind a sign-in, comes later.",
 };

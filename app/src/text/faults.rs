@@ -2,13 +2,17 @@
 
 use domain::{Fault, Lang, Reason, fault::SpokenFault};
 
+use super::count;
+
 /// What to do about a fault.
 pub fn fault(lang: Lang, fault: &Fault) -> String {
     match (lang, fault.reason) {
         (Lang::Vi, Reason::TooLong(most)) => {
-            format!("Ý kiến dài quá {most} ký tự: xin anh/chị viết ngắn lại.")
+            let most = count(lang, most as u64);
+            format!("Nội dung dài hơn {most} ký tự: xin anh/chị viết ngắn lại.")
         }
         (Lang::En, Reason::TooLong(most)) => {
+            let most = count(lang, most as u64);
             format!("This is longer than {most} characters: please shorten it.")
         }
         (Lang::Vi, Reason::LevelOutOfRange(top)) => {
@@ -51,22 +55,22 @@ fn vietnamese(reason: Reason) -> &'static str {
             "Không có đợt khảo sát này: xin kiểm tra lại đường dẫn hoặc quét lại mã QR."
         }
         Reason::NotOpenYet => "Đợt khảo sát chưa bắt đầu: xin anh/chị quay lại sau.",
-        Reason::Closed => "Đợt khảo sát đã kết thúc, phiếu không nhận thêm được nữa.",
+        Reason::Closed => "Đợt khảo sát đã kết thúc, không nhận thêm phiếu.",
         Reason::OtherVersion => {
             "Bộ câu hỏi vừa được thay bằng phiên bản khác: xin tải lại trang rồi trả lời lại."
         }
         Reason::UnknownItem => "Phiếu không có câu hỏi này: xin tải lại trang.",
         Reason::Repeated => "Câu này được trả lời hai lần: xin chỉ giữ một câu trả lời.",
-        Reason::NotAsked => "Câu này không hỏi với hình thức nộp hồ sơ của anh/chị: xin bỏ trống.",
+        Reason::NotAsked => "Câu này không dành cho hình thức nộp hồ sơ của anh/chị: xin bỏ trống.",
         Reason::Empty => "Phiếu còn trống: xin trả lời ít nhất một câu hoặc ghi ý kiến.",
         Reason::UnknownServicePoint => "Không có điểm tiếp nhận này: xin quét lại mã QR tại quầy.",
         Reason::UnknownUnit => "Không có đơn vị này: xin kiểm tra lại mã.",
         Reason::UnknownProcedure => "Không có thủ tục này: xin kiểm tra lại mã.",
         Reason::NotValidThen => {
-            "Mã này không còn hiệu lực vào ngày hôm nay: xin dùng mã đang có hiệu lực."
+            "Mã này không có hiệu lực trong ngày hôm nay: xin dùng mã đang có hiệu lực."
         }
         Reason::UnknownToken => "Không có lời mời này: xin mở lại đường dẫn đã nhận được.",
-        Reason::EndsBeforeItBegins => "Thời điểm cuối đứng trước thời điểm đầu: xin đổi lại.",
+        Reason::EndsBeforeItBegins => "Tháng kết thúc sớm hơn tháng bắt đầu: xin chọn lại.",
         Reason::UnknownInstrument => "Không có bộ phiếu này: xin chọn bộ phiếu khác.",
         Reason::UnknownMethod => "Không có cách tính này: xin chọn T2B hoặc MEAN5.",
         Reason::TooLong(_) | Reason::TooMany(_) | Reason::LevelOutOfRange(_) => {
@@ -94,7 +98,7 @@ fn english(reason: Reason) -> &'static str {
         Reason::UnknownItem => "There is no such question: please reload the page.",
         Reason::Repeated => "This question is answered twice: please keep one answer.",
         Reason::NotAsked => {
-            "This question is not asked for the way you were served: please leave it blank."
+            "This question is not meant for the way you filed your dossier: please leave it blank."
         }
         Reason::Empty => {
             "Nothing is filled in: please answer at least one question or write a comment."
@@ -108,9 +112,7 @@ fn english(reason: Reason) -> &'static str {
         Reason::UnknownToken => {
             "There is no such invitation: please open the link you received again."
         }
-        Reason::EndsBeforeItBegins => {
-            "The end comes before the beginning: please change one of them."
-        }
+        Reason::EndsBeforeItBegins => "The last month comes before the first: please choose again.",
         Reason::UnknownInstrument => "There is no such question set: please choose another.",
         Reason::UnknownMethod => "There is no such method: please choose T2B or MEAN5.",
         Reason::TooLong(_) | Reason::TooMany(_) | Reason::LevelOutOfRange(_) => {
@@ -124,7 +126,7 @@ mod tests {
     use super::*;
 
     /// Every reason. The matches above do not compile when one is added to the domain.
-    const ALL: [Reason; 24] = [
+    const ALL: [Reason; 25] = [
         Reason::Missing,
         Reason::WrongType,
         Reason::UnknownField,
@@ -141,6 +143,7 @@ mod tests {
         Reason::LevelOutOfRange(5),
         Reason::Empty,
         Reason::TooLong(2000),
+        Reason::TooMany(100),
         Reason::UnknownServicePoint,
         Reason::UnknownUnit,
         Reason::UnknownProcedure,
@@ -166,7 +169,7 @@ mod tests {
     #[test]
     fn limits_are_named() {
         let told = |lang, reason| fault(lang, &Fault::new("x", reason));
-        assert!(told(Lang::Vi, Reason::TooLong(2000)).contains("2000"));
+        assert!(told(Lang::Vi, Reason::TooLong(2000)).contains("2.000"));
         assert!(told(Lang::En, Reason::LevelOutOfRange(3)).contains("1 to 3"));
     }
 }

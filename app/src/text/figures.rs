@@ -1,6 +1,6 @@
 //! Which words stand beside figures, and how figures are written.
 
-use domain::{Lang, index::IndexRow};
+use domain::{Lang, Method, index::IndexRow};
 
 /// The words of results, charts and the office, in one language.
 pub struct FigureWords {
@@ -30,8 +30,6 @@ pub struct FigureWords {
     pub from: &'static str,
     /// To which month.
     pub to: &'static str,
-    /// All there are.
-    pub newest: &'static str,
     /// Applies the filters.
     pub show: &'static str,
     /// The number of ballots.
@@ -52,8 +50,8 @@ pub struct FigureWords {
     pub empty: &'static str,
     /// What the whiskers and the band mean.
     pub doubt: &'static str,
-    /// The summary of a data table.
-    pub table: &'static str,
+    /// That the axis begins at some percent above 0.
+    pub axis: fn(u32) -> String,
     /// While figures are on their way.
     pub waiting: &'static str,
     /// When they did not come.
@@ -91,6 +89,14 @@ pub fn percent(lang: Lang, decimal: Option<&str>) -> String {
 }
 
 impl FigureWords {
+    /// What a method says.
+    pub fn method(&self, method: Method) -> &'static str {
+        match method {
+            Method::TopTwo => self.top_two,
+            Method::Mean => self.mean,
+        }
+    }
+
     /// What stands in the percent column of a row.
     pub fn value(&self, lang: Lang, row: &IndexRow) -> String {
         if row.suppressed {
@@ -112,6 +118,7 @@ mod tests {
         assert_eq!(count(Lang::Vi, 999), "999");
         assert_eq!(percent(Lang::Vi, Some("83.94")), "83,94%");
         assert_eq!(percent(Lang::En, Some("83.94")), "83.94%");
+        assert_eq!(percent(Lang::Vi, Some("100.00")), "100,00%");
         assert_eq!(percent(Lang::Vi, None), "—");
     }
 }

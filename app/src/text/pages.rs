@@ -46,6 +46,8 @@ pub struct PageWords {
     pub ended_on: fn(&str) -> String,
     /// What to do instead.
     pub closed_help: &'static str,
+    /// Over faults in what was sent that are no ballot's.
+    pub faulty: &'static str,
     /// No such page.
     pub not_found: TroubleWords,
     /// Something sent could not be read.
@@ -58,8 +60,6 @@ pub struct PageWords {
     pub too_slow: TroubleWords,
     /// Something sent is too large.
     pub too_large: TroubleWords,
-    /// Too many tries at once.
-    pub too_many: TroubleWords,
     /// The server cannot keep anything just now.
     pub unavailable: TroubleWords,
     /// The same ballot was kept before with other answers.

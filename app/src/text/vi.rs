@@ -1,6 +1,8 @@
 //! The words in Vietnamese.
 
-use super::{FigureWords, PageWords, SurveyWords, TroubleWords};
+use domain::Lang;
+
+use super::{FigureWords, PageWords, SurveyWords, TroubleWords, count};
 
 /// The survey and its receipt.
 pub(super) static SURVEY: SurveyWords = SurveyWords {
@@ -18,17 +20,18 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     back: "Quay lại",
     next: "Tiếp",
     skip: "Bỏ qua",
-    comment: "Anh/chị muốn nói thêm điều gì?",
+    comment: "Anh/chị có ý kiến gì thêm không?",
     comment_hint: |most| {
+        let most = count(Lang::Vi, most as u64);
         format!(
-            "Không bắt buộc, nhiều nhất {most} ký tự. Xin đừng ghi tên, số điện thoại hay mã hồ sơ."
+            "Không bắt buộc, tối đa {most} ký tự. Xin không ghi họ tên, số điện thoại hoặc mã hồ sơ."
         )
     },
     about: "Đôi nét về anh/chị (không bắt buộc)",
-    party: ("Anh/chị đến với tư cách", ["Cá nhân", "Doanh nghiệp, tổ chức"]),
+    party: ("Anh/chị làm thủ tục với tư cách", ["Cá nhân", "Đại diện doanh nghiệp, tổ chức"]),
     sex: ("Giới tính", ["Nữ", "Nam", "Khác"]),
     age: ("Tuổi", ["18–24", "25–34", "35–49", "50–60", "Trên 60"]),
-    unsaid: "Không trả lời",
+    unsaid: "Không muốn trả lời",
     send: "Gửi phiếu",
     again: "Gửi lại",
     sending: "Đang gửi…",
@@ -37,12 +40,12 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     busy: "Máy chủ đang bận. Câu trả lời vẫn còn trên máy này: xin chờ một phút rồi bấm “Gửi lại”.",
     odd_answer: "Mạng này đang chặn phiếu, có thể vì Wi-Fi cần đăng nhập trước. Câu trả lời vẫn còn: xin đăng nhập Wi-Fi hoặc đổi mạng rồi bấm “Gửi lại”.",
     sent_before: "Phiếu này đã được ghi nhận trước đó với câu trả lời khác; phiếu đầu tiên được giữ nguyên. Muốn gửi phiếu mới, xin tải lại trang.",
-    restored: "Những gì anh/chị đã chọn lần trước vẫn còn.",
+    restored: "Các câu trả lời lần trước của anh/chị vẫn được giữ.",
     thanks: "Cảm ơn anh/chị!",
     kept: "Phiếu đã được ghi nhận.",
     receipt: "Mã biên nhận",
     receipt_use: "Mã này chứng tỏ phiếu đã được ghi nhận, anh/chị nên giữ lại. Mã không cho biết anh/chị là ai.",
-    see_results: "Xem kết quả chung",
+    see_results: "Xem kết quả khảo sát",
 };
 
 /// Around and between the pages.
@@ -53,25 +56,26 @@ pub(super) static PAGES: PageWords = PageWords {
     other_language: "English",
     demo: "Dữ liệu minh họa – không phải số liệu thật",
     foot: "Phiếu không ghi tên, không ghi địa chỉ mạng. Kết quả được công bố cho mọi người.",
-    home: "Trang đầu",
-    failed: "Phần tự chuyển câu đã dừng vì trục trặc. Câu trả lời của anh/chị vẫn còn dưới đây, anh/chị gửi phiếu như thường.",
-    welcome: "Lần phục vụ vừa qua ra sao?",
-    welcome_lead: "Vài phút của anh/chị giúp chúng tôi biết điều gì cần làm tốt hơn trước.",
+    home: "Trang chủ",
+    failed: "Chế độ hiện từng câu đã dừng do trục trặc. Câu trả lời vẫn còn ở dưới; anh/chị có thể gửi phiếu như bình thường.",
+    welcome: "Anh/chị được phục vụ như thế nào?",
+    welcome_lead: "Vài phút của anh/chị giúp chúng tôi biết cần cải thiện điều gì trước tiên.",
     open: "Khảo sát đang mở",
-    none_open: "Hiện không có đợt khảo sát nào. Mời anh/chị quay lại sau.",
-    take_part: "Trả lời phiếu",
+    none_open: "Hiện không có đợt khảo sát nào đang mở. Mời anh/chị quay lại sau.",
+    take_part: "Trả lời khảo sát",
     until: |day| format!("Đến hết ngày {day}"),
     results: "Kết quả khảo sát",
-    see_results: "Xem kết quả",
-    results_lead: "Chỉ số hài lòng theo đơn vị và theo tháng, tính từ mọi phiếu đã nhận.",
+    see_results: "Xem kết quả khảo sát",
+    results_lead: "Chỉ số hài lòng theo đơn vị và theo tháng, tính từ các phiếu đã nhận của một bộ phiếu.",
     not_open_yet: "Đợt khảo sát chưa bắt đầu",
     opens_on: |day| format!("Phiếu được nhận từ ngày {day}."),
     over: "Đợt khảo sát đã kết thúc",
     ended_on: |day| format!("Ngày nhận phiếu cuối cùng là {day}."),
-    closed_help: "Mời anh/chị xem các đợt đang mở ở trang đầu hoặc xem kết quả đã công bố.",
+    closed_help: "Mời anh/chị xem các đợt đang mở ở trang chủ hoặc xem kết quả đã công bố.",
+    faulty: "Có nội dung cần sửa",
     not_found: TroubleWords {
         title: "Không tìm thấy trang",
-        help: "Xin kiểm tra lại đường dẫn, quét lại mã QR hoặc bắt đầu từ trang đầu.",
+        help: "Xin kiểm tra lại đường dẫn, quét lại mã QR hoặc bắt đầu từ trang chủ.",
     },
     unreadable: TroubleWords {
         title: "Không đọc được nội dung gửi lên",
@@ -92,10 +96,6 @@ pub(super) static PAGES: PageWords = PageWords {
     too_large: TroubleWords {
         title: "Nội dung gửi lên quá lớn",
         help: "Xin quay lại, viết ngắn hơn rồi gửi lần nữa.",
-    },
-    too_many: TroubleWords {
-        title: "Quá nhiều lượt gửi cùng lúc",
-        help: "Xin chờ một phút, quay lại trang trước rồi gửi lần nữa; câu trả lời vẫn còn ở đó.",
     },
     unavailable: TroubleWords {
         title: "Tạm thời chưa ghi nhận được",
@@ -118,47 +118,46 @@ pub(super) static PAGES: PageWords = PageWords {
     poster_address: "Hoặc mở địa chỉ",
     poster_promise: "Không hỏi tên. Kết quả được công bố để mọi người cùng thấy.",
     poster_code: "Mã QR dẫn đến phiếu khảo sát",
-    office: "Văn phòng",
+    office: "Dành cho cán bộ",
     office_needs_script: "Trang này cần JavaScript. Số liệu công khai cũng có ở trang kết quả, nơi không cần JavaScript.",
 };
 
 /// Beside figures.
 pub(super) static FIGURES: FigureWords = FigureWords {
     index: "Chỉ số hài lòng",
-    by: ["Đơn vị", "Thủ tục", "Yếu tố", "Tiêu chí", "Tháng", "Hình thức"],
+    by: ["Đơn vị", "Thủ tục", "Yếu tố", "Tiêu chí", "Tháng", "Hình thức nộp hồ sơ"],
     break_down: "Xem theo",
     sampling: [
         "Chọn ngẫu nhiên từ danh sách",
-        "Mọi hồ sơ đã xong",
+        "Tất cả hồ sơ đã giải quyết xong",
         "Mã QR tại quầy",
         "Máy đặt tại quầy",
         "Đường dẫn mở (tự tham gia)",
-        "Có cán bộ hỗ trợ",
+        "Cán bộ hỗ trợ điền phiếu",
         "Nhập từ phiếu giấy",
     ],
     channels: ["Trực tiếp", "Trực tuyến", "Bưu chính"],
     instrument: "Bộ phiếu",
     method: "Cách tính",
     top_two: "Tỷ lệ trả lời “Hài lòng” và “Rất hài lòng” (T2B)",
-    mean: "Điểm trung bình trên 5 (MEAN5)",
-    collected: "Cách thu phiếu",
+    mean: "Điểm trung bình so với mức cao nhất là 5, tính theo % (MEAN5)",
+    collected: "Cách lấy phiếu",
     few: "quá ít để công bố",
     from: "Từ tháng",
     to: "Đến tháng",
-    newest: "Mới nhất",
     show: "Xem",
     ballots: "Số phiếu",
     percent: "Chỉ số",
     interval: "Khoảng tin cậy 95%",
     counts: "Tử số/mẫu số",
-    total: "Chung",
+    total: "Toàn bộ",
     unnamed: "Không nêu rõ",
     suppressed: "ít người trả lời, không công bố",
     empty: "Chưa có phiếu nào trong phạm vi này. Xin chọn khoảng thời gian hoặc bộ phiếu khác.",
     doubt: "Vạch ngang hoặc dải mờ là khoảng tin cậy 95%: phiếu càng ít, khoảng càng rộng.",
-    table: "Bảng số liệu",
+    axis: |floor| format!("Trục đứng bắt đầu từ {floor}%, không phải từ 0%."),
     waiting: "Đang tải số liệu…",
     failed: "Chưa tải được số liệu. Xin kiểm tra mạng rồi thử lại.",
     retry: "Thử lại",
-    public_only: "Trang này mới có số liệu công khai; phần dành cho cán bộ cần đăng nhập sẽ có sau.",
+    public_only: "Hiện trang này chỉ có số liệu công khai; phần dành cho cán bộ (cần đăng nhập) sẽ có sau.",
 };
