@@ -13,6 +13,7 @@ use crate::{
     store::{
         Db,
         ballots::{self, Entry, Kept},
+        tallies::Memory,
     },
 };
 
@@ -56,10 +57,11 @@ impl Writer {
 
 async fn write(db: Db, mut queue: mpsc::Receiver<Job>, group: usize) {
     let mut jobs = Vec::with_capacity(group);
+    let mut memory = Memory::default();
     while queue.recv_many(&mut jobs, group).await > 0 {
         let (entries, replies): (Vec<Entry>, Vec<_>) =
             jobs.drain(..).map(|job| (job.entry, job.reply)).unzip();
-        match keep(&db, &entries).await {
+        match keep(&db, &mut memory, &entries).await {
             Ok(kept) => {
                 count(&kept);
                 for (reply, kept) in replies.into_iter().zip(kept) {
@@ -88,10 +90,10 @@ fn count(kept: &[Kept]) {
     }
 }
 
-async fn keep(db: &Db, entries: &[Entry]) -> Result<Vec<Kept>, sqlx::Error> {
+async fn keep(db: &Db, memory: &mut Memory, entries: &[Entry]) -> Result<Vec<Kept>, sqlx::Error> {
     let mut tries = 1;
     loop {
-        match ballots::keep(db, entries).await {
+        match ballots::keep(db, memory, entries).await {
             Err(error) if tries < TRIES && lost_a_race(&error) => tries += 1,
             outcome => return outcome,
         }

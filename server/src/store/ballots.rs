@@ -6,8 +6,9 @@ use domain::{CheckedBallot, ballot::pack, day};
 use uuid::Uuid;
 
 use super::{
-    Db, Tx, reading, tallies,
-    values::{Bulk, sized},
+    Db, Tx, reading,
+    tallies::{self, Memory},
+    values::Bulk,
     within,
 };
 
@@ -33,22 +34,37 @@ pub enum Kept {
     Conflict,
 }
 
-static INSERT: Bulk = Bulk::new(|| {
-    sized(
-        "insert into ballots (id, campaign_id, service_point_id, unit_version_id, procedure_id,
-         channel, sampling, day, answers, respondent, content_hash)",
-        11,
-        "on conflict (id) do nothing returning id",
-    )
-});
+static INSERT: Bulk = Bulk::new(
+    "insert into ballots (id, campaign_id, service_point_id, unit_version_id, procedure_id,
+     channel, sampling, day, answers, respondent, content_hash)",
+    11,
+    "on conflict (id) do nothing returning id",
+);
 
-static INSERT_COMMENTS: Bulk = Bulk::new(|| sized("insert into comments (ballot_id, text)", 2, ""));
+static INSERT_COMMENTS: Bulk =
+    Bulk::new("insert into comments (ballot_id, text)", 2, "on conflict (ballot_id) do nothing");
 
 /// Keeps a group of ballots with everything that is counted of them, all or none.
 ///
 /// The answers are in the order of the entries. They may be told to anyone only because the
 /// transaction is committed here.
-pub async fn keep(db: &Db, entries: &[Entry]) -> Result<Vec<Kept>, sqlx::Error> {
+pub async fn keep(
+    db: &Db,
+    memory: &mut Memory,
+    entries: &[Entry],
+) -> Result<Vec<Kept>, sqlx::Error> {
+    let kept = keep_group(db, memory, entries).await;
+    if kept.is_err() {
+        memory.forget();
+    }
+    kept
+}
+
+async fn keep_group(
+    db: &Db,
+    memory: &mut Memory,
+    entries: &[Entry],
+) -> Result<Vec<Kept>, sqlx::Error> {
     let mut first: HashMap<Uuid, usize> = HashMap::with_capacity(entries.len());
     for (place, entry) in entries.iter().enumerate() {
         first.entry(entry.ballot.id).or_insert(place);
@@ -68,7 +84,7 @@ pub async fn keep(db: &Db, entries: &[Entry]) -> Result<Vec<Kept>, sqlx::Error> 
         .map(|entry| &entry.ballot)
         .collect();
     insert_comments(&mut tx, &new).await?;
-    tallies::add(&mut tx, &new).await?;
+    tallies::add(&mut tx, memory, &new).await?;
     tx.commit().await?;
 
     let what_became = |(place, entry): (usize, &Entry)| {
@@ -86,7 +102,7 @@ pub async fn keep(db: &Db, entries: &[Entry]) -> Result<Vec<Kept>, sqlx::Error> 
 
 async fn insert(tx: &mut Tx, entries: &[&Entry]) -> Result<HashSet<Uuid>, sqlx::Error> {
     let mut fresh = HashSet::with_capacity(entries.len());
-    for (statement, run) in INSERT.runs(entries) {
+    for (statement, run) in INSERT.runs(tx, entries) {
         let ids: Vec<Uuid> = within!(tx, conn => {
             let mut query = sqlx::query_scalar(statement);
             for Entry { ballot, hash } in run {
@@ -113,7 +129,7 @@ async fn insert(tx: &mut Tx, entries: &[&Entry]) -> Result<HashSet<Uuid>, sqlx::
 async fn insert_comments(tx: &mut Tx, ballots: &[&CheckedBallot]) -> Result<(), sqlx::Error> {
     let comments: Vec<(Uuid, String)> =
         ballots.iter().filter_map(|ballot| Some((ballot.id, ballot.comment.clone()?))).collect();
-    for (statement, run) in INSERT_COMMENTS.runs(&comments) {
+    for (statement, run) in INSERT_COMMENTS.runs(tx, &comments) {
         within!(tx, conn => {
             let mut query = sqlx::query(statement);
             for (id, text) in run {

@@ -69,7 +69,9 @@ async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5));
+        .busy_timeout(Duration::from_secs(5))
+        // A statement's rows wait for nobody to fetch them one by one.
+        .row_buffer_size(1024);
     let pool = |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(PATIENCE);
     let write = pool(1)
         // SQLite ends a transaction by itself when the disk is full; the connection is then one

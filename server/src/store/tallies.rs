@@ -1,17 +1,13 @@
 //! Histograms, raised in the same transaction as the ballots they count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::{
     CheckedBallot, Tally,
     tally::{self, TallyKey},
 };
 
-use super::{
-    Tx,
-    values::{Bulk, sized},
-    within,
-};
+use super::{Tx, values::Bulk, within};
 
 /// The stored form of one row: six counts for the ballot itself, then six for each item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,47 +84,81 @@ fn row_key(key: &TallyKey, period: i64) -> RowKey {
     [key.instrument, period, key.unit, key.procedure, key.channel, key.sampling]
 }
 
-const COLUMNS: &str =
-    "instrument_id, period, unit_version_id, procedure_id, channel, sampling, counts";
-const KEY: &str = "instrument_id, period, unit_version_id, procedure_id, channel, sampling";
+const INSERT: &str = "insert into tallies
+    (instrument_id, period, unit_version_id, procedure_id, channel, sampling, counts)";
 
 /// Makes sure a row is there, locks it, and reads it, in one statement on both engines.
-static LOCK: Bulk = Bulk::new(|| {
-    let tail =
-        format!("on conflict ({KEY}) do update set counts = tallies.counts returning {COLUMNS}");
-    sized(&format!("insert into tallies ({COLUMNS})"), 7, &tail)
-});
+static LOCK: Bulk = Bulk::new(
+    INSERT,
+    7,
+    "on conflict (instrument_id, period, unit_version_id, procedure_id, channel, sampling)
+     do update set counts = tallies.counts
+     returning instrument_id, period, unit_version_id, procedure_id, channel, sampling, counts",
+);
 
-static WRITE: Bulk = Bulk::new(|| {
-    let tail = format!("on conflict ({KEY}) do update set counts = excluded.counts");
-    sized(&format!("insert into tallies ({COLUMNS})"), 7, &tail)
-});
+static WRITE: Bulk = Bulk::new(
+    INSERT,
+    7,
+    "on conflict (instrument_id, period, unit_version_id, procedure_id, channel, sampling)
+     do update set counts = excluded.counts",
+);
+
+/// The rows this process wrote last, so that they need not be read again.
+///
+/// Only for SQLite, where nobody else writes. Whatever failed must be forgotten.
+#[derive(Default)]
+pub struct Memory(HashMap<RowKey, Counts>);
+
+/// More rows are not remembered: about 5 MB.
+const MOST_REMEMBERED: usize = 10_000;
+
+impl Memory {
+    /// Forgets everything.
+    pub fn forget(&mut self) {
+        self.0.clear();
+    }
+}
 
 /// Counts ballots. Rows are taken in the order of their keys, so that two servers never wait for
 /// each other in a circle.
-pub async fn add(tx: &mut Tx, ballots: &[&CheckedBallot]) -> Result<(), sqlx::Error> {
-    let mut rows = BTreeMap::new();
-    fold(ballots.iter().copied(), &mut rows);
-    for (key, counts) in
-        upsert(tx, &LOCK, &rows.keys().map(|key| (*key, Counts::default())).collect::<Vec<_>>())
-            .await?
-    {
-        if let Some(row) = rows.get_mut(&key) {
-            row.add(&counts);
-        }
+pub async fn add(
+    tx: &mut Tx,
+    memory: &mut Memory,
+    ballots: &[&CheckedBallot],
+) -> Result<(), sqlx::Error> {
+    if matches!(tx, Tx::Postgres(_)) || memory.0.len() > MOST_REMEMBERED {
+        memory.forget();
     }
-    upsert(tx, &WRITE, &rows.into_iter().collect::<Vec<_>>()).await.map(|_| ())
+    let mut more = BTreeMap::new();
+    fold(ballots.iter().copied(), &mut more);
+    let unknown: Vec<Row> = more
+        .keys()
+        .filter(|key| !memory.0.contains_key(*key))
+        .map(|key| (*key, Counts::default()))
+        .collect();
+    memory.0.extend(upsert(tx, &LOCK, &unknown).await?);
+    let rows: Vec<Row> = more
+        .into_iter()
+        .map(|(key, more)| {
+            let counts = memory.0.entry(key).or_default();
+            counts.add(&more);
+            (key, counts.clone())
+        })
+        .collect();
+    upsert(tx, &WRITE, &rows).await.map(|_| ())
 }
 
+/// A row as it is kept.
+type Row = (RowKey, Counts);
 type StoredRow = (i64, i64, i64, i64, i64, i64, Vec<u8>);
 
 async fn upsert(
     tx: &mut Tx,
     statement: &'static Bulk,
-    rows: &[(RowKey, Counts)],
-) -> Result<Vec<(RowKey, Counts)>, sqlx::Error> {
+    rows: &[Row],
+) -> Result<Vec<Row>, sqlx::Error> {
     let mut answers = Vec::with_capacity(rows.len());
-    for (statement, run) in statement.runs(rows) {
+    for (statement, run) in statement.runs(tx, rows) {
         let stored: Vec<StoredRow> = within!(tx, conn => {
             let mut query = sqlx::query_as(statement);
             for (key, counts) in run {

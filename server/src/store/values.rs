@@ -1,49 +1,83 @@
 //! Statements that take many rows at once.
 
-use std::{fmt::Write as _, sync::LazyLock};
+use std::{fmt::Write as _, sync::OnceLock};
 
-/// How many rows one statement takes at the most; the sizes below it fill up the rest, so that a
-/// handful of prepared statements serves every number of rows.
-const SIZES: [usize; 4] = [64, 16, 4, 1];
+use super::Tx;
 
-/// One statement in its four sizes.
-pub struct Bulk(LazyLock<[String; 4]>);
+/// How many rows one statement takes, so that a handful of prepared statements serves every number.
+const SIZES: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
 
-impl Bulk {
-    /// A statement `{head} values (…), (…) {tail}`, made when first used.
-    pub const fn new(make: fn() -> [String; 4]) -> Self {
-        Self(LazyLock::new(make))
-    }
-
-    /// The rows in runs, each with the statement that takes that many.
-    pub fn runs<'a, T>(
-        &'static self,
-        rows: &'a [T],
-    ) -> impl Iterator<Item = (&'static str, &'a [T])> {
-        let statements: &'static [String; 4] = &self.0;
-        let mut rest = rows;
-        std::iter::from_fn(move || {
-            let size = SIZES.iter().position(|size| *size <= rest.len())?;
-            let (run, after) = rest.split_at(SIZES[size]);
-            rest = after;
-            Some((statements[size].as_str(), run))
-        })
-    }
+/// One statement `{head} values (…), (…) {tail}` in all its sizes.
+pub struct Bulk {
+    head: &'static str,
+    columns: usize,
+    tail: &'static str,
+    sqlite: OnceLock<[String; 7]>,
+    postgres: OnceLock<[String; 7]>,
 }
 
-/// Writes `head values ($1, …), (…) tail` in every size.
-pub fn sized(head: &str, columns: usize, tail: &str) -> [String; 4] {
-    SIZES.map(|rows| {
-        let mut sql = format!("{head} values ");
+/// Some rows with the statement that takes that many.
+pub type Run<'a, T> = (&'static str, Vec<&'a T>);
+
+impl Bulk {
+    /// A statement, written when it is first used.
+    pub const fn new(head: &'static str, columns: usize, tail: &'static str) -> Self {
+        Self { head, columns, tail, sqlite: OnceLock::new(), postgres: OnceLock::new() }
+    }
+
+    /// The rows in runs. To the statement a row given twice must be the same as once: SQLite gets
+    /// fewer runs, the last one filled up with its last row, since every run is a wait for the
+    /// database. PostgreSQL refuses to change a row twice in one statement.
+    pub fn runs<'a, T>(&'static self, tx: &Tx, rows: &'a [T]) -> Vec<Run<'a, T>> {
+        let sqlite = matches!(tx, Tx::Sqlite(_));
+        let statements = self.statements(sqlite);
+        sizes(rows.len(), sqlite)
+            .scan(0, |start, size| {
+                let place = SIZES.iter().position(|known| *known == size)?;
+                let last = rows.len() - 1;
+                let run = (*start..*start + size).map(|at| &rows[at.min(last)]).collect();
+                *start += size;
+                Some((statements[place].as_str(), run))
+            })
+            .collect()
+    }
+
+    /// SQLite looks every *named* placeholder up in a list, and `$1` is a name to it: in a statement
+    /// of hundreds that took longer than the statement itself. So it gets bare question marks here.
+    fn statements(&'static self, sqlite: bool) -> &'static [String; 7] {
+        let cell = if sqlite { &self.sqlite } else { &self.postgres };
+        cell.get_or_init(|| SIZES.map(|rows| self.written(rows, sqlite)))
+    }
+
+    fn written(&self, rows: usize, sqlite: bool) -> String {
+        let mut sql = format!("{} values ", self.head);
         for row in 0..rows {
             sql.push_str(if row == 0 { "(" } else { ", (" });
-            for column in 1..=columns {
-                let comma = if column == 1 { "" } else { ", " };
-                let _ = write!(sql, "{comma}${}", row * columns + column);
+            for column in 1..=self.columns {
+                sql.push_str(if column == 1 { "" } else { ", " });
+                if sqlite {
+                    sql.push('?');
+                } else {
+                    let _ = write!(sql, "${}", row * self.columns + column);
+                }
             }
             sql.push(')');
         }
-        format!("{sql} {tail}")
+        format!("{sql} {}", self.tail)
+    }
+}
+
+/// The sizes of the runs that take this many rows.
+fn sizes(rows: usize, fill: bool) -> impl Iterator<Item = usize> {
+    let mut left = rows;
+    std::iter::from_fn(move || {
+        let fits = SIZES.iter().copied().find(|size| *size <= left)?;
+        let size = match SIZES.iter().copied().rfind(|size| *size >= left) {
+            Some(larger) if fill => larger,
+            _ => fits,
+        };
+        left = left.saturating_sub(size);
+        Some(size)
     })
 }
 
@@ -51,14 +85,26 @@ pub fn sized(head: &str, columns: usize, tail: &str) -> [String; 4] {
 mod tests {
     use super::*;
 
-    static PAIRS: Bulk = Bulk::new(|| sized("insert into t", 2, "returning a"));
+    static PAIRS: Bulk = Bulk::new("insert into t", 2, "returning a");
 
     #[test]
     fn every_row_goes_into_one_run() {
-        let rows: Vec<usize> = (0..87).collect();
-        let runs: Vec<(&str, &[usize])> = PAIRS.runs(&rows).collect();
-        assert_eq!(runs.iter().map(|(_, run)| run.len()).collect::<Vec<_>>(), [64, 16, 4, 1, 1, 1]);
-        assert_eq!(runs[3].0, "insert into t values ($1, $2) returning a");
-        assert!(runs[2].0.contains("($1, $2), ($3, $4)"));
+        assert_eq!(sizes(87, false).collect::<Vec<_>>(), [64, 16, 4, 2, 1]);
+        assert_eq!(sizes(64, false).collect::<Vec<_>>(), [64]);
+        assert_eq!(sizes(0, false).collect::<Vec<_>>(), [0; 0]);
+    }
+
+    #[test]
+    fn a_filled_run_has_room_to_spare() {
+        assert_eq!(sizes(87, true).collect::<Vec<_>>(), [64, 32]);
+        assert_eq!(sizes(64, true).collect::<Vec<_>>(), [64]);
+        assert_eq!(sizes(130, true).collect::<Vec<_>>(), [64, 64, 2]);
+        assert_eq!(sizes(5, true).collect::<Vec<_>>(), [8]);
+    }
+
+    #[test]
+    fn each_engine_gets_its_placeholders() {
+        assert_eq!(PAIRS.written(2, true), "insert into t values (?, ?), (?, ?) returning a");
+        assert_eq!(PAIRS.written(2, false), "insert into t values ($1, $2), ($3, $4) returning a");
     }
 }

@@ -65,6 +65,7 @@ pub(crate) async fn fill(db: &Db, ballots: usize) -> Outcome {
     let (campaign, set) = books.campaign(CAMPAIGN).ok_or("the campaign is missing")?;
     let mut chance = fastrand::Rng::with_seed(2026);
     let mut left = ballots;
+    let mut memory = store::tallies::Memory::default();
     while left > 0 {
         let size = left.min(GROUP);
         let entries: Vec<Entry> = (0..size)
@@ -93,7 +94,7 @@ pub(crate) async fn fill(db: &Db, ballots: usize) -> Outcome {
                 Entry { ballot, hash: chance.u128(..).to_le_bytes() }
             })
             .collect();
-        store::ballots::keep(db, &entries).await?;
+        store::ballots::keep(db, &mut memory, &entries).await?;
         left -= size;
     }
     Ok(())
