@@ -94,7 +94,7 @@ impl Catalogue {
 
     /// All versions of the unit of a code.
     pub fn unit(&self, code: &str) -> &[UnitVersion] {
-        run(&self.units, |version| version.code.as_str(), code)
+        of_code(&self.units, |version| &version.code, code)
     }
 
     /// The service point of a code, if it is in use on a day.
@@ -119,7 +119,7 @@ impl Catalogue {
 
     /// All versions of the procedure of a code.
     pub fn procedure(&self, code: &str) -> &[ProcedureVersion] {
-        run(&self.procedures, |version| version.code.as_str(), code)
+        of_code(&self.procedures, |version| &version.code, code)
     }
 
     /// A unit and every unit that was ever below it.
@@ -138,7 +138,8 @@ impl Catalogue {
     }
 }
 
-fn run<'a, T>(sorted: &'a [T], code_of: impl Fn(&T) -> &str, code: &str) -> &'a [T] {
+/// The entries of one code among entries in order of their codes.
+pub fn of_code<'a, T>(sorted: &'a [T], code_of: impl Fn(&T) -> &str, code: &str) -> &'a [T] {
     let start = sorted.partition_point(|entry| code_of(entry) < code);
     let len = sorted[start..].iter().take_while(|entry| code_of(entry) == code).count();
     &sorted[start..start + len]

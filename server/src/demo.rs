@@ -15,7 +15,7 @@ use domain::{Catalogue, Instrument, day, instrument::BUILT_IN};
 use crate::{
     error::Error,
     import::{self, Kind},
-    store::{Db, ballots as stored, books, instruments, settings},
+    store::{Db, ballots as stored, books, instruments, settings, tallies::Memory},
 };
 
 /// How many days of ballots there are.
@@ -44,15 +44,15 @@ pub struct Loaded {
 
 /// Fills an empty database with the demo, with ballots for the two years before `today`.
 ///
-/// Refuses a database that holds anything else. An interrupted load is taken up again, for the
-/// `today` it was begun with.
-pub async fn load(db: &Db, today: NaiveDate) -> Result<Loaded, Error> {
+/// Nothing is loaded into a database that holds anything else. An interrupted load is taken up
+/// again, for the `today` it was begun with.
+pub async fn load(db: &Db, today: NaiveDate) -> Result<Option<Loaded>, Error> {
     let mark = settings::get(db, settings::DEMO).await?;
     if mark.as_deref() == Some(COMPLETE) {
-        return loaded(db, true).await;
+        return loaded(db, true).await.map(Some);
     }
-    if mark.is_none() {
-        refuse_others(db).await?;
+    if mark.is_none() && holds_data(db).await? {
+        return Ok(None);
     }
     let begun = mark.as_deref().and_then(begun_on);
     let today = begun.unwrap_or(today);
@@ -60,7 +60,7 @@ pub async fn load(db: &Db, today: NaiveDate) -> Result<Loaded, Error> {
     load_books(db, today).await?;
     load_ballots(db, &books::load(db).await?, today).await?;
     set_mark(db, COMPLETE).await?;
-    loaded(db, false).await
+    loaded(db, false).await.map(Some)
 }
 
 impl std::fmt::Display for Loaded {
@@ -79,19 +79,13 @@ impl std::fmt::Display for Loaded {
     }
 }
 
-async fn refuse_others(db: &Db) -> Result<(), Error> {
+async fn holds_data(db: &Db) -> Result<bool, Error> {
     let books = books::load(db).await?;
     let is_empty = books.units.is_empty()
         && books.procedures.is_empty()
         && books.service_points.is_empty()
         && books.campaigns.is_empty();
-    if is_empty && !stored::any(db).await? {
-        return Ok(());
-    }
-    Err(Error::said(
-        "this database holds data of its own, and the demo would mix with it: \
-         use another database (HAILONG_DATABASE_URL) or another folder (HAILONG_DATA_DIR)",
-    ))
+    Ok(!is_empty || stored::any(db).await?)
 }
 
 /// The day an interrupted load was begun on.
@@ -134,14 +128,15 @@ async fn load_books(db: &Db, today: NaiveDate) -> Result<(), Error> {
 
 async fn load_ballots(db: &Db, books: &Catalogue, today: NaiveDate) -> Result<(), Error> {
     let mut group = Vec::with_capacity(GROUP);
+    let mut memory = Memory::default();
     for day in first_day(today).iter_days().take_while(|day| *day < today) {
         group.extend(ballots::of_day(books, day, today)?);
         if group.len() >= GROUP {
-            stored::keep(db, &group).await?;
+            stored::keep(db, &mut memory, &group).await?;
             group.clear();
         }
     }
-    stored::keep(db, &group).await?;
+    stored::keep(db, &mut memory, &group).await?;
     Ok(())
 }
 

@@ -42,18 +42,6 @@ pub enum Kind {
     Campaigns,
 }
 
-impl Kind {
-    /// The name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Units => "units",
-            Self::Procedures => "procedures",
-            Self::ServicePoints => "service-points",
-            Self::Campaigns => "campaigns",
-        }
-    }
-}
-
 /// Takes a file; without `apply` it is only checked.
 ///
 /// The report names every fault of the file, and nothing was changed if there is one. An error

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{pages::Trouble, text};
+use app::text::{self, TroubleWords};
 use axum::{
     Json,
     extract::{Request, State},
@@ -78,17 +78,18 @@ impl Problem {
     }
 
     /// What is said about it, where it is not faults to mend.
-    pub fn trouble(&self) -> Trouble {
+    pub fn trouble(&self, lang: Lang) -> &'static TroubleWords {
+        let words = text::pages(lang);
         match self {
-            Self::NotFound => Trouble::NotFound,
-            Self::WrongMethod => Trouble::WrongMethod,
-            Self::WrongFormat => Trouble::WrongFormat,
-            Self::TooSlow => Trouble::TooSlow,
-            Self::Unreadable | Self::Faults(_) => Trouble::Unreadable,
-            Self::Conflict => Trouble::Conflict,
-            Self::TooLarge => Trouble::TooLarge,
-            Self::Broken => Trouble::Broken,
-            Self::Away => Trouble::Unavailable,
+            Self::NotFound => &words.not_found,
+            Self::WrongMethod => &words.wrong_method,
+            Self::WrongFormat => &words.wrong_format,
+            Self::TooSlow => &words.too_slow,
+            Self::Unreadable | Self::Faults(_) => &words.unreadable,
+            Self::Conflict => &words.conflict,
+            Self::TooLarge => &words.too_large,
+            Self::Broken => &words.broken,
+            Self::Away => &words.unavailable,
         }
     }
 
@@ -100,8 +101,8 @@ impl Problem {
 
     fn json(&self, lang: Lang) -> Response {
         let title = match self {
-            Self::Faults(_) => text::survey(lang).mend,
-            _ => self.trouble().title(lang),
+            Self::Faults(_) => text::pages(lang).faulty,
+            _ => self.trouble(lang).title,
         };
         let reply = ProblemReply {
             kind: "about:blank".to_owned(),

@@ -84,7 +84,7 @@ async fn a_comment_far_too_long_is_named(engine: Engine) {
     let reply = say(&service, &"ý".repeat(100_000)).await;
     assert_eq!((reply.status, reply.faults()), (422, vec!["comment too_long".to_owned()]));
     let message = reply.json()["faults"][0]["message"].as_str().unwrap_or_default().to_owned();
-    assert!(message.contains("2000"), "the message tells the limit: {message}");
+    assert!(message.contains("2.000"), "the message tells the limit: {message}");
     assert!(service.is_well().await && service.kept().await.is_empty());
 }
 

@@ -32,13 +32,17 @@ async fn units(service: &mut Service) -> Vec<String> {
 }
 
 async fn a_dry_run_changes_nothing(engine: Engine) {
-    let mut service = Service::stopped(engine, &[]).await;
-    let file = format!("{UNITS}\nSCT,Sở,,,2020-01-01,,,\n");
+    // Beside a running server: looking takes no lock.
+    let mut service = Service::start(engine).await;
+    let file = format!("{UNITS}\nTHEM,Đơn vị mới,,,2020-01-01,,,\n");
+    let before = service.get("/api/v1/units").await.json();
     let (looked, told) = import(&service, &["--dry-run"], &file);
     assert!(looked.status.success() && told.contains('1'), "{told}");
-    assert_eq!(units(&mut service).await, Vec::<String>::new());
+    assert_eq!(service.get("/api/v1/units").await.json(), before);
+    service.stop();
+    assert!(!units(&mut service).await.contains(&"THEM".to_owned()));
     assert!(import(&service, &[], &file).0.status.success());
-    assert_eq!(units(&mut service).await, ["SCT"]);
+    assert!(units(&mut service).await.contains(&"THEM".to_owned()));
 }
 
 async fn every_fault_is_told_with_its_row_and_column(engine: Engine) {

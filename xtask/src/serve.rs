@@ -1,30 +1,38 @@
 //! The server on this machine, with the demo in it.
 
-use std::{env, os::unix::process::CommandExt};
+use std::{env, os::unix::process::CommandExt, path::Path};
 
 use crate::{
     build, child,
-    outcome::{Outcome, While},
+    outcome::{Outcome, While, fail},
     place,
 };
 
-/// Builds, loads the demo where there is no database yet, and becomes the server.
+/// How `hailong demo` ends where the database holds data of its own.
+const OTHER_DATA: i32 = 3;
+
+/// Builds, loads the demo unless the database is another's, and becomes the server.
 pub(crate) fn demo() -> Outcome {
     build::everything(false)?;
     let hailong = place::hailong(false);
-    if needs_demo() {
-        println!("  loading the demo");
-        child::run(child::command(&hailong).arg("demo"))
-            .during(|| "the demo did not load: delete the folder data and try again".into())?;
+    let given = ["HAILONG_DATABASE_URL", "HAILONG_DATABASE_URL_FILE"];
+    if given.iter().all(|name| env::var_os(name).is_none()) {
+        load(&hailong)?;
     }
     // The server takes this process's place, so Ctrl-C reaches it and its exit code is ours.
     let fault = child::command(&hailong).arg("serve").exec();
     Err(fault).during(|| format!("starting {}", hailong.display()))
 }
 
-/// Whether the database is the usual file and has not been made yet.
-fn needs_demo() -> bool {
-    let data = env::var_os("HAILONG_DATA_DIR").unwrap_or_else(|| "data".into());
-    env::var_os("HAILONG_DATABASE_URL").is_none()
-        && !place::root().join(data).join("hailong.db").exists()
+/// Loads the demo, or what is missing of it; a database with other data is served as it is.
+fn load(hailong: &Path) -> Outcome {
+    println!("  loading the demo, unless it is there");
+    let status = child::command(hailong)
+        .arg("demo")
+        .status()
+        .during(|| format!("starting {}", hailong.display()))?;
+    if status.success() || status.code() == Some(OTHER_DATA) {
+        return Ok(());
+    }
+    fail(format!("the demo did not load: `hailong demo` ended with {status}"))
 }

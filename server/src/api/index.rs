@@ -171,8 +171,8 @@ fn name(rows: &mut [(i64, IndexRow)], by: By, set: &Instrument, books: &Catalogu
                 .map(|item| (item.code.clone(), item.text.get(lang).to_owned())),
             By::Month => Month::from_number(*key).map(|month| (month.to_string(), month.label())),
             By::Channel => Channel::from_number(*key).map(|channel| {
-                let place = usize::try_from(*key - 1).unwrap_or(0);
-                (channel.name().to_owned(), text::figures(lang).channels[place].to_owned())
+                let label = text::figures(lang).channels[channel.place()];
+                (channel.name().to_owned(), label.to_owned())
             }),
         };
         (row.key, row.label) =

@@ -8,9 +8,17 @@ use server::{
     demo,
     error::Error,
     import::{self, Kind},
+    store::{
+        Db,
+        open::{Access, Opened},
+    },
 };
 
 use super::settings::Database;
+
+/// The exit code of a demo that was not loaded because the database holds other data; `cargo xtask
+/// run` knows it too.
+const OTHER_DATA: u8 = 3;
 
 /// Checks a file and, if nothing is wrong and `apply` is asked for, takes it.
 pub async fn import(
@@ -19,20 +27,39 @@ pub async fn import(
     file: &Path,
     apply: bool,
 ) -> Result<ExitCode, Error> {
-    let opened = super::open(database).await?;
+    let opened = if apply { super::open(database).await? } else { look(database).await? };
     let report = import::run(&opened.db, kind, file, apply).await?;
     opened.db.close().await;
     print!("{report}");
     Ok(if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Loads the demo.
+/// Opens the database as it stands, beside a server that may be running.
+async fn look(database: &Database) -> Result<Opened, Error> {
+    let opened = Db::open(&database.url()?, Access::Read).await?;
+    opened.db.schema_version().await.map_err(|error| {
+        Error::said(format!(
+            "nothing can be checked against a database that is not set up yet, \
+             as `hailong serve` does: {error}"
+        ))
+    })?;
+    Ok(opened)
+}
+
+/// Loads the demo, unless the database holds anything else.
 pub async fn demo(database: &Database) -> Result<ExitCode, Error> {
     let opened = super::open(database).await?;
     #[expect(clippy::disallowed_methods, reason = "time enters here")]
     let today = day::local_day(Utc::now());
     let loaded = demo::load(&opened.db, today).await?;
     opened.db.close().await;
+    let Some(loaded) = loaded else {
+        eprintln!(
+            "hailong: this database holds data of its own, and the demo would mix with it: \
+             use another database (HAILONG_DATABASE_URL) or another folder (HAILONG_DATA_DIR)"
+        );
+        return Ok(ExitCode::from(OTHER_DATA));
+    };
     println!("{loaded}");
     Ok(ExitCode::SUCCESS)
 }

@@ -8,8 +8,7 @@ use super::{
     header::{Column, VALID_FROM, VALID_TO, needed, optional},
     report::Counts,
     sheet::Sheet,
-    units::identities,
-    versions::{self, Change, Key, dangling, fault, stored_only},
+    versions::{self, Change, Key, codes, dangling, identities, stored_only},
 };
 use crate::{
     error::Error,
@@ -43,7 +42,7 @@ pub async fn take(tx: &mut Tx, sheet: &Sheet, apply: bool) -> Result<(Counts, Ve
     let sets = instruments::all(tx).await?;
     let Lines { rows, mut faults, .. } = fields::rows(sheet, &COLUMNS, |line| read(line, &sets));
     let units = units::all(tx).await?;
-    let stored = campaigns::all(tx, &units::codes(&units)).await?;
+    let stored = campaigns::all(tx, &codes(&units)).await?;
     let (merged, more) = versions::merge(&stored, &rows, Key::Code);
     faults.extend(more);
     let there = stored_only(&units);
@@ -105,7 +104,7 @@ async fn in_use(tx: &mut Tx, change: &Change<'_, Campaign>) -> Result<Option<Fau
     let Some(before) = change.before else { return Ok(None) };
     let same = before.version.content.instrument == change.row.version.content.instrument;
     let refused = !same && campaigns::is_used(tx, before.id).await?;
-    Ok(refused.then(|| fault(change.row.number, "instrument", Reason::InstrumentInUse)))
+    Ok(refused.then(|| Fault::at(change.row.number, "instrument", Reason::InstrumentInUse)))
 }
 
 fn is_campaign_code(code: &str) -> bool {

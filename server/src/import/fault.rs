@@ -34,6 +34,9 @@ pub enum Reason {
     BrokenWorkbook,
     /// A quotation mark is opened and never closed.
     OpenQuote,
+    /// A cell holds more than one line, as it does where a quotation mark too many swallows the
+    /// lines below.
+    LineBreak,
     /// A column that must be there is not.
     MissingColumn,
     /// A column that is not known; the known ones.
@@ -68,7 +71,7 @@ pub enum Reason {
     UnitNotValidThen(String),
     /// The unit of this line is shortened, and this unit below it is left without it.
     LeavesUnitBelow(String),
-    /// The units above lead back to this one, or there are too many levels.
+    /// The units above lead back to this one.
     Circle,
     /// No instrument of this code and version.
     UnknownInstrument(String),
@@ -81,9 +84,14 @@ pub enum Reason {
 }
 
 impl Fault {
+    /// A fault in a line; the column may be empty.
+    pub fn at(row: usize, column: &str, reason: Reason) -> Self {
+        Self { row, column: column.to_owned(), reason }
+    }
+
     /// A fault of the file as a whole.
     pub fn file(reason: Reason) -> Self {
-        Self { row: 0, column: String::new(), reason }
+        Self::at(0, "", reason)
     }
 }
 
@@ -112,6 +120,7 @@ impl Reason {
             Self::OldWorkbook => "old_workbook",
             Self::BrokenWorkbook => "broken_workbook",
             Self::OpenQuote => "open_quote",
+            Self::LineBreak => "line_break",
             Self::MissingColumn => "missing_column",
             Self::UnknownColumn(_) => "unknown_column",
             Self::RepeatedColumn => "repeated_column",

@@ -3,7 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
-use domain::{Words, day::Period, text};
+use domain::{
+    Words,
+    day::{self, Period},
+    text,
+};
 
 use super::{
     fault::{Fault, Reason},
@@ -15,6 +19,8 @@ use super::{
 const NAME: usize = 500;
 /// The most characters of a note.
 const NOTE: usize = 2000;
+/// What ends a line, whichever program wrote it.
+const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
 /// The years a date may lie in; others are slips of the keyboard.
 const YEARS: std::ops::RangeInclusive<i32> = 1945..=2199;
 
@@ -158,13 +164,13 @@ impl Fields<'_> {
 
     /// Names a fault of this line.
     pub fn fault<T>(&mut self, column: &str, reason: Reason) -> Option<T> {
-        self.faults.push(Fault { row: self.line.number, column: column.to_owned(), reason });
+        self.faults.push(Fault::at(self.line.number, column, reason));
         None
     }
 
     fn written_code(&self) -> Option<String> {
         match self.cell("code")? {
-            Cell::Text(code) => Some(text::compose(&text::tidy(code))),
+            Cell::Text(code) => Some(text::kept(code)),
             _ => None,
         }
     }
@@ -174,7 +180,7 @@ impl Fields<'_> {
             Some(&Cell::Date(date)) => Some(date),
             None | Some(Cell::Broken(_) | Cell::Text(_)) => match self.optional(column)? {
                 None => return Some(None),
-                Some(text) => written_date(&text),
+                Some(text) => day::read(&text),
             },
             Some(Cell::Number(_)) => None,
         };
@@ -187,7 +193,10 @@ impl Fields<'_> {
     fn text(&mut self, column: &'static str, most: usize) -> Option<String> {
         let text = match self.cell(column) {
             None => String::new(),
-            Some(Cell::Text(text)) => text::compose(&text::tidy(text)),
+            Some(Cell::Text(text)) if text.contains(LINE_ENDS) => {
+                return self.fault(column, Reason::LineBreak);
+            }
+            Some(Cell::Text(text)) => text::kept(text),
             Some(Cell::Number(number)) => number.to_string(),
             Some(Cell::Date(date)) => date.to_string(),
             Some(Cell::Broken(_)) => return self.fault(column, Reason::BrokenCell),
@@ -216,14 +225,6 @@ impl Fields<'_> {
             self.fault::<()>("", Reason::StrayCell);
         }
     }
-}
-
-fn written_date(text: &str) -> Option<NaiveDate> {
-    let shape = text.bytes().enumerate().all(|(place, byte)| match place {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    (shape && text.len() == 10).then(|| text.parse().ok())?
 }
 
 /// Whether a code can stand in an address: letters, digits, dots, dashes, underscores.

@@ -47,9 +47,7 @@ pub fn places(
 ) -> Result<HashMap<&'static str, usize>, Vec<Fault>> {
     let mut places = HashMap::new();
     let mut faults = Vec::new();
-    let mut fault = |column: &str, reason| {
-        faults.push(Fault { row: header.number, column: column.to_owned(), reason });
-    };
+    let mut fault = |column: &str, reason| faults.push(Fault::at(header.number, column, reason));
     for (place, cell) in header.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let name = written(cell);
         match columns.iter().find(|column| column.is_called(&name)) {

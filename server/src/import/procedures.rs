@@ -6,8 +6,7 @@ use super::{
     header::{Column, NAME, NAME_EN, NOTE, VALID_FROM, VALID_TO, needed, optional},
     report::Counts,
     sheet::Sheet,
-    units::identities,
-    versions::{self, Change, Key, dangling, stored_only},
+    versions::{self, Change, Key, codes, dangling, identities, stored_only},
 };
 use crate::{
     error::Error,
@@ -40,7 +39,7 @@ const CODE: &str = "hãy viết như 2.000004 hoặc 2.000004.000.00.00.H19, tro
 pub async fn take(tx: &mut Tx, sheet: &Sheet, apply: bool) -> Result<(Counts, Vec<Fault>), Error> {
     let Lines { rows, mut faults, .. } = fields::rows(sheet, &COLUMNS, read);
     let units = units::all(tx).await?;
-    let stored = procedures::all(tx, &units::codes(&units)).await?;
+    let stored = procedures::all(tx, &codes(&units)).await?;
     let (merged, more) = versions::merge(&stored, &rows, Key::CodeAndDay);
     faults.extend(more);
     let there = stored_only(&units);

@@ -42,10 +42,20 @@ impl Counts {
     }
 }
 
+/// What a file of this kind holds, in Vietnamese.
+fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Units => "đơn vị",
+        Kind::Procedures => "thủ tục",
+        Kind::ServicePoints => "điểm tiếp nhận",
+        Kind::Campaigns => "đợt khảo sát",
+    }
+}
+
 impl std::fmt::Display for Report {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Counts { new, changed, unchanged } = self.counts;
-        let kind = self.kind.name();
+        let kind = noun(self.kind);
         for fault in self.faults.iter().take(MOST_PRINTED) {
             writeln!(f, "{fault}")?;
         }
@@ -57,6 +67,9 @@ impl std::fmt::Display for Report {
             return writeln!(f, "Chưa nhập gì ({kind}): có {count} lỗi cần sửa trong tệp.");
         }
         let head = if self.applied { "Đã nhập" } else { "Kiểm tra xong, chưa ghi gì" };
-        writeln!(f, "{head} ({kind}): {new} mục mới, {changed} mục sửa, {unchanged} mục không đổi.")
+        writeln!(
+            f,
+            "{head} ({kind}): {new} mục mới, {changed} mục thay đổi, {unchanged} mục không đổi."
+        )
     }
 }

@@ -71,14 +71,15 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, Fault> {
 /// and an empty line one too; so do we.
 fn csv_lines(text: &str) -> Result<Vec<Line>, Fault> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let separator = separator(&text);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(separator(&text))
+        .delimiter(separator)
         .from_reader(text.as_bytes());
     let mut lines = Vec::new();
     let mut record = ByteRecord::new();
-    let (mut number, mut seen) = (1, 0);
+    let (mut number, mut seen, mut last) = (1, 0, (0, 1));
     while reader.read_byte_record(&mut record).unwrap_or(false) {
         // The reader steps over empty lines without a word, so the line ends are counted here,
         // and those within cells are not.
@@ -86,17 +87,43 @@ fn csv_lines(text: &str) -> Result<Vec<Line>, Fault> {
         let start = start_of_record(&text, usize::try_from(start).unwrap_or(0));
         number += line_ends(&text[seen..start]);
         seen = reader.position().byte().try_into().unwrap_or(start);
+        last = (start, number);
         let line = Line { number, cells: record.iter().map(cell).collect() };
         number += 1;
         if line.cells.iter().any(|cell| !cell.is_empty()) {
             push(&mut lines, line)?;
         }
     }
-    match lines.last() {
-        Some(last) if text.matches('"').count() % 2 == 1 => {
-            Err(Fault { row: last.number, column: String::new(), reason: Reason::OpenQuote })
+    let (start, number) = last;
+    if is_left_open(&text[start..], separator.into()) {
+        return Err(Fault::at(number, "", Reason::OpenQuote));
+    }
+    Ok(lines)
+}
+
+/// Whether a cell of the last record begins with a quotation mark and never ends. A mark within a
+/// cell that begins otherwise is a letter like any other.
+fn is_left_open(record: &str, separator: char) -> bool {
+    let mut next = Some(record);
+    while let Some(cell) = next {
+        let rest = match cell.strip_prefix('"').map(after_quotes) {
+            Some(None) => return true,
+            Some(Some(rest)) => rest,
+            None => cell,
+        };
+        next = rest.split_once(separator).map(|(_, next)| next);
+    }
+    false
+}
+
+/// What follows the mark that closes a quotation; two marks in a row stand for one within it.
+fn after_quotes(mut quoted: &str) -> Option<&str> {
+    loop {
+        let (_, rest) = quoted.split_once('"')?;
+        match rest.strip_prefix('"') {
+            Some(more) => quoted = more,
+            None => return Some(rest),
         }
-        _ => Ok(lines),
     }
 }
 
@@ -176,7 +203,17 @@ mod tests {
             reason("a\n".repeat(MOST_LINES + 2).as_bytes()),
             Reason::TooManyLines(MOST_LINES)
         );
-        let open = read(b"code,name\nA,a\nB,\"b\nC,c").unwrap_err();
-        assert_eq!((open.row, open.reason), (3, Reason::OpenQuote));
+    }
+
+    #[test]
+    fn a_quote_is_open_only_where_a_cell_begins_with_it_and_never_ends() {
+        let open = |text: &str| read(text.as_bytes()).err().map(|fault| (fault.row, fault.reason));
+        assert_eq!(open("code,name\nA,a\nB,\"b\nC,c"), Some((3, Reason::OpenQuote)));
+        assert_eq!(open("code,name\n\nA,\"a \"\"b\"\",c\nC,c\n"), Some((3, Reason::OpenQuote)));
+        assert_eq!(open("code;name\nA;\"\"\"a\nB;b"), Some((2, Reason::OpenQuote)));
+        assert_eq!(open("code,name\nA,\""), Some((2, Reason::OpenQuote)));
+        assert_eq!(open("code,name\nA,\"a\"\"\"\n"), None);
+        assert_eq!(open("code,name\nA,\"a\"b\"\n"), None);
+        assert_eq!(numbered("code,name\nA,Phòng 5\"6\nB,b")[1].1, ["A", "Phòng 5\"6"]);
     }
 }

@@ -55,7 +55,7 @@ impl Display for Reason {
 }
 
 fn overlap(f: &mut Formatter<'_>, from: chrono::NaiveDate, row: Option<usize>) -> Result {
-    write!(f, "chồng ngày với phiên bản có hiệu lực từ {from} ")?;
+    write!(f, "trùng thời gian hiệu lực với phiên bản có hiệu lực từ {from} ")?;
     match row {
         Some(row) => write!(f, "ở dòng {row}")?,
         None => write!(f, "đã có trong hệ thống")?,
@@ -71,29 +71,46 @@ fn fixed(reason: &Reason) -> &'static str {
     match reason {
         Reason::TooBigUnpacked => "giải nén ra quá lớn; hãy chép riêng bảng cần nhập sang tệp mới",
         Reason::EmptyFile => "không có dòng nào; dòng đầu phải là tên các cột",
-        Reason::NotUtf8 => "không phải UTF-8; hãy lưu lại dạng \"CSV UTF-8\" hoặc XLSX",
+        Reason::NotUtf8 => "không dùng bảng mã UTF-8; hãy lưu lại dạng \"CSV UTF-8\" hoặc XLSX",
         Reason::OldWorkbook => "là dạng XLS cũ; hãy lưu lại dạng XLSX",
         Reason::BrokenWorkbook => "không đọc được như tệp XLSX; hãy mở và lưu lại dạng XLSX",
         Reason::OpenQuote => "có dấu ngoặc kép mở mà không đóng; hãy sửa từ dòng này",
+        Reason::LineBreak => {
+            "ô có dấu xuống dòng; hãy viết trên một dòng, và xóa dấu ngoặc kép thừa nếu có"
+        }
         Reason::MissingColumn => "thiếu cột bắt buộc này; hãy thêm cột",
-        Reason::RepeatedColumn => "cột này có hai lần; hãy xóa một cột",
+        Reason::RepeatedColumn => "cột này xuất hiện hai lần; hãy xóa một cột",
         Reason::StrayCell => {
             "có ô nằm ngoài các cột có tên; ô chứa dấu phân cách phải đặt trong \"…\""
         }
         Reason::BrokenCell => "công thức trong ô bị lỗi; hãy ghi thẳng giá trị",
         Reason::Missing => "không được để trống",
-        Reason::BadDate => "không phải ngày; hãy viết dạng YYYY-MM-DD, ví dụ 2025-07-01",
+        Reason::BadDate => "không phải ngày hợp lệ; hãy viết năm-tháng-ngày, ví dụ 2025-07-01",
         Reason::EndsBeforeItBegins => {
             "kết thúc trước khi bắt đầu; hãy sửa valid_from hoặc valid_to"
         }
-        Reason::Circle => "các cấp trên dẫn vòng về chính đơn vị này, hoặc cây có quá nhiều cấp",
+        Reason::Circle => "chuỗi đơn vị cấp trên quay vòng về chính đơn vị này",
         Reason::Frozen => {
             "đã có phiếu gắn với phiên bản này nên chỉ được ghi valid_to; \
-             hãy đóng nó lại và thêm một dòng mới có valid_from là ngày thay đổi"
+             hãy ghi valid_to cho phiên bản này và thêm một dòng mới có valid_from là ngày thay đổi"
         }
         Reason::InstrumentInUse => {
             "đợt này đã có phiếu nên không đổi được bộ phiếu; hãy tạo đợt mới với mã khác"
         }
-        _ => "không dùng được",
+        Reason::TooBig(_)
+        | Reason::TooManyLines(_)
+        | Reason::TooManyColumns(_)
+        | Reason::UnknownColumn(_)
+        | Reason::TooLong(_)
+        | Reason::BadCode(_)
+        | Reason::BadNumber(..)
+        | Reason::UnknownChoice(_)
+        | Reason::Duplicate(_)
+        | Reason::Overlap(..)
+        | Reason::UnknownUnit(_)
+        | Reason::UnitNotValidThen(_)
+        | Reason::LeavesUnitBelow(_)
+        | Reason::UnknownInstrument(_)
+        | Reason::EndsBeforeBallots(_) => "không dùng được",
     }
 }

@@ -25,7 +25,8 @@ async fn import(db: &Db, kind: Kind, text: &str) -> Report {
     take(db, kind, text.as_bytes(), true).await.unwrap()
 }
 
-async fn units(db: &Db, lines: &str) -> Report {
+/// Imports lines of units below their header.
+pub(crate) async fn units(db: &Db, lines: &str) -> Report {
     let header = "code,name,parent,valid_from,valid_to,decision,note";
     import(db, Kind::Units, &format!("{header}\n{lines}")).await
 }
@@ -40,11 +41,12 @@ fn counted(report: &Report) -> (usize, usize, usize) {
     (report.counts.new, report.counts.changed, report.counts.unchanged)
 }
 
-const TREE: &str = "S,Sở,,2020-01-01,2025-06-30,,\nS,Sở mới,,2025-07-01,,QĐ 1,\n\
+/// A department that was renamed, and a division below it.
+pub(crate) const TREE: &str = "S,Sở,,2020-01-01,2025-06-30,,\nS,Sở mới,,2025-07-01,,QĐ 1,\n\
                     P,Phòng,S,2020-01-01,,,ghi chú\n";
 
 /// Keeps a ballot about the unit P on a day.
-async fn ballot(db: &Db, day: &str) {
+pub(crate) async fn ballot(db: &Db, day: &str) {
     let campaigns = "code,title,instrument,sampling,valid_from\n\
                      a,A,quick,kiosk,2020-01-01\n";
     assert!(import(db, Kind::Campaigns, campaigns).await.applied);
@@ -56,7 +58,13 @@ async fn ballot(db: &Db, day: &str) {
         ..Ballot::default()
     };
     let ballot = ballot.check(&books::load(db).await.unwrap(), day.parse().unwrap()).unwrap();
-    ballots::keep(db, &[Entry { ballot, hash: [0; 16] }]).await.unwrap();
+    ballots::keep(
+        db,
+        &mut crate::store::tallies::Memory::default(),
+        &[Entry { ballot, hash: [0; 16] }],
+    )
+    .await
+    .unwrap();
 }
 
 #[tokio::test]
@@ -79,6 +87,16 @@ async fn a_file_with_a_fault_changes_nothing_and_names_them_all() {
     assert!(!report.applied && books::load(&db).await.unwrap().units.is_empty());
     let printed = report.to_string();
     assert!(printed.contains("Dòng 3, cột code: không được để trống [missing]"), "{printed}");
+}
+
+#[tokio::test]
+async fn a_quote_that_swallows_a_line_is_named_with_its_cell() {
+    let (_folder, db) = world().await;
+    let swallowed = "code,name,valid_from\nM1,\"Phòng 5,2024-01-01\nM2,x\"y,2024-01-01\n";
+    let report = import(&db, Kind::Units, swallowed).await;
+    assert_eq!(named(&report), [(2, "name", "line_break")]);
+    let literal = "code,name,valid_from\nM1,Phòng 5\"6,2024-01-01\nM2,x,2024-01-01\n";
+    assert_eq!(counted(&import(&db, Kind::Units, literal).await), (2, 0, 0));
 }
 
 #[tokio::test]
@@ -127,6 +145,24 @@ async fn a_unit_above_is_there_on_every_day_and_never_below() {
     let circle = units(&db, "S,Sở mới,P,2025-07-01,,QĐ 1,\n").await;
     assert_eq!(named(&circle), [(2, "parent", "circle")]);
     assert_eq!(named(&units(&db, "Z,Z,Z,2020-01-01,,,\n").await), [(2, "parent", "circle")]);
+}
+
+#[tokio::test]
+async fn a_circle_is_told_once_for_each_line() {
+    let (_folder, db) = world().await;
+    let versions = "S,Sở,,2020-01-01,,,\nP,Phòng,S,2020-01-01,2022-12-31,,\n\
+                    P,Phòng mới,S,2023-01-01,,,\nT,Tổ,P,2020-01-01,,,\n";
+    assert_eq!(counted(&units(&db, versions).await), (4, 0, 0));
+    let circle = units(&db, "S,Sở,T,2020-01-01,,,\n").await;
+    assert_eq!(named(&circle), [(2, "parent", "circle")]);
+}
+
+#[tokio::test]
+async fn a_tree_may_be_deep() {
+    let (_folder, db) = world().await;
+    let deep: String = (1..100).map(|n| format!("U{n},U,U{},2020-01-01,,,\n", n - 1)).collect();
+    let report = units(&db, &format!("U0,U,,2020-01-01,,,\n{deep}")).await;
+    assert_eq!(counted(&report), (100, 0, 0));
 }
 
 #[tokio::test]

@@ -1,8 +1,9 @@
 //! Units from a file: a tree that is whole on every day.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
+use domain::catalogue::of_code;
 
 use super::{
     fault::{Fault, Reason},
@@ -10,7 +11,7 @@ use super::{
     header::{Column, NAME, NAME_EN, NOTE, VALID_FROM, VALID_TO, needed, optional},
     report::Counts,
     sheet::Sheet,
-    versions::{self, Change, Key, Placed, dangling, fault, of_code},
+    versions::{self, Change, Key, Placed, dangling, identities},
 };
 use crate::{
     error::Error,
@@ -32,9 +33,6 @@ const COLUMNS: [Column; 8] = [
     NOTE,
 ];
 
-/// The most levels of a tree.
-const LEVELS: usize = 32;
-
 /// Checks a sheet, and writes it if nothing is wrong and it shall be.
 pub async fn take(tx: &mut Tx, sheet: &Sheet, apply: bool) -> Result<(Counts, Vec<Fault>), Error> {
     let Lines { rows, mut faults, unread } = fields::rows(sheet, &COLUMNS, read);
@@ -50,11 +48,6 @@ pub async fn take(tx: &mut Tx, sheet: &Sheet, apply: bool) -> Result<(Counts, Ve
         write(tx, &stored, &merged.changes).await?;
     }
     Ok((Counts::of(&rows, &merged), faults))
-}
-
-/// The identity of each code.
-pub fn identities<T>(stored: &[Stored<T>]) -> HashMap<String, i64> {
-    stored.iter().map(|one| (one.version.code.clone(), one.identity)).collect()
 }
 
 /// Whether a fault only follows from a line that could not be read.
@@ -78,21 +71,23 @@ fn read(line: &mut Fields) -> Option<Version<Unit>> {
 /// Units that stand above themselves on some day. A circle is whole on the day its newest version
 /// begins, so it is enough to climb from every version on its first day.
 fn circles(all: &[Placed<Unit>]) -> Vec<Fault> {
-    all.iter().filter_map(|one| climb(all, one)).collect()
+    let rows: BTreeSet<usize> = all.iter().filter_map(|one| climb(all, one)).collect();
+    rows.into_iter().map(|row| Fault::at(row, "parent", Reason::Circle)).collect()
 }
 
-fn climb(all: &[Placed<Unit>], start: &Placed<Unit>) -> Option<Fault> {
+/// The first line on the way up from a version that leads back to it. Where the way ends in a
+/// circle further up, that circle is found from its own units.
+fn climb(all: &[Placed<Unit>], start: &Placed<Unit>) -> Option<usize> {
     let day = start.version.period.from;
     let (mut one, mut row) = (start, start.row);
-    for _ in 0..LEVELS {
-        let above = of_code(all, one.version.content.parent.as_deref()?);
+    let mut visited = HashSet::new();
+    while visited.insert(one.version.code.as_str()) {
+        let parent = one.version.content.parent.as_deref()?;
+        let above = of_code(all, |one| &one.version.code, parent);
         one = above.iter().find(|version| version.version.period.holds(day))?;
         row = row.or(one.row);
-        if one.version.code == start.version.code {
-            break;
-        }
     }
-    row.map(|row| fault(row, "parent", Reason::Circle))
+    row.filter(|_| one.version.code == start.version.code)
 }
 
 /// What a change would do to a version that ballots are stamped with: only its end may move.
@@ -114,10 +109,10 @@ fn frozen(change: &Change<Unit>, last_days: &HashMap<i64, NaiveDate>) -> Vec<Fau
     let mut faults: Vec<Fault> = changed
         .into_iter()
         .filter(|(_, changed)| *changed)
-        .map(|(column, _)| fault(row, column, Reason::Frozen))
+        .map(|(column, _)| Fault::at(row, column, Reason::Frozen))
         .collect();
     if after.period.to.is_some_and(|to| to < last) {
-        faults.push(fault(row, "valid_to", Reason::EndsBeforeBallots(last)));
+        faults.push(Fault::at(row, "valid_to", Reason::EndsBeforeBallots(last)));
     }
     faults
 }

@@ -4,13 +4,19 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::day::{self, Period};
+use domain::{
+    catalogue::of_code,
+    day::{self, Period},
+};
 
 use super::{
     fault::{Fault, Reason},
     fields,
 };
-use crate::store::versions::{Stored, Version};
+use crate::store::{
+    units::Unit,
+    versions::{Stored, Version},
+};
 
 /// A line of a file.
 pub type Row<T> = fields::Row<Version<T>>;
@@ -64,7 +70,7 @@ pub fn merge<'a, T: PartialEq>(
     for row in rows {
         let key = key_of(&row.version);
         if let Some(first) = lines.get(&key) {
-            faults.push(fault(row.number, "code", Reason::Duplicate(first.number)));
+            faults.push(Fault::at(row.number, "code", Reason::Duplicate(first.number)));
             continue;
         }
         lines.insert(key, row);
@@ -91,16 +97,14 @@ pub fn stored_only<T>(stored: &[Stored<T>]) -> Vec<Placed<'_, T>> {
     all
 }
 
-/// A fault of a line.
-pub fn fault(row: usize, column: &str, reason: Reason) -> Fault {
-    Fault { row, column: column.to_owned(), reason }
+/// The identity of each code.
+pub fn identities<T>(stored: &[Stored<T>]) -> HashMap<String, i64> {
+    stored.iter().map(|one| (one.version.code.clone(), one.identity)).collect()
 }
 
-/// The versions of one code, in order of their first days.
-pub fn of_code<'a, 'b, T>(all: &'b [Placed<'a, T>], code: &str) -> &'b [Placed<'a, T>] {
-    let start = all.partition_point(|one| one.version.code.as_str() < code);
-    let len = all[start..].iter().take_while(|one| one.version.code == code).count();
-    &all[start..start + len]
+/// The code of each unit's identity.
+pub fn codes(units: &[Stored<Unit>]) -> HashMap<i64, String> {
+    units.iter().map(|one| (one.identity, one.version.code.clone())).collect()
 }
 
 /// References to a unit that is not there at all, or not on every day of the entry.
@@ -115,17 +119,18 @@ pub fn dangling<T, U>(
 ) -> Vec<Fault> {
     let check = |one: &Placed<T>| {
         let code = unit_of(&one.version.content)?;
-        let versions = of_code(units, code);
+        let versions = of_code(units, |unit| &unit.version.code, code);
         let reason = match versions {
             [] => Reason::UnknownUnit(code.to_owned()),
             versions if covered(one.version.period, versions) => return None,
             _ => Reason::UnitNotValidThen(code.to_owned()),
         };
         match one.row {
-            Some(row) => Some(fault(row, column, reason)),
+            Some(row) => Some(Fault::at(row, column, reason)),
             None => {
                 let row = versions.iter().find_map(|version| version.row)?;
-                Some(fault(row, "valid_to", Reason::LeavesUnitBelow(one.version.code.clone())))
+                let below = one.version.code.clone();
+                Some(Fault::at(row, "valid_to", Reason::LeavesUnitBelow(below)))
             }
         }
     };
@@ -142,8 +147,8 @@ fn overlaps<T>(all: &[Placed<T>]) -> Vec<Fault> {
         let other = |one: &Placed<T>| Reason::Overlap(one.version.period.from, one.row);
         after
             .row
-            .map(|row| fault(row, "valid_from", other(before)))
-            .or(before.row.map(|row| fault(row, "valid_to", other(after))))
+            .map(|row| Fault::at(row, "valid_from", other(before)))
+            .or(before.row.map(|row| Fault::at(row, "valid_to", other(after))))
     };
     all.windows(2).filter_map(meet).collect()
 }

@@ -10,9 +10,8 @@ use crate::{problem::Problem, state::App};
 
 /// The page for a problem, told with its status.
 pub fn page(app: &App, problem: &Problem, lang: Lang) -> Response {
-    let trouble = problem.trouble();
-    let page = still(&head(app, lang, trouble.title(lang), "/"), move || {
-        view! { <TroublePage lang trouble/> }
-    });
+    let words = problem.trouble(lang);
+    let page =
+        still(&head(app, lang, words.title, "/"), move || view! { <TroublePage lang words/> });
     with_status(problem.status(), page)
 }

@@ -30,24 +30,14 @@ pub async fn show(
     Speech(lang): Speech,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let (by_unit, by_month, faults) = match asked.check(&app).await {
-        Ok(question) => {
-            let (by_unit, by_month) = both(&app, question, lang).await?;
-            (Some(by_unit), Some(by_month), Vec::new())
-        }
-        Err(problem @ Problem::Faults(_)) => (None, None, problem.spoken(lang)),
+    let (figures, faults) = match asked.check(&app).await {
+        Ok(question) => (Some(both(&app, question, lang).await?), Vec::new()),
+        Err(problem @ Problem::Faults(_)) => (None, problem.spoken(lang)),
         Err(problem) => return Err(problem),
     };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let chosen = chosen(&asked, by_unit.as_ref());
-    let page = ResultsPage {
-        lang,
-        by_unit,
-        by_month,
-        instruments: instruments(&app, lang),
-        chosen,
-        faults,
-    };
+    let chosen = chosen(&asked, figures.as_ref().map(|(by_unit, _)| by_unit));
+    let page = ResultsPage { lang, figures, instruments: instruments(&app, lang), chosen, faults };
     let head = head(&app, lang, text::pages(lang).results, here(&page.chosen));
     Ok(with_status(status, still(&head, move || view! { <Results page/> })))
 }

@@ -28,18 +28,31 @@ pub struct Campaign {
     pub sampling: Sampling,
 }
 
+/// A row as it is stored.
 #[derive(FromRow)]
-struct Row {
-    id: i64,
-    code: String,
-    title_vi: String,
-    title_en: String,
-    instrument_id: i64,
-    unit_id: Option<i64>,
-    channel: i64,
-    sampling: i64,
-    valid_from: i64,
-    valid_to: Option<i64>,
+pub(super) struct Row {
+    pub(super) id: i64,
+    pub(super) code: String,
+    pub(super) title_vi: String,
+    pub(super) title_en: String,
+    pub(super) instrument_id: i64,
+    pub(super) unit_id: Option<i64>,
+    pub(super) channel: i64,
+    pub(super) sampling: i64,
+    pub(super) valid_from: i64,
+    pub(super) valid_to: Option<i64>,
+}
+
+/// Every row.
+pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_as(
+            "select id, code, title_vi, title_en, instrument_id, unit_id, channel, sampling,
+                    valid_from, valid_to
+             from campaigns",
+        )
+        .fetch_all(conn).await
+    })
 }
 
 /// Every campaign; `units` are the codes of the units by identity.
@@ -47,14 +60,7 @@ pub async fn all(
     tx: &mut Tx,
     units: &HashMap<i64, String>,
 ) -> Result<Vec<Stored<Campaign>>, Error> {
-    let rows: Vec<Row> = within!(tx, conn => {
-        sqlx::query_as(
-            "select id, code, title_vi, title_en, instrument_id, unit_id, channel, sampling,
-                    valid_from, valid_to
-             from campaigns",
-        )
-        .fetch_all(conn).await?
-    });
+    let rows = rows(tx).await?;
     rows.into_iter()
         .map(|row| {
             let content = Campaign {

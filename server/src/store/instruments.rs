@@ -11,10 +11,8 @@ use crate::error::Error;
 pub async fn take_in(db: &Db, sets: &[Instrument]) -> Result<(), Error> {
     let mut changed = Vec::new();
     for set in sets {
-        let content = serde_json::to_string(set)
-            .map_err(|error| Error::said(format!("instrument {}: {error}", set.key())))?;
         match stored(db, set).await? {
-            Some((_, same)) if same == content => {}
+            Some((_, content)) if says(&content, set) => {}
             Some((id, _)) if used(db, id).await? => {
                 return Err(Error::said(format!(
                     "instrument {} is frozen, ballots were given under it: put the change in a file with version {}",
@@ -22,7 +20,7 @@ pub async fn take_in(db: &Db, sets: &[Instrument]) -> Result<(), Error> {
                     set.version + 1
                 )));
             }
-            _ => changed.push((set, content)),
+            _ => changed.push(set),
         }
     }
     if changed.is_empty() {
@@ -30,10 +28,17 @@ pub async fn take_in(db: &Db, sets: &[Instrument]) -> Result<(), Error> {
     }
     let mut tx = db.begin().await?;
     settings::books_changed(&mut tx).await?;
-    for (set, content) in changed {
+    for set in changed {
+        let content = serde_json::to_string(set)
+            .map_err(|error| Error::said(format!("instrument {}: {error}", set.key())))?;
         put(&mut tx, set, &content).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Whether a stored text says the same as a set, even if another program wrote it differently.
+fn says(content: &str, set: &Instrument) -> bool {
+    serde_json::from_str::<Instrument>(content).is_ok_and(|stored| stored == *set)
 }
 
 async fn stored(db: &Db, set: &Instrument) -> Result<Option<(i64, String)>, sqlx::Error> {
@@ -69,4 +74,35 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<(i64, String, i64)>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_as("select id, code, version from instruments").fetch_all(conn).await
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::tests::{TREE, ballot, units, world};
+
+    /// Writes a stored set as a program would that knows fewer fields.
+    async fn write_shorter(db: &Db) {
+        let mut tx = db.begin().await.unwrap();
+        let shorter = "update instruments set content = replace(content, $1, '')";
+        within!(&mut tx, conn => {
+            sqlx::query(shorter).bind(",\"may_not_apply\":false").execute(conn).await.unwrap();
+        });
+        tx.commit().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_used_set_is_frozen_in_what_it_says_and_not_in_how_it_is_written() {
+        let (_folder, db) = world().await;
+        units(&db, TREE).await;
+        ballot(&db, "2026-03-31").await;
+        let mut set: Instrument = serde_json::from_str(domain::instrument::BUILT_IN[1]).unwrap();
+        write_shorter(&db).await;
+        let (_, content) = stored(&db, &set).await.unwrap().unwrap();
+        assert!(!content.contains("\"may_not_apply\":false"), "{content}");
+        take_in(&db, std::slice::from_ref(&set)).await.unwrap();
+        set.items[0].text.vi.push('?');
+        let refused = take_in(&db, &[set]).await.unwrap_err().to_string();
+        assert!(refused.contains("quick/1 is frozen"), "{refused}");
+    }
 }

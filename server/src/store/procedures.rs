@@ -69,19 +69,32 @@ pub struct Procedure {
     pub note: String,
 }
 
+/// A row as it is stored.
 #[derive(FromRow)]
-struct Row {
-    id: i64,
-    procedure_id: i64,
-    code: String,
-    name_vi: String,
-    name_en: String,
-    field: String,
-    unit_id: Option<i64>,
-    days: Option<i64>,
-    valid_from: i64,
-    valid_to: Option<i64>,
-    note: String,
+pub(super) struct Row {
+    pub(super) id: i64,
+    pub(super) procedure_id: i64,
+    pub(super) code: String,
+    pub(super) name_vi: String,
+    pub(super) name_en: String,
+    pub(super) field: String,
+    pub(super) unit_id: Option<i64>,
+    pub(super) days: Option<i64>,
+    pub(super) valid_from: i64,
+    pub(super) valid_to: Option<i64>,
+    pub(super) note: String,
+}
+
+/// Every row.
+pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_as(
+            "select id, procedure_id, code, name_vi, name_en, field, unit_id, days, valid_from,
+                    valid_to, note
+             from procedure_versions",
+        )
+        .fetch_all(conn).await
+    })
 }
 
 /// Every version of every procedure; `units` are the codes of the units by identity.
@@ -89,14 +102,7 @@ pub async fn all(
     tx: &mut Tx,
     units: &HashMap<i64, String>,
 ) -> Result<Vec<Stored<Procedure>>, Error> {
-    let rows: Vec<Row> = within!(tx, conn => {
-        sqlx::query_as(
-            "select id, procedure_id, code, name_vi, name_en, field, unit_id, days, valid_from,
-                    valid_to, note
-             from procedure_versions",
-        )
-        .fetch_all(conn).await?
-    });
+    let rows = rows(tx).await?;
     rows.into_iter()
         .map(|row| {
             let content = Procedure {

@@ -20,25 +20,31 @@ pub struct ServicePoint {
     pub channel: Channel,
 }
 
+/// A row as it is stored.
 #[derive(FromRow)]
-struct Row {
-    id: i64,
-    code: String,
-    name_vi: String,
-    name_en: String,
-    channel: i64,
-    valid_from: i64,
-    valid_to: Option<i64>,
+pub(super) struct Row {
+    pub(super) id: i64,
+    pub(super) code: String,
+    pub(super) name_vi: String,
+    pub(super) name_en: String,
+    pub(super) channel: i64,
+    pub(super) valid_from: i64,
+    pub(super) valid_to: Option<i64>,
+}
+
+/// Every row.
+pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_as(
+            "select id, code, name_vi, name_en, channel, valid_from, valid_to from service_points",
+        )
+        .fetch_all(conn).await
+    })
 }
 
 /// Every service point.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Stored<ServicePoint>>, Error> {
-    let rows: Vec<Row> = within!(tx, conn => {
-        sqlx::query_as(
-            "select id, code, name_vi, name_en, channel, valid_from, valid_to from service_points",
-        )
-        .fetch_all(conn).await?
-    });
+    let rows = rows(tx).await?;
     rows.into_iter()
         .map(|row| {
             let content = ServicePoint {

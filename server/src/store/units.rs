@@ -27,30 +27,36 @@ pub struct Unit {
     pub note: String,
 }
 
+/// A row as it is stored.
 #[derive(FromRow)]
-struct Row {
-    id: i64,
-    unit_id: i64,
-    code: String,
-    name_vi: String,
-    name_en: String,
-    parent_id: Option<i64>,
-    valid_from: i64,
-    valid_to: Option<i64>,
-    decision: String,
-    note: String,
+pub(super) struct Row {
+    pub(super) id: i64,
+    pub(super) unit_id: i64,
+    pub(super) code: String,
+    pub(super) name_vi: String,
+    pub(super) name_en: String,
+    pub(super) parent_id: Option<i64>,
+    pub(super) valid_from: i64,
+    pub(super) valid_to: Option<i64>,
+    pub(super) decision: String,
+    pub(super) note: String,
 }
 
-/// Every version of every unit.
-pub async fn all(tx: &mut Tx) -> Result<Vec<Stored<Unit>>, Error> {
-    let rows: Vec<Row> = within!(tx, conn => {
+/// Every row.
+pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
+    within!(tx, conn => {
         sqlx::query_as(
             "select id, unit_id, code, name_vi, name_en, parent_id, valid_from, valid_to, decision,
                     note
              from unit_versions",
         )
-        .fetch_all(conn).await?
-    });
+        .fetch_all(conn).await
+    })
+}
+
+/// Every version of every unit.
+pub async fn all(tx: &mut Tx) -> Result<Vec<Stored<Unit>>, Error> {
+    let rows = rows(tx).await?;
     let codes: HashMap<i64, String> =
         rows.iter().map(|row| (row.unit_id, row.code.clone())).collect();
     rows.into_iter()
@@ -111,9 +117,4 @@ pub async fn last_days(tx: &mut Tx) -> Result<HashMap<i64, NaiveDate>, sqlx::Err
         .fetch_all(conn).await?
     });
     Ok(rows.into_iter().filter_map(|(id, last)| Some((id, day::from_number(last)?))).collect())
-}
-
-/// The code of each identity.
-pub fn codes(stored: &[Stored<Unit>]) -> HashMap<i64, String> {
-    stored.iter().map(|one| (one.identity, one.version.code.clone())).collect()
 }
