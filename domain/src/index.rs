@@ -266,4 +266,13 @@ mod tests {
         assert_eq!(rows[0], IndexRow { key: "a".into(), suppressed: true, ..IndexRow::default() });
         assert!(rows[1].suppressed && !rows[2].suppressed);
     }
+
+    #[test]
+    fn a_small_kind_takes_another_with_it() {
+        let kind = |kind, n| SamplingCount { kind, n: Some(n) };
+        use crate::code::Sampling::{Kiosk, OpenLink, PaperImport};
+        let mut kinds = [kind(Kiosk, 55), kind(OpenLink, 1), kind(PaperImport, 80)];
+        suppress_kinds(&mut kinds, 5);
+        assert_eq!(kinds.map(|kind| kind.n), [None, None, Some(80)]);
+    }
 }

@@ -7,6 +7,7 @@ on_both!(
     figures_of_too_few_people_are_withheld,
     a_small_unit_takes_the_next_smallest_with_it,
     the_floors_are_settings,
+    people_who_only_commented_do_not_hide_the_one_who_answered,
 );
 
 async fn send(service: &Service, unit: &str, ballots: usize) {
@@ -73,4 +74,18 @@ async fn the_floors_are_settings(engine: Engine) {
     assert!(is_withheld(&service.get("/api/v1/index?by=unit").await.row("VP")));
     send(&service, "VP", 1).await;
     assert_eq!(service.get("/api/v1/index?by=unit").await.row("VP")["n"], 3);
+}
+
+async fn people_who_only_commented_do_not_hide_the_one_who_answered(engine: Engine) {
+    let service = Service::with(engine, &[]).await;
+    send(&service, "VP", 1).await;
+    for _ in 0..11 {
+        let mut ballot = quick(5);
+        ballot["unit"] = json!("VP");
+        ballot["answers"] = json!([]);
+        ballot["comment"] = json!("Chỉ có ý kiến.");
+        assert_eq!(service.post(&ballot).await.status, 201);
+    }
+    assert!(is_withheld(&service.get("/api/v1/index?by=unit").await.row("VP")));
+    assert!(is_withheld(&service.get("/api/v1/index?by=month").await.json()["total"]));
 }

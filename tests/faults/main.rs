@@ -2,6 +2,7 @@
 //!
 //! Kills, restarts, full queues and slow sockets, each against a real process.
 
+mod disk;
 mod kills;
 mod load;
 mod restart;

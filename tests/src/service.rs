@@ -46,11 +46,16 @@ impl Service {
     /// A service with these settings and the usual books.
     pub async fn with(engine: Engine, settings: &[(&str, &str)]) -> Self {
         let mut service = Self::stopped(engine, settings).await;
-        for (kind, content) in books::files() {
-            service.import(kind, &content);
-        }
-        service.serve();
+        service.open();
         service
+    }
+
+    /// Takes in the usual books and starts serving.
+    pub fn open(&mut self) {
+        for (kind, content) in books::files() {
+            self.import(kind, &content);
+        }
+        self.serve();
     }
 
     /// An empty database with nothing serving it yet.
