@@ -100,7 +100,7 @@ impl App {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("hailong.db").display());
         let db = Db::open(&url, crate::store::open::Access::Write).await.unwrap().db;
-        let (writer, _) = Writer::start(db.clone(), crate::writer::GROUP);
+        let (writer, _) = Writer::start(db.clone(), crate::writer::GROUP).unwrap();
         let world = World {
             now: DateTime::default,
             draw_id: |_| Uuid::max(),

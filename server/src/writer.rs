@@ -1,11 +1,11 @@
 //! The one task that writes ballots: what has gathered is committed as one group, and each sender
 //! is told after the commit.
 
-use std::time::Duration;
+use std::{io, thread, time::Duration};
 
 use tokio::{
+    runtime::Builder,
     sync::{mpsc, oneshot},
-    task::JoinHandle,
 };
 
 use crate::{
@@ -37,11 +37,21 @@ struct Job {
 }
 
 impl Writer {
-    /// Starts the writer with groups of at most `group`. It ends once every handle is dropped and
-    /// what waited is written; if it ends before, the process must not go on.
-    pub fn start(db: Db, group: usize) -> (Self, JoinHandle<()>) {
+    /// Starts the writer with groups of at most `group`, on a thread of its own: among the tasks of
+    /// hundreds of connections each answer of the database would wait until all had their turn.
+    ///
+    /// It ends, with a word, once every handle is dropped and what waited is written; if it ends
+    /// without one, the process must not go on.
+    pub fn start(db: Db, group: usize) -> io::Result<(Self, oneshot::Receiver<()>)> {
         let (sender, receiver) = mpsc::channel(WAITING);
-        (Self(sender), tokio::spawn(write(db, receiver, group)))
+        let (last_word, ended) = oneshot::channel();
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        thread::Builder::new().name("writer".to_owned()).spawn(move || {
+            runtime.block_on(write(db, receiver, group));
+            // Nobody may be left to hear it.
+            let _ = last_word.send(());
+        })?;
+        Ok((Self(sender), ended))
     }
 
     /// Keeps one ballot. Once this answers `Ok`, the ballot survives whatever happens.
@@ -133,19 +143,16 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_dead_writer_refuses_and_is_noticed() {
-        let (app, _folder) = App::for_tests().await;
-        let (writer, mut writing) = Writer::start(app.db.clone(), GROUP);
-        writing.abort();
-        // What the serving process waits for beside its socket, and ends with an error.
-        assert!((&mut writing).await.is_err());
-        assert!(matches!(writer.keep(entry()).await, Err(Problem::Away)));
+    async fn a_dead_writer_refuses() {
+        let (sender, receiver) = mpsc::channel(1);
+        drop(receiver);
+        assert!(matches!(Writer(sender).keep(entry()).await, Err(Problem::Away)));
     }
 
     #[tokio::test]
     async fn a_group_that_fails_is_told_so_and_the_next_one_is_tried() {
         let (app, _folder) = App::for_tests().await;
-        let (writer, writing) = Writer::start(app.db.clone(), GROUP);
+        let (writer, writing) = Writer::start(app.db.clone(), GROUP).unwrap();
         for _ in 0..2 {
             // There is no campaign 1: the database itself refuses the row.
             assert!(matches!(writer.keep(entry()).await, Err(Problem::Broken)));

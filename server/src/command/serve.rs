@@ -15,7 +15,7 @@ use server::{
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
-    task::JoinHandle,
+    sync::oneshot,
 };
 use uuid::{NoContext, Timestamp, Uuid};
 
@@ -33,7 +33,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
         .await
         .map_err(|error| Error::setting("listen", &format!("{}: {error}", serving.listen)))?;
     let address = listener.local_addr()?;
-    let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP);
+    let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP)?;
     let world = world(&serving, &format!("http://{address}"))?;
     let app = App::new(opened.db.clone(), writer, world).await?;
     // Listened for before anyone is told the address, so that no signal is missed.
@@ -115,7 +115,7 @@ async fn stop(mut terminated: Signal, mut interrupted: Signal) {
     tracing::info!("stopping: requests at work are finished first");
 }
 
-async fn finish(writing: JoinHandle<()>) {
+async fn finish(writing: oneshot::Receiver<()>) {
     if tokio::time::timeout(LAST_GROUP, writing).await.is_err() {
         tracing::warn!(
             "connections that were cut may have held ballots; none of them was acknowledged"

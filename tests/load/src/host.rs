@@ -68,7 +68,7 @@ pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
     let url = format!("sqlite:{}", folder.join("bench.db").display());
     let opened = Db::open(&url, Access::Write).await?;
     let (writer, _writing) =
-        Writer::start(opened.db.clone(), if kind == "one" { 1 } else { GROUP });
+        Writer::start(opened.db.clone(), if kind == "one" { 1 } else { GROUP })?;
     let world = World {
         now,
         draw_id: |_| Uuid::nil(),
