@@ -3,15 +3,20 @@
 use std::time::Duration;
 
 use axum::{
-    body::{Bytes, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::{FromRequest, Request},
     http::header,
 };
+
+use http_body_util::BodyExt;
 
 use crate::problem::Problem;
 
 /// No form or ballot is larger, even with a comment far over its limit.
 pub const LARGEST: usize = 256 * 1024;
+/// As much of a body that is too large is still taken, and thrown away, for this long.
+const PASSED_OVER: usize = 8 * 1024 * 1024;
+const LISTENING: Duration = Duration::from_secs(5);
 /// A whole body arrives in this time or not at all.
 const PATIENCE: Duration = Duration::from_secs(25);
 
@@ -26,6 +31,7 @@ async fn read(request: Request, wanted: &str) -> Result<Bytes, Problem> {
     let length =
         headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     if length.is_some_and(|length: usize| length > LARGEST) {
+        let _ = tokio::time::timeout(LISTENING, pass_over(request.into_body())).await;
         return Err(Problem::TooLarge);
     }
     match tokio::time::timeout(PATIENCE, to_bytes(request.into_body(), LARGEST)).await {
@@ -33,6 +39,19 @@ async fn read(request: Request, wanted: &str) -> Result<Bytes, Problem> {
         Ok(Ok(bytes)) => Ok(bytes),
         Ok(Err(error)) if is_length(&error) => Err(Problem::TooLarge),
         Ok(Err(_)) => Err(Problem::Unreadable),
+    }
+}
+
+/// Reads on without keeping anything: a sender whose last bytes nobody took is cut off and never
+/// hears why it was refused.
+async fn pass_over(mut body: Body) {
+    let mut left = PASSED_OVER;
+    while let Some(Ok(frame)) = body.frame().await {
+        let taken = frame.data_ref().map_or(0, Bytes::len);
+        match left.checked_sub(taken) {
+            Some(rest) => left = rest,
+            None => return,
+        }
     }
 }
 
