@@ -14,13 +14,14 @@ use std::process::ExitCode;
 
 use crate::report::{Outcome, Report};
 
+const PARTS: [&str; 3] = ["pages", "submits", "dashboards"];
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["host", kind, folder] => host::run(kind, folder.as_ref()).await,
-        [] => measure().await,
-        _ => Err("run it without arguments".into()),
+        parts => measure(parts).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -31,10 +32,21 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn measure() -> Outcome {
+/// Measures the parts that are named, or all of them.
+async fn measure(parts: &[&str]) -> Outcome {
+    if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(part)) {
+        return Err(format!("there is no part {unknown}: {}", PARTS.join(", ")).into());
+    }
+    let wanted = |part: &str| parts.is_empty() || parts.contains(&part);
     let mut report = Report::default();
-    pages::measure(&mut report).await?;
-    submits::measure(&mut report).await?;
-    dashboards::measure(&mut report).await?;
+    if wanted("pages") {
+        pages::measure(&mut report).await?;
+    }
+    if wanted("submits") {
+        submits::measure(&mut report).await?;
+    }
+    if wanted("dashboards") {
+        dashboards::measure(&mut report).await?;
+    }
     report.print()
 }
