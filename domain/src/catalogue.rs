@@ -124,18 +124,27 @@ impl Catalogue {
 
     /// A unit and every unit that was ever below it.
     pub fn family(&self, unit: i64) -> Vec<i64> {
-        let mut family = vec![unit];
-        let mut next = 0;
-        while next < family.len() {
-            for version in &self.units {
-                if version.parent == Some(family[next]) && !family.contains(&version.unit) {
-                    family.push(version.unit);
-                }
-            }
-            next += 1;
-        }
-        family
+        descend(unit, &self.units.iter().collect::<Vec<_>>())
     }
+
+    /// A unit and what lies below it in the tree of one day.
+    pub fn family_on(&self, unit: i64, day: NaiveDate) -> Vec<i64> {
+        descend(unit, &self.units.iter().filter(|it| it.period.holds(day)).collect::<Vec<_>>())
+    }
+}
+
+fn descend(unit: i64, tree: &[&UnitVersion]) -> Vec<i64> {
+    let mut family = vec![unit];
+    let mut next = 0;
+    while next < family.len() {
+        for version in tree {
+            if version.parent == Some(family[next]) && !family.contains(&version.unit) {
+                family.push(version.unit);
+            }
+        }
+        next += 1;
+    }
+    family
 }
 
 /// The entries of one code among entries in order of their codes.

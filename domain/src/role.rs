@@ -1,0 +1,131 @@
+//! Who may do what, and how far: one table, role by action.
+
+use crate::code::codes;
+
+codes! {
+    /// What an account is there for.
+    Role {
+        /// Takes what people bring.
+        Reception = 1 "reception",
+        /// Works on cases.
+        Handler = 2 "handler",
+        /// Answers for a unit.
+        Head = 3 "head",
+        /// Văn phòng Sở: co-ordinates.
+        Office = 4 "office",
+        /// Looks into everything, changes nothing.
+        Inspector = 5 "inspector",
+        /// Lãnh đạo Sở.
+        Leadership = 6 "leadership",
+        /// Keeps accounts and settings.
+        Administrator = 7 "administrator",
+        /// From outside, reads figures.
+        Viewer = 8 "viewer",
+    }
+}
+
+codes! {
+    /// What a call of the office does. Every such call has exactly one.
+    Action {
+        /// The account's own name, password, second factor and sessions.
+        OwnAccount = 1 "own_account",
+        /// The index, with the small groups that the public does not see.
+        ReadFigures = 2 "read_figures",
+        /// What people added to their ballots in words.
+        ReadComments = 3 "read_comments",
+        /// Units, procedures, service points and campaigns as they were, are and will be.
+        ReadBooks = 4 "read_books",
+        /// Units: new versions, names, mergers, splits.
+        ChangeUnits = 5 "change_units",
+        /// Procedures and service points.
+        ChangeProcedures = 6 "change_procedures",
+        /// Campaigns.
+        ChangeCampaigns = 7 "change_campaigns",
+        /// Holidays and make-up days.
+        ChangeCalendar = 8 "change_calendar",
+        /// Targets of the index.
+        ChangeTargets = 9 "change_targets",
+        /// Settings such as the letterhead and how long things are kept.
+        ChangeSettings = 10 "change_settings",
+        /// Who has an account.
+        ReadAccounts = 11 "read_accounts",
+        /// Invites, binds to a unit, disables.
+        ChangeAccounts = 12 "change_accounts",
+        /// Keys for other programs.
+        ChangeKeys = 13 "change_keys",
+        /// The record of what was done.
+        ReadRecord = 14 "read_record",
+    }
+}
+
+/// How far a role's right to an action goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// Not at all.
+    Nothing,
+    /// What belongs to the account itself.
+    Oneself,
+    /// What belongs to the account's unit and the units below it.
+    Below,
+    /// Everything, also what belongs to no unit.
+    Everything,
+}
+
+/// The table (the roles of the department, DOMAIN §5). What is not in it is not allowed.
+pub fn reach(role: Role, action: Action) -> Reach {
+    use Action as A;
+    use Role as R;
+    match (action, role) {
+        (A::OwnAccount, _) => Reach::Oneself,
+        (A::ReadBooks, _) => Reach::Everything,
+        (A::ReadFigures, R::Administrator) => Reach::Nothing,
+        (A::ReadFigures | A::ReadComments, R::Office | R::Inspector | R::Leadership) => {
+            Reach::Everything
+        }
+        (A::ReadFigures, _) | (A::ReadComments, R::Handler | R::Head) => Reach::Below,
+        (A::ChangeCampaigns, R::Office)
+        | (A::ChangeProcedures, R::Office | R::Administrator)
+        | (A::ChangeCalendar | A::ChangeTargets, R::Office)
+        | (A::ChangeUnits | A::ChangeSettings | A::ChangeKeys, R::Administrator)
+        | (A::ReadRecord, R::Inspector) => Reach::Everything,
+        (A::ChangeCampaigns, R::Head) | (A::ReadAccounts, R::Head) => Reach::Below,
+        (A::ReadAccounts | A::ChangeAccounts, R::Administrator) => Reach::Below,
+        (A::ReadAccounts, R::Inspector) => Reach::Everything,
+        _ => Reach::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn allowed(role: Role) -> Vec<&'static str> {
+        let actions = Action::ALL.iter().filter(|action| reach(role, **action) > Reach::Nothing);
+        actions.map(|action| action.name()).collect()
+    }
+
+    #[test]
+    fn an_outside_viewer_sees_figures_and_books_and_nothing_else() {
+        assert_eq!(allowed(Role::Viewer), ["own_account", "read_figures", "read_books"]);
+    }
+
+    #[test]
+    fn whoever_keeps_accounts_reads_neither_comments_nor_the_record() {
+        for action in [Action::ReadComments, Action::ReadRecord, Action::ReadFigures] {
+            assert_eq!(reach(Role::Administrator, action), Reach::Nothing);
+        }
+    }
+
+    #[test]
+    fn an_inspector_changes_nothing() {
+        let changes = allowed(Role::Inspector);
+        assert!(changes.iter().all(|name| !name.starts_with("change_")), "{changes:?}");
+    }
+
+    #[test]
+    fn nobody_changes_accounts_who_may_not_read_them() {
+        for &role in Role::ALL {
+            assert!(reach(role, Action::ChangeAccounts) <= reach(role, Action::ReadAccounts));
+        }
+    }
+}
