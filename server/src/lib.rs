@@ -5,6 +5,8 @@ pub mod assets;
 pub mod demo;
 pub mod error;
 pub mod import;
+pub mod keys;
+pub mod office;
 mod pages;
 pub mod problem;
 pub mod routes;

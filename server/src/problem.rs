@@ -14,13 +14,21 @@ use domain::{Fault, Lang, fault::SpokenFault};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{pages, speech, state::App};
+use crate::{error::Error, pages, speech, state::App};
 
 /// A request that was not done, and why.
 #[derive(Clone, Debug)]
 pub enum Problem {
     /// 400: not the format it should be.
     Unreadable,
+    /// 401: nobody is signed in, or not any more.
+    SignInFirst,
+    /// 403: signed in, but not allowed to.
+    NotAllowed,
+    /// 403: allowed once a second factor is set up.
+    SecondFactorFirst,
+    /// 403: another page sent it in this person's name.
+    Forged,
     /// 404: nothing here.
     NotFound,
     /// 405: not done to this.
@@ -35,6 +43,8 @@ pub enum Problem {
     WrongFormat,
     /// 422: what the sender can mend, all of it.
     Faults(Arc<Vec<Fault>>),
+    /// 429: too many tries; come back after this many seconds.
+    TooMany(u32),
     /// 500: our fault.
     Broken,
     /// 503: come back soon; nothing was kept.
@@ -65,6 +75,8 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::SignInFirst => StatusCode::UNAUTHORIZED,
+            Self::NotAllowed | Self::SecondFactorFirst | Self::Forged => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -72,6 +84,7 @@ impl Problem {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongFormat => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Faults(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Away => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -81,6 +94,11 @@ impl Problem {
     pub fn trouble(&self, lang: Lang) -> &'static TroubleWords {
         let words = text::pages(lang);
         match self {
+            Self::SignInFirst => &words.sign_in_first,
+            Self::NotAllowed => &words.not_allowed,
+            Self::SecondFactorFirst => &words.second_factor_first,
+            Self::Forged => &words.forged,
+            Self::TooMany(_) => &words.too_many,
             Self::NotFound => &words.not_found,
             Self::WrongMethod => &words.wrong_method,
             Self::WrongFormat => &words.wrong_format,
@@ -126,6 +144,18 @@ impl IntoResponse for Problem {
     }
 }
 
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Database(error) => error.into(),
+            other => {
+                tracing::error!(error = %other, "something stored cannot be used");
+                Self::Broken
+            }
+        }
+    }
+}
+
 impl From<sqlx::Error> for Problem {
     fn from(error: sqlx::Error) -> Self {
         match error {
@@ -168,8 +198,13 @@ pub async fn speak(State(app): State<App>, request: Request, next: Next) -> Resp
     };
     let mut told =
         if for_programs { problem.json(lang) } else { pages::problem::page(&app, &problem, lang) };
-    if matches!(problem, Problem::Away) {
-        told.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+    let wait = match problem {
+        Problem::Away => Some(2),
+        Problem::TooMany(seconds) => Some(seconds),
+        _ => None,
+    };
+    if let Some(seconds) = wait {
+        told.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     if matches!(problem, Problem::TooLarge | Problem::TooSlow | Problem::WrongFormat) {
         // The rest of the body was not read, so nothing else can follow on this connection.

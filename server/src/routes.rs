@@ -26,7 +26,8 @@ pub fn routes(app: App) -> Router {
         .route("/s/{campaign}/qr.svg", get(pages::poster::qr))
         .route("/s/{campaign}/poster", get(pages::poster::show))
         .route("/ket-qua", get(pages::results::show))
-        .route("/van-phong", get(pages::office::show));
+        .route("/van-phong", get(pages::office::show))
+        .route("/van-phong/{*page}", get(pages::office::show));
     let api = Router::new()
         .route("/api/v1/ballots", post(api::ballots::create))
         .route("/api/v1/index", get(api::index::show))
@@ -37,6 +38,7 @@ pub fn routes(app: App) -> Router {
     let served = Router::new()
         .merge(pages)
         .merge(api)
+        .merge(api::office::calls().routes(&app))
         .route("/assets/{version}/{name}", get(assets::show))
         .route("/healthz", get(api::health::alive))
         .route("/readyz", get(api::health::ready))
@@ -84,7 +86,7 @@ mod tests {
     #[test]
     fn every_call_is_described() {
         let described = serde_json::to_value(api::openapi::describe()).unwrap();
-        let source = include_str!("routes.rs");
+        let source = include_str!("routes.rs").to_owned() + include_str!("api/office.rs");
         let calls = source.split('"').filter(|text| text.starts_with("/api/v1/"));
         for call in calls.filter(|call| *call != "/api/v1/") {
             assert!(described["paths"].get(call).is_some(), "{call} is not described");

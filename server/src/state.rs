@@ -3,12 +3,13 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Catalogue, day, publish::Floor};
+use domain::{Catalogue, day, office::OfficeSettings, publish::Floor};
 use metrics_exporter_prometheus::PrometheusHandle;
 use uuid::Uuid;
 
 use crate::{
     error::Error,
+    keys::Keys,
     store::{Db, books, settings},
     writer::Writer,
 };
@@ -35,6 +36,10 @@ pub struct World {
     pub now: fn() -> DateTime<Utc>,
     /// A new ballot id, growing with time.
     pub draw_id: fn(DateTime<Utc>) -> Uuid,
+    /// Fills bytes by chance nobody can foresee.
+    pub fill: fn(&mut [u8]),
+    /// The keys that are not in the database.
+    pub keys: Keys,
     /// Where people reach this server, without a slash at the end.
     pub public_url: String,
     /// Reads what was counted about the server itself.
@@ -47,6 +52,8 @@ pub struct World {
 pub struct Books {
     /// The office's books.
     pub catalogue: Catalogue,
+    /// The office's own settings.
+    pub office: OfficeSettings,
     /// Whether the database holds demo data.
     pub demo: bool,
     version: Option<String>,
@@ -81,6 +88,11 @@ impl App {
         Ok(())
     }
 
+    /// The time, in milliseconds since 1970.
+    pub fn moment(&self) -> i64 {
+        (self.world.now)().timestamp_millis()
+    }
+
     /// The local day it is now.
     pub fn today(&self) -> NaiveDate {
         day::local_day((self.world.now)())
@@ -90,7 +102,8 @@ impl App {
 async fn read(db: &Db) -> Result<Books, Error> {
     let version = settings::get(db, settings::BOOKS).await?;
     let demo = settings::get(db, settings::DEMO).await?.is_some();
-    Ok(Books { catalogue: books::load(db).await?, demo, version })
+    let office = settings::office(db).await?;
+    Ok(Books { catalogue: books::load(db).await?, office, demo, version })
 }
 
 #[cfg(test)]
@@ -104,6 +117,8 @@ impl App {
         let world = World {
             now: DateTime::default,
             draw_id: |_| Uuid::max(),
+            fill: |bytes| getrandom::fill(bytes).unwrap(),
+            keys: Keys::draw(|bytes| getrandom::fill(bytes).unwrap()),
             public_url: String::new(),
             metrics: metrics_exporter_prometheus::PrometheusBuilder::new()
                 .build_recorder()

@@ -101,6 +101,23 @@ pub(super) static PAGES: PageWords = PageWords {
         title: "Nothing can be kept just now",
         help: "Please wait a minute, go back and send it again; your answers are still there.",
     },
+    sign_in_first: TroubleWords {
+        title: "Please sign in",
+        help: "You are not signed in, or your session has ended. Sign in and try again.",
+    },
+    not_allowed: TroubleWords {
+        title: "This account may not do that",
+        help: "If it is part of your work, please ask the administrator of your unit.",
+    },
+    second_factor_first: TroubleWords {
+        title: "Two-step sign-in has to be set up first",
+        help: "Your role needs a code at sign-in. Please set it up under My account.",
+    },
+    forged: TroubleWords {
+        title: "This request did not come from our own page",
+        help: "Please open the office pages from their official address and try again.",
+    },
+    too_many: TroubleWords { title: "Too many tries", help: "Please wait a little and try again." },
     conflict: TroubleWords {
         title: "This ballot was kept before",
         help: "The first one stays as it is. For a new ballot please open the survey again.",

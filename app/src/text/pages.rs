@@ -62,6 +62,16 @@ pub struct PageWords {
     pub too_large: TroubleWords,
     /// The server cannot keep anything just now.
     pub unavailable: TroubleWords,
+    /// Nobody is signed in.
+    pub sign_in_first: TroubleWords,
+    /// Signed in, but the role or the unit does not allow it.
+    pub not_allowed: TroubleWords,
+    /// A second factor has to be set up first.
+    pub second_factor_first: TroubleWords,
+    /// Sent by another page in the person's name.
+    pub forged: TroubleWords,
+    /// Too many tries.
+    pub too_many: TroubleWords,
     /// The same ballot was kept before with other answers.
     pub conflict: TroubleWords,
     /// Our own fault.

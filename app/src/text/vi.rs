@@ -101,6 +101,25 @@ pub(super) static PAGES: PageWords = PageWords {
         title: "Tạm thời chưa ghi nhận được",
         help: "Xin chờ một phút, quay lại trang trước rồi gửi lần nữa; câu trả lời vẫn còn ở đó.",
     },
+    sign_in_first: TroubleWords {
+        title: "Xin đăng nhập",
+        help: "Phiên làm việc chưa bắt đầu hoặc đã hết hạn. Xin đăng nhập rồi làm lại.",
+    },
+    not_allowed: TroubleWords {
+        title: "Tài khoản này không có quyền làm việc đó",
+        help: "Nếu việc này thuộc phần việc của bạn, xin liên hệ quản trị viên của đơn vị.",
+    },
+    second_factor_first: TroubleWords {
+        title: "Cần thiết lập xác thực hai bước",
+        help: "Vai trò của bạn phải dùng mã xác thực. Xin mở trang Tài khoản của tôi để thiết lập.",
+    },
+    forged: TroubleWords {
+        title: "Yêu cầu không được gửi từ trang này",
+        help: "Xin mở lại trang làm việc từ địa chỉ chính thức rồi thử lại.",
+    },
+    too_many: TroubleWords {
+        title: "Quá nhiều lần thử", help: "Xin chờ một lát rồi thử lại."
+    },
     conflict: TroubleWords {
         title: "Phiếu này đã được ghi nhận trước đó",
         help: "Phiếu đầu tiên được giữ nguyên. Muốn gửi phiếu mới, xin mở lại trang khảo sát.",

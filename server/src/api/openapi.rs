@@ -15,6 +15,7 @@ use utoipa::OpenApi;
         super::ballots::create,
         super::index::show,
         super::instruments::show,
+        super::office::me::show,
         super::procedures::list,
         super::units::list,
         show,

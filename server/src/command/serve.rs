@@ -7,6 +7,7 @@ use domain::{campaign::Standing, publish::Floor};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
     error::Error,
+    keys::Keys,
     routes::routes,
     serve,
     state::{App, World},
@@ -34,7 +35,8 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
         .map_err(|error| Error::setting("listen", &format!("{}: {error}", serving.listen)))?;
     let address = listener.local_addr()?;
     let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP)?;
-    let world = world(&serving, &format!("http://{address}"))?;
+    let keys = Keys::of_file(&database.keys_file()?, fill)?;
+    let world = world(&serving, keys, &format!("http://{address}"))?;
     let app = App::new(opened.db.clone(), writer, world).await?;
     // Listened for before anyone is told the address, so that no signal is missed.
     let stopped = stop(signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
@@ -54,7 +56,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     Ok(ExitCode::SUCCESS)
 }
 
-fn world(serving: &Serving, here: &str) -> Result<World, Error> {
+fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
     let metrics = PrometheusBuilder::new()
         .install_recorder()
         .map_err(|error| Error::said(format!("nothing can be counted: {error}")))?;
@@ -62,6 +64,8 @@ fn world(serving: &Serving, here: &str) -> Result<World, Error> {
     Ok(World {
         now,
         draw_id,
+        fill,
+        keys,
         public_url,
         metrics,
         floor: Floor { cell: serving.min_cell, index: serving.min_index },
@@ -76,6 +80,11 @@ fn now() -> DateTime<Utc> {
 fn draw_id(now: DateTime<Utc>) -> Uuid {
     let seconds = u64::try_from(now.timestamp()).unwrap_or(0);
     Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()))
+}
+
+/// The only place where chance enters that must not be foreseen.
+pub fn fill(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("the system gives out random bytes once it is up");
 }
 
 /// Prints the addresses to open.

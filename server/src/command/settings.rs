@@ -1,6 +1,10 @@
 //! Settings by flag or environment; a secret may come from a file.
 
-use std::{fs, net::SocketAddr, path::PathBuf};
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 use domain::publish::Floor;
@@ -18,12 +22,27 @@ pub struct Database {
     /// Where the server keeps its files.
     #[arg(long, env = "HAILONG_DATA_DIR", default_value = "data", global = true)]
     data_dir: PathBuf,
+    /// The file with the keys that are not in the database; otherwise `hailong.keys` beside
+    /// the SQLite file or in the data folder, made at the first start.
+    #[arg(long, env = "HAILONG_KEYS_FILE", global = true)]
+    keys_file: Option<PathBuf>,
     /// A folder of further question sets, one JSON file each.
     #[arg(long, env = "HAILONG_INSTRUMENTS", global = true)]
     pub instruments: Option<PathBuf>,
 }
 
 impl Database {
+    /// Where the keys are: beside an SQLite file, otherwise in the data folder.
+    pub fn keys_file(&self) -> Result<PathBuf, Error> {
+        if let Some(file) = &self.keys_file {
+            return Ok(file.clone());
+        }
+        let url = self.url()?;
+        let file = url.strip_prefix("sqlite:").map(|path| path.trim_start_matches("//"));
+        let folder = file.and_then(|file| Path::new(file).parent());
+        Ok(folder.unwrap_or(&self.data_dir).join("hailong.keys"))
+    }
+
     /// The database's address.
     pub fn url(&self) -> Result<String, Error> {
         match (&self.database_url, &self.database_url_file) {

@@ -1,11 +1,16 @@
 //! Facts about the database itself, by name.
 
+use domain::office::OfficeSettings;
+
 use super::{Db, Tx, reading, within};
+use crate::error::Error;
 
 /// Present where the database holds demo data.
 pub const DEMO: &str = "demo";
 /// Grows whenever the books change.
 pub const BOOKS: &str = "books";
+/// The office's own settings, as JSON.
+pub const OFFICE: &str = "office";
 
 /// The value of a setting.
 pub async fn get(db: &Db, name: &str) -> Result<Option<String>, sqlx::Error> {
@@ -13,6 +18,13 @@ pub async fn get(db: &Db, name: &str) -> Result<Option<String>, sqlx::Error> {
         sqlx::query_scalar("select value from settings where name = $1")
             .bind(name).fetch_optional(pool).await
     })
+}
+
+/// The office's own settings, or the usual ones.
+pub async fn office(db: &Db) -> Result<OfficeSettings, Error> {
+    let Some(text) = get(db, OFFICE).await? else { return Ok(OfficeSettings::default()) };
+    serde_json::from_str(&text)
+        .map_err(|error| Error::said(format!("the stored office settings cannot be read: {error}")))
 }
 
 /// Sets a setting.

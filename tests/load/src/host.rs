@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::{Ballot, publish::Floor, receipt::Receipt};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
+    keys::Keys,
     problem::Problem,
     routes::{guarded, routes},
     sent::SentJson,
@@ -72,6 +73,8 @@ pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
     let world = World {
         now,
         draw_id: |_| Uuid::nil(),
+        fill: |_| {},
+        keys: Keys::draw(|_| {}),
         public_url: String::new(),
         metrics: PrometheusBuilder::new().install_recorder()?,
         floor: Floor { cell: 1, index: 1 },
