@@ -11,6 +11,7 @@ pub mod fault;
 pub mod index;
 pub mod instrument;
 pub mod interval;
+pub mod listing;
 pub mod office;
 pub mod portal;
 pub mod publish;

@@ -1,8 +1,33 @@
-//! The office's own settings, which an administrator changes.
+//! What the office's pages and the server tell each other, and the office's own settings.
 
 use serde::{Deserialize, Serialize};
 
-use crate::role::Role;
+use crate::{
+    role::{Action, Role},
+    words::Words,
+};
+
+/// The account that is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Me {
+    /// What is typed to sign in.
+    pub name: String,
+    /// The person's name.
+    pub full_name: String,
+    /// The role.
+    pub role: Role,
+    /// The unit's name today.
+    pub unit: Option<Words>,
+    /// What the role may do at all; how far is a matter of the unit.
+    pub actions: Vec<Action>,
+    /// Whether a second factor is set up.
+    pub second_factor: bool,
+    /// Whether one must be set up before anything else can be done.
+    pub needs_second_factor: bool,
+    /// Whether this is a demo database.
+    pub demo: bool,
+}
 
 /// How the office wants it. What is not set is as [`Default`] says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -30,10 +30,14 @@ pub struct Staff {
     pub account: i64,
     /// The account's name.
     pub name: String,
+    /// The person's name.
+    pub full_name: String,
     /// The role.
     pub role: Role,
     /// The unit.
     pub unit: Option<i64>,
+    /// Whether a second factor is set up.
+    pub has_second_factor: bool,
     /// The session; none where a key was used.
     pub session: Option<i64>,
     /// What the right to this call reaches.
@@ -81,8 +85,16 @@ pub async fn of(app: &App, headers: &HeaderMap, action: Action) -> Result<Staff,
         return Err(Problem::NotAllowed);
     }
     let scope = Scope::of(reach, open.unit_id, &books.catalogue, app.today());
-    let (account, session) = (open.account_id, Some(open.id));
-    Ok(Staff { account, name: open.name, role, unit: open.unit_id, session, scope })
+    Ok(Staff {
+        account: open.account_id,
+        name: open.name,
+        full_name: open.full_name,
+        role,
+        unit: open.unit_id,
+        has_second_factor: open.has_totp,
+        session: Some(open.id),
+        scope,
+    })
 }
 
 /// The session of a request, if it has one that has not run out; complete or not.

@@ -19,6 +19,8 @@ pub struct Open {
     pub account_id: i64,
     /// The account's name.
     pub name: String,
+    /// The person's name.
+    pub full_name: String,
     /// The account's role, as its number.
     pub role: i64,
     /// The account's unit.
@@ -31,7 +33,8 @@ pub struct Open {
 pub async fn open(db: &Db, token_hash: &[u8]) -> Result<Option<Open>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_as(
-            "select sessions.id, complete, begun, seen, account_id, name, role, unit_id,
+            "select sessions.id, complete, begun, seen, account_id, name, full_name, role,
+                    unit_id,
                     totp is not null as has_totp
              from sessions join accounts on accounts.id = sessions.account_id
              where token_hash = $1 and disabled is null",

@@ -2,28 +2,12 @@
 
 use axum::{Json, extract::State};
 use domain::{
-    Action, Role, Words,
+    Action,
+    office::Me,
     role::{Reach, reach},
 };
-use serde::Serialize;
-use utoipa::ToSchema;
 
 use crate::{office::Staff, state::App};
-
-/// The account that is signed in.
-#[derive(Serialize, ToSchema)]
-pub struct Me {
-    /// What is typed to sign in.
-    pub name: String,
-    /// The role.
-    pub role: Role,
-    /// The unit's name today.
-    pub unit: Option<Words>,
-    /// What the role may do at all; how far is a matter of the unit.
-    pub actions: Vec<Action>,
-    /// Whether this is a demo database.
-    pub demo: bool,
-}
 
 /// Who is signed in.
 #[utoipa::path(
@@ -36,9 +20,13 @@ pub async fn show(State(app): State<App>, staff: Staff) -> Json<Me> {
     let may = |action: &Action| reach(staff.role, *action) > Reach::Nothing;
     Json(Me {
         name: staff.name,
+        full_name: staff.full_name,
         role: staff.role,
         unit: version.map(|version| version.name.clone()),
         actions: Action::ALL.iter().copied().filter(may).collect(),
+        second_factor: staff.has_second_factor,
+        needs_second_factor: books.office.second_factor.contains(&staff.role)
+            && !staff.has_second_factor,
         demo: books.demo,
     })
 }
