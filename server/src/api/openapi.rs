@@ -33,3 +33,23 @@ pub fn describe() -> utoipa::openapi::OpenApi {
 pub async fn show() -> Json<utoipa::openapi::OpenApi> {
     Json(describe())
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Channel, Sampling, index::By};
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn closed_lists_are_described_by_the_names_that_travel() {
+        let described = serde_json::to_value(describe()).unwrap();
+        let names = |list: &str| described["components"]["schemas"][list]["enum"].clone();
+        let channels: Vec<&str> = Channel::ALL.iter().map(|it| it.name()).collect();
+        let kinds: Vec<&str> = Sampling::ALL.iter().map(|it| it.name()).collect();
+        let breakdowns: Vec<&str> = By::ALL.iter().map(|it| it.name()).collect();
+        assert_eq!(names("Channel"), json!(channels));
+        assert_eq!(names("Sampling"), json!(kinds));
+        assert_eq!(names("By"), json!(breakdowns));
+    }
+}
