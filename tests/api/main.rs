@@ -5,6 +5,7 @@ mod books;
 mod content;
 mod contract;
 mod demo;
+mod described;
 mod direction;
 mod forms;
 mod framing;

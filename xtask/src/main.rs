@@ -9,6 +9,7 @@ mod debian;
 mod outcome;
 mod place;
 mod postgres;
+mod schemathesis;
 mod serve;
 mod setup;
 mod site;
@@ -32,7 +33,7 @@ struct Chores {
 enum Chore {
     /// Finds or installs what the build needs
     Setup {
-        /// Also what the tests need: PostgreSQL, Chromium, fonts, the browser tests' packages
+        /// Also what the tests need: PostgreSQL, Chromium, fonts, Schemathesis, the browser tests' packages
         #[arg(long)]
         test: bool,
     },

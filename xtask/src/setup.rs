@@ -5,12 +5,12 @@ use std::{fs, path::Path, time::SystemTime};
 use crate::{
     child, debian,
     outcome::{Outcome, While, fail},
-    place, postgres,
+    place, postgres, schemathesis,
     toolchain::Way,
 };
 
 /// What the tests take from Debian.
-const TEST_PACKAGES: [&str; 3] = ["postgresql-15", "chromium", "fonts-liberation2"];
+const TEST_PACKAGES: [&str; 4] = ["postgresql-15", "chromium", "fonts-liberation2", "python3-venv"];
 
 /// The compiler for the browser.
 pub(crate) fn for_build() -> Outcome<Way> {
@@ -19,7 +19,7 @@ pub(crate) fn for_build() -> Outcome<Way> {
     Ok(way)
 }
 
-/// A real PostgreSQL, a real browser and the browser tests' packages.
+/// A real PostgreSQL, a real browser, Schemathesis and the browser tests' packages.
 pub(crate) fn for_tests() -> Outcome {
     let missing = debian::missing(&TEST_PACKAGES);
     if debian::can_install() {
@@ -29,6 +29,7 @@ pub(crate) fn for_tests() -> Outcome {
     } else {
         check_by_hand(&missing)?;
     }
+    schemathesis::provide()?;
     browser_packages()
 }
 

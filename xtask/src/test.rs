@@ -9,7 +9,7 @@ use crate::{
     outcome::{Outcome, While, fail},
     place,
     postgres::Cluster,
-    setup,
+    schemathesis, setup,
 };
 
 /// What to test.
@@ -107,6 +107,7 @@ fn rust(words: &[String]) -> Outcome {
     let mut test = child::cargo(["test", "--workspace", "--no-fail-fast"]);
     test.args(["--exclude", "citizen", "--exclude", "office", "--exclude", "xtask"]).args(words);
     test.env("HAILONG_TEST_POSTGRES", cluster.url());
+    test.env("HAILONG_SCHEMATHESIS", schemathesis::program());
     child::run(test.env("HAILONG_BIN", place::hailong(false)))?;
     if !words.is_empty() {
         return Ok(());

@@ -6,10 +6,7 @@ use axum::{
 };
 use domain::Instrument;
 
-use crate::{
-    problem::{Problem, ProblemReply},
-    state::App,
-};
+use crate::{problem::Problem, state::App};
 
 /// The newest version of a question set, or the one named by `code/version` with the slash escaped.
 #[utoipa::path(
@@ -17,7 +14,6 @@ use crate::{
     params(("code" = String, Path, description = "such as `quick`, or `quick%2F1` for one version")),
     responses(
         (status = 200, body = Instrument),
-        (status = 404, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
 pub async fn show(

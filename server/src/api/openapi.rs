@@ -1,7 +1,12 @@
 //! `GET /api/v1/openapi.json`: every call described, from the code that answers it.
 
 use axum::Json;
-use utoipa::OpenApi;
+use utoipa::{
+    OpenApi,
+    openapi::{Content, Ref, Response, ResponseBuilder},
+};
+
+use crate::problem::ProblemReply;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -19,13 +24,29 @@ use utoipa::OpenApi;
         super::procedures::list,
         super::units::list,
         show,
-    )
+    ),
+    components(schemas(ProblemReply))
 )]
 struct Api;
 
-/// The description.
+/// The description. Whatever the call, what is not done is told as a problem.
 pub fn describe() -> utoipa::openapi::OpenApi {
-    Api::openapi()
+    let mut described = Api::openapi();
+    for path in described.paths.paths.values_mut() {
+        let calls = [&mut path.get, &mut path.put, &mut path.post, &mut path.delete];
+        for call in calls.into_iter().flatten() {
+            call.responses.responses.insert("default".to_owned(), problem().into());
+        }
+    }
+    described
+}
+
+fn problem() -> Response {
+    let content = Content::new(Some(Ref::from_schema_name("ProblemReply")));
+    ResponseBuilder::new()
+        .description("Not done, and why")
+        .content("application/problem+json", content)
+        .build()
 }
 
 /// The description as JSON.

@@ -12,7 +12,7 @@ use crate::{office::Staff, state::App};
 /// Who is signed in.
 #[utoipa::path(
     get, path = "/api/v1/office/me", tag = "office",
-    responses((status = 200, body = Me), (status = 401, body = crate::problem::ProblemReply)),
+    responses((status = 200, body = Me)),
 )]
 pub async fn show(State(app): State<App>, staff: Staff) -> Json<Me> {
     let (books, today) = (app.books(), app.today());
