@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
-    problem::Problem,
+    problem::{Problem, ProblemReply},
     sent::SentJson,
     state::App,
     store::ballots::{self, ContentHash, Entry, Kept},
@@ -28,6 +28,13 @@ use crate::{
     responses(
         (status = 201, body = Receipt, description = "kept, and kept for good"),
         (status = 200, body = Receipt, description = "kept before: the same receipt"),
+        (status = 400, body = ProblemReply, content_type = "application/problem+json"),
+        (status = 408, body = ProblemReply, content_type = "application/problem+json"),
+        (status = 409, body = ProblemReply, content_type = "application/problem+json"),
+        (status = 413, body = ProblemReply, content_type = "application/problem+json"),
+        (status = 415, body = ProblemReply, content_type = "application/problem+json"),
+        (status = 422, body = ProblemReply, content_type = "application/problem+json"),
+        (status = 503, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
 pub async fn create(State(app): State<App>, SentJson(body): SentJson) -> Result<Response, Problem> {

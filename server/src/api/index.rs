@@ -18,7 +18,7 @@ use domain::{
 
 pub use self::question::{Asked, Question};
 use crate::{
-    problem::Problem,
+    problem::{Problem, ProblemReply},
     speech::Speech,
     state::App,
     store::{
@@ -32,6 +32,7 @@ use crate::{
     get, path = "/api/v1/index", tag = "index", params(Asked),
     responses(
         (status = 200, body = Index),
+        (status = 422, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
 pub async fn show(

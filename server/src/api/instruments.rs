@@ -6,7 +6,10 @@ use axum::{
 };
 use domain::Instrument;
 
-use crate::{problem::Problem, state::App};
+use crate::{
+    problem::{Problem, ProblemReply},
+    state::App,
+};
 
 /// The newest version of a question set, or the one named by `code/version` with the slash escaped.
 #[utoipa::path(
@@ -14,6 +17,7 @@ use crate::{problem::Problem, state::App};
     params(("code" = String, Path, description = "such as `quick`, or `quick%2F1` for one version")),
     responses(
         (status = 200, body = Instrument),
+        (status = 404, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
 pub async fn show(

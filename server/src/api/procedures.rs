@@ -8,7 +8,11 @@ use domain::{Fault, Reason, Words, day, text};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::{problem::Problem, state::App, store};
+use crate::{
+    problem::{Problem, ProblemReply},
+    state::App,
+    store,
+};
 
 /// A longer question is no search.
 const LONGEST: usize = 200;
@@ -43,6 +47,7 @@ pub struct Procedure {
     get, path = "/api/v1/procedures", tag = "books", params(Search),
     responses(
         (status = 200, body = Vec<Procedure>),
+        (status = 422, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
 pub async fn list(
