@@ -3,7 +3,7 @@
 use std::{future::Future, sync::Arc, time::Duration};
 
 use axum::Router;
-use hyper::server::conn::http1;
+use hyper::{Request, body::Incoming, server::conn::http1, service::Service};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
@@ -14,6 +14,8 @@ use tokio::{
     sync::Semaphore,
 };
 use tokio_io_timeout::TimeoutStream;
+
+use crate::limits::origin::Peer;
 
 /// A request's head, or the first byte of the next one, arrives in this time.
 const HEAD: Duration = Duration::from_secs(10);
@@ -41,8 +43,9 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
             () = &mut stop => break,
         };
         match stream {
-            Ok((stream, _)) => {
-                let connection = graceful.watch(connection(stream, router.clone()));
+            Ok((stream, peer)) => {
+                let peer = Peer(peer.ip());
+                let connection = graceful.watch(connection(stream, peer, router.clone()));
                 tokio::spawn(async move {
                     // A connection that ends badly concerns nobody else.
                     let _ = connection.await;
@@ -61,12 +64,29 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     }
 }
 
-type Service = TowerToHyperService<Router>;
+/// The routes for one connection, told with each request who is at its other end.
+struct Named {
+    router: TowerToHyperService<Router>,
+    peer: Peer,
+}
+
+impl Service<Request<Incoming>> for Named {
+    type Response = <TowerToHyperService<Router> as Service<Request<Incoming>>>::Response;
+    type Error = <TowerToHyperService<Router> as Service<Request<Incoming>>>::Error;
+    type Future = <TowerToHyperService<Router> as Service<Request<Incoming>>>::Future;
+
+    fn call(&self, mut request: Request<Incoming>) -> Self::Future {
+        request.extensions_mut().insert(self.peer);
+        self.router.call(request)
+    }
+}
+
 type Io = TokioIo<std::pin::Pin<Box<TimeoutStream<TcpStream>>>>;
 
-fn connection(stream: TcpStream, router: Router) -> http1::Connection<Io, Service> {
+fn connection(stream: TcpStream, peer: Peer, router: Router) -> http1::Connection<Io, Named> {
     // Small replies leave at once; where the system refuses, they leave a little later.
     let _ = stream.set_nodelay(true);
+    let named = Named { router: TowerToHyperService::new(router), peer };
     let mut stream = TimeoutStream::new(stream);
     stream.set_read_timeout(Some(STALL));
     stream.set_write_timeout(Some(STALL));
@@ -74,5 +94,5 @@ fn connection(stream: TcpStream, router: Router) -> http1::Connection<Io, Servic
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD)
         .max_buf_size(HEAD_SIZE)
-        .serve_connection(TokioIo::new(Box::pin(stream)), TowerToHyperService::new(router))
+        .serve_connection(TokioIo::new(Box::pin(stream)), named)
 }

@@ -1,6 +1,9 @@
 //! What every handler shares: the store, the books as last read, and where time and chance enter.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::{
+    net::IpAddr,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Catalogue, day, office::OfficeSettings, publish::Floor};
@@ -10,6 +13,7 @@ use uuid::Uuid;
 use crate::{
     error::Error,
     keys::Keys,
+    limits::{Free, Limits},
     store::{Db, books, settings},
     writer::Writer,
 };
@@ -26,6 +30,8 @@ pub struct Shared {
     pub writer: Writer,
     /// What comes from outside.
     pub world: World,
+    /// How much came lately, and from where.
+    pub limits: Limits,
     books: RwLock<Arc<Books>>,
 }
 
@@ -40,6 +46,10 @@ pub struct World {
     pub fill: fn(&mut [u8]),
     /// The keys that are not in the database.
     pub keys: Keys,
+    /// Proxies of ours, whose word about the sender counts.
+    pub proxies: Vec<IpAddr>,
+    /// How many ballots one place may send without more ado.
+    pub free: Free,
     /// Where people reach this server, without a slash at the end.
     pub public_url: String,
     /// Reads what was counted about the server itself.
@@ -71,7 +81,8 @@ impl App {
     /// Reads the books and stands ready.
     pub async fn new(db: Db, writer: Writer, world: World) -> Result<Self, Error> {
         let books = RwLock::new(Arc::new(read(&db).await?));
-        Ok(Self(Arc::new(Shared { db, writer, world, books })))
+        let limits = Limits::new(world.free);
+        Ok(Self(Arc::new(Shared { db, writer, world, limits, books })))
     }
 
     /// The books as last read.
@@ -119,6 +130,8 @@ impl App {
             draw_id: |_| Uuid::max(),
             fill: |bytes| getrandom::fill(bytes).unwrap(),
             keys: Keys::draw(|bytes| getrandom::fill(bytes).unwrap()),
+            proxies: Vec::new(),
+            free: Free::default(),
             public_url: String::new(),
             metrics: metrics_exporter_prometheus::PrometheusBuilder::new()
                 .build_recorder()

@@ -8,6 +8,7 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
     error::Error,
     keys::Keys,
+    limits::Free,
     routes::routes,
     serve,
     state::{App, World},
@@ -66,6 +67,8 @@ fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
         draw_id,
         fill,
         keys,
+        proxies: serving.trusted_proxies.clone(),
+        free: Free { origin: serving.free_origin, campaign: serving.free_campaign },
         public_url,
         metrics,
         floor: Floor { cell: serving.min_cell, index: serving.min_index },

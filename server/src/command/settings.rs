@@ -2,13 +2,13 @@
 
 use std::{
     fs,
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
 };
 
 use clap::Args;
 use domain::publish::Floor;
-use server::error::Error;
+use server::{error::Error, limits::Free};
 
 /// Which database.
 #[derive(Args)]
@@ -67,6 +67,15 @@ pub struct Serving {
     /// Where people reach this server, as in QR codes; otherwise `http://` and the address above.
     #[arg(long, env = "HAILONG_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// Proxies whose word about a sender's address counts, separated by commas.
+    #[arg(long, env = "HAILONG_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Ballots to one campaign from one address in ten minutes, before browsers have to work for it.
+    #[arg(long, env = "HAILONG_FREE_ORIGIN", default_value_t = Free::default().origin)]
+    pub free_origin: u64,
+    /// Ballots to one campaign in ten minutes, before browsers have to work for it.
+    #[arg(long, env = "HAILONG_FREE_CAMPAIGN", default_value_t = Free::default().campaign)]
+    pub free_campaign: u64,
     /// The fewest people of a published cell.
     #[arg(long, env = "HAILONG_MIN_CELL", default_value_t = Floor::default().cell)]
     pub min_cell: u64,

@@ -8,6 +8,7 @@ use domain::{Ballot, publish::Floor, receipt::Receipt};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
     keys::Keys,
+    limits::Free,
     problem::Problem,
     routes::{guarded, routes},
     sent::SentJson,
@@ -75,6 +76,9 @@ pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
         draw_id: |_| Uuid::nil(),
         fill: |_| {},
         keys: Keys::draw(|_| {}),
+        proxies: Vec::new(),
+        // Counted as always, and never reached.
+        free: Free { origin: u64::MAX, campaign: u64::MAX },
         public_url: String::new(),
         metrics: PrometheusBuilder::new().install_recorder()?,
         floor: Floor { cell: 1, index: 1 },

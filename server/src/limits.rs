@@ -1,0 +1,73 @@
+//! How much may come from one place before its senders have to take their time.
+//!
+//! A whole office shares one address, so nobody is refused for it: above the threshold a browser
+//! does a piece of work first, and a form without scripts waits.
+
+pub mod origin;
+pub mod pass;
+mod windows;
+
+use std::sync::{Mutex, PoisonError};
+
+use self::windows::Windows;
+use crate::keys::Key;
+
+/// How many ballots are taken without more ado in [`windows::SPAN`].
+#[derive(Clone, Copy, Debug)]
+pub struct Free {
+    /// From one origin to one campaign.
+    pub origin: u64,
+    /// To one campaign, wherever they come from.
+    pub campaign: u64,
+}
+
+impl Default for Free {
+    /// A busy counter behind one address sends some five a minute.
+    fn default() -> Self {
+        Self { origin: 100, campaign: 5000 }
+    }
+}
+
+/// What was counted lately on this server.
+pub struct Limits {
+    free: Free,
+    ballots: Mutex<Windows>,
+}
+
+impl Limits {
+    /// Nothing counted yet.
+    pub fn new(free: Free) -> Self {
+        Self { free, ballots: Mutex::default() }
+    }
+
+    /// Counts a ballot for a campaign from an origin at a moment in milliseconds; how many times
+    /// over the threshold its place is, 0 below it.
+    pub fn ballot(&self, campaign: &str, origin: &Key, moment: i64) -> u64 {
+        let mut windows = self.ballots.lock().unwrap_or_else(PoisonError::into_inner);
+        let from_here = windows.count(campaign, Some(origin), moment) / self.free.origin.max(1);
+        let in_all = windows.count(campaign, None, moment) / self.free.campaign.max(1);
+        from_here.max(in_all)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_that_sends_much_is_over_and_others_are_not() {
+        let limits = Limits::new(Free { origin: 3, campaign: 100 });
+        let over = |origin: u8, moment| limits.ballot("a", &[origin; 32], moment);
+        assert_eq!([1, 2, 3].map(|_| over(1, 0)), [0, 0, 1]);
+        assert_eq!(over(2, 0), 0, "another origin has its own");
+        assert_eq!(limits.ballot("b", &[1; 32], 0), 0, "so has another campaign");
+        assert_eq!(over(1, windows::SPAN), 0, "and it passes");
+    }
+
+    #[test]
+    fn a_campaign_flooded_from_everywhere_is_over_for_all() {
+        let limits = Limits::new(Free { origin: 100, campaign: 10 });
+        let over: Vec<u64> = (0..20).map(|origin| limits.ballot("a", &[origin; 32], 0)).collect();
+        assert_eq!((over[8], over[9], over[19]), (0, 1, 2));
+    }
+}

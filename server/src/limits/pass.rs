@@ -1,0 +1,132 @@
+//! What lets a ballot through above the threshold: a piece of work, or a wait.
+//!
+//! Nothing is remembered: a challenge carries its own end and is bound to the ballot by a keyed
+//! hash, so it serves for that ballot alone, which counts once however often it is sent.
+
+use axum::http::HeaderMap;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+
+use crate::keys::{Keys, hex};
+
+/// The header that carries a pass.
+pub const HEADER: &str = "x-pass";
+/// How long a form without scripts waits, in seconds.
+pub const WAIT: u32 = 20;
+/// How long a challenge or a ticket serves, in milliseconds.
+const SERVES: i64 = 3_600_000;
+/// Leading zero bits of the first piece of work: some 30 000 tries, a second on a cheap phone.
+const BITS: u32 = 15;
+/// And of the hardest.
+const MOST_BITS: u32 = 20;
+
+/// What is asked for; either will do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Asked {
+    /// Find a whole number N so that the SHA-256 of `{challenge}.{N}` begins with `bits` zero bits,
+    /// and send the ballot again with the header `x-pass: {challenge}.{N}`.
+    pub challenge: String,
+    /// How many.
+    pub bits: u32,
+    /// Or wait for `seconds` and send it with the header `x-pass: {ticket}`.
+    pub ticket: String,
+    /// How long.
+    pub seconds: u32,
+}
+
+/// What is asked of a ballot whose place is `over` times its threshold.
+pub fn ask(keys: &Keys, ballot: &str, over: u64, moment: i64) -> Asked {
+    let bits = (BITS + over.ilog2()).min(MOST_BITS);
+    let ready = moment + i64::from(WAIT) * 1000;
+    Asked {
+        challenge: signed(keys, "work", ballot, bits, moment + SERVES),
+        bits,
+        ticket: signed(keys, "wait", ballot, 0, ready),
+        seconds: WAIT,
+    }
+}
+
+/// Whether `pass` lets this ballot through now.
+pub fn is_good(keys: &Keys, ballot: &str, pass: &str, moment: i64) -> bool {
+    let (challenge, kind) = match pass.split('.').next() {
+        Some("work") => (pass.rsplit_once('.').map_or("", |(challenge, _)| challenge), "work"),
+        _ => (pass, "wait"),
+    };
+    let parts: Vec<&str> = challenge.split('.').collect();
+    let [_, bits, until, _] = parts.as_slice() else { return false };
+    let (Ok(bits), Ok(until)) = (bits.parse(), until.parse::<i64>()) else { return false };
+    // The hash is compared as a stand-in of itself, so that time tells nothing about it.
+    let ours = signed(keys, kind, ballot, bits, until);
+    if keys.blind("pass", ours.as_bytes()) != keys.blind("pass", challenge.as_bytes()) {
+        return false;
+    }
+    match kind {
+        "work" => moment <= until && zeros(pass) >= bits,
+        _ => until <= moment && moment <= until + SERVES,
+    }
+}
+
+/// The pass of a request, if it has one.
+pub fn of(headers: &HeaderMap) -> Option<&str> {
+    headers.get(HEADER)?.to_str().ok()
+}
+
+fn signed(keys: &Keys, kind: &str, ballot: &str, bits: u32, until: i64) -> String {
+    let said = format!("{kind}.{bits}.{until}");
+    let mac = keys.blind("pass", format!("{said}.{ballot}").as_bytes());
+    format!("{said}.{}", hex(&mac[..16]))
+}
+
+fn zeros(text: &str) -> u32 {
+    let hash = Sha256::digest(text.as_bytes());
+    u64::from_be_bytes(std::array::from_fn(|place| hash[place])).leading_zeros()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys() -> Keys {
+        Keys::draw(|bytes| bytes.fill(7))
+    }
+
+    fn worked(asked: &Asked) -> String {
+        let tries = (0u64..).map(|nonce| format!("{}.{nonce}", asked.challenge));
+        tries.into_iter().find(|pass| zeros(pass) >= asked.bits).unwrap()
+    }
+
+    #[test]
+    fn work_that_was_done_lets_its_own_ballot_through_for_an_hour() {
+        let asked = ask(&keys(), "a", 1, 0);
+        let pass = worked(&asked);
+        assert!(is_good(&keys(), "a", &pass, 0) && is_good(&keys(), "a", &pass, SERVES));
+        assert!(!is_good(&keys(), "a", &pass, SERVES + 1), "it is too old");
+        assert!(!is_good(&keys(), "b", &pass, 0), "it is another's");
+        assert!(!is_good(&keys(), "a", &format!("{}.x", asked.challenge), 0), "nothing was done");
+        assert!(!is_good(&keys(), "a", &pass.replacen(".15.", ".1.", 1), 0), "it was made easier");
+    }
+
+    #[test]
+    fn a_ticket_serves_once_its_time_has_come() {
+        let ticket = ask(&keys(), "a", 1, 0).ticket;
+        let ready = i64::from(WAIT) * 1000;
+        assert!(!is_good(&keys(), "a", &ticket, ready - 1));
+        assert!(is_good(&keys(), "a", &ticket, ready));
+        assert!(!is_good(&keys(), "b", &ticket, ready));
+        assert!(!is_good(&keys(), "a", &ticket, ready + SERVES + 1));
+    }
+
+    #[test]
+    fn who_is_far_over_works_harder_within_bounds() {
+        let bits = |over| ask(&keys(), "a", over, 0).bits;
+        assert_eq!([1, 2, 4, u64::MAX].map(bits), [15, 16, 17, 20]);
+    }
+
+    #[test]
+    fn nonsense_lets_nothing_through() {
+        for pass in ["", ".", "work", "work.1.2.3", "wait.0.0.00", "work.-1.x.y.z", "é.é.é.é"] {
+            assert!(!is_good(&keys(), "a", pass, 0), "{pass}");
+        }
+    }
+}
