@@ -1,9 +1,10 @@
 //! The measurements, on the release build.
 
-use crate::{build, child, outcome::Outcome, place};
+use crate::{build, child, outcome::Outcome, place, setup};
 
 /// Builds for release and prints the table of measurements.
 pub(crate) fn run() -> Outcome {
+    setup::for_bench()?;
     build::everything(true)?;
     let mut bench = child::cargo(["run", "--release", "--package", "load"]);
     child::run(bench.env("HAILONG_BIN", place::hailong(true)))

@@ -30,7 +30,13 @@ pub(crate) fn for_tests() -> Outcome {
         check_by_hand(&missing)?;
     }
     schemathesis::provide()?;
-    browser_packages()
+    browser_packages("tests/browser")
+}
+
+/// What the tests need, and the packages that our survey page is measured beside.
+pub(crate) fn for_bench() -> Outcome {
+    for_tests()?;
+    browser_packages("tests/browser/paint")
 }
 
 /// Where nothing may be installed: the programs have to be there, however they came.
@@ -48,8 +54,8 @@ fn check_by_hand(missing: &[&str]) -> Outcome {
 }
 
 /// `npm ci`, unless the last one was of this very lock file.
-fn browser_packages() -> Outcome {
-    let folder = place::root().join("tests/browser");
+fn browser_packages(folder: &str) -> Outcome {
+    let folder = place::root().join(folder);
     let wanted = changed(&folder.join("package-lock.json"));
     if wanted.is_none() || wanted <= changed(&folder.join("node_modules/.package-lock.json")) {
         return Ok(());

@@ -78,7 +78,7 @@ pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
         keys: Keys::draw(|_| {}),
         proxies: Vec::new(),
         // Counted as always, and never reached.
-        free: Free { origin: u64::MAX, campaign: u64::MAX },
+        free: Free { origin: u64::MAX, campaign: u64::MAX, ..Free::default() },
         public_url: String::new(),
         metrics: PrometheusBuilder::new().install_recorder()?,
         floor: Floor { cell: 1, index: 1 },

@@ -6,6 +6,7 @@ mod client;
 mod dashboards;
 mod host;
 mod pages;
+mod paint;
 mod report;
 mod submits;
 mod world;
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 
 use crate::report::{Outcome, Report};
 
-const PARTS: [&str; 3] = ["pages", "submits", "dashboards"];
+const PARTS: [&str; 4] = ["pages", "paint", "submits", "dashboards"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -41,6 +42,9 @@ async fn measure(parts: &[&str]) -> Outcome {
     let mut report = Report::default();
     if wanted("pages") {
         pages::measure(&mut report).await?;
+    }
+    if wanted("paint") {
+        paint::measure(&mut report).await?;
     }
     if wanted("submits") {
         submits::measure(&mut report).await?;

@@ -1,11 +1,12 @@
 //! Bytes over the wire of each page and bundle, the binary, and how soon it answers.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::Stdio,
     time::{Duration, Instant},
 };
 
+use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
 use crate::{
@@ -17,17 +18,7 @@ const STARTS: usize = 5;
 
 /// Measures the release binary with the demo in it.
 pub(crate) async fn measure(report: &mut Report) -> Outcome {
-    let program =
-        PathBuf::from(std::env::var_os("HAILONG_BIN").ok_or("HAILONG_BIN names no program")?);
-    let folder = tempfile::tempdir()?;
-    let demo = Command::new(&program)
-        .arg("demo")
-        .env("HAILONG_DATA_DIR", folder.path())
-        .stdout(Stdio::null())
-        .status();
-    if !demo.await?.success() {
-        return Err("the demo could not be loaded".into());
-    }
+    let (program, folder) = demo().await?;
     report.at_most("binary", megabytes(std::fs::metadata(&program)?.len()), 30.0, "MB");
     let mut starts = Vec::new();
     for _ in 1..STARTS {
@@ -42,10 +33,28 @@ pub(crate) async fn measure(report: &mut Report) -> Outcome {
     bytes(report).await
 }
 
-const ADDRESS: &str = "127.0.0.1:18473";
+/// The address of the program under measurement.
+pub(crate) const ADDRESS: &str = "127.0.0.1:18473";
+
+/// The program that is measured, and a folder with the demo loaded by it.
+pub(crate) async fn demo() -> Outcome<(PathBuf, TempDir)> {
+    let program =
+        PathBuf::from(std::env::var_os("HAILONG_BIN").ok_or("HAILONG_BIN names no program")?);
+    let folder = tempfile::tempdir()?;
+    let demo = Command::new(&program)
+        .arg("demo")
+        .env("HAILONG_DATA_DIR", folder.path())
+        .stdout(Stdio::null())
+        .status();
+    if demo.await?.success() {
+        Ok((program, folder))
+    } else {
+        Err("the demo could not be loaded".into())
+    }
+}
 
 /// Starts the program and waits until it answers; the time that took in ms.
-async fn start(program: &PathBuf, data: &std::path::Path) -> Outcome<(Child, f64)> {
+pub(crate) async fn start(program: &Path, data: &Path) -> Outcome<(Child, f64)> {
     let started = Instant::now();
     let process = Command::new(program)
         .arg("serve")
