@@ -12,7 +12,7 @@ function fall_back(cause) {
   form.replaceWith(plain);
   plain.hidden = false;
   for (const part of plain.querySelectorAll("[hidden]:not(input)")) part.hidden = false;
-  for (const part of plain.querySelectorAll(".turns, .progress")) part.remove();
+  for (const part of plain.querySelectorAll(".turns, .progress, .clear")) part.remove();
   [...plain.elements].forEach((field, at) => {
     if (field.tagName === "SELECT") field.value = chosen[at];
     field.removeAttribute("aria-disabled");
@@ -20,6 +20,7 @@ function fall_back(cause) {
   document.getElementById("app-failed").hidden = false;
 }
 
+globalThis.hailongPass = async (asked) => (await import("./citizen-pass.js")).pass(asked);
 addEventListener("error", (event) => fall_back(event.error));
 addEventListener("unhandledrejection", (event) => fall_back(event.reason));
 init({ module_or_path: new URL("./citizen.wasm", import.meta.url) }).catch(fall_back);

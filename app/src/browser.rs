@@ -6,4 +6,5 @@ pub(crate) mod focus;
 pub(crate) mod form;
 pub(crate) mod json;
 pub mod page;
+pub(crate) mod pass;
 pub(crate) mod send;

@@ -1,5 +1,6 @@
 //! The pages around the survey, each from plain values.
 
+mod ballot;
 mod closed;
 mod home;
 mod poster;
@@ -7,6 +8,7 @@ mod results;
 mod thanks;
 mod trouble;
 
+pub use ballot::{OwnBallot, OwnBallotPage, OwnBallotView, Seen};
 pub use closed::{Closed, ClosedPage};
 pub use home::{Home, HomePage, OpenCampaign};
 pub use poster::{Poster, PosterPage};
@@ -17,7 +19,7 @@ pub use trouble::TroublePage;
 use domain::Lang;
 
 /// An address with the language it should be read in; Vietnamese needs no mark.
-pub(crate) fn in_language(path: &str, lang: Lang) -> String {
+pub fn in_language(path: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => path.to_owned(),
         Lang::En if path.contains('?') => [path, "&lang=en"].concat(),

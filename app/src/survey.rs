@@ -40,6 +40,8 @@ pub struct SurveyPage {
     pub questions: Vec<Question>,
     /// How long a comment may be, in characters; 0 asks for none.
     pub comment_limit: usize,
+    /// What a comment may be published under: the text's key, and the text.
+    pub consent: Option<Named>,
     /// Where the person stands.
     pub service_point: Option<Named>,
     /// The unit it is about.
@@ -48,6 +50,8 @@ pub struct SurveyPage {
     pub procedure: Option<Named>,
     /// What is wrong with what was sent.
     pub faults: Vec<SpokenFault>,
+    /// What lets this ballot through in a crowd, once its time has come.
+    pub pass: String,
     /// What was sent; only the form carries it.
     #[serde(skip)]
     pub typed: Typed,

@@ -36,6 +36,16 @@ pub fn has_citizen() -> bool {
     Site::get("citizen.wasm").is_some()
 }
 
+/// The mark of the service in a browser's tab.
+const ICON: &str = include_str!("../../app/style/icon.svg");
+
+/// `GET /favicon.ico`: where browsers look for the mark when they show no page of ours, such as a
+/// picture alone. They go by the type told, not by the name.
+pub async fn icon() -> impl IntoResponse {
+    let told = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "max-age=86400")];
+    (told, ICON)
+}
+
 /// `GET /assets/{version}/{name}`.
 pub async fn show(
     Path((asked, name)): Path<(String, String)>,

@@ -1,7 +1,7 @@
 //! The office's books from files: everything is checked first, and taken whole or not at all.
 //!
-//! `sheet` turns bytes into lines, `fields` lines into typed rows, a file per kind lays them over
-//! what is stored (`versions`) and writes them. A line speaks for its whole entry: a column that is
+//! `sheet` turns bytes into lines, `fields` lines into typed rows, a file per kind hands them to
+//! `crate::books`, which lays them over what is stored. A line speaks for its whole entry: a column that is
 //! left out says the same as an empty cell. The database does not change before the commit.
 
 mod campaigns;
@@ -12,9 +12,8 @@ mod procedures;
 pub mod report;
 mod service_points;
 pub mod sheet;
-mod speech;
 mod units;
-mod versions;
+mod words;
 mod workbook;
 
 use std::{fs::File, io::Read, path::Path};
@@ -49,7 +48,7 @@ pub enum Kind {
 pub async fn run(db: &Db, kind: Kind, file: &Path, apply: bool) -> Result<Report, Error> {
     let mut bytes = Vec::new();
     let opened = File::open(file)
-        .map_err(|error| Error::said(format!("không mở được {}: {error}", file.display())))?;
+        .map_err(|error| Error::said(format!("cannot open {}: {error}", file.display())))?;
     opened.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     take(db, kind, &bytes, apply).await
 }

@@ -59,7 +59,7 @@ async fn what_is_no_json_is_unreadable(engine: Engine) {
     bodies.push(sound.as_bytes()[..sound.len() - 1].to_vec());
     bodies.push(utf16);
     bodies.extend(
-        ["NaN", "Infinity", "-Infinity", "1e999", "05", "0x5", "+5", ".5", "5."].map(level),
+        ["NaN", "Infinity", "-Infinity", "05", "05e999", "1e", "0x5", "+5", ".5", "5."].map(level),
     );
     refuse(engine, bodies.into_iter().map(|body| (body, Vec::new()))).await;
 }
@@ -78,6 +78,7 @@ async fn json_of_another_shape_is_refused_whole(engine: Engine) {
 }
 
 async fn a_level_is_a_whole_number_or_null(engine: Engine) {
+    let endless = "9".repeat(1000);
     let wrong = [
         "5.0",
         "\"5\"",
@@ -92,6 +93,11 @@ async fn a_level_is_a_whole_number_or_null(engine: Engine) {
         "256",
         "99999999999",
         "18446744073709551616",
+        "1e999",
+        "-1e999",
+        "1E+999",
+        "1e-999",
+        &endless,
     ];
     let wrong = wrong.map(|it| (level(it), vec!["answers.O1 wrong_type"]));
     let beyond = ["0", "6", "255"];
@@ -123,7 +129,11 @@ async fn every_field_of_a_wrong_type_is_named(engine: Engine) {
         ("respondent", json!({"age": "12"}), vec!["respondent.age unknown_choice"]),
         ("respondent", json!({"sex": 1}), vec!["respondent.sex wrong_type"]),
     ];
-    let bodies = cases.into_iter().map(|(field, value, faults)| (with(field, value), faults));
+    let mut bodies: Vec<_> =
+        cases.into_iter().map(|(field, value, faults)| (with(field, value), faults)).collect();
+    // No `Value` holds this number.
+    let unit = String::from_utf8(with("unit", json!("N"))).expect("text");
+    bodies.push((unit.replace("\"N\"", "1e999").into_bytes(), vec!["unit wrong_type"]));
     refuse(engine, bodies).await;
 }
 

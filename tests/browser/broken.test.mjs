@@ -8,7 +8,7 @@ const ALL = Object.keys(LEVELS).length;
 /// The whole form is there, works, and was told to have broken down or not.
 async function sendPlain(server, page) {
   assert.equal(await question(page).count(), ALL);
-  assert.equal(await page.locator(".turns:visible, .progress:visible").count(), 0);
+  assert.equal(await page.locator(".turns:visible, .progress:visible, .clear").count(), 0);
   await fill(page);
   await page.locator("#comment").fill("Không cần kịch bản");
   await send(page).click();

@@ -40,6 +40,36 @@ for (const viewport of [NARROW, PHONE]) {
   });
 }
 
+/// What the browser tells a screen reader: the names of everything that has one of these roles.
+async function heard(page, context, roles) {
+  const cdp = await context.newCDPSession(page);
+  const { nodes } = await cdp.send("Accessibility.getFullAXTree");
+  const named = (role) => nodes.filter((node) => !node.ignored && node.role.value === role);
+  return roles.map((role) => named(role).map((node) => node.name?.value ?? ""));
+}
+
+for (const width of [320, 360, 480, 639, 641]) {
+  test(`at ${width} pixels tables fit, name their figures and stay tables`, async () => {
+    const viewport = { width, height: 740 };
+    await visit(demo, { viewport }, async (page, context) => {
+      await page.goto("/ket-qua");
+      const cut = () => [...document.querySelectorAll(".table")].filter((it) => it.scrollWidth > it.clientWidth).length;
+      assert.equal(await page.evaluate(cut), 0, "tables that scroll sideways");
+      const roles = ["table", "columnheader", "rowheader", "cell", "row"];
+      const [tables, heads, names, cells, rows] = await heard(page, context, roles);
+      assert.deepEqual(tables, ["Chỉ số hài lòng: Đơn vị (T2B)", "Chỉ số hài lòng: Tháng (T2B)"]);
+      const columns = ["Chỉ số", "Khoảng tin cậy 95%", "Tử số/mẫu số", "Số phiếu"];
+      assert.deepEqual(heads, ["Đơn vị", ...columns, "Tháng", ...columns]);
+      assert.equal(cells.length, names.length * columns.length);
+      assert.equal(rows.length, names.length + tables.length);
+      assert.ok(cells.every((cell) => /^(—|[\d.,%/ –]+|ít người trả lời, không công bố)$/.test(cell)), cells.join());
+      const label = (it) => getComputedStyle(it, "::before").content;
+      const beside = await page.locator("tbody td:last-child").first().evaluate(label);
+      assert.equal(beside.includes("Số phiếu"), width <= 640);
+    });
+  });
+}
+
 /// The element with the focus: whether it shows that, and is not hidden behind another.
 function focused() {
   const it = document.activeElement;

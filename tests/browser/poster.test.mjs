@@ -12,11 +12,8 @@ function read(picture) {
   return jsqr(new Uint8ClampedArray(data), width, height)?.data;
 }
 
-/// A picture opened on its own has no page to name the tab's icon in.
-const expected = /favicon\.ico/;
-
 for (const colorScheme of ["light", "dark"]) {
-  journey(`the code leads to the survey at its counter (${colorScheme})`, { env, colorScheme, expected }, async ({ page }) => {
+  journey(`the code leads to the survey at its counter (${colorScheme})`, { env, colorScheme }, async ({ page }) => {
     for (const [query, address] of [["", "/s/thu"], ["?p=q1", "/s/thu?p=q1"], ["?p=q1&lang=en", "/s/thu?p=q1"]]) {
       await page.goto(`/s/thu/poster${query}`);
       const picture = await page.locator(".qr").screenshot();
@@ -39,4 +36,15 @@ journey("the poster prints on one sheet of A4, also with a long title", { env, c
     const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/).map(Number);
     assert.deepEqual([width, height].map(Math.round), [595, 842], "A4 in points");
   }
+});
+
+journey("the mark in the tab is there, with a page and without one, and is tiny", {}, async ({ page }) => {
+  await page.goto("/");
+  assert.equal(await page.locator("link[rel=icon]").getAttribute("href"), "/favicon.ico");
+  const answer = await page.goto("/favicon.ico");
+  assert.equal(answer.status(), 200);
+  assert.equal(answer.headers()["content-type"], "image/svg+xml");
+  assert.match(answer.headers()["cache-control"], /max-age=\d{5}/);
+  assert.ok((await answer.body()).length < 400);
+  assert.equal(await page.evaluate(() => document.documentElement.localName), "svg", "it is drawn");
 });

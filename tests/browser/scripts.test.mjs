@@ -39,10 +39,18 @@ journey("back keeps the answer and shows the same question again", {}, async ({ 
   await on(page, "A3");
 });
 
-journey("digits and Enter work right after loading, and stop with the receipt", {}, async ({ page }) => {
+/// Comes to the first answer on view as a person without a mouse does.
+async function tabIn(page) {
+  await page.keyboard.press("Tab");
+  await page.getByRole("link", { name: "Đến nội dung chính" }).press("Enter");
+  await page.keyboard.press("Tab");
+}
+
+journey("digits and Enter go from question to question, and stop with the receipt", {}, async ({ page }) => {
   await open(page, "/s/nhanh");
+  await tabIn(page);
   for (const code of ["O1", "A0", "B0", "C0", "D0", "E0"]) {
-    await page.locator(`#a-${code}`).waitFor();
+    if (code !== "O1") await on(page, code);
     await page.keyboard.press("4");
     assert.equal(await chosen(page, code).getAttribute("value"), "4");
     assert.equal(await page.locator("h1:visible").count(), 1);
@@ -57,13 +65,67 @@ journey("digits and Enter work right after loading, and stop with the receipt", 
   assert.equal(page.url(), address);
 });
 
+journey("digits choose nothing while the focus is outside the question", {}, async ({ page }) => {
+  await open(page, "/s/nhanh");
+  const press = (key) => page.keyboard.press(key);
+  const brand = page.getByRole("link", { name: "Hài Lòng" });
+  const skip = page.getByRole("button", { name: "Bỏ qua" });
+  const places = [() => {}, () => brand.focus(), () => skip.focus(), () => page.locator("h1").click()];
+  for (const go of places) {
+    await go();
+    for (const key of ["4", "1", "0"]) await press(key);
+    assert.equal(await page.locator(":checked:not(option)").count(), 0, String(go));
+  }
+  await press("Enter");
+  await page.locator("#a-O1").focus();
+  await press("4");
+  assert.equal(await chosen(page, "O1").getAttribute("value"), "4");
+  await press("Enter");
+  await on(page, "A0");
+});
+
+journey("an answer can be taken back, by pointer or by keyboard", {}, async ({ page }) => {
+  const clear = page.getByRole("button", { name: "Bỏ chọn" });
+  const press = (key) => page.keyboard.press(key);
+  await open(page, "/s/nhanh");
+  const sent = sentFrom(page);
+  assert.equal(await clear.count(), 0, "there is nothing to take back");
+  await row(page, "O1", "4").click();
+  await on(page, "A0");
+  assert.equal(await clear.count(), 0, "the next question has no answer yet");
+  await page.getByRole("button", { name: "Quay lại" }).click();
+  await clear.click();
+  await on(page, "O1");
+  assert.equal(await chosen(page, "O1").count(), 0);
+  await clear.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Bỏ qua" }).click();
+  await on(page, "A0");
+  await press("2");
+  await clear.waitFor();
+  await press("Tab");
+  await press("Enter");
+  await on(page, "A0");
+  assert.equal(await chosen(page, "A0").count(), 0);
+  await page.reload();
+  await page.getByText("Câu 2/6").waitFor();
+  assert.equal(await page.locator(":checked:not(option)").count(), 0, "the draft has forgotten it");
+  for (const code of ["A0", "B0", "C0", "D0"]) {
+    await page.locator(`#a-${code}`).waitFor();
+    await page.getByRole("button", { name: "Bỏ qua" }).click();
+  }
+  await on(page, "E0");
+  await press("5");
+  await press("Enter");
+  await send(page).click();
+  await receipt(page);
+  assert.deepEqual(sent[0].answers, [{ item: "E0", level: 5 }]);
+});
+
 journey("the keyboard alone fills in the survey and sends it", {}, async ({ server, page }) => {
   await open(page, "/s/nhanh");
   const sent = sentFrom(page);
   const press = (key) => page.keyboard.press(key);
-  await press("Tab");
-  await page.getByRole("link", { name: "Đến nội dung chính" }).press("Enter");
-  await press("Tab");
+  await tabIn(page);
   await press("5");
   await press("Enter");
   await on(page, "A0");
@@ -103,6 +165,9 @@ journey("what the browser finds wrong is told at once, and the whole form opens 
   assert.equal(await question(page).count(), Object.keys(LEVELS).length);
   assert.equal(await chosen(page, "A1").getAttribute("value"), "5");
   assert.deepEqual(sent, []);
+  await page.getByRole("button", { name: "Bỏ chọn" }).click();
+  await on(page, "A1");
+  assert.equal(await chosen(page, "A1").count(), 0, "an answer can be taken back here as well");
   await faults(page).getByRole("link").click();
   await page.locator("#comment:focus").waitFor();
   await page.locator("#comment").fill("ngắn");

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -24,17 +23,18 @@ const CAMPAIGNS = [
 const POINTS = ["q1,Quầy số 1,Counter 1,in_person,2024-01-01,"];
 
 /// Starts a server on a new database that holds the demo, or these campaigns and one counter.
-/// Its floors are 1, so that a single ballot shows in the public figures.
+/// `staff` are the passwords of the demo's accounts by role. Its floors are 1, so that a single ballot shows in the public figures.
 export async function serve({ demo = false, campaigns = CAMPAIGNS, env = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "hailong-"));
   const others = Object.entries(process.env).filter(([name]) => !name.startsWith("HAILONG_"));
   const floors = demo ? {} : { HAILONG_MIN_CELL: "1", HAILONG_MIN_INDEX: "1" };
-  const listen = `127.0.0.1:${env.HAILONG_PUBLIC_URL ? await freePort() : 0}`;
-  const settings = { HAILONG_DATA_DIR: folder, HAILONG_LISTEN: listen, ...floors, ...env };
+  const settings = { HAILONG_DATA_DIR: folder, HAILONG_LISTEN: "127.0.0.1:0", ...floors, ...env };
   const options = { env: { ...Object.fromEntries(others), ...settings } };
   const load = (...words) => promisify(execFile)(HAILONG, words, options);
+  const staff = {};
   if (demo) {
-    await load("demo");
+    const { stdout } = await load("demo");
+    for (const [, role, word] of stdout.matchAll(/demo\.(\w+) +(\S+)/g)) staff[role] = word;
   } else {
     const points = "code,name,name_en,channel,valid_from,valid_to";
     await load("import", "service-points", await sheet(folder, "points", points, POINTS));
@@ -44,10 +44,8 @@ export async function serve({ demo = false, campaigns = CAMPAIGNS, env = {} } = 
   const log = [];
   child.stderr.on("data", (text) => log.push(text));
   const gone = once(child, "exit");
-  const lines = createInterface({ input: child.stdout });
-  const [line] = await Promise.race([once(lines, "line"), gone.then(() => [log.join("")])]);
-  const url = env.HAILONG_PUBLIC_URL ? `http://${listen}` : line.match(/http:\/\/[^/]+/)?.[0];
-  assert.ok(url, `the server did not start: ${line}`);
+  const url = await Promise.race([listening(child.stdout), gone]);
+  assert.equal(typeof url, "string", `the server did not start: ${log.join("")}`);
   const index = async (by, more = "") => {
     const reply = await fetch(`${url}/api/v1/index?by=${by}${more}`);
     assert.equal(reply.status, 200);
@@ -59,7 +57,7 @@ export async function serve({ demo = false, campaigns = CAMPAIGNS, env = {} } = 
     await rm(folder, { recursive: true });
     assert.equal(code, 0, log.join(""));
   };
-  return { url, index, stop, verify: () => load("verify") };
+  return { url, staff, index, stop, verify: () => load("verify") };
 }
 
 async function sheet(folder, name, header, rows) {
@@ -68,13 +66,14 @@ async function sheet(folder, name, header, rows) {
   return file;
 }
 
-async function freePort() {
-  const socket = createServer().listen(0, "127.0.0.1");
-  await once(socket, "listening");
-  const { port } = socket.address();
-  socket.close();
-  await once(socket, "close");
-  return port;
+/// The first address on this machine that the server tells.
+function listening(stdout) {
+  return new Promise((resolve) => {
+    createInterface({ input: stdout }).on("line", (line) => {
+      const told = line.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (told) resolve(told[0]);
+    });
+  });
 }
 
 let browser;

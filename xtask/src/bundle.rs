@@ -1,5 +1,7 @@
 //! A bundle: an entry crate compiled for the browser, and the JavaScript that starts it.
 
+use std::fs;
+
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
@@ -12,11 +14,16 @@ use crate::{
 /// The entry crates under `app/`, each with a style sheet of its name.
 pub(crate) const BUNDLES: [&str; 2] = ["citizen", "office"];
 
-/// Compiles the entry crate and puts `{bundle}.wasm`, `{bundle}.js` and the page's own
-/// `{bundle}-start.js` into the site.
+/// Compiles the entry crate and puts `{bundle}.wasm`, `{bundle}.js` and the page's own scripts,
+/// such as `{bundle}-start.js`, into the site.
 pub(crate) fn build(way: &Way, bundle: &str) -> Outcome {
-    let start = place::root().join("app").join(bundle).join("start.js");
-    site::put(&format!("{bundle}-start.js"), &site::read(&start)?)?;
+    for script in fs::read_dir(place::root().join("app").join(bundle))? {
+        let script = script?;
+        let name = script.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".js") {
+            site::put(&format!("{bundle}-{name}"), &site::read(&script.path())?)?;
+        }
+    }
     let folder = place::wasm_build();
     child::run(way.cargo_build(bundle).env("CARGO_TARGET_DIR", &folder))
         .during(|| format!("the {bundle} bundle did not compile"))?;

@@ -3,7 +3,7 @@
 use js_sys::{Array, JsString, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement};
+use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, KeyboardEvent};
 
 use super::json;
 use crate::survey::Typed;
@@ -28,7 +28,7 @@ pub(crate) fn typed() -> Typed {
 }
 
 /// A list of two texts.
-pub(super) fn pair(entry: JsValue) -> Option<(String, String)> {
+pub(crate) fn pair(entry: JsValue) -> Option<(String, String)> {
     match json::entries(entry).as_slice() {
         [name, value] => Some((name.as_string()?, value.as_string()?)),
         _ => None,
@@ -51,8 +51,8 @@ pub(crate) fn fill(typed: &Typed) {
 }
 
 /// Chooses an answer as if it had been pressed.
-pub(crate) fn choose(name: &str, value: &str) {
-    let wanted = ["input[name=\"", name, "\"][value=\"", value, "\"]"].concat();
+pub(crate) fn choose(code: &str, value: &str) {
+    let wanted = ["input[name=\"a.", code, "\"][value=\"", value, "\"]"].concat();
     let found = document().query_selector(&wanted).ok().flatten();
     if let Some(option) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         option.click();
@@ -61,15 +61,20 @@ pub(crate) fn choose(name: &str, value: &str) {
 }
 
 /// Whether a question has an answer.
-pub(crate) fn is_answered(name: &str) -> bool {
-    let wanted = ["input[name=\"", name, "\"]:checked"].concat();
-    matches!(document().query_selector(&wanted), Ok(Some(_)))
+pub(crate) fn is_answered(code: &str) -> bool {
+    chosen(code).is_some()
 }
 
-/// Whether the form still asks: no receipt has taken its place, and no plain copy.
-pub(crate) fn is_asking() -> bool {
-    let wanted = "#survey:not([hidden], [data-plain])";
-    matches!(document().query_selector(wanted), Ok(Some(_)))
+/// Leaves a question without an answer.
+pub(crate) fn clear(code: &str) {
+    if let Some(option) = chosen(code) {
+        let _ = Reflect::set(&option, &"checked".into(), &false.into());
+    }
+}
+
+fn chosen(code: &str) -> Option<Element> {
+    let wanted = ["input[name=\"a.", code, "\"]:checked"].concat();
+    document().query_selector(&wanted).ok().flatten()
 }
 
 /// Whether an event happened on an answer.
@@ -77,12 +82,14 @@ pub(crate) fn is_option(event: &Event) -> bool {
     is_within(event, "fieldset label")
 }
 
-/// Whether the element of an event has its own use for keys.
-pub(crate) fn takes_keys(event: &web_sys::KeyboardEvent) -> bool {
-    event.ctrl_key()
-        || event.alt_key()
-        || event.meta_key()
-        || is_within(event, "textarea, select, button, a, summary")
+/// Whether an event happened on a question or one of its answers.
+pub(crate) fn is_question(event: &Event) -> bool {
+    is_within(event, "legend, fieldset label")
+}
+
+/// Whether a key was pressed together with one that gives it another meaning.
+pub(crate) fn is_chord(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
 fn is_within(event: &Event, wanted: &str) -> bool {

@@ -18,10 +18,12 @@ pub fn survey() -> Option<SurveyPage> {
         ballot: text(&page, "ballot"),
         questions: list(&page, "questions", |entry| question(&entry)),
         comment_limit: whole(&get(&page, "comment_limit")),
+        consent: named(&get(&page, "consent")),
         service_point: named(&get(&page, "service_point")),
         unit: named(&get(&page, "unit")),
         procedure: named(&get(&page, "procedure")),
         faults: list(&page, "faults", |entry| fault(&entry)),
+        pass: text(&page, "pass"),
         typed: Typed::default(),
     })
 }

@@ -9,16 +9,16 @@ use web_sys::{Headers, RequestInit, Response};
 
 use super::{
     json::{self, set},
-    page,
+    page, pass,
 };
 
 /// What came of sending.
 pub(crate) enum Reply {
-    /// It is kept; here is the receipt.
-    Kept(String),
+    /// It is kept; here are the receipt and its pin.
+    Kept(String, String),
     /// It has faults.
     Faults(Vec<SpokenFault>),
-    /// Its id was used for other answers.
+    /// Its id was used for other answers, or for a ballot that was withdrawn.
     Conflict,
     /// The server wants us to come back later.
     Busy,
@@ -30,25 +30,41 @@ pub(crate) enum Reply {
 
 /// Sends a ballot. The same ballot may be sent again: its id makes it count once.
 pub(crate) async fn ballot(ballot: &Ballot, lang: Lang) -> Reply {
-    let Ok((status, body)) = post("/api/v1/ballots", &body(ballot), lang).await else {
+    let sent = body(ballot);
+    let Ok((mut status, mut body)) = post("/api/v1/ballots", &sent, lang, "").await else {
         return Reply::NoAnswer;
     };
-    let body = json::parse(&body);
+    if status == 429
+        && let Some(pass) = pass::earn(&body).await
+    {
+        let Ok(again) = post("/api/v1/ballots", &sent, lang, &pass).await else {
+            return Reply::NoAnswer;
+        };
+        (status, body) = again;
+    }
     let faults = json::list(&body, "faults", |entry| page::fault(&entry));
     let code = json::text(&body, "receipt");
     match status {
-        200 | 201 if receipt::read(&code).is_some() => Reply::Kept(code),
+        200 | 201 if receipt::read(&code).is_some() => Reply::Kept(code, json::text(&body, "pin")),
         400..500 if !faults.is_empty() => Reply::Faults(faults),
-        409 => Reply::Conflict,
+        409 | 410 => Reply::Conflict,
         429 | 500.. => Reply::Busy,
         _ => Reply::Odd,
     }
 }
 
-async fn post(address: &str, body: &str, lang: Lang) -> Result<(u16, String), JsValue> {
+async fn post(
+    address: &str,
+    body: &str,
+    lang: Lang,
+    pass: &str,
+) -> Result<(u16, JsValue), JsValue> {
     let headers = Headers::new()?;
     headers.set("content-type", "application/json")?;
     headers.set("accept-language", lang.code())?;
+    if !pass.is_empty() {
+        headers.set("x-pass", pass)?;
+    }
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_headers(&headers);
@@ -56,7 +72,7 @@ async fn post(address: &str, body: &str, lang: Lang) -> Result<(u16, String), Js
     let reply = JsFuture::from(window().fetch_with_str_and_init(address, &init)).await?;
     let reply: Response = reply.unchecked_into();
     let text = JsFuture::from(reply.text()?).await?;
-    Ok((reply.status(), text.as_string().unwrap_or_default()))
+    Ok((reply.status(), json::parse(&text.as_string().unwrap_or_default())))
 }
 
 /// The body of the call, as `domain::Ballot` reads it.
@@ -83,6 +99,9 @@ fn body(ballot: &Ballot) -> String {
         entry
     });
     set(&object, "answers", answers.collect::<Array>());
+    if let Some(consent) = &ballot.consent {
+        set(&object, "consent", consent.iter().map(JsValue::from).collect::<Array>());
+    }
     if let Some(facets) = ballot.respondent {
         set(&object, "respondent", respondent(facets));
     }

@@ -1,4 +1,5 @@
-//! The figures of an index as a table.
+//! The figures of an index as a table. Narrow screens show each row as a block, with the columns'
+//! names beside the cells; the roles are written out because tables drawn so lose them.
 
 use domain::{
     Lang,
@@ -19,23 +20,21 @@ pub fn IndexTable(
     let words = text::figures(lang);
     let by = words.by[index.by.place()];
     let rows = index.rows.iter().map(|row| line(lang, &row.label, row)).collect::<Vec<_>>();
+    let heads = [by, words.percent, words.interval, words.counts, words.ballots]
+        .map(|head| view! { <th scope="col" role="columnheader">{head}</th> })
+        .into_iter()
+        .collect::<Vec<_>>();
     let caption = format!("{}: {} ({})", words.index, by, index.method.code());
     let label = caption.clone();
     view! {
         <div class="table" role="region" tabindex="0" aria-label=label>
-            <table>
+            <table role="table">
                 <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{by}</th>
-                        <th scope="col">{words.percent}</th>
-                        <th scope="col">{words.interval}</th>
-                        <th scope="col">{words.counts}</th>
-                        <th scope="col">{words.ballots}</th>
-                    </tr>
+                <thead role="rowgroup">
+                    <tr role="row">{heads}</tr>
                 </thead>
-                <tbody>{rows}</tbody>
-                <tfoot>{line(lang, words.total, &index.total)}</tfoot>
+                <tbody role="rowgroup">{rows}</tbody>
+                <tfoot role="rowgroup">{line(lang, words.total, &index.total)}</tfoot>
             </table>
         </div>
     }
@@ -55,12 +54,12 @@ fn line(lang: Lang, label: &str, row: &IndexRow) -> impl IntoView + use<> {
         _ => "—".to_owned(),
     };
     view! {
-        <tr>
-            <th scope="row">{label.to_owned()}</th>
-            <td class=row.suppressed.then_some("withheld")>{words.value(lang, row)}</td>
-            <td>{interval}</td>
-            <td>{counts}</td>
-            <td>{figure(row.n)}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader">{label.to_owned()}</th>
+            <td role="cell" class=row.suppressed.then_some("withheld")>{words.value(lang, row)}</td>
+            <td role="cell" data-label=words.interval>{interval}</td>
+            <td role="cell" data-label=words.counts>{counts}</td>
+            <td role="cell" data-label=words.ballots>{figure(row.n)}</td>
         </tr>
     }
 }

@@ -18,8 +18,8 @@ impl Typed {
 
 /// The ballot that the fields of the form make, and what could not be read of them.
 ///
-/// Names: `id`, `instrument`, `p`, `unit`, `procedure`, `a.{item}`, `comment`, `party`, `sex`,
-/// `age`. An empty value is as good as none; other names are passed over.
+/// Names: `id`, `instrument`, `p`, `unit`, `procedure`, `a.{item}`, `comment`, `consent`, `party`,
+/// `sex`, `age`. An empty value is as good as none; other names are passed over.
 pub fn ballot(campaign: &str, typed: &Typed) -> (Ballot, Vec<Fault>) {
     let mut ballot = Ballot { campaign: campaign.to_owned(), ..Ballot::default() };
     let mut respondent = Respondent::default();
@@ -33,6 +33,7 @@ pub fn ballot(campaign: &str, typed: &Typed) -> (Ballot, Vec<Fault>) {
             "unit" => ballot.unit = kept(),
             "procedure" => ballot.procedure = kept(),
             "comment" => ballot.comment = kept(),
+            "consent" => ballot.consent.get_or_insert_default().push(value.clone()),
             "party" => respondent.party = choice(name, Party::read(value), &mut faults),
             "sex" => respondent.sex = choice(name, Sex::read(value), &mut faults),
             "age" => respondent.age = choice(name, Age::read(value), &mut faults),

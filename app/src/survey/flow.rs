@@ -1,11 +1,9 @@
 //! What the person does to the survey once scripts run, and what follows from it.
 
+mod press;
+
 use domain::{Channel, Fault, fault::SpokenFault};
-use leptos::{
-    ev::{self, KeyboardEvent, MouseEvent, SubmitEvent},
-    prelude::*,
-    task::spawn_local,
-};
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
 use super::{SurveyPage, fields};
 use crate::{
@@ -27,7 +25,7 @@ enum Sending {
     Failed(&'static str),
     /// The id stands for other answers that were kept before.
     Spent,
-    Kept(String),
+    Kept(String, String),
 }
 
 /// The state of one survey on the screen: where the person is, what is wrong, how sending goes.
@@ -39,12 +37,10 @@ pub(super) struct Flow {
     step: RwSignal<Option<usize>>,
     faults: RwSignal<Vec<SpokenFault>>,
     sending: RwSignal<Sending>,
-    answered: RwSignal<bool>,
+    /// Whether the form can be looked at; told again whenever it has changed.
+    live: RwSignal<bool>,
     restored: RwSignal<bool>,
 }
-
-/// How long a chosen level is seen before the next question comes.
-const PAUSE: std::time::Duration = std::time::Duration::from_millis(250);
 
 /// How long an answer may take before the person is told; one that comes later still counts.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
@@ -56,7 +52,7 @@ impl Flow {
             page: StoredValue::new(page),
             step: RwSignal::new(None),
             sending: RwSignal::default(),
-            answered: RwSignal::new(false),
+            live: RwSignal::new(false),
             restored: RwSignal::new(false),
         }
     }
@@ -78,7 +74,12 @@ impl Flow {
 
     /// Whether the question on view has an answer.
     pub(super) fn is_answered(self) -> bool {
-        self.answered.get()
+        self.step.get().is_some_and(|step| self.has_answer(&self.code(step)))
+    }
+
+    /// Whether a question has an answer.
+    pub(super) fn has_answer(self, code: &str) -> bool {
+        self.live.get() && form::is_answered(code)
     }
 
     /// Whether a draft was found.
@@ -117,10 +118,10 @@ impl Flow {
         })
     }
 
-    /// The receipt, once the ballot is kept.
-    pub(super) fn receipt(self) -> Option<String> {
+    /// The receipt and its pin, once the ballot is kept.
+    pub(super) fn receipt(self) -> Option<(String, String)> {
         self.sending.with(|sending| match sending {
-            Sending::Kept(receipt) => Some(receipt.clone()),
+            Sending::Kept(receipt, pin) => Some((receipt.clone(), pin.clone())),
             _ => None,
         })
     }
@@ -128,7 +129,7 @@ impl Flow {
     /// Takes up a draft and goes to one question at a time, unless there is something to mend.
     pub(super) fn start(self) {
         if !self.faults.with_untracked(Vec::is_empty) {
-            return;
+            return self.look();
         }
         let draft = self.page.with_value(draft::load);
         if let Some(draft) = &draft {
@@ -138,8 +139,6 @@ impl Flow {
         let step = draft.map_or(0, |draft| draft.step);
         self.step.set(Some(step.min(self.last())));
         self.look();
-        // On the window: right after loading nothing in the form has the focus.
-        window_event_listener(ev::keydown, move |event| self.key(&event));
     }
 
     /// Goes some steps on or back.
@@ -162,40 +161,6 @@ impl Flow {
         let step = self.step.get_untracked().unwrap_or(self.last());
         let draft = Draft { step, typed: form::typed() };
         self.page.with_value(|page| draft::save(page, &draft));
-    }
-
-    /// A level chosen by pointer brings the next question. Arrow keys do not: they pass over
-    /// levels on the way.
-    pub(super) fn point(self, event: &MouseEvent) {
-        if event.detail() < 1 || !form::is_option(event) {
-            return;
-        }
-        let step = self.step.get_untracked();
-        set_timeout(
-            move || {
-                if self.step.get_untracked() == step && self.answered.get_untracked() {
-                    self.turn(1);
-                }
-            },
-            PAUSE,
-        );
-    }
-
-    /// Numbers choose a level, 0 "không áp dụng"; Enter goes on.
-    fn key(self, event: &KeyboardEvent) {
-        let Some(step) = self.step.get_untracked() else { return };
-        if form::takes_keys(event) || !form::is_asking() {
-            return;
-        }
-        match event.key().as_str() {
-            "Enter" => {
-                event.prevent_default();
-                self.turn(1);
-            }
-            "0" => form::choose(&self.name(step), "na"),
-            level @ ("1" | "2" | "3" | "4" | "5") => form::choose(&self.name(step), level),
-            _ => {}
-        }
     }
 
     /// Checks the ballot and sends it, once.
@@ -233,11 +198,11 @@ impl Flow {
         let (lang, campaign) = self.page.with_value(|page| (page.lang, page.campaign.clone()));
         let words = text::survey(lang);
         let told = match reply {
-            Reply::Kept(receipt) => {
+            Reply::Kept(receipt, pin) => {
                 self.page.with_value(draft::clear);
-                let address = ["/s/", &campaign, "/thanks?r=", &receipt].concat();
+                let address = ["/s/", &campaign, "/thanks?r=", &receipt, "&pin=", &pin].concat();
                 send::show_receipt(&in_language(&address, lang), words.thanks);
-                self.sending.set(Sending::Kept(receipt));
+                self.sending.set(Sending::Kept(receipt, pin));
                 return focus::soon("thanks".to_owned());
             }
             Reply::Faults(faults) => return self.mend(faults),
@@ -266,13 +231,9 @@ impl Flow {
         focus::soon("faults".to_owned());
     }
 
+    /// Tells that the form may hold something else than before.
     fn look(self) {
-        let step = self.step.get_untracked();
-        self.answered.set(step.is_some_and(|step| form::is_answered(&self.name(step))));
-    }
-
-    fn name(self, step: usize) -> String {
-        ["a.", &self.code(step)].concat()
+        self.live.set(true);
     }
 
     fn anchor(self, step: usize) -> String {

@@ -21,7 +21,7 @@ pub fn Survey(
     let (lang, action) = (page.lang, page.action());
     let flow = Flow::new(page.clone());
     Effect::new(move |_| flow.start());
-    let receipt = move || flow.receipt().map(|receipt| view! { <Thanks lang receipt/> });
+    let receipt = move || flow.receipt().map(|(receipt, pin)| view! { <Thanks lang receipt pin/> });
     view! {
         <form
             id="survey"
@@ -31,6 +31,7 @@ pub fn Survey(
             on:submit=move |event| flow.submit(&event)
             on:click=move |event| flow.point(&event)
             on:input=move |_| flow.keep()
+            on:keydown=move |event| flow.key(&event)
         >
             <Opening page=page.clone() flow/>
             <FaultSummary page=page.clone() flow/>
@@ -72,6 +73,7 @@ fn Opening(page: SurveyPage, flow: Flow) -> impl IntoView {
         ("p", code(page.service_point)),
         ("unit", code(page.unit)),
         ("procedure", code(page.procedure)),
+        ("pass", page.pass),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())

@@ -47,6 +47,20 @@ fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
     let fault = move || flow.fault("comment");
     // Leptos writes what is inside a textarea as it is: escaping it is up to us.
     let typed = page.typed.get("comment").replace('&', "&amp;").replace('<', "&lt;");
+    let ticked = page.typed.get("consent").to_owned();
+    let consent = page.consent.map(|notice| {
+        view! {
+            <label class="consent">
+                <input
+                    type="checkbox"
+                    name="consent"
+                    value=notice.code.clone()
+                    checked=ticked == notice.code
+                />
+                {notice.name}
+            </label>
+        }
+    });
     (page.comment_limit > 0).then(|| {
         view! {
             <label for="comment">{words.comment}</label>
@@ -63,6 +77,7 @@ fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
             >
                 {typed}
             </textarea>
+            {consent}
         }
     })
 }

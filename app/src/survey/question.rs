@@ -30,6 +30,7 @@ pub(super) fn QuestionField(
     flow: Flow,
 ) -> impl IntoView {
     let name = ["a.", &question.code].concat();
+    let anchor = ["a-", &question.code].concat();
     let note = ["f-", &question.code].concat();
     let field = ["answers.", &question.code].concat();
     let fault = move || flow.fault(&field);
@@ -48,6 +49,16 @@ pub(super) fn QuestionField(
         })
         .collect::<Vec<_>>();
     let told = note.clone();
+    let clear = move || {
+        let code = question.code.clone();
+        flow.has_answer(&code).then(|| {
+            view! {
+                <button type="button" class="clear" on:click=move |_| flow.clear(&code)>
+                    {words.clear}
+                </button>
+            }
+        })
+    };
     let factor = Some(question.factor).filter(|factor| !factor.is_empty());
     let factor = factor.map(|factor| view! { <small>{factor}</small> });
     view! {
@@ -55,12 +66,13 @@ pub(super) fn QuestionField(
             hidden=move || flow.is_away(place)
             aria-describedby=move || is_faulty().map(|_| told.clone())
         >
-            <legend id=["a-", &question.code].concat() tabindex="-1">
+            <legend id=anchor tabindex="-1">
                 {factor}
                 {question.text}
             </legend>
             {move || fault().map(|fault| view! { <p class="fault" id=note.clone()>{fault}</p> })}
             {options}
+            {clear}
         </fieldset>
     }
 }

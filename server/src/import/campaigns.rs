@@ -1,6 +1,6 @@
 //! Campaigns from a file, each offering an instrument that is there.
 
-use domain::{Channel, Sampling};
+use domain::{Channel, Sampling, office::entry::is_campaign_code};
 
 use super::{
     fault::{Fault, Reason},
@@ -8,16 +8,11 @@ use super::{
     header::{Column, VALID_FROM, VALID_TO, needed, optional},
     report::Counts,
     sheet::Sheet,
-    versions::{self, Change, Key, codes, dangling, identities, stored_only},
 };
 use crate::{
+    books::campaigns::lay,
     error::Error,
-    store::{
-        Tx,
-        campaigns::{self, Campaign},
-        instruments, units,
-        versions::Version,
-    },
+    store::{Tx, campaigns::Campaign, instruments, versions::Version},
 };
 
 const COLUMNS: [Column; 9] = [
@@ -41,23 +36,11 @@ type Instrument = (i64, String, i64);
 pub async fn take(tx: &mut Tx, sheet: &Sheet, apply: bool) -> Result<(Counts, Vec<Fault>), Error> {
     let sets = instruments::all(tx).await?;
     let Lines { rows, mut faults, .. } = fields::rows(sheet, &COLUMNS, |line| read(line, &sets));
-    let units = units::all(tx).await?;
-    let stored = campaigns::all(tx, &codes(&units)).await?;
-    let (merged, more) = versions::merge(&stored, &rows, Key::Code);
-    faults.extend(more);
-    let there = stored_only(&units);
-    faults.extend(dangling(&merged.all, "unit", |campaign| campaign.unit.as_deref(), &there));
-    for change in &merged.changes {
-        faults.extend(in_use(tx, change).await?);
-    }
-    if apply && faults.is_empty() {
-        let units = identities(&units);
-        for Change { row, .. } in &merged.changes {
-            let unit = row.version.content.unit.as_ref().and_then(|code| units.get(code));
-            campaigns::put(tx, unit.copied(), &row.version).await?;
-        }
-    }
-    Ok((Counts::of(&rows, &merged), faults))
+    let lines = rows.len();
+    let laid = lay(tx, rows, apply && faults.is_empty()).await?;
+    let counts = Counts::of(lines, &laid);
+    faults.extend(laid.faults);
+    Ok((counts, faults))
 }
 
 fn read(line: &mut Fields, sets: &[Instrument]) -> Option<Version<Campaign>> {
@@ -96,18 +79,4 @@ fn instrument(line: &mut Fields, sets: &[Instrument]) -> Option<i64> {
             line.fault("instrument", Reason::UnknownInstrument(known))
         }
     }
-}
-
-/// Ballots were given under the questions of the campaign: another set would turn their answers
-/// into answers to something else.
-async fn in_use(tx: &mut Tx, change: &Change<'_, Campaign>) -> Result<Option<Fault>, Error> {
-    let Some(before) = change.before else { return Ok(None) };
-    let same = before.version.content.instrument == change.row.version.content.instrument;
-    let refused = !same && campaigns::is_used(tx, before.id).await?;
-    Ok(refused.then(|| Fault::at(change.row.number, "instrument", Reason::InstrumentInUse)))
-}
-
-fn is_campaign_code(code: &str) -> bool {
-    code.len() <= 40
-        && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

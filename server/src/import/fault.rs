@@ -79,8 +79,8 @@ pub enum Reason {
     Frozen,
     /// Ballots were given under this version until this day.
     EndsBeforeBallots(NaiveDate),
-    /// Ballots were given under this campaign, so its instrument stays.
-    InstrumentInUse,
+    /// Ballots were given under this campaign, so it stays as it is.
+    InUse,
 }
 
 impl Fault {
@@ -142,7 +142,7 @@ impl Reason {
             Self::UnknownInstrument(_) => "unknown_instrument",
             Self::Frozen => "frozen",
             Self::EndsBeforeBallots(_) => "ends_before_ballots",
-            Self::InstrumentInUse => "instrument_in_use",
+            Self::InUse => "in_use",
         }
     }
 }

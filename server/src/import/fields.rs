@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::{
     Words,
     day::{self, Period},
+    office::entry::{NAME, NOTE, YEARS},
     text,
 };
 
@@ -14,24 +15,10 @@ use super::{
     header::{self, Column},
     sheet::{Cell, Line, Sheet},
 };
+use crate::{books::versions::Row, store::versions::Version};
 
-/// The most characters of a name, a title or a number of a decision.
-const NAME: usize = 500;
-/// The most characters of a note.
-const NOTE: usize = 2000;
 /// What ends a line, whichever program wrote it.
 const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
-/// The years a date may lie in; others are slips of the keyboard.
-const YEARS: std::ops::RangeInclusive<i32> = 1945..=2199;
-
-/// What one line says, under its number.
-#[derive(Debug)]
-pub struct Row<T> {
-    /// The line's number.
-    pub number: usize,
-    /// What it says.
-    pub version: T,
-}
 
 /// What the lines of a file say.
 pub struct Lines<T> {
@@ -47,7 +34,7 @@ pub struct Lines<T> {
 pub fn rows<T>(
     sheet: &Sheet,
     columns: &[Column],
-    read: impl Fn(&mut Fields) -> Option<T>,
+    read: impl Fn(&mut Fields) -> Option<Version<T>>,
 ) -> Lines<T> {
     let mut lines = Lines { rows: Vec::new(), faults: Vec::new(), unread: HashSet::new() };
     let places = match header::places(&sheet.header, columns) {
@@ -227,12 +214,6 @@ impl Fields<'_> {
     }
 }
 
-/// Whether a code can stand in an address: letters, digits, dots, dashes, underscores.
-pub fn is_plain_code(code: &str) -> bool {
-    code.len() <= 40
-        && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
-}
-
-/// How [`is_plain_code`] wants it, for the person.
+/// How a plain code is written, for the person.
 pub const PLAIN_CODE: &str = "chỉ dùng chữ cái không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; \
                               tối đa 40 ký tự";

@@ -1,10 +1,7 @@
 //! What an import found and did, as the command prints it.
 
-use super::{
-    Kind,
-    fault::Fault,
-    versions::{Merged, Row},
-};
+use super::{Kind, fault::Fault};
+use crate::books::versions::Laid;
 
 /// The most faults that are printed; the rest are counted.
 const MOST_PRINTED: usize = 100;
@@ -34,11 +31,10 @@ pub struct Report {
 }
 
 impl Counts {
-    /// Counts the lines of a file.
-    pub fn of<T>(rows: &[Row<T>], merged: &Merged<T>) -> Self {
-        let new = merged.changes.iter().filter(|change| change.before.is_none()).count();
-        let changed = merged.changes.len() - new;
-        Self { new, changed, unchanged: rows.len().saturating_sub(merged.changes.len()) }
+    /// Counts what becomes of the lines of a file.
+    pub fn of(lines: usize, laid: &Laid) -> Self {
+        let Laid { new, changed, .. } = *laid;
+        Self { new, changed, unchanged: lines.saturating_sub(new + changed) }
     }
 }
 

@@ -1,22 +1,18 @@
 //! Service points from a file.
 
-use domain::Channel;
+use domain::{Channel, office::entry::is_plain_code};
 
 use super::{
     fault::Fault,
-    fields::{self, Fields, Lines, PLAIN_CODE, is_plain_code},
+    fields::{self, Fields, Lines, PLAIN_CODE},
     header::{Column, NAME, NAME_EN, VALID_FROM, VALID_TO, needed},
     report::Counts,
     sheet::Sheet,
-    versions::{self, Change, Key},
 };
 use crate::{
+    books::service_points::lay,
     error::Error,
-    store::{
-        Tx,
-        service_points::{self, ServicePoint},
-        versions::Version,
-    },
+    store::{Tx, service_points::ServicePoint, versions::Version},
 };
 
 const COLUMNS: [Column; 6] = [
@@ -31,15 +27,11 @@ const COLUMNS: [Column; 6] = [
 /// Checks a sheet, and writes it if nothing is wrong and it shall be.
 pub async fn take(tx: &mut Tx, sheet: &Sheet, apply: bool) -> Result<(Counts, Vec<Fault>), Error> {
     let Lines { rows, mut faults, .. } = fields::rows(sheet, &COLUMNS, read);
-    let stored = service_points::all(tx).await?;
-    let (merged, more) = versions::merge(&stored, &rows, Key::Code);
-    faults.extend(more);
-    if apply && faults.is_empty() {
-        for Change { row, .. } in &merged.changes {
-            service_points::put(tx, &row.version).await?;
-        }
-    }
-    Ok((Counts::of(&rows, &merged), faults))
+    let lines = rows.len();
+    let laid = lay(tx, rows, apply && faults.is_empty()).await?;
+    let counts = Counts::of(lines, &laid);
+    faults.extend(laid.faults);
+    Ok((counts, faults))
 }
 
 fn read(line: &mut Fields) -> Option<Version<ServicePoint>> {

@@ -205,7 +205,7 @@ async fn a_campaign_keeps_its_instrument_once_it_has_ballots() {
     ballot(&db, "2026-03-31").await;
     let other = "code,title,instrument,sampling,valid_from\na,A,sipas-service/1,kiosk,2020-01-01\n";
     let report = import(&db, Kind::Campaigns, other).await;
-    assert_eq!(named(&report), [(2, "instrument", "instrument_in_use")]);
+    assert_eq!(named(&report), [(2, "instrument", "in_use")]);
     let unknown = "code,title,instrument,channel,sampling,valid_from\n\
                    B 1,,nothing/1,by_air,kiosk,2020-01-01\n";
     let report = import(&db, Kind::Campaigns, unknown).await;

@@ -11,7 +11,7 @@ pub fn ballot(body: &[u8]) -> Result<(Ballot, Vec<Fault>), Problem> {
     if let Some(ballot) = quick.as_ref().filter(|ballot| has_plain_shape(body, ballot)) {
         return Ok((ballot.clone(), Vec::new()));
     }
-    match serde_json::from_slice(body) {
+    match value(body) {
         Ok(Value::Object(fields)) => {
             let (ballot, mut faults) = Reader::default().ballot(&fields);
             if faults.is_empty() && quick.is_none() {
@@ -25,12 +25,35 @@ pub fn ballot(body: &[u8]) -> Result<(Ballot, Vec<Fault>), Problem> {
     }
 }
 
+/// The body as JSON of any shape. The parser refuses a body whole for a number beyond its own range,
+/// though only one field is wrong.
+fn value(body: &[u8]) -> serde_json::Result<Value> {
+    serde_json::from_slice(body).or_else(|_| serde_json::from_slice(&with_short_numbers(body)))
+}
+
+/// The body with the digits cut off that take a number out of range. What is left of it is still no
+/// level, and what was no JSON before is none after.
+fn with_short_numbers(body: &[u8]) -> Vec<u8> {
+    const DIGITS: usize = 30;
+    const DIGITS_OF_POWER: usize = 2;
+    let (mut is_text, mut is_escaped, mut is_power, mut digits) = (false, false, false, 0);
+    let is_kept = |byte: &u8| {
+        is_text ^= *byte == b'"' && !is_escaped;
+        is_escaped = *byte == b'\\' && !is_escaped;
+        digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
+        is_power =
+            matches!(byte, b'e' | b'E') || is_power && matches!(byte, b'+' | b'-' | b'0'..=b'9');
+        is_text || digits <= if is_power { DIGITS_OF_POWER } else { DIGITS }
+    };
+    body.iter().copied().filter(is_kept).collect()
+}
+
 /// Whether the body has one object for each of ours and one list. Our types would also take a list
 /// in an object's place, or an object in a name's.
 fn has_plain_shape(body: &[u8], ballot: &Ballot) -> bool {
     let count = |wanted: u8| body.iter().filter(|byte| **byte == wanted).count();
     let objects = 1 + ballot.answers.len() + usize::from(ballot.respondent.is_some());
-    count(b'{') == objects && count(b'[') <= 1
+    count(b'{') == objects && count(b'[') <= 1 + usize::from(ballot.consent.is_some())
 }
 
 /// Those of the later faults whose field has no earlier one.
@@ -78,7 +101,7 @@ impl Reader {
             answers: self.answers(fields.get("answers")),
             comment: self.text("comment", fields),
             respondent: self.respondent(fields.get("respondent")),
-            consent: None,
+            consent: self.consent(fields.get("consent")),
         };
         (ballot, self.faults)
     }
@@ -113,6 +136,18 @@ impl Reader {
                 None
             }
         }
+    }
+
+    fn consent(&mut self, value: Option<&Value>) -> Option<Vec<String>> {
+        let texts = match value? {
+            Value::Null => return None,
+            Value::Array(texts) => texts.iter().map(|it| it.as_str().map(str::to_owned)).collect(),
+            _ => None,
+        };
+        if texts.is_none() {
+            self.note("consent", Reason::WrongType);
+        }
+        texts
     }
 
     fn answers(&mut self, value: Option<&Value>) -> Vec<Answer> {
@@ -192,88 +227,4 @@ impl Reader {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn faults(body: &str) -> Vec<(String, &'static str)> {
-        match ballot(body.as_bytes()) {
-            Ok((_, faults)) => faults.into_iter().map(|f| (f.field, f.reason.code())).collect(),
-            Err(Problem::Faults(faults)) => {
-                faults.iter().map(|f| (f.field.clone(), f.reason.code())).collect()
-            }
-            Err(_) => vec![("unreadable".to_owned(), "")],
-        }
-    }
-
-    #[test]
-    fn every_wrong_type_is_named_at_once() {
-        let body = r#"{"id": 7, "answers": [{"item": "A1", "level": 5.0}, {"item": "A2", "level": "5"},
-            {"item": "A3", "level": [5]}, {"item": "B1"}, {"level": 1}, 3], "comment": {}, "extra": 1,
-            "respondent": {"age": "12", "sex": 3, "name": "x"}}"#;
-        let expected = [
-            ("extra", "unknown_field"),
-            ("id", "wrong_type"),
-            ("campaign", "missing"),
-            ("answers.A1", "wrong_type"),
-            ("answers.A2", "wrong_type"),
-            ("answers.A3", "wrong_type"),
-            ("answers.B1", "missing"),
-            ("answers[4].item", "missing"),
-            ("answers[5]", "wrong_type"),
-            ("comment", "wrong_type"),
-            ("respondent.name", "unknown_field"),
-            ("respondent.sex", "wrong_type"),
-            ("respondent.age", "unknown_choice"),
-        ];
-        assert_eq!(faults(body), expected.map(|(field, code)| (field.to_owned(), code)));
-    }
-
-    #[test]
-    fn a_key_given_twice_is_refused() {
-        assert_eq!(
-            faults(r#"{"id":"a","id":"b","campaign":"c","answers":[]}"#),
-            [("".to_owned(), "repeated")]
-        );
-    }
-
-    #[test]
-    fn a_list_is_no_object_and_an_object_is_no_name() {
-        let list = r#"["a","b",null,null,null,null,null,[],null,null]"#;
-        assert_eq!(faults(list), [("".to_owned(), "wrong_type")]);
-        let body =
-            r#"{"id":"a","campaign":"b","answers":[["A1",5]],"respondent":["citizen",null,null]}"#;
-        let named = [("answers[0]", "wrong_type"), ("respondent", "wrong_type")];
-        assert_eq!(faults(body), named.map(|(field, code)| (field.to_owned(), code)));
-        let body = r#"{"id":"a","campaign":"b","respondent":{"party":{"citizen":null}}}"#;
-        assert_eq!(faults(body), [("respondent.party".to_owned(), "wrong_type")]);
-    }
-
-    #[test]
-    fn brackets_in_a_comment_are_words() {
-        let body =
-            r#"{"id":"a","campaign":"b","answers":[{"item":"A1","level":null}],"comment":"[{x}]"}"#;
-        let (ballot, faults) = ballot(body.as_bytes()).unwrap();
-        assert_eq!((ballot.comment.as_deref(), faults.len()), (Some("[{x}]"), 0));
-        assert_eq!(ballot.answers, [Answer { item: "A1".to_owned(), level: None }]);
-    }
-
-    #[test]
-    fn the_list_of_faults_ends() {
-        let body = format!(r#"{{"id":"a","campaign":"b","answers":[{}1]}}"#, "1,".repeat(100_000));
-        assert_eq!(faults(&body).len(), MOST_FAULTS);
-    }
-
-    #[test]
-    fn what_is_no_json_is_unreadable() {
-        for body in ["", "{", "NaN", "{\"id\": \"\\ud800\"}", &"[".repeat(100_000), "\u{feff}{}"] {
-            assert_eq!(
-                faults(body),
-                [("unreadable".to_owned(), "")],
-                "{}",
-                &body[..body.len().min(20)]
-            );
-        }
-        assert!(matches!(ballot(b"{\"id\": \"\xff\"}"), Err(Problem::Unreadable)));
-        assert_eq!(faults("[1]"), [("".to_owned(), "wrong_type")]);
-    }
-}
+mod tests;

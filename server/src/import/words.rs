@@ -94,8 +94,8 @@ fn fixed(reason: &Reason) -> &'static str {
             "đã có phiếu gắn với phiên bản này nên chỉ được ghi valid_to; \
              hãy ghi valid_to cho phiên bản này và thêm một dòng mới có valid_from là ngày thay đổi"
         }
-        Reason::InstrumentInUse => {
-            "đợt này đã có phiếu nên không đổi được bộ phiếu; hãy tạo đợt mới với mã khác"
+        Reason::InUse => {
+            "đợt này đã có phiếu nên không đổi được ô này; hãy tạo đợt mới với mã khác"
         }
         Reason::TooBig(_)
         | Reason::TooManyLines(_)
