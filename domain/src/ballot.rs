@@ -1,21 +1,26 @@
 //! One person's answers: as they arrive, and as they are kept once nothing is wrong with them.
 
+mod kept;
 mod mark;
 mod place;
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize, de::IgnoredAny};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use self::mark::{Mark, pack, unpack};
 use self::place::Place;
+pub use self::{
+    kept::{KeptBallot, answers},
+    mark::{Mark, pack, unpack},
+};
 
 use crate::{
     campaign::Standing,
     catalogue::Catalogue,
     code::{Channel, Sampling},
+    consent::Consent,
     fault::{Fault, Reason},
     instrument::Instrument,
     respondent::Respondent,
@@ -58,10 +63,9 @@ pub struct Ballot {
     /// What the person tells of themselves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub respondent: Option<Respondent>,
-    /// Accepted and not kept: a ballot holds nothing that identifies anyone.
-    #[serde(default, skip_serializing)]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
-    pub consent: Option<IgnoredAny>,
+    /// What the person agreed to: texts as `purpose/version`. Kept with a comment only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Vec<String>>,
 }
 
 /// The answer to one item.
@@ -103,6 +107,8 @@ pub struct CheckedBallot {
     pub comment: Option<String>,
     /// The facets given.
     pub respondent: Respondent,
+    /// What the person agreed to; nothing without a comment.
+    pub consents: Vec<Consent>,
 }
 
 impl Ballot {
@@ -125,6 +131,7 @@ impl Ballot {
             faults.push(Fault::new("token", Reason::UnknownToken));
         }
         let comment = self.comment.as_deref().map(text::kept);
+        let consents = self.consents(books, &mut faults);
         if let Some((_, set)) = offered {
             faults.extend(self.answer_faults(set, place.channel, comment.as_deref()));
         }
@@ -142,9 +149,32 @@ impl Ballot {
             sampling: campaign.sampling,
             day,
             answers: self.marks(set),
+            consents: if comment.as_ref().is_some_and(|it| !it.is_empty()) {
+                consents
+            } else {
+                Vec::new()
+            },
             comment: comment.filter(|comment| !comment.is_empty()),
             respondent: self.respondent.unwrap_or_default(),
         })
+    }
+
+    /// The texts agreed to, each purpose once.
+    fn consents(&self, books: &Catalogue, faults: &mut Vec<Fault>) -> Vec<Consent> {
+        let mut consents: Vec<Consent> = Vec::new();
+        for key in self.consent.iter().flatten().take(MOST_ANSWERS) {
+            match books.notices.iter().find(|notice| notice.key() == *key) {
+                Some(it) if consents.iter().any(|consent| consent.purpose == it.purpose) => {}
+                Some(it) => {
+                    consents.push(Consent { purpose: it.purpose.clone(), version: it.version });
+                }
+                None => {
+                    faults.push(Fault::new("consent", Reason::UnknownChoice));
+                    break;
+                }
+            }
+        }
+        consents
     }
 
     /// What is wrong with the answers and the comment: the part that the browser checks as well.
@@ -197,6 +227,9 @@ impl Ballot {
         let comment = self.comment.as_deref().map(text::kept);
         let mut answers = self.answers.clone();
         answers.sort_by(|a, b| a.item.cmp(&b.item));
+        let mut consent = self.consent.clone().unwrap_or_default();
+        consent.sort();
+        consent.dedup();
         Self {
             id: String::new(),
             campaign: self.campaign.clone(),
@@ -208,7 +241,7 @@ impl Ballot {
             answers,
             comment: given(&comment),
             respondent: self.respondent.filter(|respondent| respondent.packed() != 0),
-            consent: None,
+            consent: Some(consent).filter(|consent| !consent.is_empty()),
         }
     }
 

@@ -1,10 +1,11 @@
 //! An instrument version offered to someone for a time.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     code::{Channel, Sampling},
-    day::Period,
+    day::{self, Period},
     words::Words,
 };
 
@@ -27,10 +28,16 @@ pub struct Campaign {
     pub channel: Channel,
     /// The unit it asks about, where neither the ballot nor the procedure names one.
     pub unit: Option<i64>,
+    /// The most ballots that are taken.
+    pub quota: Option<i64>,
+    /// When it was closed before its last day, in milliseconds since 1970.
+    pub closed: Option<i64>,
 }
 
 /// Where a campaign stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Standing {
     /// It begins later.
     NotOpenYet,
@@ -43,12 +50,20 @@ pub enum Standing {
 impl Campaign {
     /// Where the campaign stands on a local day.
     pub fn standing(&self, day: NaiveDate) -> Standing {
-        if day < self.period.from {
+        if self.closed.is_some() {
+            Standing::Closed
+        } else if day < self.period.from {
             Standing::NotOpenYet
         } else if self.period.holds(day) {
             Standing::Open
         } else {
             Standing::Closed
         }
+    }
+
+    /// The days on which ballots were or will be taken, where it was closed before its last one.
+    pub fn days(&self) -> Period {
+        let closed = self.closed.and_then(DateTime::from_timestamp_millis).map(day::local_day);
+        Period { to: closed.into_iter().chain(self.period.to).min(), ..self.period }
     }
 }

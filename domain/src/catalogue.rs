@@ -4,7 +4,15 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::{campaign::Campaign, code::Channel, day::Period, instrument::Instrument, words::Words};
+use crate::{
+    campaign::Campaign,
+    code::Channel,
+    consent::Notice,
+    day::Period,
+    instrument::Instrument,
+    lineage::{Link, standing_for},
+    words::Words,
+};
 
 /// One version of a unit: what it was called and where it belonged for a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +29,8 @@ pub struct UnitVersion {
     pub parent: Option<i64>,
     /// When it was so.
     pub period: Period,
+    /// The number of the decision that made it so.
+    pub decision: String,
     /// What readers should know about this entry, such as that it is not verified.
     pub note: String,
 }
@@ -72,8 +82,12 @@ pub struct Catalogue {
     pub service_points: HashMap<String, ServicePoint>,
     /// Versions of units, in order of code and first day.
     pub units: Vec<UnitVersion>,
+    /// Which units came out of which, in order of days.
+    pub lineage: Vec<Link>,
     /// Versions of procedures, in order of code and first day.
     pub procedures: Vec<ProcedureVersion>,
+    /// The texts people agree to, in all their versions.
+    pub notices: Vec<Notice>,
 }
 
 impl Catalogue {
@@ -81,6 +95,12 @@ impl Catalogue {
     pub fn campaign(&self, code: &str) -> Option<(&Campaign, &Instrument)> {
         let campaign = self.campaigns.get(code)?;
         Some((campaign, self.instruments.get(&campaign.instrument)?))
+    }
+
+    /// The newest text for a purpose.
+    pub fn notice(&self, purpose: &str) -> Option<&Notice> {
+        let versions = self.notices.iter().filter(|notice| notice.purpose == purpose);
+        versions.max_by_key(|notice| notice.version)
     }
 
     /// The instrument of `code` or `code/version`, with its row; without a version the newest.
@@ -112,9 +132,26 @@ impl Catalogue {
         self.procedure(code).iter().find(|version| version.period.holds(day))
     }
 
-    /// The version of a unit that is valid on a day.
+    /// The version of a unit that is valid on a day, or of the unit it was merged into by then.
     pub fn unit_on(&self, unit: i64, day: NaiveDate) -> Option<&UnitVersion> {
-        self.units.iter().find(|version| version.unit == unit && version.period.holds(day))
+        let there = |unit: i64| {
+            self.units.iter().find(|version| version.unit == unit && version.period.holds(day))
+        };
+        there(standing_for(&self.lineage, unit, day, |unit| there(unit).is_some())?)
+    }
+
+    /// All versions of a unit, the oldest first; several, if it had several codes.
+    pub fn versions_of(&self, unit: i64) -> Vec<&UnitVersion> {
+        let mut versions: Vec<&UnitVersion> =
+            self.units.iter().filter(|version| version.unit == unit).collect();
+        versions.sort_by_key(|version| version.period.from);
+        versions
+    }
+
+    /// The newest version of a unit.
+    pub fn newest(&self, unit: i64) -> Option<&UnitVersion> {
+        let versions = self.units.iter().filter(|version| version.unit == unit);
+        versions.max_by_key(|version| version.period.from)
     }
 
     /// All versions of the procedure of a code.
@@ -124,27 +161,47 @@ impl Catalogue {
 
     /// A unit and every unit that was ever below it.
     pub fn family(&self, unit: i64) -> Vec<i64> {
-        descend(unit, &self.units.iter().collect::<Vec<_>>())
+        let above = |version: &UnitVersion| {
+            let first = [version.period.from].into_iter();
+            let days = first.chain(self.lineage.iter().map(|link| link.day));
+            days.filter(|day| version.period.holds(*day))
+                .filter_map(|day| self.above_on(version, day))
+                .chain(version.parent)
+                .collect()
+        };
+        self.descend(unit, above)
     }
 
     /// A unit and what lies below it in the tree of one day.
     pub fn family_on(&self, unit: i64, day: NaiveDate) -> Vec<i64> {
-        descend(unit, &self.units.iter().filter(|it| it.period.holds(day)).collect::<Vec<_>>())
+        let above = |version: &UnitVersion| {
+            let is_there = version.period.holds(day);
+            is_there.then(|| self.above_on(version, day)).flatten().into_iter().collect()
+        };
+        self.descend(unit, above)
     }
-}
 
-fn descend(unit: i64, tree: &[&UnitVersion]) -> Vec<i64> {
-    let mut family = vec![unit];
-    let mut next = 0;
-    while next < family.len() {
-        for version in tree {
-            if version.parent == Some(family[next]) && !family.contains(&version.unit) {
-                family.push(version.unit);
-            }
-        }
-        next += 1;
+    /// The unit above a version on a day, which may be what the one it names was merged into.
+    fn above_on(&self, version: &UnitVersion, day: NaiveDate) -> Option<i64> {
+        self.unit_on(version.parent?, day).map(|above| above.unit)
     }
-    family
+
+    /// A unit and every unit below it, if `above` tells where a version belongs.
+    fn descend(&self, unit: i64, above: impl Fn(&UnitVersion) -> Vec<i64>) -> Vec<i64> {
+        let tree: Vec<(i64, Vec<i64>)> =
+            self.units.iter().map(|version| (version.unit, above(version))).collect();
+        let mut family = vec![unit];
+        let mut next = 0;
+        while next < family.len() {
+            for (below, above) in &tree {
+                if above.contains(&family[next]) && !family.contains(below) {
+                    family.push(*below);
+                }
+            }
+            next += 1;
+        }
+        family
+    }
 }
 
 /// The entries of one code among entries in order of their codes.

@@ -1,5 +1,6 @@
 //! What is wrong with something sent in, said so that the sender can mend it.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One thing to mend: where it stands and why it cannot be kept.
@@ -18,91 +19,138 @@ impl Fault {
     }
 }
 
-/// Every reason for which something can be refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// A field that must be there is missing.
-    Missing,
-    /// A field holds another kind of value than it should.
-    WrongType,
-    /// A field this call does not know.
-    UnknownField,
-    /// The id is not a UUID.
-    BadId,
-    /// A date is not written `YYYY-MM-DD`, a month not `YYYY-MM`.
-    BadDate,
-    /// A value that is not on the list.
-    UnknownChoice,
-    /// No campaign of this code.
-    UnknownCampaign,
-    /// The campaign has not begun.
-    NotOpenYet,
-    /// The campaign is over.
-    Closed,
-    /// The answers belong to another version of the questions.
-    OtherVersion,
-    /// The instrument has no such item.
-    UnknownItem,
-    /// An item is answered more than once.
-    Repeated,
-    /// The item is not asked for this channel.
-    NotAsked,
-    /// The level is not on the item's scale, which ends at the number held here.
-    LevelOutOfRange(u8),
-    /// Neither an answer nor a comment.
-    Empty,
-    /// Longer than the number of characters held here.
-    TooLong(usize),
-    /// More answers than the number held here.
-    TooMany(usize),
-    /// No service point of this code.
-    UnknownServicePoint,
-    /// No unit of this code.
-    UnknownUnit,
-    /// No procedure of this code.
-    UnknownProcedure,
-    /// Known, but not valid on the day.
-    NotValidThen,
-    /// No invitation with this token.
-    UnknownToken,
-    /// The period ends before it begins.
-    EndsBeforeItBegins,
-    /// No instrument of this code and version.
-    UnknownInstrument,
-    /// No method of this code.
-    UnknownMethod,
+/// Makes an enum whose variants, whatever they hold, have a stable code.
+macro_rules! reasons {
+    ($(#[$doc:meta])* $name:ident {
+        $($(#[$vdoc:meta])* $variant:ident $(($($held:ty),+))? = $code:literal,)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$vdoc])* $variant $(($($held),+))?,)+ }
+
+        impl $name {
+            /// Every code.
+            pub const CODES: &[&str] = &[$($code,)+];
+
+            /// The stable code programs go by.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant { .. } => $code,)+ }
+            }
+        }
+    };
 }
 
-impl Reason {
-    /// The stable code programs go by.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::WrongType => "wrong_type",
-            Self::UnknownField => "unknown_field",
-            Self::BadId => "bad_id",
-            Self::BadDate => "bad_date",
-            Self::UnknownChoice => "unknown_choice",
-            Self::UnknownCampaign => "unknown_campaign",
-            Self::NotOpenYet => "not_open_yet",
-            Self::Closed => "closed",
-            Self::OtherVersion => "other_version",
-            Self::UnknownItem => "unknown_item",
-            Self::Repeated => "repeated",
-            Self::NotAsked => "not_asked",
-            Self::LevelOutOfRange(_) => "level_out_of_range",
-            Self::Empty => "empty",
-            Self::TooLong(_) => "too_long",
-            Self::TooMany(_) => "too_many",
-            Self::UnknownServicePoint => "unknown_service_point",
-            Self::UnknownUnit => "unknown_unit",
-            Self::UnknownProcedure => "unknown_procedure",
-            Self::NotValidThen => "not_valid_then",
-            Self::UnknownToken => "unknown_token",
-            Self::EndsBeforeItBegins => "ends_before_it_begins",
-            Self::UnknownInstrument => "unknown_instrument",
-            Self::UnknownMethod => "unknown_method",
-        }
+reasons! {
+    /// Every reason for which something can be refused.
+    Reason {
+        /// A field that must be there is missing.
+        Missing = "missing",
+        /// A field holds another kind of value than it should.
+        WrongType = "wrong_type",
+        /// A field this call does not know.
+        UnknownField = "unknown_field",
+        /// The id is not a UUID.
+        BadId = "bad_id",
+        /// A date is not written `YYYY-MM-DD`, a month not `YYYY-MM`.
+        BadDate = "bad_date",
+        /// A value that is not on the list.
+        UnknownChoice = "unknown_choice",
+        /// No campaign of this code.
+        UnknownCampaign = "unknown_campaign",
+        /// The campaign has not begun.
+        NotOpenYet = "not_open_yet",
+        /// The campaign is over.
+        Closed = "closed",
+        /// The answers belong to another version of the questions.
+        OtherVersion = "other_version",
+        /// The instrument has no such item.
+        UnknownItem = "unknown_item",
+        /// An item is answered more than once.
+        Repeated = "repeated",
+        /// The item is not asked for this channel.
+        NotAsked = "not_asked",
+        /// The level is not on the item's scale, which ends at the number held here.
+        LevelOutOfRange(u8) = "level_out_of_range",
+        /// Neither an answer nor a comment.
+        Empty = "empty",
+        /// Longer than the number of characters held here.
+        TooLong(usize) = "too_long",
+        /// More answers than the number held here.
+        TooMany(usize) = "too_many",
+        /// An export of more rows than the number held here.
+        TooManyRows(usize) = "too_many_rows",
+        /// No service point of this code.
+        UnknownServicePoint = "unknown_service_point",
+        /// No unit of this code.
+        UnknownUnit = "unknown_unit",
+        /// No procedure of this code.
+        UnknownProcedure = "unknown_procedure",
+        /// Known, but not valid on the day.
+        NotValidThen = "not_valid_then",
+        /// No invitation with this token.
+        UnknownToken = "unknown_token",
+        /// The period ends before it begins.
+        EndsBeforeItBegins = "ends_before_it_begins",
+        /// No instrument of this code and version.
+        UnknownInstrument = "unknown_instrument",
+        /// No method of this code.
+        UnknownMethod = "unknown_method",
+        /// Shorter than the number of characters held here.
+        TooShort(usize) = "too_short",
+        /// Among the passwords that are tried first.
+        TooCommon = "too_common",
+        /// Not a number from the first held here to the second.
+        OutOfRange(i64, i64) = "out_of_range",
+        /// Not a name to sign in with.
+        BadName = "bad_name",
+        /// Another has this name.
+        Taken = "taken",
+        /// No account has this name and password.
+        WrongSignIn = "wrong_sign_in",
+        /// Not the account's password.
+        WrongPassword = "wrong_password",
+        /// Not a code that opens now.
+        WrongCode = "wrong_code",
+        /// More than whoever gives it may give.
+        NotYoursToGive = "not_yours_to_give",
+        /// Not done to one's own account.
+        NotToOneself = "not_to_oneself",
+        /// There is one already; it has to be taken away first.
+        AlreadySet = "already_set",
+        /// Nobody would be left who can keep accounts.
+        LastAdministrator = "last_administrator",
+        /// More than one line where one belongs.
+        LineBreak = "line_break",
+        /// Not a code of letters, digits, dots, dashes and underscores.
+        BadCode = "bad_code",
+        /// Not a procedure's code.
+        BadProcedureCode = "bad_procedure_code",
+        /// Not a campaign's code.
+        BadCampaignCode = "bad_campaign_code",
+        /// The same entry twice.
+        Twice = "twice",
+        /// More entries than the number held here.
+        TooManyEntries(usize) = "too_many_entries",
+        /// The unit is not there on all days of the entry.
+        NotThereThen = "not_there_then",
+        /// The days meet those of the version that begins on the day held here.
+        Overlap(NaiveDate) = "overlap",
+        /// This would be left with a unit that has ended.
+        LeavesBehind = "leaves_behind",
+        /// The units above lead back to this one.
+        Circle = "circle",
+        /// Ballots are stamped with this version, so it stays as it is.
+        Frozen = "frozen",
+        /// Ballots were given under this version until the day held here.
+        EndsBeforeBallots(NaiveDate) = "ends_before_ballots",
+        /// Ballots came in for this campaign, so it stays as it is.
+        InUse = "in_use",
+        /// The campaign has as many ballots as it takes.
+        Full = "full",
+        /// A day of another year.
+        OtherYear = "other_year",
+        /// A make-up day that is no Saturday or Sunday.
+        NotWeekend = "not_weekend",
     }
 }
 

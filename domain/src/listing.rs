@@ -8,6 +8,8 @@ pub const PAGE: usize = 50;
 /// Which part of a list is asked for; the same in the address of a page and of a call.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct Wanted {
     /// What has to be in a row, marks and case aside.
     pub q: String,

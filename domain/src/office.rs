@@ -1,5 +1,18 @@
 //! What the office's pages and the server tell each other, and the office's own settings.
 
+pub mod account;
+pub mod calendar;
+pub mod campaign;
+pub mod comments;
+pub mod entry;
+pub mod key;
+pub mod procedure;
+pub mod record;
+pub mod service_point;
+pub mod settings;
+pub mod target;
+pub mod unit;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{

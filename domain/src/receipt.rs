@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct Receipt {
     /// The code to keep: the same ballot always gets the same one.
     pub receipt: String,
+    /// With the code it shows what is kept and takes it back; it goes with the code for ever too.
+    pub pin: String,
     /// Whether it went into a demo database.
     pub demo: bool,
 }
@@ -42,6 +44,21 @@ pub fn read(typed: &str) -> Option<u64> {
     Some(letters.iter().fold(0, |bits, value| bits << 5 | value))
 }
 
+/// Digits of a pin.
+const PIN: usize = 6;
+
+/// A pin from thirty-two bits.
+pub fn pin(bits: u32) -> String {
+    format!("{:0PIN$}", bits % 1_000_000)
+}
+
+/// A typed pin as it is written. Spaces and dashes do not matter.
+pub fn read_pin(typed: &str) -> Option<String> {
+    let digits: String = typed.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let is_pin = digits.len() == PIN && digits.bytes().all(|digit| digit.is_ascii_digit());
+    is_pin.then_some(digits)
+}
+
 fn value(letter: char) -> Option<u64> {
     let letter = match letter.to_ascii_uppercase() {
         'O' => '0',
@@ -74,6 +91,20 @@ mod tests {
             let at = LETTERS.iter().position(|l| char::from(*l) == letters[place]).unwrap();
             letters[place] = char::from(LETTERS[(at + other) % 32]);
             prop_assert_eq!(read(&letters.into_iter().collect::<String>()), None);
+        }
+
+        #[test]
+        fn a_pin_has_six_digits_and_reads_back(bits: u32) {
+            let written = pin(bits);
+            prop_assert_eq!(written.len(), 6);
+            prop_assert_eq!(read_pin(&[" ", &written[..3], "-", &written[3..]].concat()), Some(written));
+        }
+    }
+
+    #[test]
+    fn what_is_no_pin_is_refused() {
+        for typed in ["", "12345", "1234567", "12345a", "１２３４５６", "-12345"] {
+            assert_eq!(read_pin(typed), None, "{typed}");
         }
     }
 }

@@ -95,9 +95,23 @@ pub fn reach(role: Role, action: Action) -> Reach {
     }
 }
 
+/// Whether an account of `role` may be kept by an administrator of `giver`'s role whose unit is not
+/// the whole house: no right of it goes beyond that unit, unless the giver's own does.
+pub fn is_bounded(role: Role, giver: Role) -> bool {
+    let own = |action| reach(giver, action).max(Reach::Below);
+    Action::ALL.iter().all(|action| reach(role, *action) <= own(*action))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_room_s_administrator_gives_no_role_that_sees_the_whole_house() {
+        let given = Role::ALL.iter().filter(|role| is_bounded(**role, Role::Administrator));
+        let given: Vec<&str> = given.map(|role| role.name()).collect();
+        assert_eq!(given, ["reception", "handler", "head", "administrator", "viewer"]);
+    }
 
     fn allowed(role: Role) -> Vec<&'static str> {
         let actions = Action::ALL.iter().filter(|action| reach(role, **action) > Reach::Nothing);

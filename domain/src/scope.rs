@@ -30,6 +30,18 @@ impl Scope {
         }
     }
 
+    /// What is within both.
+    pub fn and(self, other: Self) -> Self {
+        match (self.everything, other.everything) {
+            (true, _) => other,
+            (false, true) => self,
+            (false, false) => Self {
+                everything: false,
+                units: self.units.intersection(&other.units).copied().collect(),
+            },
+        }
+    }
+
     /// Whether something of a unit is within; what belongs to no unit is so only for those who may
     /// touch everything.
     pub fn holds(&self, unit: Option<i64>) -> bool {
@@ -55,6 +67,7 @@ mod tests {
             name: crate::Words::default(),
             parent,
             period: Period { from: NaiveDate::MIN, to: None },
+            decision: String::new(),
             note: String::new(),
         };
         Catalogue {
@@ -86,6 +99,17 @@ mod tests {
             assert!(!empty.holds(Some(1)) && !empty.holds(None));
             assert_eq!(empty.units(), Some(&BTreeSet::new()));
         }
+    }
+
+    #[test]
+    fn what_is_narrowed_never_grows() {
+        let (all, room) = (|| scope(Reach::Everything, None), || scope(Reach::Below, Some(2)));
+        assert_eq!(all().and(room()), room());
+        assert_eq!(room().and(all()), room());
+        assert_eq!(all().and(all()), all());
+        assert_eq!(room().and(scope(Reach::Below, Some(3))), scope(Reach::Below, Some(3)));
+        assert_eq!(room().and(scope(Reach::Below, Some(4))), Scope::default());
+        assert_eq!(all().and(Scope::default()), Scope::default());
     }
 
     #[test]

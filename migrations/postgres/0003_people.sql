@@ -12,6 +12,7 @@ create table accounts (
     unit_id   bigint references units, -- none: reaches nothing that belongs to a unit
     password  text,    -- argon2id; none until the invitation is taken up
     totp      bytea,    -- the second factor's secret, sealed; none until it is set up
+    totp_next bytea,    -- a secret that was shown and not yet proved, sealed
     totp_step bigint not null default 0, -- the last time step that was used: a code opens once
     created   bigint not null,
     disabled  bigint -- since when
@@ -49,8 +50,7 @@ create table api_keys (
     key_hash   bytea  not null unique,
     label      text   not null,
     account_id bigint not null references accounts, -- who made it
-    role       bigint not null,
-    unit_id    bigint references units,
+    unit_id    bigint references units, -- none: as far as the maker's own right goes
     actions    text   not null, -- names, separated by spaces
     created    bigint not null,
     expires    bigint not null,
@@ -58,11 +58,12 @@ create table api_keys (
     used       bigint
 );
 
--- Tries that failed, by keyed hashes that stand for an account or an origin.
+-- Tries that are held against somebody, by keyed hashes that stand for an account, a browser or an
+-- origin on one day: never a name or an address.
 create table attempts (
     key      bytea  primary key,
     failures bigint not null,
-    last     bigint not null
+    until    bigint not null -- the next try is heard from this moment on
 );
 
 -- The record. Each entry's hash covers the entry and the hash before it, under a key that is not
@@ -78,6 +79,9 @@ create table record (
     after      text,    -- JSON
     hash       bytea  not null
 );
+
+-- It is read from the newest entry back, and from one day to another.
+create index record_by_moment on record (moment, seq);
 
 create function record_is_only_added_to() returns trigger language plpgsql as $$
 begin raise exception 'the record is only added to'; end $$;

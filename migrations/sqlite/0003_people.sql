@@ -12,6 +12,7 @@ create table accounts (
     unit_id   integer references units, -- none: reaches nothing that belongs to a unit
     password  text,    -- argon2id; none until the invitation is taken up
     totp      blob,    -- the second factor's secret, sealed; none until it is set up
+    totp_next blob,    -- a secret that was shown and not yet proved, sealed
     totp_step integer not null default 0, -- the last time step that was used: a code opens once
     created   integer not null,
     disabled  integer  -- since when
@@ -49,8 +50,7 @@ create table api_keys (
     key_hash   blob    not null unique,
     label      text    not null,
     account_id integer not null references accounts, -- who made it
-    role       integer not null,
-    unit_id    integer references units,
+    unit_id    integer references units, -- none: as far as the maker's own right goes
     actions    text    not null, -- names, separated by spaces
     created    integer not null,
     expires    integer not null,
@@ -58,11 +58,12 @@ create table api_keys (
     used       integer
 ) strict;
 
--- Tries that failed, by keyed hashes that stand for an account or an origin.
+-- Tries that are held against somebody, by keyed hashes that stand for an account, a browser or an
+-- origin on one day: never a name or an address.
 create table attempts (
     key      blob    primary key,
     failures integer not null,
-    last     integer not null
+    until    integer not null -- the next try is heard from this moment on
 ) strict, without rowid;
 
 -- The record. Each entry's hash covers the entry and the hash before it, under a key that is not
@@ -79,8 +80,16 @@ create table record (
     hash       blob    not null
 ) strict;
 
+-- It is read from the newest entry back, and from one day to another.
+create index record_by_moment on record (moment, seq);
+
 create trigger record_is_not_changed before update on record
 begin select raise(abort, 'the record is only added to'); end;
 
 create trigger record_is_not_shortened before delete on record
+begin select raise(abort, 'the record is only added to'); end;
+
+-- `insert or replace` would delete without a word to the trigger above.
+create trigger record_is_not_replaced before insert on record
+when exists (select 1 from record where seq = new.seq)
 begin select raise(abort, 'the record is only added to'); end;

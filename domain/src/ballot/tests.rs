@@ -27,6 +27,8 @@ fn books() -> Catalogue {
         sampling: Sampling::CounterQr,
         channel: Channel::InPerson,
         unit: Some(30),
+        quota: None,
+        closed: None,
     };
     let unit = UnitVersion {
         id: 3,
@@ -34,6 +36,7 @@ fn books() -> Catalogue {
         code: "VP".into(),
         name: Words::default(),
         parent: None,
+        decision: String::new(),
         note: String::new(),
         period: period("2020-01-01", Some("2026-03-31")),
     };

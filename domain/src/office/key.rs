@@ -1,0 +1,125 @@
+//! Keys of other programs: an account's own right, narrowed, for a time.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    fault::{Fault, Reason},
+    role::{Action, Reach, Role, reach},
+    text,
+};
+
+/// The longest life of a key, in days.
+pub const LONGEST_LIFE: i64 = 366;
+/// The longest label, in characters.
+const LONGEST_LABEL: usize = 100;
+
+/// A key as those see it who keep keys; the key itself is never shown again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KeyRow {
+    /// The key's number.
+    pub id: i64,
+    /// What it is for.
+    pub label: String,
+    /// What it may do.
+    pub actions: Vec<Action>,
+    /// The code of the unit it is bound to, with what lies below.
+    pub unit: Option<String>,
+    /// The account that made it, and whose right it narrows.
+    pub maker: String,
+    /// When it was made, in milliseconds since 1970.
+    pub created: i64,
+    /// Until when it opens anything.
+    pub expires: i64,
+    /// Since when it does not any more.
+    pub revoked: Option<i64>,
+    /// When it was last used, within a minute.
+    pub used: Option<i64>,
+}
+
+/// A key to be made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewKey {
+    /// What it is for.
+    pub label: String,
+    /// What it may do.
+    pub actions: Vec<Action>,
+    /// The code of the unit to bind it to; none: as far as the maker's own right goes.
+    pub unit: Option<String>,
+    /// How many days it lives.
+    pub days: i64,
+}
+
+/// A key that was made, shown this once.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MadeKey {
+    /// The key's number.
+    pub id: i64,
+    /// What to send as `Authorization: Bearer …`.
+    pub key: String,
+    /// Until when it opens anything, in milliseconds since 1970.
+    pub expires: i64,
+}
+
+/// Whether a key may hold an action at all. What decides who may do what is left to people: a
+/// stolen key must not make itself an account or another key.
+pub fn may_hold(action: Action) -> bool {
+    !matches!(action, Action::OwnAccount | Action::ChangeAccounts | Action::ChangeKeys)
+}
+
+impl NewKey {
+    /// Everything wrong with it that can be seen without the books, if `role` makes it.
+    pub fn faults(&self, role: Role) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        match text::tidy(&self.label).chars().count() {
+            0 => faults.push(Fault::new("label", Reason::Missing)),
+            1..=LONGEST_LABEL => {}
+            _ => faults.push(Fault::new("label", Reason::TooLong(LONGEST_LABEL))),
+        }
+        if self.actions.is_empty() {
+            faults.push(Fault::new("actions", Reason::Missing));
+        }
+        let is_given = |action: &Action| may_hold(*action) && reach(role, *action) > Reach::Nothing;
+        if !self.actions.iter().all(is_given) {
+            faults.push(Fault::new("actions", Reason::NotYoursToGive));
+        }
+        if !(1..=LONGEST_LIFE).contains(&self.days) {
+            faults.push(Fault::new("days", Reason::OutOfRange(1, LONGEST_LIFE)));
+        }
+        faults
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_holds_no_more_than_its_maker_and_nothing_that_gives_rights() {
+        let key = |actions: &[Action]| NewKey {
+            label: "Cổng dữ liệu".to_owned(),
+            actions: actions.to_vec(),
+            unit: None,
+            days: 366,
+        };
+        let faults = |actions: &[Action]| key(actions).faults(Role::Administrator);
+        assert_eq!(faults(&[Action::ReadBooks, Action::ChangeUnits]), []);
+        for action in
+            [Action::ReadComments, Action::OwnAccount, Action::ChangeAccounts, Action::ChangeKeys]
+        {
+            let named = faults(&[Action::ReadBooks, action]);
+            assert_eq!(named, [Fault::new("actions", Reason::NotYoursToGive)], "{action:?}");
+        }
+    }
+
+    #[test]
+    fn every_fault_is_named_at_once() {
+        let key = NewKey { label: String::new(), actions: Vec::new(), unit: None, days: 367 };
+        let faults = key.faults(Role::Administrator);
+        let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+        assert_eq!(fields, ["label", "actions", "days"]);
+    }
+}
