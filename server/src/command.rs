@@ -4,17 +4,20 @@ mod books;
 mod instruments;
 mod serve;
 mod settings;
+mod user;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{fs, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use server::{
     api,
     error::Error,
     import::Kind,
+    keys::Keys,
     store::{
         self, Db,
         open::{Access, Opened},
+        record::check,
         recount,
     },
 };
@@ -48,8 +51,12 @@ enum Task {
         #[arg(long)]
         dry_run: bool,
     },
-    /// Counts every ballot again and compares with the tallies, cell by cell.
+    /// Counts every ballot again and compares with the tallies, cell by cell; checks that no entry of
+    /// the record was changed, taken out or cut off.
     Verify,
+    /// Adds the first account, or a link by which somebody chooses a password.
+    #[command(subcommand)]
+    User(user::Task),
     /// Prints the description of the JSON calls.
     Openapi,
 }
@@ -63,6 +70,7 @@ pub async fn run(command: Command) -> Result<ExitCode, Error> {
             books::import(&command.database, kind, &file, !dry_run).await
         }
         Task::Verify => verify(&command.database).await,
+        Task::User(task) => user::run(&command.database, task).await,
         Task::Openapi => openapi(),
     }
 }
@@ -72,11 +80,13 @@ async fn open(database: &Database) -> Result<Opened, Error> {
     let sets = instruments::read(database.instruments.as_deref())?;
     let opened = Db::open(&database.url()?, Access::Write).await?;
     store::instruments::take_in(&opened.db, &sets).await?;
+    store::notices::take_in(&opened.db).await?;
     Ok(opened)
 }
 
 async fn verify(database: &Database) -> Result<ExitCode, Error> {
     let opened = Db::open(&database.url()?, Access::Read).await?;
+    let in_order = record_in_order(database, &opened.db).await?;
     let found = recount::recount(&opened.db).await?;
     for difference in &found.differences {
         println!("{difference}");
@@ -87,7 +97,26 @@ async fn verify(database: &Database) -> Result<ExitCode, Error> {
         found.cells,
         found.differences.len()
     );
-    Ok(if found.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let right = in_order && found.differences.is_empty();
+    Ok(if right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether every entry of the record is there as it was written; names the first that is not.
+async fn record_in_order(database: &Database, db: &Db) -> Result<bool, Error> {
+    if check::is_empty(db).await? {
+        return Ok(true);
+    }
+    let file = database.keys_file()?;
+    let keys = fs::read_to_string(&file).map_err(|error| {
+        let file = file.display();
+        Error::said(format!("the record can only be checked with the keys in {file}: {error}"))
+    })?;
+    let checked = check::check(db, &Keys::read(&keys)?).await?;
+    match checked.broken {
+        Some(broken) => println!("record: {broken}; {} entries before that", checked.entries),
+        None => println!("record: {} entries in order", checked.entries),
+    }
+    Ok(checked.broken.is_none())
 }
 
 fn openapi() -> Result<ExitCode, Error> {

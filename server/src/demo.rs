@@ -4,6 +4,7 @@
 //! first day gives the same ballots under the same ids, so a load that was interrupted is simply
 //! run again: what is there stays, what is missing is added.
 
+pub mod accounts;
 mod ballots;
 mod calendar;
 mod places;
@@ -66,11 +67,7 @@ pub async fn load(db: &Db, today: NaiveDate) -> Result<Option<Loaded>, Error> {
 impl std::fmt::Display for Loaded {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { units, procedures, service_points, campaigns, ballots, already } = self;
-        f.write_str(if *already {
-            "Dữ liệu minh họa đã có sẵn (demo data, there already)"
-        } else {
-            "Đã nạp dữ liệu minh họa (demo data, loaded)"
-        })?;
+        f.write_str(if *already { "Demo data, there already" } else { "Demo data, loaded" })?;
         write!(
             f,
             ": {units} units, {procedures} procedures, {service_points} service points, \

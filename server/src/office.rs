@@ -1,5 +1,7 @@
 //! The calls of the office: each with the one right it needs, checked before anything else happens.
 
+pub mod cookies;
+pub mod key;
 pub mod origin;
 pub mod staff;
 

@@ -2,19 +2,22 @@
 
 use std::{path::Path, process::ExitCode};
 
-use chrono::Utc;
 use domain::day;
 use server::{
     demo,
     error::Error,
     import::{self, Kind},
+    keys::Keys,
     store::{
         Db,
         open::{Access, Opened},
     },
 };
 
-use super::settings::Database;
+use super::{
+    serve::{fill, now},
+    settings::Database,
+};
 
 /// The exit code of a demo that was not loaded because the database holds other data; `cargo xtask
 /// run` knows it too.
@@ -49,9 +52,14 @@ async fn look(database: &Database) -> Result<Opened, Error> {
 /// Loads the demo, unless the database holds anything else.
 pub async fn demo(database: &Database) -> Result<ExitCode, Error> {
     let opened = super::open(database).await?;
-    #[expect(clippy::disallowed_methods, reason = "time enters here")]
-    let today = day::local_day(Utc::now());
+    let today = day::local_day(now());
     let loaded = demo::load(&opened.db, today).await?;
+    let mut accounts = Vec::new();
+    if loaded.is_some() {
+        let keys = Keys::of_file(&database.keys_file()?, fill)?;
+        demo::accounts::load(&opened.db, now().timestamp_millis()).await?;
+        accounts = demo::accounts::ready(&opened.db, &keys).await?;
+    }
     opened.db.close().await;
     let Some(loaded) = loaded else {
         eprintln!(
@@ -61,5 +69,8 @@ pub async fn demo(database: &Database) -> Result<ExitCode, Error> {
         return Ok(ExitCode::from(OTHER_DATA));
     };
     println!("{loaded}");
+    for account in accounts {
+        println!("  {account}");
+    }
     Ok(ExitCode::SUCCESS)
 }

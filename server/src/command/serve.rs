@@ -6,12 +6,14 @@ use chrono::{DateTime, Utc};
 use domain::{campaign::Standing, publish::Floor};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
+    demo,
     error::Error,
     keys::Keys,
     limits::Free,
     routes::routes,
     serve,
     state::{App, World},
+    store::record,
     writer::{GROUP, Writer},
 };
 use tokio::{
@@ -25,6 +27,8 @@ use super::settings::{Database, Serving};
 
 /// How often the books are looked at for a change made elsewhere.
 const LOOK: Duration = Duration::from_secs(2);
+/// How often the newest entry of the record is told to the log.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long the last ballots may take to be written after the socket closed.
 const LAST_GROUP: Duration = Duration::from_secs(1);
 
@@ -37,18 +41,21 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     let address = listener.local_addr()?;
     let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP)?;
     let keys = Keys::of_file(&database.keys_file()?, fill)?;
-    let world = world(&serving, keys, &format!("http://{address}"))?;
+    let here = format!("http://{address}");
+    let world = world(&serving, keys, &here)?;
     let app = App::new(opened.db.clone(), writer, world).await?;
     // Listened for before anyone is told the address, so that no signal is missed.
     let stopped = stop(signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    greet(&app);
+    greet(&app, &here).await?;
     let looking = tokio::spawn(look(app.clone()));
+    let telling = tokio::spawn(tell(app.clone()));
     let served = tokio::select! {
         () = serve::serve(listener, routes(app), stopped) => Ok(()),
         // No ballot can be kept any more: better gone and restarted than deaf.
         _ = &mut writing => Err(Error::said("the writer of ballots stopped; the server cannot go on")),
     };
     looking.abort();
+    telling.abort();
     served?;
     finish(writing).await;
     // A statement that hangs must not keep the process: everything told is committed already.
@@ -68,15 +75,20 @@ fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
         fill,
         keys,
         proxies: serving.trusted_proxies.clone(),
-        free: Free { origin: serving.free_origin, campaign: serving.free_campaign },
+        free: Free {
+            origin: serving.free_origin,
+            campaign: serving.free_campaign,
+            wait: serving.crowd_wait,
+        },
         public_url,
         metrics,
         floor: Floor { cell: serving.min_cell, index: serving.min_index },
     })
 }
 
+/// The only place where the time enters.
 #[expect(clippy::disallowed_methods, reason = "time enters here")]
-fn now() -> DateTime<Utc> {
+pub fn now() -> DateTime<Utc> {
     Utc::now()
 }
 
@@ -90,10 +102,14 @@ pub fn fill(bytes: &mut [u8]) {
     getrandom::fill(bytes).expect("the system gives out random bytes once it is up");
 }
 
-/// Prints the addresses to open.
-fn greet(app: &App) {
+/// Prints the addresses to open; `here` is the one that is listened on, which people may reach
+/// under another name.
+async fn greet(app: &App, here: &str) -> Result<(), Error> {
     let (books, url) = (app.books(), &app.world.public_url);
     println!("Hài Lòng: {url}/");
+    if url != here {
+        println!("  listens  {here}/");
+    }
     println!("  results  {url}/ket-qua");
     println!("  office   {url}/van-phong");
     let open =
@@ -106,7 +122,11 @@ fn greet(app: &App) {
     }
     if books.demo {
         println!("  This database holds demo data.");
+        for account in demo::accounts::ready(&app.db, &app.world.keys).await? {
+            println!("  {account}");
+        }
     }
+    Ok(())
 }
 
 async fn look(app: App) {
@@ -115,6 +135,16 @@ async fn look(app: App) {
         ticks.tick().await;
         if let Err(error) = app.refresh().await {
             tracing::warn!(%error, "the books could not be read again");
+        }
+    }
+}
+
+async fn tell(app: App) {
+    let mut days = tokio::time::interval(DAY);
+    loop {
+        days.tick().await;
+        if let Err(error) = record::tell(&app.db, &app.world.keys).await {
+            tracing::warn!(%error, "the newest entry of the record could not be read");
         }
     }
 }

@@ -76,6 +76,9 @@ pub struct Serving {
     /// Ballots to one campaign in ten minutes, before browsers have to work for it.
     #[arg(long, env = "HAILONG_FREE_CAMPAIGN", default_value_t = Free::default().campaign)]
     pub free_campaign: u64,
+    /// Above that, how many seconds a form without scripts waits.
+    #[arg(long, env = "HAILONG_CROWD_WAIT", default_value_t = Free::default().wait)]
+    pub crowd_wait: u32,
     /// The fewest people of a published cell.
     #[arg(long, env = "HAILONG_MIN_CELL", default_value_t = Floor::default().cell)]
     pub min_cell: u64,

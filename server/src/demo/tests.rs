@@ -15,6 +15,7 @@ async fn the_demo_is_loaded_once_and_its_tallies_are_right() {
     let loaded = load(&db, today()).await.unwrap().unwrap();
     assert!((17_000..19_000).contains(&loaded.ballots), "{loaded}");
     assert_eq!((loaded.campaigns, loaded.already), (2, false));
+    assert!(loaded.to_string().starts_with("Demo data, loaded: "), "operators read English");
     let recount = recount(&db).await.unwrap();
     assert_eq!((recount.ballots, recount.differences.len()), (loaded.ballots, 0));
     let again = load(&db, today() + Days::new(30)).await.unwrap();

@@ -10,18 +10,19 @@ use domain::{
     role::{Reach, reach},
 };
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
+use super::{cookies, key};
 use crate::{
+    identity::tokens,
     problem::Problem,
     state::App,
     store::{record::Entry, sessions},
 };
 
-/// The session's cookie. The prefix makes browsers take it from our host alone, over TLS alone.
-pub const COOKIE: &str = "__Host-hailong";
 /// How often a session's use is noted, in milliseconds.
-const NOTED: i64 = 60_000;
+pub(super) const NOTED: i64 = 60_000;
+/// A session that still waits for its second factor ends after this many milliseconds.
+const WAITING: i64 = 10 * 60_000;
 
 /// The sender of a call of the office, and what it may touch.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub struct Staff {
     pub account: i64,
     /// The account's name.
     pub name: String,
+    /// The account's name, with the key that was used in its stead.
+    pub actor: String,
     /// The person's name.
     pub full_name: String,
     /// The role.
@@ -55,7 +58,7 @@ impl Staff {
         after: Option<Value>,
     ) -> Entry<'a> {
         let account = Some(self.account);
-        Entry { moment: app.moment(), account, actor: &self.name, action, object, before, after }
+        Entry { moment: app.moment(), account, actor: &self.actor, action, object, before, after }
     }
 }
 
@@ -68,54 +71,103 @@ impl<S: Sync> FromRequestParts<S> for Staff {
     }
 }
 
+/// The account behind a request, by its session or its key.
+pub(super) struct Sender {
+    /// The account's row.
+    pub account: i64,
+    /// The account's name.
+    pub name: String,
+    /// The person's name.
+    pub full_name: String,
+    /// The role, as its number.
+    pub role: i64,
+    /// The unit.
+    pub unit: Option<i64>,
+    /// Whether a second factor is set up.
+    pub has_totp: bool,
+    /// By which way it came.
+    pub way: Way,
+}
+
+/// How a request shows whose it is.
+pub(super) enum Way {
+    /// By this session.
+    Session(i64),
+    /// By a key, which narrows the account's right.
+    Key(key::Bounds),
+}
+
 /// The sender, if it may do `action` at all.
+///
+/// A program's key counts before a session: no page can make a browser send one.
 pub async fn of(app: &App, headers: &HeaderMap, action: Action) -> Result<Staff, Problem> {
-    let open = session(app, headers).await?.ok_or(Problem::SignInFirst)?;
-    if open.complete == 0 {
-        return Err(Problem::SignInFirst);
-    }
-    let role = Role::from_number(open.role).ok_or(Problem::NotAllowed)?;
+    let sender = match key::of(app, headers).await? {
+        Some(sender) => sender,
+        None => by_session(app, headers).await?,
+    };
+    let role = Role::from_number(sender.role).ok_or(Problem::NotAllowed)?;
     let books = app.books();
-    if books.office.second_factor.contains(&role) && !open.has_totp && action != Action::OwnAccount
-    {
+    let lacks_factor = books.office.second_factor.contains(&role) && !sender.has_totp;
+    if lacks_factor && action != Action::OwnAccount {
         return Err(Problem::SecondFactorFirst);
     }
     let reach = reach(role, action);
     if reach == Reach::Nothing {
         return Err(Problem::NotAllowed);
     }
-    let scope = Scope::of(reach, open.unit_id, &books.catalogue, app.today());
+    let scope = Scope::of(reach, sender.unit, &books.catalogue, app.today());
+    let (scope, session, actor) = match sender.way {
+        Way::Session(id) => (scope, Some(id), sender.name.clone()),
+        Way::Key(bounds) => {
+            (bounds.narrow(app, action, scope)?, None, format!("{}/key-{}", sender.name, bounds.id))
+        }
+    };
     Ok(Staff {
+        account: sender.account,
+        name: sender.name,
+        actor,
+        full_name: sender.full_name,
+        role,
+        unit: sender.unit,
+        has_second_factor: sender.has_totp,
+        session,
+        scope,
+    })
+}
+
+async fn by_session(app: &App, headers: &HeaderMap) -> Result<Sender, Problem> {
+    let open = session(app, headers).await?.filter(|open| open.complete == 1);
+    let open = open.ok_or(Problem::SignInFirst)?;
+    Ok(Sender {
         account: open.account_id,
         name: open.name,
         full_name: open.full_name,
-        role,
+        role: open.role,
         unit: open.unit_id,
-        has_second_factor: open.has_totp,
-        session: Some(open.id),
-        scope,
+        has_totp: open.has_totp,
+        way: Way::Session(open.id),
     })
 }
 
 /// The session of a request, if it has one that has not run out; complete or not.
 pub async fn session(app: &App, headers: &HeaderMap) -> Result<Option<sessions::Open>, Problem> {
     let jar = CookieJar::from_headers(headers);
-    let Some(token) = jar.get(COOKIE) else { return Ok(None) };
-    let open = sessions::open(&app.db, &token_hash(token.value())).await?;
-    let (now, rules) = (app.moment(), &app.books().office);
-    let Some(open) = open.filter(|open| {
-        now - open.seen < rules.idle_minutes * 60_000
-            && now - open.begun < rules.session_hours * 3_600_000
-    }) else {
-        return Ok(None);
+    let Some(token) = jar.get(cookies::SESSION) else { return Ok(None) };
+    let open = sessions::open(&app.db, &tokens::hash(token.value())).await?;
+    let now = app.moment();
+    let (begun, seen) = oldest(app);
+    let is_open = |open: &sessions::Open| {
+        open.seen > seen && open.begun > begun && (open.complete == 1 || open.begun > now - WAITING)
     };
+    let Some(open) = open.filter(is_open) else { return Ok(None) };
     if now - open.seen > NOTED {
         sessions::touch(&app.db, open.id, now).await?;
     }
     Ok(Some(open))
 }
 
-/// What is kept of a token.
-pub fn token_hash(token: &str) -> [u8; 32] {
-    Sha256::digest(token.as_bytes()).into()
+/// Sessions open nothing any more that were begun, or last used, at these moments or before.
+pub fn oldest(app: &App) -> (i64, i64) {
+    let (now, books) = (app.moment(), app.books());
+    (now - books.office.session_hours * 3_600_000, now - books.office.idle_minutes * 60_000)
 }

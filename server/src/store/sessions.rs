@@ -80,11 +80,74 @@ pub async fn touch(db: &Db, id: i64, moment: i64) -> Result<(), sqlx::Error> {
     tx.commit().await
 }
 
+/// A session as its owner sees it.
+#[derive(Clone, Debug, FromRow)]
+pub struct Row {
+    /// The session's row.
+    pub id: i64,
+    /// Browser and system in two words.
+    pub device: String,
+    /// When it began, in milliseconds since 1970.
+    pub begun: i64,
+    /// When it was last used, within a minute.
+    pub seen: i64,
+}
+
+/// The complete sessions of an account that were begun and seen after these moments, the last used
+/// first.
+pub async fn of_account(
+    db: &Db,
+    account: i64,
+    begun: i64,
+    seen: i64,
+) -> Result<Vec<Row>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_as(
+            "select id, device, begun, seen from sessions
+             where account_id = $1 and complete = 1 and begun > $2 and seen > $3
+             order by seen desc, id desc",
+        )
+        .bind(account).bind(begun).bind(seen).fetch_all(pool).await
+    })
+}
+
+/// Gives a session another token and makes it complete; whether it was still there.
+pub async fn rotate(tx: &mut Tx, id: i64, token_hash: &[u8]) -> Result<bool, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("update sessions set token_hash = $2, complete = 1 where id = $1")
+            .bind(id).bind(token_hash).execute(conn).await.map(|done| done.rows_affected() > 0)
+    })
+}
+
+/// Ends the session of a token, if there is one.
+pub async fn end_token(tx: &mut Tx, token_hash: &[u8]) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("delete from sessions where token_hash = $1")
+            .bind(token_hash).execute(conn).await.map(|_| ())
+    })
+}
+
+/// Ends every session that was begun before a moment, whoever's: they opened nothing any more.
+pub async fn end_begun_before(tx: &mut Tx, moment: i64) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("delete from sessions where begun < $1")
+            .bind(moment).execute(conn).await.map(|_| ())
+    })
+}
+
 /// Ends one session of an account; whether there was one.
 pub async fn end(tx: &mut Tx, account: i64, id: i64) -> Result<bool, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query("delete from sessions where account_id = $1 and id = $2")
             .bind(account).bind(id).execute(conn).await.map(|done| done.rows_affected() > 0)
+    })
+}
+
+/// Ends every session of an account.
+pub async fn end_all(tx: &mut Tx, account: i64) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("delete from sessions where account_id = $1")
+            .bind(account).execute(conn).await.map(|_| ())
     })
 }
 

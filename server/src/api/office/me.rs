@@ -1,13 +1,25 @@
-//! `GET /api/v1/office/me`: who is signed in, and what they may do.
+//! `/api/v1/office/me`: who is signed in, what they may do, and their own password, second factor
+//! and sessions.
+
+pub mod password;
+pub mod second_factor;
+pub mod sessions;
 
 use axum::{Json, extract::State};
+use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Action,
     office::Me,
     role::{Reach, reach},
 };
 
-use crate::{office::Staff, state::App};
+use crate::{
+    identity::tokens,
+    office::{Staff, cookies},
+    problem::Problem,
+    state::App,
+    store::{self, Tx},
+};
 
 /// Who is signed in.
 #[utoipa::path(
@@ -29,4 +41,26 @@ pub async fn show(State(app): State<App>, staff: Staff) -> Json<Me> {
             && !staff.has_second_factor,
         demo: books.demo,
     })
+}
+
+/// After a change of what proves the owner: this session goes on under another token, every other
+/// one ends.
+async fn renew(
+    app: &App,
+    tx: &mut Tx,
+    staff: &Staff,
+    jar: CookieJar,
+) -> Result<CookieJar, Problem> {
+    let session = session(staff)?;
+    let token = tokens::draw(app.world.fill);
+    if !store::sessions::rotate(tx, session, &tokens::hash(&token)).await? {
+        return Err(Problem::SignInFirst);
+    }
+    store::sessions::end_others(tx, staff.account, session).await?;
+    Ok(jar.add(cookies::session(token)))
+}
+
+/// The session that asks; a key has no business here.
+fn session(staff: &Staff) -> Result<i64, Problem> {
+    staff.session.ok_or(Problem::NotAllowed)
 }

@@ -1,0 +1,98 @@
+//! What an account loses or gets anew from those who keep it: link, second factor, sessions.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+};
+use domain::{Fault, Reason, office::account::Invitation};
+
+use super::{super::invitations::invite, kept};
+use crate::{
+    office::Staff,
+    problem::Problem,
+    state::App,
+    store::{Tx, accounts, accounts::Account, record, recovery_codes, sessions},
+};
+
+/// Gives a new link by which the account's owner chooses a password.
+#[utoipa::path(
+    post, path = "/api/v1/office/accounts/{name}/invitations", tag = "office",
+    params(("name" = String, Path)),
+    responses((status = 201, body = Invitation)),
+)]
+pub async fn invite_again(
+    State(app): State<App>,
+    staff: Staff,
+    Path(name): Path<String>,
+) -> Result<(StatusCode, Json<Invitation>), Problem> {
+    let account = others(&app, &staff, &name).await?;
+    if account.disabled.is_some() {
+        return Err(Problem::NotAllowed);
+    }
+    let mut tx = app.db.begin().await?;
+    let invitation = invite(&app, &mut tx, account.id).await?;
+    note(&app, &mut tx, &staff, &account, "account.invite").await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, Json(invitation)))
+}
+
+/// Takes away the second factor of somebody who lost it, and signs the account out everywhere.
+#[utoipa::path(
+    delete, path = "/api/v1/office/accounts/{name}/second-factor", tag = "office",
+    params(("name" = String, Path)),
+    responses((status = 204, description = "taken away")),
+)]
+pub async fn remove_second_factor(
+    State(app): State<App>,
+    staff: Staff,
+    Path(name): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let account = others(&app, &staff, &name).await?;
+    let mut tx = app.db.begin().await?;
+    accounts::clear_secret(&mut tx, account.id).await?;
+    recovery_codes::replace(&mut tx, account.id, &[]).await?;
+    sessions::end_all(&mut tx, account.id).await?;
+    note(&app, &mut tx, &staff, &account, "account.clear_second_factor").await?;
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Signs the account out everywhere.
+#[utoipa::path(
+    delete, path = "/api/v1/office/accounts/{name}/sessions", tag = "office",
+    params(("name" = String, Path)),
+    responses((status = 204, description = "signed out")),
+)]
+pub async fn remove_sessions(
+    State(app): State<App>,
+    staff: Staff,
+    Path(name): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let account = kept::changed(&app, &staff, &name).await?;
+    let mut tx = app.db.begin().await?;
+    sessions::end_all(&mut tx, account.id).await?;
+    note(&app, &mut tx, &staff, &account, "account.end_sessions").await?;
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Somebody else's account: one's own password and second factor change only with the password.
+async fn others(app: &App, staff: &Staff, name: &str) -> Result<Account, Problem> {
+    let account = kept::changed(app, staff, name).await?;
+    if account.id == staff.account {
+        return Err(Problem::faults(vec![Fault::new("name", Reason::NotToOneself)]));
+    }
+    Ok(account)
+}
+
+async fn note(
+    app: &App,
+    tx: &mut Tx,
+    staff: &Staff,
+    account: &Account,
+    action: &str,
+) -> Result<(), sqlx::Error> {
+    let object = format!("account/{}", account.name);
+    record::add(tx, &app.world.keys, staff.entry(app, action, &object, None, None)).await
+}

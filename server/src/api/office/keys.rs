@@ -1,0 +1,162 @@
+//! `/api/v1/office/keys`: keys of other programs.
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::StatusCode,
+};
+use domain::{
+    Action, Fault, Reason,
+    listing::{Listed, Wanted},
+    office::key::{KeyRow, MadeKey, NewKey},
+    text::{self, fold},
+};
+use serde_json::json;
+
+use crate::{
+    identity::tokens,
+    office::{Staff, key::PREFIX},
+    problem::Problem,
+    sent::{self, SentJson},
+    state::App,
+    store::{
+        api_keys::{self, New, Row},
+        record,
+    },
+};
+
+const DAY: i64 = 24 * 3_600_000;
+
+/// The keys there are and were, the newest first.
+#[utoipa::path(
+    get, path = "/api/v1/office/keys", tag = "office",
+    params(
+        ("q" = Option<String>, Query, description = "has to be in the label or the maker's name"),
+        ("sort" = Option<String>, Query, description = "`label`, `maker`, `created`, `expires` or `used`; a `-` before it turns the order round"),
+        ("page" = Option<usize>, Query, description = "from 1"),
+    ),
+    responses((status = 200, body = Listed<KeyRow>)),
+)]
+pub async fn list(
+    State(app): State<App>,
+    staff: Staff,
+    Query(wanted): Query<Wanted>,
+) -> Result<Json<Listed<KeyRow>>, Problem> {
+    let rows = api_keys::all(&app.db).await?;
+    let within = rows.into_iter().filter(|row| is_within(&staff, row.unit_id));
+    let needle = fold(&wanted.q);
+    let has = |row: &KeyRow| fold(&format!("{} {}", row.label, row.maker)).contains(&needle);
+    let mut rows: Vec<KeyRow> = within.map(|row| told(&app, row)).filter(has).collect();
+    let (column, from_the_end) = wanted.order();
+    rows.sort_by(|one, other| match column {
+        "label" => fold(&one.label).cmp(&fold(&other.label)),
+        "maker" => one.maker.cmp(&other.maker),
+        "created" => one.created.cmp(&other.created),
+        "expires" => one.expires.cmp(&other.expires),
+        "used" => one.used.cmp(&other.used),
+        _ => std::cmp::Ordering::Equal,
+    });
+    if from_the_end {
+        rows.reverse();
+    }
+    Ok(Json(wanted.cut(rows)))
+}
+
+/// Whether a key is for this person to see and revoke: one without a unit reaches as far as its
+/// maker, so only for those without a bound themselves.
+fn is_within(staff: &Staff, unit: Option<i64>) -> bool {
+    staff.scope.holds(unit)
+}
+
+fn told(app: &App, row: Row) -> KeyRow {
+    let (books, today) = (app.books(), app.today());
+    let version = row.unit_id.and_then(|unit| books.catalogue.unit_on(unit, today));
+    KeyRow {
+        id: row.id,
+        label: row.label,
+        actions: row.actions.split(' ').filter_map(Action::read).collect(),
+        unit: version.map(|version| version.code.clone()),
+        maker: row.maker,
+        created: row.created,
+        expires: row.expires,
+        revoked: row.revoked,
+        used: row.used,
+    }
+}
+
+/// Makes a key, shown this once.
+#[utoipa::path(
+    post, path = "/api/v1/office/keys", tag = "office", request_body = NewKey,
+    responses((status = 201, body = MadeKey)),
+)]
+pub async fn create(
+    State(app): State<App>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<(StatusCode, Json<MadeKey>), Problem> {
+    let sent: NewKey = sent::json(&body)?;
+    let mut faults = sent.faults(staff.role);
+    let unit = unit(&app, &staff, sent.unit.as_deref(), &mut faults);
+    if !faults.is_empty() {
+        return Err(Problem::faults(faults));
+    }
+    let key = format!("{PREFIX}{}", tokens::draw(app.world.fill));
+    let (label, now) = (text::kept(&sent.label), app.moment());
+    let mut names: Vec<&str> = sent.actions.iter().map(|action| action.name()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let (actions, expires) = (names.join(" "), now + sent.days * DAY);
+    let new = New {
+        key_hash: &tokens::hash(&key),
+        label: &label,
+        account: staff.account,
+        unit,
+        actions: &actions,
+        created: now,
+        expires,
+    };
+    let mut tx = app.db.begin().await?;
+    let id = api_keys::add(&mut tx, &new).await?;
+    let after = json!({"label": label, "actions": names, "unit": sent.unit, "expires": expires});
+    let object = format!("key/{id}");
+    let entry = staff.entry(&app, "key.create", &object, None, Some(after));
+    record::add(&mut tx, &app.world.keys, entry).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, Json(MadeKey { id, key, expires })))
+}
+
+fn unit(app: &App, staff: &Staff, code: Option<&str>, faults: &mut Vec<Fault>) -> Option<i64> {
+    let books = app.books();
+    let known = code.map(|code| books.catalogue.unit_named_on(code, app.today()));
+    let found = known.flatten().map(|version| version.unit);
+    if matches!(known, Some(None)) {
+        faults.push(Fault::new("unit", Reason::UnknownUnit));
+    } else if !is_within(staff, found) {
+        faults.push(Fault::new("unit", Reason::NotYoursToGive));
+    }
+    found
+}
+
+/// Revokes a key at once and for good.
+#[utoipa::path(
+    delete, path = "/api/v1/office/keys/{id}", tag = "office",
+    params(("id" = i64, Path)),
+    responses((status = 204, description = "revoked")),
+)]
+pub async fn remove(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<i64>,
+) -> Result<StatusCode, Problem> {
+    let rows = api_keys::all(&app.db).await?;
+    let row = rows.into_iter().find(|row| row.id == id && is_within(&staff, row.unit_id));
+    let row = row.ok_or(Problem::NotFound)?;
+    let mut tx = app.db.begin().await?;
+    if api_keys::revoke(&mut tx, id, app.moment()).await? {
+        let (object, before) = (format!("key/{id}"), json!({"label": row.label}));
+        let entry = staff.entry(&app, "key.revoke", &object, Some(before), None);
+        record::add(&mut tx, &app.world.keys, entry).await?;
+    }
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,105 @@
+//! `/api/v1/office/me/second-factor`: setting one's own second factor up, and taking it away.
+
+use axum::{Json, extract::State, http::StatusCode};
+use axum_extra::extract::cookie::CookieJar;
+use domain::{
+    Fault, Reason,
+    office::account::{Code, Password, RecoveryCodes, SecondFactor},
+};
+
+use super::renew;
+use crate::{
+    identity::{
+        proof, second_factor,
+        second_factor::When,
+        throttle::{self, Budget},
+    },
+    office::Staff,
+    problem::Problem,
+    sent::{self, SentJson},
+    state::App,
+    store::{accounts, record, recovery_codes},
+};
+
+/// Draws a secret and shows it this once. It counts from the first code on that proves it.
+///
+/// Where a second factor is in use it has to be taken away first, which asks for the password.
+#[utoipa::path(
+    post, path = "/api/v1/office/me/second-factor", tag = "office",
+    responses((status = 200, body = SecondFactor)),
+)]
+pub async fn create(State(app): State<App>, staff: Staff) -> Result<Json<SecondFactor>, Problem> {
+    let (keys, fill) = (&app.world.keys, app.world.fill);
+    let secret = second_factor::draw(fill);
+    let sealed = second_factor::seal(keys, staff.account, &secret, fill);
+    let shown = second_factor::shown(&staff.name, secret)?;
+    let mut tx = app.db.begin().await?;
+    if !accounts::offer_secret(&mut tx, staff.account, &sealed).await? {
+        return Err(Problem::faults(vec![Fault::new("second_factor", Reason::AlreadySet)]));
+    }
+    tx.commit().await?;
+    let second_factor::Shown { secret, address, qr } = shown;
+    Ok(Json(SecondFactor { secret, address, qr }))
+}
+
+/// Takes the secret that was shown into use, proved by a code, and gives recovery codes.
+#[utoipa::path(
+    put, path = "/api/v1/office/me/second-factor", tag = "office", request_body = Code,
+    responses((status = 200, body = RecoveryCodes)),
+)]
+pub async fn update(
+    State(app): State<App>,
+    staff: Staff,
+    jar: CookieJar,
+    SentJson(body): SentJson,
+) -> Result<(CookieJar, Json<RecoveryCodes>), Problem> {
+    let sent: Code = sent::json(&body)?;
+    let wrong = || Problem::faults(vec![Fault::new("code", Reason::WrongCode)]);
+    let budget = Budget::of_proof(&app, staff.account);
+    throttle::count(&app, std::slice::from_ref(&budget)).await?;
+    let account = accounts::get(&app.db, staff.account).await?.ok_or(Problem::SignInFirst)?;
+    let sealed = account.totp_next.ok_or_else(wrong)?;
+    let (keys, when) =
+        (&app.world.keys, When { moment: app.moment(), last_step: account.totp_step });
+    let step = second_factor::check(keys, staff.account, &sealed, &sent.code, when);
+    let step = step.ok_or_else(wrong)?;
+    let codes = second_factor::draw_recovery_codes(app.world.fill);
+    let hashes: Vec<_> =
+        codes.iter().filter_map(|code| second_factor::recovery_hash(code)).collect();
+    let mut tx = app.db.begin().await?;
+    if !accounts::take_secret(&mut tx, staff.account, &sealed, step).await? {
+        return Err(wrong());
+    }
+    recovery_codes::replace(&mut tx, staff.account, &hashes).await?;
+    throttle::clear(&mut tx, &budget).await?;
+    let jar = renew(&app, &mut tx, &staff, jar).await?;
+    let object = format!("account/{}", staff.name);
+    let entry = staff.entry(&app, "second_factor.set", &object, None, None);
+    record::add(&mut tx, keys, entry).await?;
+    tx.commit().await?;
+    Ok((jar, Json(RecoveryCodes { recovery_codes: codes })))
+}
+
+/// Takes the second factor away from whoever knows the password.
+#[utoipa::path(
+    delete, path = "/api/v1/office/me/second-factor", tag = "office", request_body = Password,
+    responses((status = 204, description = "taken away; this session goes on under another token")),
+)]
+pub async fn remove(
+    State(app): State<App>,
+    staff: Staff,
+    jar: CookieJar,
+    SentJson(body): SentJson,
+) -> Result<(CookieJar, StatusCode), Problem> {
+    let sent: Password = sent::json(&body)?;
+    proof::own_password(&app, staff.account, "password", &sent.password).await?;
+    let mut tx = app.db.begin().await?;
+    accounts::clear_secret(&mut tx, staff.account).await?;
+    recovery_codes::replace(&mut tx, staff.account, &[]).await?;
+    let jar = renew(&app, &mut tx, &staff, jar).await?;
+    let object = format!("account/{}", staff.name);
+    let entry = staff.entry(&app, "second_factor.clear", &object, None, None);
+    record::add(&mut tx, &app.world.keys, entry).await?;
+    tx.commit().await?;
+    Ok((jar, StatusCode::NO_CONTENT))
+}

@@ -1,0 +1,184 @@
+//! `/api/v1/office/session`: signing in, in one step or two, and out.
+
+mod device;
+
+use crate::{
+    identity::{
+        proof,
+        throttle::{self, Budget},
+        tokens,
+    },
+    limits::origin::Sender,
+    office::{cookies, staff},
+    problem::Problem,
+    sent::{self, SentJson},
+    state::App,
+    store::{
+        Tx,
+        accounts::{self, Account},
+        record::{self, Entry},
+        sessions,
+    },
+};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, StatusCode},
+};
+use axum_extra::extract::cookie::CookieJar;
+use domain::{
+    Fault, Reason,
+    office::account::{Code, Next, SignIn, Step, as_name, folded},
+};
+
+type Reply = Result<(CookieJar, Json<Next>), Problem>;
+
+/// Signs in with name and password.
+///
+/// A name that nobody has, a wrong password and a disabled account get the same answer after the
+/// same work.
+#[utoipa::path(
+    post, path = "/api/v1/office/session", tag = "office", request_body = SignIn,
+    responses((status = 200, body = Next)),
+)]
+pub async fn create(
+    State(app): State<App>,
+    sender: Sender,
+    jar: CookieJar,
+    headers: HeaderMap,
+    SentJson(body): SentJson,
+) -> Reply {
+    let typed: SignIn = sent::json(&body)?;
+    let name = folded(&typed.name);
+    let budgets = match cookies::knows(&app, &jar, &name) {
+        Some(browser) => vec![Budget::of_browser(&app, &browser)],
+        None => vec![Budget::of_account(&app, &name), Budget::of_origin(&app, sender.origin)],
+    };
+    throttle::count(&app, &budgets).await?;
+    let account = match as_name(&typed.name) {
+        Some(name) => accounts::named(&app.db, &name).await?,
+        None => None,
+    };
+    let is_right = proof::password(&app, account.as_ref(), &typed.password).await?;
+    let mut tx = app.db.begin().await?;
+    let Some(account) = account.as_ref().filter(|_| is_right) else {
+        // Under the account's name only: people type passwords into the field above.
+        let tried = account.as_ref().map(|account| (account.id, account.name.as_str()));
+        note(&app, &mut tx, tried, "session.refuse").await?;
+        tx.commit().await?;
+        return Err(Problem::faults(vec![Fault::new("password", Reason::WrongSignIn)]));
+    };
+    forgive(&mut tx, &budgets).await?;
+    let reply = begin(&app, &mut tx, jar, &headers, account).await?;
+    tx.commit().await?;
+    Ok(reply)
+}
+
+/// Takes back what was held against a browser or an account that turned out right. The origin only
+/// gets this one try back: a thief's own account must not pay for guesses at others'.
+async fn forgive(tx: &mut Tx, budgets: &[Budget]) -> Result<(), Problem> {
+    let (own, origin) = budgets.split_at(1);
+    for budget in own {
+        throttle::clear(tx, budget).await?;
+    }
+    for budget in origin {
+        throttle::take_back(tx, budget).await?;
+    }
+    Ok(())
+}
+
+/// Begins a session under a token of its own; the one this browser had, if any, ends.
+async fn begin(
+    app: &App,
+    tx: &mut Tx,
+    jar: CookieJar,
+    headers: &HeaderMap,
+    account: &Account,
+) -> Result<(CookieJar, Json<Next>), Problem> {
+    if let Some(cookie) = jar.get(cookies::SESSION) {
+        sessions::end_token(tx, &tokens::hash(cookie.value())).await?;
+    }
+    sessions::end_begun_before(tx, staff::oldest(app).0).await?;
+    let (token, complete) = (tokens::draw(app.world.fill), account.totp.is_none());
+    let new = sessions::New {
+        token_hash: &tokens::hash(&token),
+        account: account.id,
+        complete,
+        moment: app.moment(),
+        device: &device::of(headers),
+    };
+    sessions::begin(tx, &new).await?;
+    let jar = jar.add(cookies::session(token));
+    if !complete {
+        return Ok((jar, Json(Next { next: Step::SecondFactor })));
+    }
+    note(app, tx, Some((account.id, &account.name)), "session.begin").await?;
+    Ok((jar.add(cookies::known(app, &account.name)), Json(Next { next: Step::Done })))
+}
+
+/// Goes on with a code of the second factor, or a recovery code.
+#[utoipa::path(
+    post, path = "/api/v1/office/session/second-factor", tag = "office", request_body = Code,
+    responses((status = 200, body = Next)),
+)]
+pub async fn complete(
+    State(app): State<App>,
+    jar: CookieJar,
+    headers: HeaderMap,
+    SentJson(body): SentJson,
+) -> Reply {
+    let typed: Code = sent::json(&body)?;
+    let open = staff::session(&app, &headers).await?.filter(|open| open.complete == 0);
+    let open = open.ok_or(Problem::SignInFirst)?;
+    let account = accounts::get(&app.db, open.account_id).await?.ok_or(Problem::SignInFirst)?;
+    let budget = proof::budget(&app, &jar, &account);
+    throttle::count(&app, std::slice::from_ref(&budget)).await?;
+    let mut tx = app.db.begin().await?;
+    if !proof::code(&app, &mut tx, &account, &typed.code).await? {
+        note(&app, &mut tx, Some((account.id, &account.name)), "session.refuse").await?;
+        tx.commit().await?;
+        return Err(Problem::faults(vec![Fault::new("code", Reason::WrongCode)]));
+    }
+    throttle::clear(&mut tx, &budget).await?;
+    let token = tokens::draw(app.world.fill);
+    if !sessions::rotate(&mut tx, open.id, &tokens::hash(&token)).await? {
+        return Err(Problem::SignInFirst);
+    }
+    note(&app, &mut tx, Some((account.id, &account.name)), "session.begin").await?;
+    tx.commit().await?;
+    let jar = jar.add(cookies::session(token)).add(cookies::known(&app, &account.name));
+    Ok((jar, Json(Next { next: Step::Done })))
+}
+
+/// Signs out: the token opens nothing any more, wherever it is.
+#[utoipa::path(
+    delete, path = "/api/v1/office/session", tag = "office",
+    responses((status = 204, description = "signed out, or nobody was signed in")),
+)]
+pub async fn remove(
+    State(app): State<App>,
+    jar: CookieJar,
+    headers: HeaderMap,
+) -> Result<(CookieJar, StatusCode), Problem> {
+    if let Some(open) = staff::session(&app, &headers).await? {
+        let mut tx = app.db.begin().await?;
+        sessions::end(&mut tx, open.account_id, open.id).await?;
+        note(&app, &mut tx, Some((open.account_id, &open.name)), "session.end").await?;
+        tx.commit().await?;
+    }
+    Ok((jar.add(cookies::ended()), StatusCode::NO_CONTENT))
+}
+
+/// Puts a step of signing in or out on the record; without an account it was a name nobody has.
+async fn note(
+    app: &App,
+    tx: &mut Tx,
+    account: Option<(i64, &str)>,
+    action: &str,
+) -> Result<(), sqlx::Error> {
+    let (account, actor) = account.map_or((None, "?"), |(id, name)| (Some(id), name));
+    let moment = app.moment();
+    let entry =
+        Entry { moment, account, actor, action, object: "session", before: None, after: None };
+    record::add(tx, &app.world.keys, entry).await
+}

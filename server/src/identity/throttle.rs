@@ -1,0 +1,122 @@
+//! What is held against those who guess: after a few tries each further one has to wait longer.
+//!
+//! A try is counted before it is heard, so that a thousand at once are not heard either, and taken
+//! back when it was right. Tries count against the account and against the origin. A browser in
+//! which the account was signed in before has a budget of its own instead: whoever guesses from
+//! elsewhere does not lock the owner out. Only keyed hashes are kept, the origin's for a day.
+
+use crate::{
+    keys::Key,
+    problem::Problem,
+    state::App,
+    store::{Tx, attempts},
+};
+
+/// A day without a try, in milliseconds, and nothing is held against anyone.
+const FORGOTTEN: i64 = 24 * 3_600_000;
+
+/// What tries count against.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    key: Key,
+    free: u32,
+    longest: i64,
+}
+
+impl Budget {
+    /// One account, whoever tries: ten free tries, then up to a quarter of an hour between two.
+    pub fn of_account(app: &App, name: &str) -> Self {
+        Self {
+            key: app.world.keys.blind("attempts.account", name.as_bytes()),
+            free: 10,
+            longest: 900,
+        }
+    }
+
+    /// One browser that knows an account: as many.
+    pub fn of_browser(app: &App, browser: &str) -> Self {
+        Self {
+            key: app.world.keys.blind("attempts.browser", browser.as_bytes()),
+            free: 10,
+            longest: 900,
+        }
+    }
+
+    /// One origin: a whole office may share it, so more is free and the wait is shorter.
+    pub fn of_origin(app: &App, origin: Key) -> Self {
+        Self { key: app.world.keys.blind("attempts.origin", &origin), free: 30, longest: 60 }
+    }
+
+    /// Whoever holds an open session and is asked for its account's code or password once more.
+    pub fn of_proof(app: &App, account: i64) -> Self {
+        let key = app.world.keys.blind("attempts.proof", &account.to_be_bytes());
+        Self { key, free: 5, longest: 900 }
+    }
+}
+
+/// Counts a try against every budget, if all of them have room for one.
+pub async fn count(app: &App, budgets: &[Budget]) -> Result<(), Problem> {
+    let now = app.moment();
+    let mut tx = app.db.begin().await?;
+    for Budget { key, free, longest } in budgets {
+        let Some(tries) = attempts::count(&mut tx, key, now, now - FORGOTTEN).await? else {
+            let until = attempts::until(&mut tx, key).await?;
+            return Err(Problem::TooMany(seconds(until - now)));
+        };
+        let until = now + 1000 * wait(tries, i64::from(*free), *longest);
+        attempts::hold(&mut tx, key, until).await?;
+    }
+    attempts::forget_before(&mut tx, now - FORGOTTEN).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes everything back that is held under a budget: the try was right.
+pub async fn clear(tx: &mut Tx, budget: &Budget) -> Result<(), sqlx::Error> {
+    attempts::clear(tx, &budget.key).await
+}
+
+/// Takes one try back. The others stay: one's own account must not pay for guesses at others'.
+pub async fn take_back(tx: &mut Tx, budget: &Budget) -> Result<(), sqlx::Error> {
+    attempts::take_back(tx, &budget.key).await
+}
+
+/// How many seconds pass before the next try is heard: none while tries are free, then one, two,
+/// four and so on.
+fn wait(tries: i64, free: i64, longest: i64) -> i64 {
+    match tries - free {
+        ..0 => 0,
+        over => (1 << over.min(20)).min(longest),
+    }
+}
+
+fn seconds(milliseconds: i64) -> u32 {
+    u32::try_from(milliseconds.max(1).div_euclid(1000) + 1).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wait_doubles_up_to_its_limit() {
+        let waits: Vec<i64> = (1..=8).map(|tries| wait(tries, 3, 10)).collect();
+        assert_eq!(waits, [0, 0, 1, 2, 4, 8, 10, 10]);
+        assert_eq!(wait(i64::MAX, 0, 900), 900);
+    }
+
+    #[tokio::test]
+    async fn a_try_is_counted_before_it_is_heard_and_told_how_long_to_wait() {
+        let (app, _folder) = App::for_tests().await;
+        let account = Budget { free: 2, ..Budget::of_account(&app, "an") };
+        assert!(count(&app, std::slice::from_ref(&account)).await.is_ok());
+        assert!(count(&app, std::slice::from_ref(&account)).await.is_ok());
+        let held = count(&app, std::slice::from_ref(&account)).await;
+        assert!(matches!(held, Err(Problem::TooMany(2))), "{held:?}");
+        let other = Budget::of_account(&app, "binh");
+        assert!(count(&app, &[other.clone(), account.clone()]).await.is_err());
+        let mut tx = app.db.begin().await.unwrap();
+        clear(&mut tx, &account).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(count(&app, &[other, account]).await.is_ok());
+    }
+}

@@ -1,0 +1,49 @@
+//! The office's two cookies: who is signed in, and which account this browser knows.
+
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+
+use crate::{identity::tokens, keys::hex, state::App};
+
+/// The session's cookie. The prefix makes browsers take it from our host alone, over TLS alone.
+pub const SESSION: &str = "__Host-hailong";
+/// The cookie of a browser in which an account was signed in: guesses from elsewhere do not lock
+/// its owner out there. It opens nothing.
+pub const KNOWN: &str = "__Host-known";
+
+/// The cookie that holds a session's token, until the browser is closed.
+pub fn session(token: String) -> Cookie<'static> {
+    ours(SESSION, token)
+}
+
+/// The cookie that ends what the browser holds of a session.
+pub fn ended() -> Cookie<'static> {
+    let mut cookie = ours(SESSION, String::new());
+    cookie.make_removal();
+    cookie
+}
+
+/// The cookie by which a browser is known for an account, for as long as browsers keep one.
+pub fn known(app: &App, name: &str) -> Cookie<'static> {
+    let drawn = tokens::draw(app.world.fill);
+    let value = format!("{drawn}.{}", hex(&seal(app, name, &drawn)));
+    let mut cookie = ours(KNOWN, value);
+    cookie.make_permanent();
+    cookie
+}
+
+/// What tells the browser from others, if it is known for an account.
+pub fn knows(app: &App, jar: &CookieJar, name: &str) -> Option<String> {
+    let (drawn, sealed) = jar.get(KNOWN)?.value().split_once('.')?;
+    // Compared as hashes: how long that takes tells nothing about the seal itself.
+    let is_ours = tokens::hash(sealed) == tokens::hash(&hex(&seal(app, name, drawn)));
+    is_ours.then(|| drawn.to_owned())
+}
+
+fn seal(app: &App, name: &str, drawn: &str) -> [u8; 32] {
+    app.world.keys.blind(&format!("known/{name}"), drawn.as_bytes())
+}
+
+fn ours(name: &'static str, value: String) -> Cookie<'static> {
+    let cookie = Cookie::build((name, value)).path("/");
+    cookie.secure(true).http_only(true).same_site(SameSite::Strict).build()
+}
