@@ -2,14 +2,18 @@
 
 pub mod api;
 pub mod assets;
+pub mod books;
 pub mod demo;
 pub mod error;
+pub mod export;
+pub mod identity;
 pub mod import;
 pub mod keys;
 pub mod limits;
 pub mod office;
 mod pages;
 pub mod problem;
+pub mod receipts;
 pub mod routes;
 pub mod sent;
 pub mod serve;

@@ -7,10 +7,10 @@ pub mod origin;
 pub mod pass;
 mod windows;
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use self::windows::Windows;
-use crate::keys::Key;
+use self::{origin::Sender, windows::Windows};
+use crate::{keys::Key, problem::Problem, state::App};
 
 /// How many ballots are taken without more ado in [`windows::SPAN`].
 #[derive(Clone, Copy, Debug)]
@@ -19,12 +19,14 @@ pub struct Free {
     pub origin: u64,
     /// To one campaign, wherever they come from.
     pub campaign: u64,
+    /// How long one that does no work waits above that, in seconds.
+    pub wait: u32,
 }
 
 impl Default for Free {
     /// A busy counter behind one address sends some five a minute.
     fn default() -> Self {
-        Self { origin: 100, campaign: 5000 }
+        Self { origin: 100, campaign: 5000, wait: 20 }
     }
 }
 
@@ -44,10 +46,23 @@ impl Limits {
     /// over the threshold its place is, 0 below it.
     pub fn ballot(&self, campaign: &str, origin: &Key, moment: i64) -> u64 {
         let mut windows = self.ballots.lock().unwrap_or_else(PoisonError::into_inner);
-        let from_here = windows.count(campaign, Some(origin), moment) / self.free.origin.max(1);
-        let in_all = windows.count(campaign, None, moment) / self.free.campaign.max(1);
+        let from_here = windows.earlier(campaign, Some(origin), moment) / self.free.origin.max(1);
+        let in_all = windows.earlier(campaign, None, moment) / self.free.campaign.max(1);
         from_here.max(in_all)
     }
+}
+
+/// Lets a ballot through, or says what its sender has to do first.
+pub fn admit(app: &App, campaign: &str, ballot: &str, sender: &Sender) -> Result<(), Problem> {
+    let moment = app.moment();
+    let over = app.limits.ballot(campaign, &sender.origin, moment);
+    let is_good = |pass: &String| pass::is_good(&app.world.keys, ballot, pass, moment);
+    if over == 0 || sender.pass.as_ref().is_some_and(is_good) {
+        return Ok(());
+    }
+    metrics::counter!("hailong_ballots_held_up_total").increment(1);
+    let asked = pass::ask(&app.world.keys, ballot, over, app.world.free.wait, moment);
+    Err(Problem::Crowded(Arc::new(asked)))
 }
 
 #[cfg(test)]
@@ -56,9 +71,9 @@ mod tests {
 
     #[test]
     fn a_place_that_sends_much_is_over_and_others_are_not() {
-        let limits = Limits::new(Free { origin: 3, campaign: 100 });
+        let limits = Limits::new(Free { origin: 3, campaign: 100, ..Free::default() });
         let over = |origin: u8, moment| limits.ballot("a", &[origin; 32], moment);
-        assert_eq!([1, 2, 3].map(|_| over(1, 0)), [0, 0, 1]);
+        assert_eq!([1, 2, 3, 4].map(|_| over(1, 0)), [0, 0, 0, 1]);
         assert_eq!(over(2, 0), 0, "another origin has its own");
         assert_eq!(limits.ballot("b", &[1; 32], 0), 0, "so has another campaign");
         assert_eq!(over(1, windows::SPAN), 0, "and it passes");
@@ -66,8 +81,8 @@ mod tests {
 
     #[test]
     fn a_campaign_flooded_from_everywhere_is_over_for_all() {
-        let limits = Limits::new(Free { origin: 100, campaign: 10 });
+        let limits = Limits::new(Free { origin: 100, campaign: 10, ..Free::default() });
         let over: Vec<u64> = (0..20).map(|origin| limits.ballot("a", &[origin; 32], 0)).collect();
-        assert_eq!((over[8], over[9], over[19]), (0, 1, 2));
+        assert_eq!((over[9], over[10], over[19]), (0, 1, 1));
     }
 }

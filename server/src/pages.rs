@@ -1,5 +1,6 @@
 //! The server-rendered pages.
 
+pub mod ballot;
 pub mod home;
 pub mod office;
 pub mod poster;

@@ -14,7 +14,7 @@ use domain::{Fault, Lang, fault::SpokenFault};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{error::Error, pages, speech, state::App};
+use crate::{error::Error, limits::pass::Asked, pages, speech, state::App};
 
 /// A request that was not done, and why.
 #[derive(Clone, Debug)]
@@ -37,12 +37,18 @@ pub enum Problem {
     TooSlow,
     /// 409: the id is taken by another ballot.
     Conflict,
+    /// 409: changed by somebody else since it was read.
+    Stale,
+    /// 410: kept once, and taken back by its sender.
+    Withdrawn,
     /// 413: too large.
     TooLarge,
     /// 415: another format is wanted.
     WrongFormat,
     /// 422: what the sender can mend, all of it.
     Faults(Arc<Vec<Fault>>),
+    /// 429: many ballots from one place; this one is taken after some work or a wait.
+    Crowded(Arc<Asked>),
     /// 429: too many tries; come back after this many seconds.
     TooMany(u32),
     /// 500: our fault.
@@ -63,6 +69,9 @@ pub struct ProblemReply {
     pub status: u16,
     /// What the sender can mend.
     pub faults: Vec<SpokenFault>,
+    /// With 429 for a ballot: what lets it through.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pass: Option<Asked>,
 }
 
 impl Problem {
@@ -80,11 +89,12 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::Conflict => StatusCode::CONFLICT,
+            Self::Conflict | Self::Stale => StatusCode::CONFLICT,
+            Self::Withdrawn => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongFormat => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Faults(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Crowded(_) | Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Away => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -98,6 +108,7 @@ impl Problem {
             Self::NotAllowed => &words.not_allowed,
             Self::SecondFactorFirst => &words.second_factor_first,
             Self::Forged => &words.forged,
+            Self::Crowded(_) => &words.crowded,
             Self::TooMany(_) => &words.too_many,
             Self::NotFound => &words.not_found,
             Self::WrongMethod => &words.wrong_method,
@@ -105,6 +116,8 @@ impl Problem {
             Self::TooSlow => &words.too_slow,
             Self::Unreadable | Self::Faults(_) => &words.unreadable,
             Self::Conflict => &words.conflict,
+            Self::Stale => &words.stale,
+            Self::Withdrawn => &words.withdrawn,
             Self::TooLarge => &words.too_large,
             Self::Broken => &words.broken,
             Self::Away => &words.unavailable,
@@ -127,6 +140,7 @@ impl Problem {
             title: title.to_owned(),
             status: self.status().as_u16(),
             faults: self.spoken(lang),
+            pass: if let Self::Crowded(asked) = self { Some(asked.as_ref().clone()) } else { None },
         };
         let mut response = (self.status(), Json(reply)).into_response();
         let kind = HeaderValue::from_static("application/problem+json");
@@ -200,6 +214,7 @@ pub async fn speak(State(app): State<App>, request: Request, next: Next) -> Resp
         if for_programs { problem.json(lang) } else { pages::problem::page(&app, &problem, lang) };
     let wait = match problem {
         Problem::Away => Some(2),
+        Problem::Crowded(ref asked) => Some(asked.seconds),
         Problem::TooMany(seconds) => Some(seconds),
         _ => None,
     };

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderValue, header},
     middleware::from_fn_with_state,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, set_header::SetResponseHeaderLayer,
@@ -25,11 +25,17 @@ pub fn routes(app: App) -> Router {
         .route("/s/{campaign}/thanks", get(pages::survey::thanks))
         .route("/s/{campaign}/qr.svg", get(pages::poster::qr))
         .route("/s/{campaign}/poster", get(pages::poster::show))
+        .route("/phieu", get(pages::ballot::show).post(pages::ballot::create))
         .route("/ket-qua", get(pages::results::show))
         .route("/van-phong", get(pages::office::show))
         .route("/van-phong/{*page}", get(pages::office::show));
     let api = Router::new()
         .route("/api/v1/ballots", post(api::ballots::create))
+        .route(
+            "/api/v1/ballots/{receipt}",
+            get(api::ballots::kept::show).delete(api::ballots::kept::remove),
+        )
+        .route("/api/v1/ballots/{receipt}/comment", delete(api::ballots::kept::remove_comment))
         .route("/api/v1/index", get(api::index::show))
         .route("/api/v1/instruments/{code}", get(api::instruments::show))
         .route("/api/v1/openapi.json", get(api::openapi::show))
@@ -40,6 +46,7 @@ pub fn routes(app: App) -> Router {
         .merge(api)
         .merge(api::office::calls().routes(&app))
         .route("/assets/{version}/{name}", get(assets::show))
+        .route("/favicon.ico", get(assets::icon))
         .route("/healthz", get(api::health::alive))
         .route("/readyz", get(api::health::ready))
         .route("/metrics", get(api::health::metrics))

@@ -1,21 +1,32 @@
 //! The database: SQLite inside by default, PostgreSQL by address. All SQL lives in this folder.
 
+pub mod accounts;
+pub mod api_keys;
+pub mod attempts;
 pub mod ballots;
 pub mod books;
+pub mod calendar;
 pub mod campaigns;
+pub mod comments;
 pub mod index;
 pub mod instruments;
+pub mod invitations;
+pub mod lineage;
+pub mod notices;
 pub mod open;
 pub mod procedures;
 pub mod record;
 pub mod recount;
+pub mod recovery_codes;
 pub mod service_points;
 pub mod sessions;
 pub mod settings;
 pub mod tallies;
+pub mod targets;
 pub mod units;
 mod values;
 pub mod versions;
+pub mod withdrawals;
 
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 

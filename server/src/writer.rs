@@ -14,6 +14,7 @@ use crate::{
         Db,
         ballots::{self, Entry, Kept},
         tallies::Memory,
+        withdrawals::Withdrawal,
     },
 };
 
@@ -29,12 +30,19 @@ const TRIES: usize = 3;
 
 /// Hands ballots to the writer.
 #[derive(Clone)]
-pub struct Writer(mpsc::Sender<Job>);
+pub struct Writer(mpsc::Sender<Task>);
+
+enum Task {
+    Keep(Job),
+    Withdraw(Withdrawal, Reply<bool>),
+}
 
 struct Job {
     entry: Entry,
-    reply: oneshot::Sender<Result<Kept, Problem>>,
+    reply: Reply<Kept>,
 }
+
+type Reply<T> = oneshot::Sender<Result<T, Problem>>;
 
 impl Writer {
     /// Starts the writer with groups of at most `group`, on a thread of its own: among the tasks of
@@ -57,18 +65,46 @@ impl Writer {
     /// Keeps one ballot. Once this answers `Ok`, the ballot survives whatever happens.
     pub async fn keep(&self, entry: Entry) -> Result<Kept, Problem> {
         let (reply, answer) = oneshot::channel();
-        self.0.try_send(Job { entry, reply }).map_err(|_| Problem::Away)?;
+        self.ask(Task::Keep(Job { entry, reply }), answer).await
+    }
+
+    /// Takes one ballot back; whether it was there.
+    pub async fn withdraw(&self, withdrawal: Withdrawal) -> Result<bool, Problem> {
+        let (reply, answer) = oneshot::channel();
+        self.ask(Task::Withdraw(withdrawal, reply), answer).await
+    }
+
+    async fn ask<T>(
+        &self,
+        task: Task,
+        answer: oneshot::Receiver<Result<T, Problem>>,
+    ) -> Result<T, Problem> {
+        self.0.try_send(task).map_err(|_| Problem::Away)?;
         match tokio::time::timeout(PATIENCE, answer).await {
-            Ok(Ok(kept)) => kept,
+            Ok(Ok(told)) => told,
             Ok(Err(_)) | Err(_) => Err(Problem::Away),
         }
     }
 }
 
-async fn write(db: Db, mut queue: mpsc::Receiver<Job>, group: usize) {
+async fn write(db: Db, mut queue: mpsc::Receiver<Task>, group: usize) {
+    let mut tasks = Vec::with_capacity(group);
     let mut jobs = Vec::with_capacity(group);
     let mut memory = Memory::default();
-    while queue.recv_many(&mut jobs, group).await > 0 {
+    while queue.recv_many(&mut tasks, group).await > 0 {
+        for task in tasks.drain(..) {
+            match task {
+                Task::Keep(job) => jobs.push(job),
+                Task::Withdraw(withdrawal, reply) => {
+                    memory.forget();
+                    // A sender that hung up finds the ballot gone.
+                    let _ = reply.send(withdrawal.done(&db).await.map_err(Problem::from));
+                }
+            }
+        }
+        if jobs.is_empty() {
+            continue;
+        }
         let (entries, replies): (Vec<Entry>, Vec<_>) =
             jobs.drain(..).map(|job| (job.entry, job.reply)).unzip();
         match keep(&db, &mut memory, &entries).await {
@@ -92,9 +128,14 @@ async fn write(db: Db, mut queue: mpsc::Receiver<Job>, group: usize) {
 
 fn count(kept: &[Kept]) {
     metrics::counter!("hailong_groups_total").increment(1);
-    for (outcome, name) in
-        [(Kept::New, "new"), (Kept::Before, "before"), (Kept::Conflict, "conflict")]
-    {
+    for (outcome, name) in [
+        (Kept::New, "new"),
+        (Kept::Before, "before"),
+        (Kept::Conflict, "conflict"),
+        (Kept::Withdrawn, "withdrawn"),
+        (Kept::Closed, "closed"),
+        (Kept::Full, "full"),
+    ] {
         let n = kept.iter().filter(|kept| **kept == outcome).count();
         metrics::counter!("hailong_ballots_total", "outcome" => name).increment(n as u64);
     }
@@ -138,6 +179,7 @@ mod tests {
             answers: Vec::new(),
             comment: None,
             respondent: Respondent::default(),
+            consents: Vec::new(),
         };
         Entry { ballot, hash: [0; 16] }
     }

@@ -1,5 +1,6 @@
 //! `POST /api/v1/ballots`: one person's answers, kept once.
 
+pub mod kept;
 mod read;
 
 use axum::{
@@ -8,18 +9,20 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use domain::{
-    Ballot, Fault,
-    receipt::{self, Receipt},
-};
+use domain::{Ballot, Fault, Reason, receipt::Receipt};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
+    limits::{self, origin::Sender},
     problem::{Problem, ProblemReply},
+    receipts,
     sent::SentJson,
     state::App,
-    store::ballots::{self, ContentHash, Entry, Kept},
+    store::{
+        ballots::{self, ContentHash, Entry, Kept},
+        withdrawals,
+    },
 };
 
 /// Keeps a ballot. The same id and content again gives the same receipt.
@@ -31,15 +34,23 @@ use crate::{
         (status = 400, body = ProblemReply, content_type = "application/problem+json"),
         (status = 408, body = ProblemReply, content_type = "application/problem+json"),
         (status = 409, body = ProblemReply, content_type = "application/problem+json"),
+        (status = 410, body = ProblemReply, content_type = "application/problem+json",
+            description = "kept, and taken back by its sender"),
         (status = 413, body = ProblemReply, content_type = "application/problem+json"),
         (status = 415, body = ProblemReply, content_type = "application/problem+json"),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),
+        (status = 429, body = ProblemReply, content_type = "application/problem+json",
+            description = "many from one place: `pass` says what lets it through"),
         (status = 503, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
-pub async fn create(State(app): State<App>, SentJson(body): SentJson) -> Result<Response, Problem> {
+pub async fn create(
+    State(app): State<App>,
+    sender: Sender,
+    SentJson(body): SentJson,
+) -> Result<Response, Problem> {
     let (ballot, faults) = read::ballot(&body)?;
-    let (kept, receipt) = keep(&app, &ballot, faults).await?;
+    let (kept, receipt) = keep(&app, &ballot, faults, &sender).await?;
     let status = if kept == Kept::New { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, Json(receipt)).into_response())
 }
@@ -47,33 +58,56 @@ pub async fn create(State(app): State<App>, SentJson(body): SentJson) -> Result<
 /// Checks and keeps a ballot, however it was sent. `faults` are those found while reading it.
 pub async fn keep(
     app: &App,
-    ballot: &Ballot,
+    sent: &Ballot,
     mut faults: Vec<Fault>,
+    sender: &Sender,
 ) -> Result<(Kept, Receipt), Problem> {
     let books = app.books();
-    let hash = content_hash(ballot);
-    let checked = ballot.check(&books.catalogue, app.today());
-    let told = |id: Uuid| Receipt { receipt: receipt::code(receipt_bits(id)), demo: books.demo };
-    match checked {
+    let hash = content_hash(sent);
+    let checked = sent.check(&books.catalogue, app.today());
+    let told = |id: Uuid| {
+        let told = receipts::of(&app.world.keys, id);
+        Receipt { receipt: told.receipt, pin: told.pin, demo: books.demo }
+    };
+    let admitted = match &checked {
         Ok(ballot) if faults.is_empty() => {
+            limits::admit(app, &sent.campaign, &ballot.id.to_string(), sender)
+        }
+        _ => Ok(()),
+    };
+    match checked {
+        Ok(ballot) if faults.is_empty() && admitted.is_ok() => {
             let id = ballot.id;
             match app.writer.keep(Entry { ballot, hash }).await? {
                 Kept::Conflict => Err(Problem::Conflict),
+                Kept::Withdrawn => Err(Problem::Withdrawn),
+                Kept::Closed => Err(not_taken(Reason::Closed)),
+                Kept::Full => Err(not_taken(Reason::Full)),
                 kept => Ok((kept, told(id))),
             }
         }
         checked => {
-            // A replay keeps its receipt even after the campaign's last day.
-            if let Ok(id) = Uuid::try_parse(&ballot.id)
+            // A replay keeps its receipt, even after the campaign's last day or in a crowd.
+            if let Ok(id) = Uuid::try_parse(&sent.id)
                 && faults.is_empty()
-                && ballots::was_kept(&app.db, id, hash).await?
             {
-                return Ok((Kept::Before, told(id)));
+                if ballots::was_kept(&app.db, id, hash).await? {
+                    return Ok((Kept::Before, told(id)));
+                }
+                if withdrawals::is_withdrawn(&app.db, id).await? {
+                    return Err(Problem::Withdrawn);
+                }
             }
+            admitted?;
             faults.extend(read::not_yet_named(&faults, checked.err().unwrap_or_default()));
             Err(Problem::faults(faults))
         }
     }
+}
+
+/// What is wrong is the campaign, as of this very moment.
+fn not_taken(reason: Reason) -> Problem {
+    Problem::faults(vec![Fault::new("campaign", reason)])
 }
 
 /// What a ballot says, hashed: tells a replay from another ballot under the same id.
@@ -82,13 +116,4 @@ pub fn content_hash(ballot: &Ballot) -> ContentHash {
     let mut hash = ContentHash::default();
     hash.copy_from_slice(&Sha256::digest(&content)[..16]);
     hash
-}
-
-/// The receipt follows from the id, which only its sender knows, and cannot be turned back.
-fn receipt_bits(id: Uuid) -> u64 {
-    let mut sha = Sha256::new();
-    sha.update(b"hailong receipt");
-    sha.update(id.as_bytes());
-    let digest = sha.finalize();
-    digest[..8].iter().fold(0, |bits, byte| bits << 8 | u64::from(*byte))
 }

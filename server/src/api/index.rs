@@ -152,9 +152,7 @@ fn name(rows: &mut [(i64, IndexRow)], by: By, set: &Instrument, books: &Catalogu
     for (key, row) in rows {
         let named = match by {
             By::Unit => books
-                .units
-                .iter()
-                .rfind(|v| v.unit == *key)
+                .newest(*key)
                 .map(|v| (v.code.clone(), v.name.get(lang).to_owned())),
             By::Procedure => books
                 .procedures

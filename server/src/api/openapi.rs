@@ -1,11 +1,15 @@
 //! `GET /api/v1/openapi.json`: every call described, from the code that answers it.
 
-use axum::Json;
+use axum::{Json, http::Method};
+use domain::Action;
 use utoipa::{
     OpenApi,
-    openapi::{Content, Ref, Response, ResponseBuilder},
+    openapi::{
+        Content, PathItem, Ref, Response, ResponseBuilder, extensions::Extensions, path::Operation,
+    },
 };
 
+use super::office;
 use crate::problem::ProblemReply;
 
 #[derive(OpenApi)]
@@ -18,9 +22,66 @@ use crate::problem::ProblemReply;
     ),
     paths(
         super::ballots::create,
+        super::ballots::kept::remove,
+        super::ballots::kept::remove_comment,
+        super::ballots::kept::show,
         super::index::show,
         super::instruments::show,
+        super::office::accounts::create,
+        super::office::accounts::list,
+        super::office::accounts::part::invite_again,
+        super::office::accounts::part::remove_second_factor,
+        super::office::accounts::part::remove_sessions,
+        super::office::accounts::show,
+        super::office::accounts::update,
+        super::office::calendar::show,
+        super::office::calendar::update,
+        super::office::campaigns::close,
+        super::office::campaigns::create,
+        super::office::campaigns::list,
+        super::office::campaigns::show,
+        super::office::campaigns::update,
+        super::office::comments::list,
+        super::office::invitations::create,
+        super::office::invitations::show,
+        super::office::keys::create,
+        super::office::keys::list,
+        super::office::keys::remove,
+        super::office::me::password::update,
+        super::office::me::second_factor::create,
+        super::office::me::second_factor::remove,
+        super::office::me::second_factor::update,
+        super::office::me::sessions::list,
+        super::office::me::sessions::remove,
+        super::office::me::sessions::remove_others,
         super::office::me::show,
+        super::office::procedures::create,
+        super::office::procedures::list,
+        super::office::procedures::show,
+        super::office::procedures::update,
+        super::office::record::csv,
+        super::office::record::list,
+        super::office::record::xlsx,
+        super::office::service_points::create,
+        super::office::service_points::list,
+        super::office::service_points::show,
+        super::office::service_points::update,
+        super::office::session::complete,
+        super::office::session::create,
+        super::office::session::remove,
+        super::office::settings::show,
+        super::office::settings::update,
+        super::office::targets::create,
+        super::office::targets::list,
+        super::office::targets::remove,
+        super::office::targets::update,
+        super::office::units::create,
+        super::office::units::list,
+        super::office::units::mergers::create,
+        super::office::units::show,
+        super::office::units::splits::create,
+        super::office::units::versions::create,
+        super::office::units::versions::update,
         super::procedures::list,
         super::units::list,
         show,
@@ -29,7 +90,8 @@ use crate::problem::ProblemReply;
 )]
 struct Api;
 
-/// The description. Whatever the call, what is not done is told as a problem.
+/// The description. Whatever the call, what is not done is told as a problem; a call of the office
+/// names the right it needs as `x-right`, or `none` before anyone is signed in.
 pub fn describe() -> utoipa::openapi::OpenApi {
     let mut described = Api::openapi();
     for path in described.paths.paths.values_mut() {
@@ -38,7 +100,26 @@ pub fn describe() -> utoipa::openapi::OpenApi {
             call.responses.responses.insert("default".to_owned(), problem().into());
         }
     }
+    for call in office::calls().calls() {
+        let path = described.paths.paths.get_mut(call.path);
+        if let Some(operation) = path.and_then(|path| operation(path, &call.method)) {
+            let right = call.action.map_or("none", Action::name);
+            operation.extensions = Some(Extensions::builder().add("x-right", right).build());
+        }
+    }
     described
+}
+
+/// The description of a method's call of a path.
+fn operation<'a>(path: &'a mut PathItem, method: &Method) -> Option<&'a mut Operation> {
+    let operation = match *method {
+        Method::GET => &mut path.get,
+        Method::POST => &mut path.post,
+        Method::PUT => &mut path.put,
+        Method::DELETE => &mut path.delete,
+        _ => return None,
+    };
+    operation.as_mut()
 }
 
 fn problem() -> Response {
@@ -61,6 +142,17 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn every_call_of_the_office_is_described_with_the_right_it_needs() {
+        let mut described = describe();
+        for call in office::calls().calls() {
+            let path = described.paths.paths.get_mut(call.path);
+            let operation = path.and_then(|path| operation(path, &call.method));
+            let told = operation.and_then(|operation| operation.extensions.clone());
+            assert!(told.is_some(), "{} {} is not described", call.method, call.path);
+        }
+    }
 
     #[test]
     fn closed_lists_are_described_by_the_names_that_travel() {

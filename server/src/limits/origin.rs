@@ -11,24 +11,32 @@ use axum::{
 };
 use domain::day;
 
+use super::pass;
 use crate::{keys::Key, state::App};
 
 /// The other end of the connection; the socket's loop puts it with each request.
 #[derive(Clone, Copy, Debug)]
 pub struct Peer(pub IpAddr);
 
-/// The origin of a request: the same for all of one address, or of one network of IPv6, today.
-#[derive(Clone, Copy, Debug)]
-pub struct Origin(pub Key);
+/// The sender of a request, as far as limits need to know.
+#[derive(Clone, Debug)]
+pub struct Sender {
+    /// The same for all of one address, or of one network of IPv6, today.
+    pub origin: Key,
+    /// What it brings to be let through above a threshold.
+    pub pass: Option<String>,
+}
 
-impl FromRequestParts<App> for Origin {
+impl FromRequestParts<App> for Sender {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<Peer>().map_or(Ipv6Addr::UNSPECIFIED.into(), |it| it.0);
         let sender = sender(peer, &parts.headers, &app.world.proxies);
         let purpose = format!("origin/{}", day::number(app.today()));
-        Ok(Self(app.world.keys.blind(&purpose, &network(sender))))
+        let origin = app.world.keys.blind(&purpose, &network(sender));
+        let pass = parts.headers.get(pass::HEADER).and_then(|pass| pass.to_str().ok());
+        Ok(Self { origin, pass: pass.map(str::to_owned) })
     }
 }
 

@@ -3,7 +3,6 @@
 //! Nothing is remembered: a challenge carries its own end and is bound to the ballot by a keyed
 //! hash, so it serves for that ballot alone, which counts once however often it is sent.
 
-use axum::http::HeaderMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
@@ -12,8 +11,6 @@ use crate::keys::{Keys, hex};
 
 /// The header that carries a pass.
 pub const HEADER: &str = "x-pass";
-/// How long a form without scripts waits, in seconds.
-pub const WAIT: u32 = 20;
 /// How long a challenge or a ticket serves, in milliseconds.
 const SERVES: i64 = 3_600_000;
 /// Leading zero bits of the first piece of work: some 30 000 tries, a second on a cheap phone.
@@ -35,15 +32,15 @@ pub struct Asked {
     pub seconds: u32,
 }
 
-/// What is asked of a ballot whose place is `over` times its threshold.
-pub fn ask(keys: &Keys, ballot: &str, over: u64, moment: i64) -> Asked {
+/// What is asked of a ballot whose place is `over` times its threshold; the wait is in seconds.
+pub fn ask(keys: &Keys, ballot: &str, over: u64, wait: u32, moment: i64) -> Asked {
     let bits = (BITS + over.ilog2()).min(MOST_BITS);
-    let ready = moment + i64::from(WAIT) * 1000;
+    let ready = moment + i64::from(wait) * 1000;
     Asked {
         challenge: signed(keys, "work", ballot, bits, moment + SERVES),
         bits,
         ticket: signed(keys, "wait", ballot, 0, ready),
-        seconds: WAIT,
+        seconds: wait,
     }
 }
 
@@ -65,11 +62,6 @@ pub fn is_good(keys: &Keys, ballot: &str, pass: &str, moment: i64) -> bool {
         "work" => moment <= until && zeros(pass) >= bits,
         _ => until <= moment && moment <= until + SERVES,
     }
-}
-
-/// The pass of a request, if it has one.
-pub fn of(headers: &HeaderMap) -> Option<&str> {
-    headers.get(HEADER)?.to_str().ok()
 }
 
 fn signed(keys: &Keys, kind: &str, ballot: &str, bits: u32, until: i64) -> String {
@@ -98,7 +90,7 @@ mod tests {
 
     #[test]
     fn work_that_was_done_lets_its_own_ballot_through_for_an_hour() {
-        let asked = ask(&keys(), "a", 1, 0);
+        let asked = ask(&keys(), "a", 1, 20, 0);
         let pass = worked(&asked);
         assert!(is_good(&keys(), "a", &pass, 0) && is_good(&keys(), "a", &pass, SERVES));
         assert!(!is_good(&keys(), "a", &pass, SERVES + 1), "it is too old");
@@ -109,8 +101,8 @@ mod tests {
 
     #[test]
     fn a_ticket_serves_once_its_time_has_come() {
-        let ticket = ask(&keys(), "a", 1, 0).ticket;
-        let ready = i64::from(WAIT) * 1000;
+        let ticket = ask(&keys(), "a", 1, 20, 0).ticket;
+        let ready = 20_000;
         assert!(!is_good(&keys(), "a", &ticket, ready - 1));
         assert!(is_good(&keys(), "a", &ticket, ready));
         assert!(!is_good(&keys(), "b", &ticket, ready));
@@ -119,7 +111,7 @@ mod tests {
 
     #[test]
     fn who_is_far_over_works_harder_within_bounds() {
-        let bits = |over| ask(&keys(), "a", over, 0).bits;
+        let bits = |over| ask(&keys(), "a", over, 20, 0).bits;
         assert_eq!([1, 2, 4, u64::MAX].map(bits), [15, 16, 17, 20]);
     }
 

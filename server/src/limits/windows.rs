@@ -17,8 +17,8 @@ pub struct Windows {
 }
 
 impl Windows {
-    /// Counts one more; how many that makes in this stretch.
-    pub fn count(&mut self, campaign: &str, origin: Option<&Key>, moment: i64) -> u64 {
+    /// Counts one more; how many came before it in this stretch.
+    pub fn earlier(&mut self, campaign: &str, origin: Option<&Key>, moment: i64) -> u64 {
         if self.stretch != moment / SPAN {
             *self = Self { stretch: moment / SPAN, counts: HashMap::new() };
         }
@@ -29,7 +29,7 @@ impl Windows {
         }
         let count = self.counts.entry(place).or_default();
         *count += 1;
-        *count
+        *count - 1
     }
 }
 
@@ -43,7 +43,7 @@ mod tests {
         for origin in 0..MOST + 1000 {
             let mut key = Key::default();
             key[..8].copy_from_slice(&origin.to_le_bytes());
-            windows.count("a", Some(&key), 0);
+            windows.earlier("a", Some(&key), 0);
         }
         assert!(windows.counts.len() <= MOST + 1);
         assert!(windows.counts.values().any(|count| *count >= 1000), "they share one");

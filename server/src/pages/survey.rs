@@ -2,7 +2,7 @@
 
 use app::{
     document::{Bundle, Head, document, render},
-    pages::{Closed, ClosedPage, Thanks},
+    pages::{Closed, ClosedPage, Thanks, in_language},
     survey::{Named, Survey, SurveyPage, Typed, fields},
     text,
 };
@@ -11,14 +11,20 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{
-    Campaign, Catalogue, Instrument, Lang, Words, campaign::Standing, fault::SpokenFault, receipt,
+    Campaign, Catalogue, Instrument, Lang, Words,
+    campaign::Standing,
+    consent::PUBLISH_COMMENT,
+    day::Period,
+    fault::SpokenFault,
+    receipt::{self, Receipt},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{head, still, with_status};
 use crate::{
-    api::ballots::keep, assets, problem::Problem, sent::SentForm, speech::Speech, state::App,
+    api::ballots::keep, assets, limits::origin::Sender, problem::Problem, sent::SentForm,
+    speech::Speech, state::App, store::campaigns,
 };
 
 /// Where the person stands and what the survey is about, as a QR code carries it.
@@ -46,7 +52,7 @@ pub async fn show(
 ) -> Result<Response, Problem> {
     let books = app.books();
     let (campaign, set) = books.catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
-    if campaign.standing(app.today()) != Standing::Open {
+    if campaign.standing(app.today()) != Standing::Open || is_full(&app, campaign).await? {
         return Ok(closed(&app, campaign, lang));
     }
     let mut page = page(&app, &books.catalogue, (campaign, set), &about, lang);
@@ -59,19 +65,27 @@ pub async fn create(
     State(app): State<App>,
     Path(code): Path<String>,
     Speech(lang): Speech,
+    mut sender: Sender,
     SentForm(sent): SentForm,
 ) -> Result<Response, Problem> {
     let typed = Typed(sent);
     let (ballot, faults) = fields::ballot(&code, &typed);
-    let (status, faults) = match keep(&app, &ballot, faults).await {
+    sender.pass = Some(typed.get("pass").to_owned());
+    let mut pass = String::new();
+    let (status, faults) = match keep(&app, &ballot, faults, &sender).await {
         Ok((_, receipt)) => {
-            let english = if lang == Lang::En { "&lang=en" } else { "" };
-            let thanks = format!("/s/{code}/thanks?r={}{english}", receipt.receipt);
-            return Ok(Redirect::to(&thanks).into_response());
+            let Receipt { receipt, pin, .. } = receipt;
+            let thanks = format!("/s/{code}/thanks?r={receipt}&pin={pin}");
+            return Ok(Redirect::to(&in_language(&thanks, lang)).into_response());
         }
         Err(problem @ Problem::Faults(_)) => (problem.status(), problem.spoken(lang)),
         // Nothing was kept, and nothing typed may be lost over it.
-        Err(problem @ (Problem::Away | Problem::Broken | Problem::Conflict)) => {
+        Err(
+            problem @ (Problem::Away | Problem::Broken | Problem::Conflict | Problem::Crowded(_)),
+        ) => {
+            if let Problem::Crowded(asked) = &problem {
+                pass.clone_from(&asked.ticket);
+            }
             (problem.status(), vec![not_kept(&problem, lang)])
         }
         Err(problem) => return Err(problem),
@@ -85,15 +99,17 @@ pub async fn create(
     let is_spoilt = faults.iter().any(|fault| fault.field == "id");
     page.ballot = if is_spoilt { draw_id(&app) } else { ballot.id };
     page.faults = faults;
+    page.pass = pass;
     page.typed = typed;
     Ok(with_status(status, form(&app, page)))
 }
 
-/// The code on the receipt.
-#[derive(Deserialize)]
+/// The code on the receipt, and its pin.
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Shown {
-    #[serde(default)]
     r: String,
+    pin: String,
 }
 
 /// The receipt.
@@ -106,9 +122,10 @@ pub async fn thanks(
     let receipt = receipt::code(receipt::read(&shown.r).ok_or(Problem::NotFound)?);
     let books = app.books();
     books.catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
-    let here = format!("/s/{campaign}/thanks?r={receipt}");
+    let pin = receipt::read_pin(&shown.pin).unwrap_or_default();
+    let here = format!("/s/{campaign}/thanks?r={receipt}&pin={pin}");
     let head = head(&app, lang, text::survey(lang).thanks, here);
-    Ok(still(&head, move || view! { <Thanks lang receipt/> }))
+    Ok(still(&head, move || view! { <Thanks lang receipt pin/> }))
 }
 
 fn draw_id(app: &App) -> String {
@@ -119,6 +136,7 @@ fn not_kept(problem: &Problem, lang: Lang) -> SpokenFault {
     let words = text::survey(lang);
     let (code, message) = match problem {
         Problem::Conflict => ("conflict", words.sent_before),
+        Problem::Crowded(_) => ("crowded", words.crowded),
         _ => ("away", words.busy),
     };
     SpokenFault { field: String::new(), code: code.to_owned(), message: message.to_owned() }
@@ -148,6 +166,7 @@ fn page(
         instrument: set.key(),
         questions: SurveyPage::questions(&asked, lang),
         comment_limit: set.comment_limit,
+        consent: books.notice(PUBLISH_COMMENT).map(|it| named(&it.key(), &it.text)),
         service_point: point.map(|point| named(&point.code, &point.name)),
         unit: unit.map(|unit| named(&unit.code, &unit.name)),
         procedure: procedure.map(|procedure| named(&procedure.code, &procedure.name)),
@@ -177,14 +196,20 @@ fn here(page: &SurveyPage) -> String {
     format!("/s/{}{mark}{query}", page.campaign)
 }
 
+/// Whether the campaign has as many ballots as it takes; asked only where there is such a number.
+async fn is_full(app: &App, campaign: &Campaign) -> Result<bool, Problem> {
+    match campaign.quota {
+        Some(_) => Ok(campaigns::is_full(&app.db, campaign.id).await?),
+        None => Ok(false),
+    }
+}
+
 fn closed(app: &App, campaign: &Campaign, lang: Lang) -> Response {
     let title = campaign.title.get(lang).to_owned();
-    let page = ClosedPage {
-        lang,
-        title: title.clone(),
-        period: campaign.period,
-        standing: campaign.standing(app.today()),
-    };
+    let (standing, days) = (campaign.standing(app.today()), campaign.days());
+    // One that has as many ballots as it takes ends before its last day.
+    let period = Period { to: days.to.filter(|_| standing == Standing::Closed), ..days };
+    let page = ClosedPage { lang, title: title.clone(), period, standing };
     still(
         &head(app, lang, title, format!("/s/{}", campaign.code)),
         move || view! { <Closed page/> },

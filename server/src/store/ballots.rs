@@ -1,15 +1,17 @@
 //! Ballots: kept in groups, each in one transaction with its tallies.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::{CheckedBallot, ballot::pack, day};
 use uuid::Uuid;
 
 use super::{
-    Db, Tx, reading,
+    Db, Tx,
+    campaigns::{self, Room},
+    notices, reading,
     tallies::{self, Memory},
     values::Bulk,
-    within,
+    withdrawals, within,
 };
 
 /// Sixteen bytes that tell a replay from another ballot under the same id.
@@ -32,6 +34,12 @@ pub enum Kept {
     Before,
     /// Another ballot was kept under the same id.
     Conflict,
+    /// It was kept and taken back by its sender.
+    Withdrawn,
+    /// Not kept: its campaign was closed meanwhile.
+    Closed,
+    /// Not kept: its campaign has as many as it takes.
+    Full,
 }
 
 static INSERT: Bulk = Bulk::new(
@@ -41,8 +49,11 @@ static INSERT: Bulk = Bulk::new(
     "on conflict (id) do nothing returning id",
 );
 
-static INSERT_COMMENTS: Bulk =
-    Bulk::new("insert into comments (ballot_id, text)", 2, "on conflict (ballot_id) do nothing");
+static INSERT_COMMENTS: Bulk = Bulk::new(
+    "insert into comments (ballot_id, text, day, unit_version_id, campaign_id)",
+    5,
+    "on conflict (ballot_id) do nothing",
+);
 
 /// Keeps a group of ballots with everything that is counted of them, all or none.
 ///
@@ -73,7 +84,9 @@ async fn keep_group(
     once.sort_unstable_by_key(|entry| entry.ballot.id);
 
     let mut tx = db.begin().await?;
-    let fresh = insert(&mut tx, &once).await?;
+    let mut fresh = insert(&mut tx, &once).await?;
+    withdrawals::leave_out(&mut tx, &mut fresh).await?;
+    let refused = leave_out_what_is_too_much(&mut tx, entries, &mut fresh).await?;
     let mut kept_before = HashMap::new();
     for entry in once.iter().filter(|entry| !fresh.contains(&entry.ballot.id)) {
         kept_before.insert(entry.ballot.id, hash_in(&mut tx, entry.ballot.id).await?);
@@ -84,20 +97,72 @@ async fn keep_group(
         .map(|entry| &entry.ballot)
         .collect();
     insert_comments(&mut tx, &new).await?;
+    notices::agree(&mut tx, &new).await?;
     tallies::add(&mut tx, memory, &new).await?;
     tx.commit().await?;
 
     let what_became = |(place, entry): (usize, &Entry)| {
         let id = entry.ballot.id;
+        if let Some(refused) = refused.get(&id) {
+            return *refused;
+        }
         match kept_before.get(&id) {
             Some(hash) if hash.as_deref() == Some(&entry.hash) => Kept::Before,
-            Some(_) => Kept::Conflict,
+            Some(None) => Kept::Withdrawn,
+            Some(Some(_)) => Kept::Conflict,
             None if first[&id] == place => Kept::New,
             None if entries[first[&id]].hash == entry.hash => Kept::Before,
             None => Kept::Conflict,
         }
     };
     Ok(entries.iter().enumerate().map(what_became).collect())
+}
+
+/// Counts new ballots for their campaigns, and takes out again those that a campaign does not take
+/// any more: the last to come, or all where it was closed. Campaigns in the order of their rows, so
+/// that two servers never wait for each other in a circle.
+async fn leave_out_what_is_too_much(
+    tx: &mut Tx,
+    entries: &[Entry],
+    fresh: &mut HashSet<Uuid>,
+) -> Result<HashMap<Uuid, Kept>, sqlx::Error> {
+    let mut arrived: BTreeMap<i64, Vec<Uuid>> = BTreeMap::new();
+    let mut seen = HashSet::with_capacity(fresh.len());
+    for ballot in entries.iter().map(|entry| &entry.ballot) {
+        if fresh.contains(&ballot.id) && seen.insert(ballot.id) {
+            arrived.entry(ballot.campaign).or_default().push(ballot.id);
+        }
+    }
+    let mut refused = HashMap::new();
+    for (campaign, ids) in arrived {
+        let came = len(&ids);
+        let Room { ballots, quota, closed } = campaigns::count(tx, campaign, came).await?;
+        let (left, why) = match closed {
+            Some(_) => (0, Kept::Closed),
+            None => (quota.map_or(came, |quota| quota - ballots + came), Kept::Full),
+        };
+        let over = &ids[usize::try_from(left).unwrap_or(0).min(ids.len())..];
+        for id in over {
+            remove(tx, *id).await?;
+            fresh.remove(id);
+            refused.insert(*id, why);
+        }
+        if !over.is_empty() {
+            campaigns::count(tx, campaign, -len(over)).await?;
+        }
+    }
+    Ok(refused)
+}
+
+fn len(ids: &[Uuid]) -> i64 {
+    i64::try_from(ids.len()).unwrap_or(i64::MAX)
+}
+
+/// Removes a ballot's row, and nothing that is counted of it.
+pub(super) async fn remove(tx: &mut Tx, id: Uuid) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("delete from ballots where id = $1").bind(id).execute(conn).await.map(|_| ())
+    })
 }
 
 async fn insert(tx: &mut Tx, entries: &[&Entry]) -> Result<HashSet<Uuid>, sqlx::Error> {
@@ -127,13 +192,18 @@ async fn insert(tx: &mut Tx, entries: &[&Entry]) -> Result<HashSet<Uuid>, sqlx::
 }
 
 async fn insert_comments(tx: &mut Tx, ballots: &[&CheckedBallot]) -> Result<(), sqlx::Error> {
-    let comments: Vec<(Uuid, String)> =
-        ballots.iter().filter_map(|ballot| Some((ballot.id, ballot.comment.clone()?))).collect();
-    for (statement, run) in INSERT_COMMENTS.runs(tx, &comments) {
+    let spoke: Vec<&CheckedBallot> =
+        ballots.iter().copied().filter(|ballot| ballot.comment.is_some()).collect();
+    for (statement, run) in INSERT_COMMENTS.runs(tx, &spoke) {
         within!(tx, conn => {
             let mut query = sqlx::query(statement);
-            for (id, text) in run {
-                query = query.bind(*id).bind(text.clone());
+            for ballot in run {
+                query = query
+                    .bind(ballot.id)
+                    .bind(ballot.comment.clone())
+                    .bind(day::number(ballot.day))
+                    .bind(ballot.unit)
+                    .bind(ballot.campaign);
             }
             query.execute(conn).await?;
         });

@@ -6,32 +6,39 @@ use domain::{
     day::{self, Period},
 };
 
-use super::{Db, Tx, campaigns, procedures, service_points, units, within};
+use super::{Db, Tx, campaigns, lineage, notices, procedures, service_points, units, within};
 use crate::error::Error;
 
 /// Reads everything a ballot may refer to, as it stood at one moment.
 pub async fn load(db: &Db) -> Result<Catalogue, Error> {
     let mut tx = db.snapshot().await?;
-    let mut books = Catalogue::default();
-    for (id, content) in instruments(&mut tx).await? {
+    let books = read(&mut tx).await?;
+    tx.commit().await?;
+    Ok(books)
+}
+
+/// Reads everything a ballot may refer to, as a transaction sees it.
+pub async fn read(tx: &mut Tx) -> Result<Catalogue, Error> {
+    let mut books = Catalogue { lineage: lineage::all(tx).await?, ..Catalogue::default() };
+    for (id, content) in instruments(tx).await? {
         let set: Instrument = serde_json::from_str(&content).map_err(|error| {
             Error::said(format!("stored instrument {id} cannot be read: {error}"))
         })?;
         books.instruments.insert(id, set);
     }
-    for row in campaigns::rows(&mut tx).await? {
+    for row in campaigns::rows(tx).await? {
         books.campaigns.insert(row.code.clone(), campaign(row)?);
     }
-    for row in service_points::rows(&mut tx).await? {
+    for row in service_points::rows(tx).await? {
         books.service_points.insert(row.code.clone(), point(row)?);
     }
-    for row in units::rows(&mut tx).await? {
+    for row in units::rows(tx).await? {
         books.units.push(unit(row)?);
     }
-    for row in procedures::rows(&mut tx).await? {
+    for row in procedures::rows(tx).await? {
         books.procedures.push(procedure(row)?);
     }
-    tx.commit().await?;
+    books.notices = notices::all(tx).await?;
     // Databases sort text by rules of their own; look-ups here need the plain order of bytes.
     books.units.sort_by(|a, b| (&a.code, a.period.from).cmp(&(&b.code, b.period.from)));
     books.procedures.sort_by(|a, b| (&a.code, a.period.from).cmp(&(&b.code, b.period.from)));
@@ -61,6 +68,7 @@ fn unit(row: units::Row) -> Result<UnitVersion, Error> {
         name: Words { vi: row.name_vi, en: row.name_en },
         parent: row.parent_id,
         period: period(row.valid_from, row.valid_to)?,
+        decision: row.decision,
         note: row.note,
     })
 }
@@ -98,6 +106,8 @@ fn campaign(row: campaigns::Row) -> Result<Campaign, Error> {
         sampling: Sampling::from_number(row.sampling).ok_or_else(unknown_number)?,
         channel: Channel::from_number(row.channel).ok_or_else(unknown_number)?,
         unit: row.unit_id,
+        quota: row.quota,
+        closed: row.closed,
     })
 }
 

@@ -6,8 +6,9 @@ use domain::{Channel, Sampling, Words, day};
 use sqlx::FromRow;
 
 use super::{
-    Tx,
+    Db, Tx,
     books::{period, unknown_number},
+    reading,
     versions::{Stored, Version},
     within,
 };
@@ -41,6 +42,8 @@ pub(super) struct Row {
     pub(super) sampling: i64,
     pub(super) valid_from: i64,
     pub(super) valid_to: Option<i64>,
+    pub(super) quota: Option<i64>,
+    pub(super) closed: Option<i64>,
 }
 
 /// Every row.
@@ -48,7 +51,7 @@ pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_as(
             "select id, code, title_vi, title_en, instrument_id, unit_id, channel, sampling,
-                    valid_from, valid_to
+                    valid_from, valid_to, quota, closed
              from campaigns",
         )
         .fetch_all(conn).await
@@ -103,12 +106,65 @@ pub async fn put(
     })
 }
 
-/// Whether any ballot came in for a campaign.
+/// Whether any ballot that was not taken back came in for a campaign.
 pub async fn is_used(tx: &mut Tx, campaign: i64) -> Result<bool, sqlx::Error> {
     within!(tx, conn => {
-        sqlx::query_scalar::<_, i64>(
-            "select cast(1 as bigint) from ballots where campaign_id = $1 limit 1",
+        sqlx::query_scalar::<_, i64>("select ballots from campaigns where id = $1")
+            .bind(campaign).fetch_one(conn).await.map(|ballots| ballots > 0)
+    })
+}
+
+/// How many ballots came in for each campaign.
+pub async fn counts(tx: &mut Tx) -> Result<HashMap<i64, i64>, sqlx::Error> {
+    let rows: Vec<(i64, i64)> = within!(tx, conn => {
+        sqlx::query_as("select id, ballots from campaigns").fetch_all(conn).await?
+    });
+    Ok(rows.into_iter().collect())
+}
+
+/// Sets how many ballots a campaign takes; none for any number.
+pub async fn set_quota(tx: &mut Tx, code: &str, quota: Option<i64>) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("update campaigns set quota = $2 where code = $1")
+            .bind(code).bind(quota).execute(conn).await.map(|_| ())
+    })
+}
+
+/// Closes a campaign from a moment on, for good.
+pub async fn close(tx: &mut Tx, campaign: i64, moment: i64) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("update campaigns set closed = $2 where id = $1")
+            .bind(campaign).bind(moment).execute(conn).await.map(|_| ())
+    })
+}
+
+/// What a campaign has and takes.
+#[derive(FromRow)]
+pub struct Room {
+    /// Ballots that came in.
+    pub ballots: i64,
+    /// The most that are taken.
+    pub quota: Option<i64>,
+    /// When it was closed.
+    pub closed: Option<i64>,
+}
+
+/// Raises a campaign's count, and tells what it then has and takes, as of this transaction: the
+/// row stays locked until its end.
+pub async fn count(tx: &mut Tx, campaign: i64, more: i64) -> Result<Room, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_as(
+            "update campaigns set ballots = ballots + $2 where id = $1
+             returning ballots, quota, closed",
         )
-        .bind(campaign).fetch_optional(conn).await.map(|row| row.is_some())
+        .bind(campaign).bind(more).fetch_one(conn).await
+    })
+}
+
+/// Whether a campaign has as many ballots as it takes.
+pub async fn is_full(db: &Db, campaign: i64) -> Result<bool, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar::<_, bool>("select coalesce(ballots >= quota, 1 = 0) from campaigns where id = $1")
+            .bind(campaign).fetch_one(pool).await
     })
 }

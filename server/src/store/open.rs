@@ -11,6 +11,7 @@ use std::{
 
 use sqlx::{
     Connection, PgPool, SqlitePool,
+    migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -35,6 +36,9 @@ pub struct Opened {
 pub enum Access {
     /// The one process that writes; brings the schema up to date.
     Write,
+    /// A word or two beside a running server: accounts, never ballots, which have one writer. The
+    /// schema must be up to date.
+    Beside,
     /// A look beside a running server; changes nothing.
     Read,
 }
@@ -58,8 +62,8 @@ impl Db {
 async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
     let lock = match access {
         Access::Write => Some(lock(path)?),
-        Access::Read if path.exists() => None,
-        Access::Read => {
+        Access::Beside | Access::Read if path.exists() => None,
+        Access::Beside | Access::Read => {
             return Err(Error::said(format!("there is no database {}", path.display())));
         }
     };
@@ -80,11 +84,14 @@ async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
         .connect_with(options.clone())
         .await?;
     check_sqlite(&write).await?;
+    let steps = sqlx::migrate!("../migrations/sqlite");
     if access == Access::Write {
-        sqlx::migrate!("../migrations/sqlite").run(&write).await.map_err(migration)?;
+        steps.run(&write).await.map_err(migration)?;
     }
     let read = pool(4).connect_with(options.pragma("query_only", "on")).await?;
-    Ok(Opened { db: Db::Sqlite { read, write, file: OpenedFile::of(path)? }, _lock: lock })
+    let db = Db::Sqlite { read, write, file: OpenedFile::of(path)? };
+    up_to_date(&db, &steps, access).await?;
+    Ok(Opened { db, _lock: lock })
 }
 
 /// The database's file as it was opened: a file that was moved away or deleted still takes writes,
@@ -164,10 +171,22 @@ async fn postgres(url: &str, access: Access) -> Result<Opened, Error> {
     let pool = PgPoolOptions::new().max_connections(10).acquire_timeout(PATIENCE);
     let pool = pool.connect_with(options).await?;
     check_postgres(&pool).await?;
+    let steps = sqlx::migrate!("../migrations/postgres");
     if access == Access::Write {
-        sqlx::migrate!("../migrations/postgres").run(&pool).await.map_err(migration)?;
+        steps.run(&pool).await.map_err(migration)?;
     }
-    Ok(Opened { db: Db::Postgres(pool), _lock: None })
+    let db = Db::Postgres(pool);
+    up_to_date(&db, &steps, access).await?;
+    Ok(Opened { db, _lock: None })
+}
+
+/// Whoever writes a word beside a server does not migrate, so the schema must be this program's.
+async fn up_to_date(db: &Db, steps: &Migrator, access: Access) -> Result<(), Error> {
+    let newest = steps.iter().map(|step| step.version).max();
+    if access == Access::Beside && Some(db.schema_version().await?) != newest {
+        return Err(Error::said("the schema is not up to date: `hailong serve` sees to it"));
+    }
+    Ok(())
 }
 
 async fn check_postgres(pool: &PgPool) -> Result<(), Error> {

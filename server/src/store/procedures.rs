@@ -43,7 +43,8 @@ pub async fn search(db: &Db, folded: &str, day: i64) -> Result<Vec<String>, sqlx
     })
 }
 
-fn literal(word: &str) -> String {
+/// A word as it stands in a pattern with `escape '!'`.
+pub(super) fn literal(word: &str) -> String {
     let mut literal = String::with_capacity(word.len());
     for letter in word.chars() {
         if matches!(letter, '%' | '_' | '!') {

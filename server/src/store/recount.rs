@@ -7,7 +7,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{
-    Db, Tx,
+    Db, Tx, campaigns,
     tallies::{self, Counts, RowKey, from_stored},
     within,
 };
@@ -49,6 +49,7 @@ pub async fn recount(db: &Db) -> Result<Recount, Error> {
     .collect::<HashMap<i64, i64>>();
     let mut found = Recount::default();
     let mut counted = BTreeMap::new();
+    let mut by_campaign: HashMap<i64, i64> = HashMap::new();
     let mut after = Uuid::nil();
     loop {
         let page: Vec<Row> = page(tx, after).await?;
@@ -57,6 +58,7 @@ pub async fn recount(db: &Db) -> Result<Recount, Error> {
         found.ballots += page.len() as u64;
         for row in page {
             let id = row.id;
+            *by_campaign.entry(row.campaign_id).or_default() += 1;
             match ballot(row, &instruments) {
                 Some(ballot) => tallies::fold([&ballot], &mut counted),
                 None => found.differences.push(format!("ballot {id} cannot be read")),
@@ -64,6 +66,14 @@ pub async fn recount(db: &Db) -> Result<Recount, Error> {
         }
     }
     compare(&counted, &stored(tx).await?, &mut found);
+    for (campaign, ballots) in campaigns::counts(tx).await? {
+        let counted = by_campaign.get(&campaign).copied().unwrap_or_default();
+        found.cells += 1;
+        if counted != ballots {
+            let difference = format!("campaign {campaign}: counted {counted}, stored {ballots}");
+            found.differences.push(difference);
+        }
+    }
     Ok(found)
 }
 
@@ -102,6 +112,7 @@ fn ballot(row: Row, instruments: &HashMap<i64, i64>) -> Option<CheckedBallot> {
         answers: unpack(&row.answers)?,
         comment: None,
         respondent: Respondent::default(),
+        consents: Vec::new(),
     })
 }
 

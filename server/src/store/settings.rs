@@ -22,7 +22,20 @@ pub async fn get(db: &Db, name: &str) -> Result<Option<String>, sqlx::Error> {
 
 /// The office's own settings, or the usual ones.
 pub async fn office(db: &Db) -> Result<OfficeSettings, Error> {
-    let Some(text) = get(db, OFFICE).await? else { return Ok(OfficeSettings::default()) };
+    read(get(db, OFFICE).await?)
+}
+
+/// The same, as a transaction sees them.
+pub async fn office_in(tx: &mut Tx) -> Result<OfficeSettings, Error> {
+    let text = within!(tx, conn => {
+        sqlx::query_scalar("select value from settings where name = $1")
+            .bind(OFFICE).fetch_optional(conn).await?
+    });
+    read(text)
+}
+
+fn read(text: Option<String>) -> Result<OfficeSettings, Error> {
+    let Some(text) = text else { return Ok(OfficeSettings::default()) };
     serde_json::from_str(&text)
         .map_err(|error| Error::said(format!("the stored office settings cannot be read: {error}")))
 }

@@ -50,6 +50,14 @@ impl Counts {
         }
     }
 
+    /// Takes another row's counts away; whether anything is left.
+    fn take(&mut self, other: &Self) -> bool {
+        for (count, less) in self.0.iter_mut().zip(&other.0) {
+            *count = count.saturating_sub(*less);
+        }
+        self.0.iter().any(|count| *count > 0)
+    }
+
     /// How many ballots are counted here.
     pub fn ballots(&self) -> u64 {
         self.tallies().find(|(item, _)| *item == tally::BALLOT).map_or(0, |(_, tally)| tally.na)
@@ -148,6 +156,33 @@ pub async fn add(
     upsert(tx, &WRITE, &rows).await.map(|_| ())
 }
 
+/// Takes one ballot's counts back; a row that counts nothing any more goes. Whoever remembers rows
+/// has to forget them.
+pub async fn take_back(tx: &mut Tx, ballot: &CheckedBallot) -> Result<(), sqlx::Error> {
+    let mut less = BTreeMap::new();
+    fold([ballot], &mut less);
+    let wanted: Vec<Row> = less.keys().map(|key| (*key, Counts::default())).collect();
+    let mut left = Vec::new();
+    for (key, mut counts) in upsert(tx, &LOCK, &wanted).await? {
+        match counts.take(&less[&key]) {
+            true => left.push((key, counts)),
+            false => remove(tx, key).await?,
+        }
+    }
+    upsert(tx, &WRITE, &left).await.map(|_| ())
+}
+
+async fn remove(tx: &mut Tx, key: RowKey) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        let query = sqlx::query(
+            "delete from tallies where instrument_id = $1 and period = $2
+             and unit_version_id = $3 and procedure_id = $4 and channel = $5 and sampling = $6",
+        );
+        key.into_iter().fold(query, |query, part| query.bind(part)).execute(conn).await?;
+    });
+    Ok(())
+}
+
 /// A row as it is kept.
 type Row = (RowKey, Counts);
 type StoredRow = (i64, i64, i64, i64, i64, i64, Vec<u8>);
@@ -197,5 +232,8 @@ mod tests {
         assert_eq!(tallies.iter().map(|(item, _)| *item).collect::<Vec<_>>(), [0, 3, 5]);
         assert_eq!(tallies[0].1.na, 1);
         assert_eq!(tallies[1].1.levels, [0, 0, 0, 0, 1]);
+        assert!(two.take(&one), "the other ballot is still counted");
+        assert_eq!(two.tallies().map(|(item, _)| item).collect::<Vec<_>>(), [5]);
+        assert!(!one.clone().take(&one));
     }
 }

@@ -56,7 +56,9 @@ pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
 
 /// Every version of every unit.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Stored<Unit>>, Error> {
-    let rows = rows(tx).await?;
+    let mut rows = rows(tx).await?;
+    // A unit above goes by its newest code.
+    rows.sort_by_key(|row| row.valid_from);
     let codes: HashMap<i64, String> =
         rows.iter().map(|row| (row.unit_id, row.code.clone())).collect();
     rows.into_iter()

@@ -67,6 +67,40 @@ impl Bulk {
     }
 }
 
+/// How many numbers one list takes; the last is more than a house has units in all its history.
+const LISTS: [usize; 4] = [16, 128, 1024, 8192];
+
+/// One statement `{head} (…) {tail}` with a list of numbers in its brackets.
+pub struct List {
+    head: &'static str,
+    before: usize,
+    tail: &'static str,
+    written: OnceLock<[String; 4]>,
+}
+
+impl List {
+    /// A statement whose other placeholders are the first `before`.
+    pub const fn new(head: &'static str, before: usize, tail: &'static str) -> Self {
+        Self { head, before, tail, written: OnceLock::new() }
+    }
+
+    /// The statement for so many numbers, and the numbers to bind; nothing for no numbers. What
+    /// does not fit is left out.
+    pub fn of(&'static self, numbers: &[i64]) -> Option<(&'static str, Vec<i64>)> {
+        let last = numbers.last()?;
+        let place = LISTS.iter().position(|size| *size >= numbers.len()).unwrap_or(3);
+        let padded = numbers.iter().chain(std::iter::repeat(last)).take(LISTS[place]);
+        let written = self.written.get_or_init(|| LISTS.map(|size| self.written(size)));
+        Some((written[place].as_str(), padded.copied().collect()))
+    }
+
+    fn written(&self, size: usize) -> String {
+        let places: Vec<String> =
+            (1..=size).map(|place| format!("${}", self.before + place)).collect();
+        format!("{} ({}) {}", self.head, places.join(", "), self.tail)
+    }
+}
+
 /// The sizes of the runs that take this many rows.
 fn sizes(rows: usize, fill: bool) -> impl Iterator<Item = usize> {
     let mut left = rows;
@@ -100,6 +134,18 @@ mod tests {
         assert_eq!(sizes(64, true).collect::<Vec<_>>(), [64]);
         assert_eq!(sizes(130, true).collect::<Vec<_>>(), [64, 64, 2]);
         assert_eq!(sizes(5, true).collect::<Vec<_>>(), [8]);
+    }
+
+    static SOME: List = List::new("select a from t where b = $1 and c in", 1, "limit 1");
+
+    #[test]
+    fn a_list_is_filled_up_with_its_last_number() {
+        assert!(SOME.of(&[]).is_none(), "an empty list asks nothing rather than everything");
+        let (sql, numbers) = SOME.of(&[7, 8]).unwrap();
+        assert!(sql.starts_with("select a from t where b = $1 and c in ($2, $3, "), "{sql}");
+        assert!(sql.ends_with("$17) limit 1"), "{sql}");
+        assert_eq!((numbers.len(), &numbers[..3]), (16, &[7, 8, 8][..]));
+        assert_eq!(SOME.of(&[1; 17]).unwrap().1.len(), 128);
     }
 
     #[test]

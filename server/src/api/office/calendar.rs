@@ -1,0 +1,75 @@
+//! `/api/v1/office/calendar/{year}`: holidays, and the days that make up for them.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use domain::{
+    office::calendar::{CalendarChange, CalendarPage, CheckedDay, SpecialDay, is_year},
+    text,
+};
+use serde_json::json;
+
+use crate::{
+    books::{Change, Done, state},
+    office::Staff,
+    problem::Problem,
+    sent::{self, SentJson},
+    state::App,
+    store::calendar,
+};
+
+/// The days of a year that are not what their weekday says.
+#[utoipa::path(
+    get, path = "/api/v1/office/calendar/{year}", tag = "office", params(("year" = i64, Path)),
+    responses((status = 200, body = CalendarPage)),
+)]
+pub async fn show(
+    State(app): State<App>,
+    Path(year): Path<i64>,
+) -> Result<Json<CalendarPage>, Problem> {
+    if !is_year(year) {
+        return Err(Problem::NotFound);
+    }
+    let mut tx = app.db.snapshot().await?;
+    let days = calendar::of_year(&mut tx, year).await?;
+    tx.commit().await?;
+    Ok(Json(page(year, days)))
+}
+
+/// Sets the days of a year, all of them.
+#[utoipa::path(
+    put, path = "/api/v1/office/calendar/{year}", tag = "office", params(("year" = i64, Path)),
+    request_body = CalendarChange,
+    responses((status = 200, body = CalendarPage)),
+)]
+pub async fn update(
+    State(app): State<App>,
+    staff: Staff,
+    Path(year): Path<i64>,
+    SentJson(body): SentJson,
+) -> Result<Json<CalendarPage>, Problem> {
+    let sent: CalendarChange = sent::json(&body)?;
+    if !is_year(year) {
+        return Err(Problem::NotFound);
+    }
+    let mut change = Change::of_everything(&app, &staff).await?;
+    let before = page(year, calendar::of_year(&mut change.tx, year).await?);
+    if before.state != sent.based_on {
+        return Err(Problem::Stale);
+    }
+    let mut days = sent.check(year).map_err(Problem::faults)?;
+    days.iter_mut().for_each(|day| day.2 = text::compose(&day.2));
+    calendar::put(&mut change.tx, year, &days).await?;
+    let (object, after) = (format!("calendar/{year}"), page(year, days));
+    let (before, told) = (Some(json!(before)), Some(json!(after)));
+    let done = Done { action: "calendar.change", object: &object, before, after: told };
+    change.end(&app, &staff, done).await?;
+    Ok(Json(after))
+}
+
+fn page(year: i64, days: Vec<CheckedDay>) -> CalendarPage {
+    let told = |(day, kind, name): CheckedDay| SpecialDay { day: day.to_string(), kind, name };
+    let days: Vec<SpecialDay> = days.into_iter().map(told).collect();
+    CalendarPage { state: state(&days), year, days }
+}

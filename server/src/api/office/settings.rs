@@ -1,0 +1,62 @@
+//! `/api/v1/office/settings`: how the office wants it, such as its letterhead.
+
+use axum::{Json, extract::State};
+use domain::{
+    office::{
+        OfficeSettings,
+        settings::{SettingsChange, SettingsPage},
+    },
+    text,
+};
+use serde_json::json;
+
+use crate::{
+    books::{Change, Done, state},
+    office::Staff,
+    problem::Problem,
+    sent::{self, SentJson},
+    state::App,
+    store::settings,
+};
+
+/// The settings.
+#[utoipa::path(
+    get, path = "/api/v1/office/settings", tag = "office",
+    responses((status = 200, body = SettingsPage)),
+)]
+pub async fn show(State(app): State<App>) -> Json<SettingsPage> {
+    Json(page(app.books().office.clone()))
+}
+
+/// Sets the settings, all of them.
+#[utoipa::path(
+    put, path = "/api/v1/office/settings", tag = "office", request_body = SettingsChange,
+    responses((status = 200, body = SettingsPage)),
+)]
+pub async fn update(
+    State(app): State<App>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<Json<SettingsPage>, Problem> {
+    let sent: SettingsChange = sent::json(&body)?;
+    let mut change = Change::of_everything(&app, &staff).await?;
+    let before = page(settings::office_in(&mut change.tx).await?);
+    if before.state != sent.based_on {
+        return Err(Problem::Stale);
+    }
+    let mut kept = sent.settings.check().map_err(Problem::faults)?;
+    for said in [&mut kept.letterhead_above, &mut kept.letterhead, &mut kept.place] {
+        *said = text::compose(said);
+    }
+    let stored = serde_json::to_string(&kept).map_err(|_| Problem::Broken)?;
+    settings::set(&mut change.tx, settings::OFFICE, &stored).await?;
+    let after = page(kept);
+    let (before, told) = (Some(json!(before)), Some(json!(after)));
+    let done = Done { action: "settings.change", object: "settings", before, after: told };
+    change.end(&app, &staff, done).await?;
+    Ok(Json(after))
+}
+
+fn page(settings: OfficeSettings) -> SettingsPage {
+    SettingsPage { state: state(&settings), settings }
+}

@@ -1,0 +1,175 @@
+//! `/api/v1/office/targets`: what indicators shall reach.
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::StatusCode,
+};
+use domain::{
+    Catalogue, Fault, Reason,
+    listing::{Listed, Wanted},
+    office::target::{Indicator, NewTarget, TargetChange, TargetRow},
+    text,
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::IntoParams;
+
+use super::{lists, told};
+use crate::{
+    books::{Change, Done, state},
+    office::Staff,
+    problem::Problem,
+    sent::{self, SentJson},
+    state::App,
+    store::targets::{self, Target},
+};
+
+/// What else a row has to be.
+#[derive(Default, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub struct Filter {
+    /// The year.
+    year: Option<String>,
+    /// The code of the unit.
+    unit: Option<String>,
+}
+
+/// Every target.
+#[utoipa::path(
+    get, path = "/api/v1/office/targets", tag = "office", params(Wanted, Filter),
+    responses((status = 200, body = Listed<TargetRow>)),
+)]
+pub async fn list(
+    State(app): State<App>,
+    Query(wanted): Query<Wanted>,
+    Query(filter): Query<Filter>,
+) -> Result<Json<Listed<TargetRow>>, Problem> {
+    let mut tx = app.db.snapshot().await?;
+    let stored = targets::all(&mut tx).await?;
+    tx.commit().await?;
+    let books = app.books();
+    let given = |field: &Option<String>| field.clone().filter(|value| !value.is_empty());
+    let fits = |row: &TargetRow| {
+        given(&filter.year).is_none_or(|year| year == row.year.to_string())
+            && given(&filter.unit).is_none_or(|unit| Some(unit) == row.unit)
+    };
+    let rows = stored.iter().filter_map(|target| row(&books.catalogue, target)).filter(fits);
+    let words = |row: &TargetRow| {
+        let unit = row.unit.as_deref().unwrap_or_default();
+        format!("{} {} {unit} {}", row.year, row.indicator.name(), row.basis)
+    };
+    let key = |row: &TargetRow, column: &str| match column {
+        "indicator" => row.indicator.name().to_owned(),
+        "unit" => row.unit.clone().unwrap_or_default(),
+        "value" => format!("{:06}", row.value),
+        _ => row.year.to_string(),
+    };
+    Ok(Json(lists::page(&wanted, rows.collect(), words, key)))
+}
+
+/// Sets a target.
+#[utoipa::path(
+    post, path = "/api/v1/office/targets", tag = "office", request_body = NewTarget,
+    responses((status = 201, body = TargetRow)),
+)]
+pub async fn create(
+    State(app): State<App>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<(StatusCode, Json<TargetRow>), Problem> {
+    let sent: NewTarget = sent::json(&body)?;
+    let mut change = Change::of_everything(&app, &staff).await?;
+    let named = told::unknown_unit(&change.books, "unit", sent.unit.as_deref());
+    let (unit, basis) = told::all(sent.check(), named.into_iter().collect())?;
+    let unit = unit.and_then(|code| change.books.unit(&code).first()).map(|version| version.unit);
+    let (indicator, basis) = (sent.indicator.number(), text::compose(&basis));
+    let NewTarget { year, value, .. } = sent;
+    let same =
+        |other: &Target| (other.indicator, other.unit_id, other.year) == (indicator, unit, year);
+    if targets::all(&mut change.tx).await?.iter().any(same) {
+        return Err(Problem::faults(vec![Fault::new("indicator", Reason::Twice)]));
+    }
+    let mut target = Target { id: 0, indicator, unit_id: unit, year, value, basis };
+    target.id = targets::add(&mut change.tx, &target).await?;
+    let row = row(&change.books, &target).ok_or(Problem::Broken)?;
+    ended(change, &app, &staff, ("target.create", target.id), (None, Some(json!(row)))).await?;
+    Ok((StatusCode::CREATED, Json(row)))
+}
+
+/// Changes a target's value and where it is laid down.
+#[utoipa::path(
+    put, path = "/api/v1/office/targets/{id}", tag = "office", params(("id" = i64, Path)),
+    request_body = TargetChange,
+    responses((status = 200, body = TargetRow)),
+)]
+pub async fn update(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<i64>,
+    SentJson(body): SentJson,
+) -> Result<Json<TargetRow>, Problem> {
+    let sent: TargetChange = sent::json(&body)?;
+    let mut change = Change::of_everything(&app, &staff).await?;
+    let (stored, before) = found(&mut change, id).await?;
+    if before.state != sent.based_on {
+        return Err(Problem::Stale);
+    }
+    let basis = text::compose(&sent.check().map_err(Problem::faults)?);
+    targets::set(&mut change.tx, id, sent.value, &basis).await?;
+    let target = Target { value: sent.value, basis, ..stored };
+    let row = row(&change.books, &target).ok_or(Problem::Broken)?;
+    let seen = (Some(json!(before)), Some(json!(row)));
+    ended(change, &app, &staff, ("target.change", id), seen).await?;
+    Ok(Json(row))
+}
+
+/// Takes a target away.
+#[utoipa::path(
+    delete, path = "/api/v1/office/targets/{id}", tag = "office", params(("id" = i64, Path)),
+    responses((status = 204)),
+)]
+pub async fn remove(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<i64>,
+) -> Result<StatusCode, Problem> {
+    let mut change = Change::of_everything(&app, &staff).await?;
+    let (_, before) = found(&mut change, id).await?;
+    targets::remove(&mut change.tx, id).await?;
+    ended(change, &app, &staff, ("target.remove", id), (Some(json!(before)), None)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn found(change: &mut Change, id: i64) -> Result<(Target, TargetRow), Problem> {
+    let stored = targets::all(&mut change.tx).await?;
+    let target = stored.into_iter().find(|target| target.id == id).ok_or(Problem::NotFound)?;
+    let row = row(&change.books, &target).ok_or(Problem::NotFound)?;
+    Ok((target, row))
+}
+
+/// A target as it is told; none for an indicator this program does not know.
+fn row(books: &Catalogue, target: &Target) -> Option<TargetRow> {
+    let row = TargetRow {
+        state: String::new(),
+        id: target.id,
+        indicator: Indicator::from_number(target.indicator)?,
+        unit: target.unit_id.and_then(|unit| Some(books.newest(unit)?.code.clone())),
+        year: target.year,
+        value: target.value,
+        basis: target.basis.clone(),
+    };
+    Some(TargetRow { state: state(&row), ..row })
+}
+
+async fn ended(
+    change: Change,
+    app: &App,
+    staff: &Staff,
+    (action, id): (&str, i64),
+    (before, after): (Option<Value>, Option<Value>),
+) -> Result<(), Problem> {
+    let object = format!("target/{id}");
+    change.end(app, staff, Done { action, object: &object, before, after }).await
+}

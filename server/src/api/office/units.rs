@@ -1,0 +1,145 @@
+//! `/api/v1/office/units`: units with all their versions; what they become, in `mergers`, `splits`.
+
+pub mod mergers;
+mod rows;
+pub mod splits;
+pub mod versions;
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::StatusCode,
+};
+use domain::{
+    Catalogue,
+    day::Period,
+    listing::{Listed, Wanted},
+    office::unit::{NewUnit, UnitPage, UnitRow, UnitText},
+    text,
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::IntoParams;
+
+use super::{
+    lists,
+    told::{self, Spot},
+};
+use crate::{
+    books::{
+        Change, Done,
+        units::{Also, lay},
+        versions::Row,
+    },
+    office::Staff,
+    problem::Problem,
+    sent::{self, SentJson},
+    state::App,
+    store::{units::Unit, versions::Version},
+};
+
+/// What else a row has to be.
+#[derive(Default, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub struct Filter {
+    /// `yes` for those in force today, `no` for the others.
+    in_force: Option<String>,
+}
+
+impl Filter {
+    /// Whether something is asked for that is in force today, or is not.
+    pub fn fits(&self, in_force: bool) -> bool {
+        match self.in_force.as_deref() {
+            Some("yes") => in_force,
+            Some("no") => !in_force,
+            _ => true,
+        }
+    }
+}
+
+/// Every unit there is, was or will be.
+#[utoipa::path(
+    get, path = "/api/v1/office/units", tag = "office", params(Wanted, Filter),
+    responses((status = 200, body = Listed<UnitRow>)),
+)]
+pub async fn list(
+    State(app): State<App>,
+    Query(wanted): Query<Wanted>,
+    Query(filter): Query<Filter>,
+) -> Json<Listed<UnitRow>> {
+    let mut rows = rows::all(&app.books().catalogue, app.today());
+    rows.retain(|row| filter.fits(row.in_force));
+    let words = |row: &UnitRow| format!("{} {} {}", row.code, row.name.vi, row.name.en);
+    let key = |row: &UnitRow, column: &str| match column {
+        "name" => row.name.vi.clone(),
+        "parent" => row.parent.clone().unwrap_or_default(),
+        "from" => row.from.clone(),
+        _ => row.code.clone(),
+    };
+    Json(lists::page(&wanted, rows, words, key))
+}
+
+/// A unit with all its versions and where it came from and went.
+#[utoipa::path(
+    get, path = "/api/v1/office/units/{code}", tag = "office", params(("code" = String, Path)),
+    responses((status = 200, body = UnitPage)),
+)]
+pub async fn show(
+    State(app): State<App>,
+    Path(code): Path<String>,
+) -> Result<Json<UnitPage>, Problem> {
+    Ok(Json(rows::page(&app.books().catalogue, &code).ok_or(Problem::NotFound)?))
+}
+
+/// Adds a unit.
+#[utoipa::path(
+    post, path = "/api/v1/office/units", tag = "office", request_body = NewUnit,
+    responses((status = 201, body = UnitPage)),
+)]
+pub async fn create(
+    State(app): State<App>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<(StatusCode, Json<UnitPage>), Problem> {
+    let sent: NewUnit = sent::json(&body)?;
+    let mut change = Change::of_everything(&app, &staff).await?;
+    let books = &change.books;
+    let named = told::taken("code", !books.unit(&sent.code).is_empty())
+        .into_iter()
+        .chain(told::unknown_unit(books, "parent", sent.parent.as_deref()));
+    let (code, from, text) = told::all(sent.check(), named.collect())?;
+    let row = Row { number: 0, version: version(&code, Period { from, to: None }, text) };
+    let laid = lay(&mut change.tx, vec![row], Also::default(), true).await?;
+    told::sound(laid, &[Spot::form()])?;
+    let page = ended(change, &app, &staff, ("unit.create", &code), None).await?;
+    Ok((StatusCode::CREATED, Json(page)))
+}
+
+/// A version as it is stored.
+fn version(code: &str, period: Period, said: UnitText) -> Version<Unit> {
+    let UnitText { mut name, parent, decision, note } = said;
+    (name.vi, name.en) = (text::compose(&name.vi), text::compose(&name.en));
+    let (decision, note) = (text::compose(&decision), text::compose(&note));
+    Version { code: code.to_owned(), period, content: Unit { name, parent, decision, note } }
+}
+
+/// Keeps a change of one unit; the unit as it is now.
+async fn ended(
+    mut change: Change,
+    app: &App,
+    staff: &Staff,
+    (action, code): (&str, &str),
+    before: Option<Value>,
+) -> Result<UnitPage, Problem> {
+    let page = rows::page(&change.now().await?, code).ok_or(Problem::Broken)?;
+    let object = format!("unit/{code}");
+    let done = Done { action, object: &object, before, after: Some(json!(page)) };
+    change.end(app, staff, done).await?;
+    Ok(page)
+}
+
+/// A unit as it is, for the record.
+fn seen(books: &Catalogue, code: &str) -> Value {
+    json!(rows::page(books, code))
+}

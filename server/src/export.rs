@@ -1,0 +1,169 @@
+//! The one way tables leave: CSV and XLSX in which no text is ever taken for a formula.
+
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
+use rust_xlsxwriter::{Format as Look, Workbook, Worksheet, XlsxError};
+
+use crate::{error::Error, problem::Problem};
+
+/// No table leaves with more rows: it is built in memory.
+pub const MOST_ROWS: usize = 20_000;
+/// As much text as a cell of a workbook holds, in UTF-16 units, with room for a sign that it was cut.
+const MOST_TEXT: usize = 32_766;
+/// What formulas begin with, and what spreadsheets make of it as they read.
+const SIGNS: [char; 14] =
+    ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−', '⁺'];
+
+/// How a table leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Comma-separated, as RFC 4180 says, with the mark that makes spreadsheets read UTF-8.
+    Csv,
+    /// A workbook of one sheet.
+    Xlsx,
+}
+
+/// A table with its head.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The file's name without its ending, in plain letters.
+    pub name: String,
+    /// What is over each column.
+    pub head: Vec<&'static str>,
+    /// The rows, as wide as the head.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Text, whatever it looks like.
+    Text(String),
+    /// A whole number.
+    Whole(i64),
+}
+
+impl Format {
+    /// The ending of the file's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// The content type.
+    pub fn content_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+}
+
+impl Table {
+    /// The table as a file to be kept.
+    pub async fn reply(self, format: Format) -> Result<Response, Problem> {
+        let disposition = format!("attachment; filename=\"{}.{}\"", self.name, format.name());
+        let written = tokio::task::spawn_blocking(move || self.written(format)).await;
+        let bytes =
+            written.map_err(|error| Error::said(format!("an export stopped: {error}")))??;
+        let kind = format.content_type().to_owned();
+        let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
+        Ok((headers, bytes).into_response())
+    }
+
+    fn written(&self, format: Format) -> Result<Vec<u8>, Error> {
+        let unwritten = |error: &dyn std::fmt::Display| Error::said(format!("an export: {error}"));
+        match format {
+            Format::Csv => self.csv().map_err(|error| unwritten(&error)),
+            Format::Xlsx => self.xlsx().map_err(|error| unwritten(&error)),
+        }
+    }
+
+    fn csv(&self) -> Result<Vec<u8>, csv::Error> {
+        let terminator = csv::Terminator::CRLF;
+        let mut file = csv::WriterBuilder::new()
+            .terminator(terminator)
+            .from_writer("\u{feff}".as_bytes().to_vec());
+        file.write_record(&self.head)?;
+        for row in &self.rows {
+            file.write_record(row.iter().map(Cell::in_csv))?;
+        }
+        file.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+    }
+
+    fn xlsx(&self) -> Result<Vec<u8>, XlsxError> {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let bold = Look::new().set_bold();
+        for (column, name) in (0..).zip(&self.head) {
+            sheet.write_string_with_format(0, column, *name, &bold)?;
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        let quoted = Look::new().set_quote_prefix();
+        for (line, row) in (1..).zip(&self.rows) {
+            for (column, cell) in (0..).zip(row) {
+                cell.put(sheet, (line, column), &quoted)?;
+            }
+        }
+        book.save_to_buffer()
+    }
+}
+
+impl Cell {
+    /// The text of a cell; nothing is an empty one.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// Whoever wants the text as it was takes one apostrophe off the front, if there is one.
+    fn in_csv(&self) -> String {
+        match self {
+            Self::Text(text) if text.starts_with('\'') || looks_like_a_formula(text) => {
+                format!("'{text}")
+            }
+            Self::Text(text) => text.clone(),
+            Self::Whole(number) => number.to_string(),
+        }
+    }
+
+    /// Texts are written as texts. The quoted look keeps them so when somebody edits the cell.
+    fn put(&self, sheet: &mut Worksheet, at: (u32, u16), quoted: &Look) -> Result<(), XlsxError> {
+        let (row, column) = at;
+        match self {
+            Self::Text(text) if looks_like_a_formula(text) => {
+                sheet.write_string_with_format(row, column, short(text), quoted)?
+            }
+            Self::Text(text) => sheet.write_string(row, column, short(text))?,
+            Self::Whole(number) => sheet.write_number(row, column, *number as f64)?,
+        };
+        Ok(())
+    }
+}
+
+/// Whether a spreadsheet might take a text for a formula. Blanks before it do not keep it from that,
+/// and some programs read a tab or a new line as the beginning of another cell.
+fn looks_like_a_formula(text: &str) -> bool {
+    let unseen = |letter: char| {
+        letter.is_whitespace()
+            || letter.is_control()
+            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    };
+    text.starts_with(char::is_control) || text.trim_start_matches(unseen).starts_with(SIGNS)
+}
+
+/// As much of a text as a cell holds.
+fn short(text: &str) -> String {
+    let mut units = 0;
+    let whole = text.char_indices().find(|(_, letter)| {
+        units += letter.len_utf16();
+        units > MOST_TEXT
+    });
+    whole.map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", &text[..end]))
+}
+
+#[cfg(test)]
+mod tests;

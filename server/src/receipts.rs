@@ -1,0 +1,146 @@
+//! Receipt and pin of a ballot: derived from its id under a key, and found again without an index.
+
+use domain::receipt;
+use uuid::Uuid;
+
+use crate::{
+    keys::Keys,
+    problem::Problem,
+    state::App,
+    store::{attempts, withdrawals},
+};
+
+/// Bits of a receipt that say where among the ids the ballot lies. Ids grow with time, so they name
+/// a quarter of a second; the other bits tell the ballots of that quarter apart.
+const PLACE: u32 = 40;
+/// Tries with a wrong pin that nobody has to wait after.
+const FREE: i64 = 5;
+/// The wait after the next one; it doubles with each, up to the longest.
+const WAIT: i64 = 60_000;
+const LONGEST: i64 = 24 * 3_600_000;
+
+/// What the sender of a ballot is told.
+pub struct Told {
+    bits: u64,
+    /// The receipt code.
+    pub receipt: String,
+    /// The pin.
+    pub pin: String,
+}
+
+/// The receipt and pin of a ballot. Without the keys neither follows from the id, nor the time at
+/// which the id was drawn from the receipt.
+pub fn of(keys: &Keys, id: Uuid) -> Told {
+    let mark = keys.blind("ballot.receipt", id.as_bytes());
+    let tag = number(&mark[..3]);
+    let place = u64::try_from(id.as_u128() >> (128 - PLACE)).expect("forty bits fit");
+    let bits = tag << PLACE | (place ^ pad(keys, tag));
+    let pin = receipt::pin(u32::from_be_bytes([mark[8], mark[9], mark[10], mark[11]]));
+    Told { bits, receipt: receipt::code(bits), pin }
+}
+
+/// The first and the last id that may have this receipt.
+fn range(keys: &Keys, bits: u64) -> (Uuid, Uuid) {
+    let place = (bits ^ pad(keys, bits >> PLACE)) & ((1 << PLACE) - 1);
+    let first = u128::from(place) << (128 - PLACE);
+    (Uuid::from_u128(first), Uuid::from_u128(first | (u128::MAX >> PLACE)))
+}
+
+/// Hides the place. It follows from the tag, so the receipt alone gives it back to us.
+fn pad(keys: &Keys, tag: u64) -> u64 {
+    number(&keys.blind("ballot.receipt.place", &tag.to_be_bytes())[..5])
+}
+
+fn number(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+/// The ballot of a receipt and its pin.
+///
+/// A receipt nobody has and a wrong pin are told alike. After five wrong pins for one receipt each
+/// further try has to wait, the right one too: of a million pins fifteen are heard on the first day,
+/// and one on each day after.
+pub async fn find(app: &App, typed: &str, pin: &str) -> Result<Uuid, Problem> {
+    let bits = receipt::read(typed).ok_or(Problem::NotFound)?;
+    let pin = receipt::read_pin(pin).ok_or(Problem::NotFound)?;
+    let keys = &app.world.keys;
+    let (first, last) = range(keys, bits);
+    let mut told = Vec::new();
+    for place in withdrawals::places(&app.db, first, last).await? {
+        let its = of(keys, place.id);
+        if its.bits == bits {
+            told.push((place, its));
+        }
+    }
+    if told.is_empty() {
+        return Err(Problem::NotFound);
+    }
+    let found = told.into_iter().find(|(_, its)| its.pin == pin).map(|(place, _)| place);
+    heard(app, bits, found.is_some()).await?;
+    match found {
+        Some(place) if place.gone => Err(Problem::Withdrawn),
+        Some(place) => Ok(place.id),
+        None => Err(Problem::NotFound),
+    }
+}
+
+/// Counts a try; none is heard while an earlier one is held against it.
+async fn heard(app: &App, bits: u64, is_right: bool) -> Result<(), Problem> {
+    let key = app.world.keys.blind("ballot.try", &bits.to_be_bytes());
+    let now = app.moment();
+    let mut tx = app.db.begin().await?;
+    let Some(tries) = attempts::count(&mut tx, &key, now, now - LONGEST).await? else {
+        let wait = (attempts::until(&mut tx, &key).await? - now).div_euclid(1000) + 1;
+        return Err(Problem::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)));
+    };
+    if is_right {
+        attempts::clear(&mut tx, &key).await?;
+    } else if tries >= FREE {
+        attempts::hold(&mut tx, &key, now + wait(tries)).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+fn wait(tries: i64) -> i64 {
+    let doubled = u32::try_from(tries - FREE).ok().and_then(|by| 2_i64.checked_pow(by));
+    doubled.and_then(|by| WAIT.checked_mul(by)).map_or(LONGEST, |wait| wait.min(LONGEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys() -> Keys {
+        Keys::draw(|bytes| bytes.fill(7))
+    }
+
+    #[test]
+    fn a_receipt_leads_back_to_where_its_id_lies() {
+        let keys = keys();
+        for id in [1, u128::MAX, u128::MAX / 3, 0x0190_f3c1_0000_7000_8000_0000_0000_0000] {
+            let id = Uuid::from_u128(id);
+            let told = of(&keys, id);
+            assert_eq!(receipt::read(&told.receipt), Some(told.bits));
+            let (first, last) = range(&keys, told.bits);
+            assert!(first <= id && id <= last, "{id}");
+            assert_eq!(last.as_u128() - first.as_u128(), (1 << 88) - 1, "a quarter of a second");
+        }
+    }
+
+    #[test]
+    fn waits_double_up_to_a_day() {
+        let minutes: Vec<i64> = (5..18).map(|tries| wait(tries) / 60_000).collect();
+        assert_eq!(minutes, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 1440, 1440]);
+        assert_eq!(wait(i64::MAX), LONGEST);
+    }
+
+    #[test]
+    fn ids_of_one_moment_have_receipts_that_share_nothing() {
+        let keys = keys();
+        let id = |last: u128| Uuid::from_u128(0x0190_f3c1_0000_7000_8000_0000_0000_0000 + last);
+        let (one, two) = (of(&keys, id(1)), of(&keys, id(2)));
+        assert_ne!(one.bits >> PLACE, two.bits >> PLACE);
+        assert_ne!(one.bits & 0xff_ffff_ffff, two.bits & 0xff_ffff_ffff);
+        assert_ne!(one.pin, two.pin);
+    }
+}

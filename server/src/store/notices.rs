@@ -1,0 +1,116 @@
+//! The texts people agree to, and who agreed.
+
+use domain::{
+    CheckedBallot, Words,
+    consent::{BUILT_IN, Notice},
+    day,
+};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{Db, Tx, reading, settings, values::Bulk, within};
+use crate::error::Error;
+
+#[derive(FromRow)]
+struct Row {
+    purpose: String,
+    version: i64,
+    text_vi: String,
+    text_en: String,
+}
+
+const ALL: &str = "select purpose, version, text_vi, text_en from notices";
+
+/// Takes in the texts that come with the program; refuses one that differs from what was kept under
+/// its version.
+pub async fn take_in(db: &Db) -> Result<(), Error> {
+    let notices = BUILT_IN.iter().map(|text| serde_json::from_str(text));
+    let notices: Vec<Notice> = notices
+        .collect::<Result<_, _>>()
+        .map_err(|error| Error::said(format!("a built-in notice cannot be read: {error}")))?;
+    let kept: Vec<Row> = reading!(db, pool => sqlx::query_as(ALL).fetch_all(pool).await?);
+    let kept: Vec<Notice> = kept.into_iter().map(notice).collect();
+    let mut fresh = Vec::new();
+    for notice in &notices {
+        match kept.iter().find(|it| it.key() == notice.key()) {
+            Some(kept) if kept == notice => {}
+            Some(_) => {
+                return Err(Error::said(format!(
+                    "the text {} was kept with other words: give the new one another version",
+                    notice.key()
+                )));
+            }
+            None => fresh.push(notice),
+        }
+    }
+    if fresh.is_empty() {
+        return Ok(());
+    }
+    let mut tx = db.begin().await?;
+    settings::books_changed(&mut tx).await?;
+    for notice in fresh {
+        put(&mut tx, notice).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn put(tx: &mut Tx, notice: &Notice) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(
+            "insert into notices (purpose, version, text_vi, text_en) values ($1, $2, $3, $4)
+             on conflict (purpose, version) do nothing",
+        )
+        .bind(notice.purpose.clone()).bind(notice.version)
+        .bind(notice.text.vi.clone()).bind(notice.text.en.clone())
+        .execute(conn).await.map(|_| ())
+    })
+}
+
+/// Every text.
+pub(super) async fn all(tx: &mut Tx) -> Result<Vec<Notice>, sqlx::Error> {
+    let rows: Vec<Row> = within!(tx, conn => sqlx::query_as(ALL).fetch_all(conn).await?);
+    Ok(rows.into_iter().map(notice).collect())
+}
+
+fn notice(row: Row) -> Notice {
+    let text = Words { vi: row.text_vi, en: row.text_en };
+    Notice { purpose: row.purpose, version: row.version, text }
+}
+
+static INSERT: Bulk = Bulk::new(
+    "insert into consents (ballot_id, purpose, version, day)",
+    4,
+    "on conflict (ballot_id, purpose) do nothing",
+);
+
+/// Keeps what the senders of ballots agreed to.
+pub async fn agree(tx: &mut Tx, ballots: &[&CheckedBallot]) -> Result<(), sqlx::Error> {
+    let given: Vec<_> = ballots
+        .iter()
+        .flat_map(|ballot| ballot.consents.iter().map(|consent| (*ballot, consent)))
+        .collect();
+    for (statement, run) in INSERT.runs(tx, &given) {
+        within!(tx, conn => {
+            let mut query = sqlx::query(statement);
+            for (ballot, consent) in run {
+                query = query
+                    .bind(ballot.id)
+                    .bind(consent.purpose.clone())
+                    .bind(consent.version)
+                    .bind(day::number(ballot.day));
+            }
+            query.execute(conn).await?;
+        });
+    }
+    Ok(())
+}
+
+/// What the sender of a ballot agreed to, as `purpose/version`.
+pub async fn agreed(db: &Db, ballot: Uuid) -> Result<Vec<String>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar(
+            "select purpose || '/' || version from consents where ballot_id = $1 order by purpose",
+        )
+        .bind(ballot).fetch_all(pool).await
+    })
+}

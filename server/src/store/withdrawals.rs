@@ -1,0 +1,231 @@
+//! What people take back: found by its place among the ids, gone in one transaction, and kept from
+//! coming again.
+
+use std::collections::HashSet;
+
+use domain::{Channel, CheckedBallot, Sampling, ballot::unpack, day, respondent::Respondent};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    Db, Tx,
+    ballots::remove,
+    campaigns, reading,
+    record::{self, Entry},
+    tallies, within,
+};
+use crate::keys::Keys;
+
+/// Ids that are looked through for one receipt. As many lie in a quarter of a second only if
+/// somebody drew them so on purpose.
+const MOST: i64 = 20_000;
+
+/// An id that may be the one looked for.
+#[derive(FromRow)]
+pub struct Place {
+    /// The ballot's id.
+    pub id: Uuid,
+    /// Whether the ballot was taken back.
+    pub gone: bool,
+}
+
+/// The ids between two, both included.
+pub async fn places(db: &Db, first: Uuid, last: Uuid) -> Result<Vec<Place>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_as(
+            "select id, 1 = 0 as gone from ballots where id between $1 and $2
+             union all
+             select ballot_id, 1 = 1 from withdrawn
+             where ballot_id between $1 and $2 and whole = 1
+             limit $3",
+        )
+        .bind(first).bind(last).bind(MOST).fetch_all(pool).await
+    })
+}
+
+/// A ballot as it is kept.
+#[derive(Clone, Debug, FromRow)]
+pub struct Row {
+    /// The campaign's row.
+    pub campaign_id: i64,
+    /// The service point's row.
+    pub service_point_id: Option<i64>,
+    /// The instrument version's row.
+    pub instrument_id: i64,
+    /// The unit version's row.
+    pub unit_version_id: Option<i64>,
+    /// The procedure's row.
+    pub procedure_id: Option<i64>,
+    /// The channel's number.
+    pub channel: i64,
+    /// The sampling kind's number.
+    pub sampling: i64,
+    /// `YYYYMMDD`.
+    pub day: i64,
+    /// Packed marks.
+    pub answers: Vec<u8>,
+    /// Packed facets.
+    pub respondent: i64,
+    /// The comment.
+    pub comment: Option<String>,
+}
+
+const ROW: &str =
+    "select campaign_id, service_point_id, instrument_id, unit_version_id, procedure_id,
+        ballots.channel, ballots.sampling, day, answers, respondent,
+        (select text from comments where ballot_id = ballots.id) as comment
+    from ballots join campaigns on campaigns.id = campaign_id
+    where ballots.id = $1";
+
+/// A ballot with its comment.
+pub async fn kept(db: &Db, id: Uuid) -> Result<Option<Row>, sqlx::Error> {
+    reading!(db, pool => sqlx::query_as(ROW).bind(id).fetch_optional(pool).await)
+}
+
+/// Whether a ballot was taken back.
+pub async fn is_withdrawn(db: &Db, id: Uuid) -> Result<bool, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar::<_, i64>(
+            "select cast(1 as bigint) from withdrawn where ballot_id = $1 and whole = 1",
+        )
+        .bind(id).fetch_optional(pool).await.map(|row| row.is_some())
+    })
+}
+
+/// Takes out again what was inserted just now and had been taken back before.
+///
+/// Asked after the insert, so that a withdrawal which it had to wait for on another server is seen.
+pub async fn leave_out(tx: &mut Tx, fresh: &mut HashSet<Uuid>) -> Result<(), sqlx::Error> {
+    let Some((first, last)) = fresh.iter().min().copied().zip(fresh.iter().max().copied()) else {
+        return Ok(());
+    };
+    let withdrawn: Vec<Uuid> = within!(&mut *tx, conn => {
+        sqlx::query_scalar(
+            "select ballot_id from withdrawn where ballot_id between $1 and $2 and whole = 1",
+        )
+        .bind(first).bind(last).fetch_all(conn).await?
+    });
+    for id in withdrawn {
+        if fresh.remove(&id) {
+            remove(tx, id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A ballot, or only its comment, to be taken back by its sender.
+pub struct Withdrawal {
+    /// The ballot.
+    pub id: Uuid,
+    /// Whether all of it goes.
+    pub whole: bool,
+    /// Today, `YYYYMMDD`.
+    pub day: i64,
+    /// Now, in milliseconds since 1970.
+    pub moment: i64,
+    /// What chains the record.
+    pub keys: Keys,
+}
+
+impl Withdrawal {
+    /// Does it, on the record; whether there was anything to take back.
+    ///
+    /// Where whole ballots go this is the writer's to do: on SQLite it remembers the tallies.
+    pub async fn done(&self, db: &Db) -> Result<bool, sqlx::Error> {
+        let mut tx = db.begin().await?;
+        let was_there = match self.whole {
+            true => withdraw(&mut tx, self.id, self.day).await?,
+            false => withdraw_comment(&mut tx, self.id, self.day).await?,
+        };
+        if !was_there {
+            return Ok(false);
+        }
+        let action = if self.whole { "ballot.withdraw" } else { "comment.withdraw" };
+        // Which one stays untold: what is gone shall not be traced through the record.
+        let entry = Entry {
+            moment: self.moment,
+            account: None,
+            actor: "citizen",
+            action,
+            object: "ballot",
+            before: None,
+            after: None,
+        };
+        record::add(&mut tx, &self.keys, entry).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+}
+
+/// Takes a ballot back with everything that is counted of it.
+async fn withdraw(tx: &mut Tx, id: Uuid, day: i64) -> Result<bool, sqlx::Error> {
+    lock(tx, id).await?;
+    let row: Option<Row> =
+        within!(&mut *tx, conn => sqlx::query_as(ROW).bind(id).fetch_optional(conn).await?);
+    let Some(row) = row else { return Ok(false) };
+    forget_comment(tx, id).await?;
+    remove(tx, id).await?;
+    campaigns::count(tx, row.campaign_id, -1).await?;
+    mark(tx, id, true, day).await?;
+    let unreadable = || sqlx::Error::Decode("a stored ballot cannot be read".into());
+    let counted = counted(id, &row).ok_or_else(unreadable)?;
+    tallies::take_back(tx, &counted).await?;
+    Ok(true)
+}
+
+/// Takes the comment of a ballot back, and nothing else.
+async fn withdraw_comment(tx: &mut Tx, id: Uuid, day: i64) -> Result<bool, sqlx::Error> {
+    let was_there = forget_comment(tx, id).await?;
+    if was_there {
+        mark(tx, id, false, day).await?;
+    }
+    Ok(was_there)
+}
+
+/// In PostgreSQL a second withdrawal of the same ballot waits here, and then finds nothing.
+async fn lock(tx: &mut Tx, id: Uuid) -> Result<(), sqlx::Error> {
+    if let Tx::Postgres(tx) = tx {
+        let lock = sqlx::query("select 1 from ballots where id = $1 for update");
+        lock.bind(id).execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+async fn forget_comment(tx: &mut Tx, id: Uuid) -> Result<bool, sqlx::Error> {
+    within!(&mut *tx, conn => {
+        sqlx::query("delete from consents where ballot_id = $1").bind(id).execute(conn).await?;
+    });
+    within!(tx, conn => {
+        sqlx::query("delete from comments where ballot_id = $1")
+            .bind(id).execute(conn).await.map(|done| done.rows_affected() > 0)
+    })
+}
+
+async fn mark(tx: &mut Tx, id: Uuid, whole: bool, day: i64) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(
+            "insert into withdrawn (ballot_id, whole, day) values ($1, $2, $3)
+             on conflict (ballot_id) do update set whole = excluded.whole, day = excluded.day",
+        )
+        .bind(id).bind(i64::from(whole)).bind(day).execute(conn).await.map(|_| ())
+    })
+}
+
+/// As much of a ballot as its counts depend on.
+fn counted(id: Uuid, row: &Row) -> Option<CheckedBallot> {
+    Some(CheckedBallot {
+        id,
+        campaign: row.campaign_id,
+        instrument: row.instrument_id,
+        service_point: None,
+        unit: row.unit_version_id,
+        procedure: row.procedure_id,
+        channel: Channel::from_number(row.channel)?,
+        sampling: Sampling::from_number(row.sampling)?,
+        day: day::from_number(row.day)?,
+        answers: unpack(&row.answers)?,
+        comment: None,
+        respondent: Respondent::default(),
+        consents: Vec::new(),
+    })
+}
