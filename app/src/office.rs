@@ -1,9 +1,20 @@
-//! The office: for now its first page, the index from every side, on public figures.
+//! The office: pages that the browser draws, each at an address of its own.
+//!
+//! A page is a file under `pages/`; it fetches, and its parts take values and hand out choices.
 
+mod choices;
+mod desk;
 mod fetch;
-mod index;
+mod form;
+mod frame;
+mod list;
+mod load;
+mod pages;
+mod place;
+mod route;
+mod shell;
 
-pub use index::Office;
+pub use shell::Office;
 
 use domain::Lang;
 use leptos::prelude::document;

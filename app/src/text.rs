@@ -1,12 +1,17 @@
 //! Every word people read, in Vietnamese first and in English.
 //!
-//! Three lists, so that the citizen bundle carries the words of the survey and no others. A word
+//! Several lists, so that the citizen bundle carries the words of the survey and no others. A word
 //! that is missing in one language does not compile.
 
 mod en;
 mod faults;
 mod figures;
+mod marks;
+#[cfg(feature = "csr")]
+pub(crate) mod office;
+mod own;
 mod pages;
+mod record;
 mod survey;
 mod vi;
 
@@ -14,7 +19,10 @@ use domain::Lang;
 
 pub use faults::{fault, spoken};
 pub use figures::{FigureWords, count, percent};
+pub use marks::mark;
+pub use own::{OwnWords, own};
 pub use pages::{PageWords, TroubleWords};
+pub use record::{RecordWords, record};
 pub use survey::SurveyWords;
 
 /// The words of the survey and its receipt.

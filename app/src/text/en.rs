@@ -13,8 +13,9 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     levels: ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"],
     occurrences: ["None", "Some", "Many"],
     not_applicable: "Does not apply",
+    clear: "Clear answer",
     hint: "Tap a level and the next question appears.",
-    keys: "Keyboard: press a number to choose, Enter for the next question.",
+    keys: "Keyboard: Tab to the question, then press a number to choose, Enter for the next question.",
     progress: |at, of| format!("Question {at} of {of}"),
     last_step: "Last step",
     back: "Back",
@@ -37,6 +38,7 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     sending: "Sending…",
     mend: "This was not sent yet. Please look at:",
     no_answer: "This was not sent: there is no network, or the server did not answer. Your answers are still on this device: press “Send again” once you are connected.",
+    crowded: "Very many ballots are coming from this place. Everything filled in is still below: please wait half a minute and press send again.",
     busy: "The server is busy. Your answers are still on this device: please wait a minute and press “Send again”.",
     odd_answer: "This network is holding the answers back; its Wi-Fi may want you to sign in first. Your answers are still here: sign in or change the network, then press “Send again”.",
     sent_before: "This ballot was already kept with other answers; the first one stays. For a new ballot please reload the page.",
@@ -44,7 +46,9 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     thanks: "Thank you!",
     kept: "Your answers have been kept.",
     receipt: "Receipt code",
-    receipt_use: "Keep this code: it shows that your answers were kept. It does not tell who you are.",
+    pin: "PIN",
+    receipt_use: "Keep both: with them you can see or withdraw your ballot. They do not tell who you are.",
+    see_ballot: "See or withdraw the ballot",
     see_results: "See the survey results",
 };
 
@@ -117,10 +121,22 @@ pub(super) static PAGES: PageWords = PageWords {
         title: "This request did not come from our own page",
         help: "Please open the office pages from their official address and try again.",
     },
+    crowded: TroubleWords {
+        title: "Very many ballots are coming from this place",
+        help: "Please wait twenty seconds and send again; your answers are still there.",
+    },
     too_many: TroubleWords { title: "Too many tries", help: "Please wait a little and try again." },
     conflict: TroubleWords {
         title: "This ballot was kept before",
         help: "The first one stays as it is. For a new ballot please open the survey again.",
+    },
+    stale: TroubleWords {
+        title: "Somebody else has just changed this",
+        help: "Nothing was kept. Please load it again, and change it if that is still needed.",
+    },
+    withdrawn: TroubleWords {
+        title: "This ballot was withdrawn",
+        help: "It is no longer kept and does not count. For a new ballot please open the survey again.",
     },
     broken: TroubleWords {
         title: "Something went wrong here",
@@ -176,5 +192,5 @@ pub(super) static FIGURES: FigureWords = FigureWords {
     waiting: "Loading figures…",
     failed: "The figures did not arrive. Please check the network and try again.",
     retry: "Try again",
-    public_only: "For now this page holds public figures only; the part for staff, behind a sign-in, comes later.",
+    public_only: "These are the public figures, as on the results page: groups of too few ballots are withheld.",
 };

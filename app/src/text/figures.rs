@@ -58,7 +58,7 @@ pub struct FigureWords {
     pub failed: &'static str,
     /// Asks for them again.
     pub retry: &'static str,
-    /// What the office shows before anyone can sign in.
+    /// That the figures of the office are those everybody sees.
     pub public_only: &'static str,
 }
 

@@ -70,10 +70,16 @@ pub struct PageWords {
     pub second_factor_first: TroubleWords,
     /// Sent by another page in the person's name.
     pub forged: TroubleWords,
+    /// Many ballots from one place; this one has to wait.
+    pub crowded: TroubleWords,
     /// Too many tries.
     pub too_many: TroubleWords,
     /// The same ballot was kept before with other answers.
     pub conflict: TroubleWords,
+    /// Somebody else changed it meanwhile.
+    pub stale: TroubleWords,
+    /// The ballot was taken back.
+    pub withdrawn: TroubleWords,
     /// Our own fault.
     pub broken: TroubleWords,
     /// On the poster: what is asked of the passer-by.

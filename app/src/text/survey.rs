@@ -16,6 +16,8 @@ pub struct SurveyWords {
     pub occurrences: [&'static str; 3],
     /// For a question that does not concern the person.
     pub not_applicable: &'static str,
+    /// Takes an answer back.
+    pub clear: &'static str,
     /// How one question at a time works.
     pub hint: &'static str,
     /// How it works with a keyboard.
@@ -56,6 +58,8 @@ pub struct SurveyWords {
     pub no_answer: &'static str,
     /// Too much at once, or the server is being looked after.
     pub busy: &'static str,
+    /// Many ballots come from the same place; this one is taken after a wait.
+    pub crowded: &'static str,
     /// Something answered that is not this service, such as a hotspot's sign-in page.
     pub odd_answer: &'static str,
     /// The same ballot was kept before with other answers.
@@ -68,8 +72,12 @@ pub struct SurveyWords {
     pub kept: &'static str,
     /// Before the receipt code.
     pub receipt: &'static str,
-    /// What the code is for.
+    /// Before the pin.
+    pub pin: &'static str,
+    /// What the two are for.
     pub receipt_use: &'static str,
+    /// The way to what is kept.
+    pub see_ballot: &'static str,
     /// Links to the results.
     pub see_results: &'static str,
 }

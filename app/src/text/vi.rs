@@ -13,8 +13,9 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     levels: ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"],
     occurrences: ["Không có", "Một vài", "Nhiều"],
     not_applicable: "Không áp dụng",
+    clear: "Bỏ chọn",
     hint: "Chạm vào một mức, câu sau sẽ tự hiện ra.",
-    keys: "Bàn phím: bấm số để chọn, Enter để sang câu sau.",
+    keys: "Bàn phím: bấm Tab đến câu hỏi, rồi bấm số để chọn, Enter để sang câu sau.",
     progress: |at, of| format!("Câu {at}/{of}"),
     last_step: "Bước cuối",
     back: "Quay lại",
@@ -37,6 +38,7 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     sending: "Đang gửi…",
     mend: "Phiếu chưa gửi được, xin anh/chị xem lại:",
     no_answer: "Chưa gửi được vì không có mạng hoặc máy chủ chưa trả lời. Câu trả lời vẫn còn trên máy này: xin bấm “Gửi lại” khi có mạng.",
+    crowded: "Đang có rất nhiều phiếu gửi từ nơi này. Mọi điều đã điền vẫn còn dưới đây: xin chờ nửa phút rồi bấm nút gửi lần nữa.",
     busy: "Máy chủ đang bận. Câu trả lời vẫn còn trên máy này: xin chờ một phút rồi bấm “Gửi lại”.",
     odd_answer: "Mạng này đang chặn phiếu, có thể vì Wi-Fi cần đăng nhập trước. Câu trả lời vẫn còn: xin đăng nhập Wi-Fi hoặc đổi mạng rồi bấm “Gửi lại”.",
     sent_before: "Phiếu này đã được ghi nhận trước đó với câu trả lời khác; phiếu đầu tiên được giữ nguyên. Muốn gửi phiếu mới, xin tải lại trang.",
@@ -44,7 +46,9 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     thanks: "Cảm ơn anh/chị!",
     kept: "Phiếu đã được ghi nhận.",
     receipt: "Mã biên nhận",
-    receipt_use: "Mã này chứng tỏ phiếu đã được ghi nhận, anh/chị nên giữ lại. Mã không cho biết anh/chị là ai.",
+    pin: "Mã PIN",
+    receipt_use: "Anh/chị nên giữ cả hai mã: dùng hai mã này có thể xem lại hoặc rút phiếu. Mã không cho biết anh/chị là ai.",
+    see_ballot: "Xem lại hoặc rút phiếu",
     see_results: "Xem kết quả khảo sát",
 };
 
@@ -117,12 +121,24 @@ pub(super) static PAGES: PageWords = PageWords {
         title: "Yêu cầu không được gửi từ trang này",
         help: "Xin mở lại trang làm việc từ địa chỉ chính thức rồi thử lại.",
     },
+    crowded: TroubleWords {
+        title: "Đang có rất nhiều phiếu gửi từ nơi này",
+        help: "Xin chờ hai mươi giây rồi gửi lại; câu trả lời vẫn còn ở đó.",
+    },
     too_many: TroubleWords {
         title: "Quá nhiều lần thử", help: "Xin chờ một lát rồi thử lại."
     },
     conflict: TroubleWords {
         title: "Phiếu này đã được ghi nhận trước đó",
         help: "Phiếu đầu tiên được giữ nguyên. Muốn gửi phiếu mới, xin mở lại trang khảo sát.",
+    },
+    stale: TroubleWords {
+        title: "Người khác vừa sửa mục này",
+        help: "Chưa ghi gì. Xin tải lại để xem nội dung mới, rồi sửa lại nếu còn cần.",
+    },
+    withdrawn: TroubleWords {
+        title: "Phiếu này đã được rút",
+        help: "Phiếu không còn được lưu và không được tính. Muốn gửi phiếu mới, xin mở lại trang khảo sát.",
     },
     broken: TroubleWords {
         title: "Hệ thống gặp lỗi",
@@ -178,5 +194,5 @@ pub(super) static FIGURES: FigureWords = FigureWords {
     waiting: "Đang tải số liệu…",
     failed: "Chưa tải được số liệu. Xin kiểm tra mạng rồi thử lại.",
     retry: "Thử lại",
-    public_only: "Hiện trang này chỉ có số liệu công khai; phần dành cho cán bộ (cần đăng nhập) sẽ có sau.",
+    public_only: "Đây là số liệu công khai, giống trang kết quả: nhóm quá ít phiếu không được hiện.",
 };

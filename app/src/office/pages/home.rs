@@ -1,20 +1,24 @@
-//! The index by unit, procedure, factor, item, month or channel, as the person chooses.
+//! The first page: the index by unit, procedure, factor, item, month or channel, as the person
+//! chooses; for a role that reads no figures, the way to its own work.
 
 use domain::{
-    Lang, Method,
+    Action, Lang, Method,
     index::{By, Index},
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::fetch;
+use super::{
+    super::{desk::Desk, fetch},
+    parts::{head, lead},
+};
 use crate::{
     chart::{Bars, IndexTable, Line},
-    text,
+    text::{self, office::frame::frame},
 };
 
 /// What has become of the figures asked for.
 #[derive(Clone)]
-enum Figures {
+enum Answer {
     Waiting,
     Failed,
     There(Box<Index>),
@@ -27,24 +31,32 @@ struct Question {
     method: Method,
 }
 
-/// The office's first page. Only it fetches; its parts take values and hand out choices.
+/// The first page.
+pub(super) fn page(desk: Desk) -> AnyView {
+    let lang = desk.lang;
+    if desk.may(Action::ReadFigures) {
+        let figures = view! { <Figures lang/> }.into_any();
+        return vec![head(desk, text::figures(lang).index), figures].into_any();
+    }
+    vec![head(desk, frame(lang).home), lead(frame(lang).no_figures)].into_any()
+}
+
+/// The index. Only it fetches; its parts take values and hand out choices.
 #[component]
-pub fn Office(
-    /// The language.
-    lang: Lang,
-) -> impl IntoView {
+fn Figures(lang: Lang) -> impl IntoView {
     let words = text::figures(lang);
     let question = RwSignal::new(Question { by: By::Unit, method: Method::TopTwo });
-    let figures = RwSignal::new(Figures::Waiting);
+    let figures = RwSignal::new(Answer::Waiting);
     let ask = move || {
         let asked = question.get_untracked();
-        figures.set(Figures::Waiting);
+        figures.set(Answer::Waiting);
         spawn_local(async move {
-            let answer = fetch::index(asked.by, asked.method, lang).await;
+            let (by, method) = (asked.by.name(), asked.method.code());
+            let call = ["/api/v1/index?by=", by, "&method=", method].concat();
+            let answer = fetch::get::<Index>(&call, lang).await.ok();
             // An answer to a question that was changed meanwhile is of no use.
-            if question.get_untracked() == asked {
-                figures
-                    .set(answer.map_or(Figures::Failed, |index| Figures::There(Box::new(index))));
+            if question.try_get_untracked() == Some(asked) {
+                figures.set(answer.map_or(Answer::Failed, |index| Answer::There(Box::new(index))));
             }
         });
     };
@@ -54,15 +66,14 @@ pub fn Office(
         ask();
     };
     view! {
-        <h1>{words.index}</h1>
         <p class="hint">{words.public_only}</p>
         <Choices lang question on_choose=choose/>
         {move || match figures.get() {
-            Figures::Waiting => {
+            Answer::Waiting => {
                 view! { <p class="empty" role="status">{words.waiting}</p> }.into_any()
             }
-            Figures::Failed => view! { <Failed lang on_retry=ask/> }.into_any(),
-            Figures::There(index) => view! { <Shown lang index=*index/> }.into_any(),
+            Answer::Failed => view! { <Failed lang on_retry=ask/> }.into_any(),
+            Answer::There(index) => view! { <Shown lang index=*index/> }.into_any(),
         }}
     }
 }

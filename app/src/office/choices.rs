@@ -1,0 +1,85 @@
+//! What can be chosen in forms: units, roles, yes and no.
+
+use domain::{Channel, Lang, Role, Sampling, Words, campaign::Standing};
+use leptos::{prelude::*, task::spawn_local};
+use serde::Deserialize;
+
+use super::{
+    desk::Desk,
+    fetch,
+    list::{Filter, Kind},
+};
+use crate::text::office::{
+    books,
+    frame::{form, frame},
+    names,
+};
+
+/// Values and what they say.
+pub(super) type Options = Vec<(String, String)>;
+
+/// A unit or procedure as everybody may read it.
+#[derive(Deserialize)]
+struct Entry {
+    code: String,
+    name: Words,
+}
+
+/// The units of today by code, after the choice of none.
+pub(super) fn units(desk: Desk) -> Signal<Options> {
+    let lang = desk.lang;
+    let options = RwSignal::new(vec![(String::new(), form(lang).none.to_owned())]);
+    spawn_local(async move {
+        let entries = fetch::get::<Vec<Entry>>("/api/v1/units", lang).await;
+        options.try_update(|options| match entries {
+            Ok(units) => options.extend(units.into_iter().map(|unit| {
+                let says = [unit.name.get(lang), " (", &unit.code, ")"].concat();
+                (unit.code, says)
+            })),
+            Err(_) => frame(lang).odd.clone_into(&mut options[0].1),
+        });
+    });
+    options.into()
+}
+
+/// Every role, after a choice that is none yet.
+pub(super) fn roles(lang: Lang) -> Options {
+    let none = (String::new(), form(lang).choose.to_owned());
+    let roles = Role::ALL.iter();
+    let roles = roles.map(|&role| (role.name().to_owned(), names::role(lang, role).to_owned()));
+    [none].into_iter().chain(roles).collect()
+}
+
+/// Every channel.
+pub(super) fn channels(lang: Lang) -> Options {
+    let channels = Channel::ALL.iter();
+    channels.map(|&it| (it.name().to_owned(), books::channel(lang, it).to_owned())).collect()
+}
+
+/// Every way in which ballots come about.
+pub(super) fn samplings(lang: Lang) -> Options {
+    let ways = Sampling::ALL.iter();
+    ways.map(|&it| (it.name().to_owned(), books::sampling(lang, it).to_owned())).collect()
+}
+
+/// Whether something is in force, for lists that can be asked so.
+pub(super) fn in_force(lang: Lang) -> Filter {
+    let words = books::books(lang);
+    let options = [("", "—"), ("yes", words.in_force), ("no", words.not_in_force)];
+    let options = options.map(|(value, says)| (value.to_owned(), says.to_owned())).to_vec();
+    Filter { name: "in_force", label: words.state, kind: Kind::One(options.into()) }
+}
+
+/// Where a campaign stands, for its list.
+pub(super) fn standings(lang: Lang) -> Filter {
+    let all = [
+        ("not_open_yet", Standing::NotOpenYet),
+        ("open", Standing::Open),
+        ("closed", Standing::Closed),
+    ];
+    let says = |standing| books::standing(lang, standing).to_owned();
+    let options = all.map(|(value, standing)| (value.to_owned(), says(standing)));
+    let options = [(String::new(), "—".to_owned())].into_iter().chain(options).collect::<Options>();
+    let label = books::campaigns(lang).standing;
+    Filter { name: "standing", label, kind: Kind::One(options.into()) }
+}

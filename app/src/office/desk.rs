@@ -1,0 +1,118 @@
+//! What every office page stands on: the language, the address, who is signed in, and the calls.
+
+use domain::{Action, Lang, office::Me};
+use leptos::prelude::*;
+
+use super::{
+    fetch::{self, CALLS, Trouble},
+    place::{self, Place},
+};
+use crate::{
+    pages::in_language,
+    text::office::{account::sign_in, frame::frame},
+};
+
+/// Where signing in happens.
+pub(super) const SIGN_IN: &str = "/van-phong/dang-nhap";
+
+/// Handed to every page.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    pub(super) lang: Lang,
+    /// Where the reader is.
+    pub(super) here: RwSignal<Place>,
+    /// Who is signed in, once that is known.
+    pub(super) me: RwSignal<Option<Me>>,
+    /// What has just been done, told until the reader goes on.
+    pub(super) note: RwSignal<&'static str>,
+    /// Whether the reader is on the way to another page, whose head will get the focus.
+    pub(super) moved: StoredValue<bool>,
+}
+
+impl Desk {
+    pub(super) fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            here: RwSignal::new(Place::now()),
+            me: RwSignal::new(None),
+            note: RwSignal::new(""),
+            moved: StoredValue::new(false),
+        }
+    }
+
+    /// Whether the one who is signed in may do something at all.
+    pub(super) fn may(self, action: Action) -> bool {
+        self.me.with_untracked(|me| me.as_ref().is_some_and(|me| me.actions.contains(&action)))
+    }
+
+    /// A path of ours, in this language.
+    pub(super) fn link(self, path: &str) -> String {
+        in_language(path, self.lang)
+    }
+
+    /// Goes to a place, as a step that can be taken back.
+    pub(super) fn go(self, place: Place) {
+        place::show(&place.address(self.lang), false);
+        self.note.set("");
+        self.arrive(place);
+    }
+
+    /// Shows a place that the browser's bar already names.
+    pub(super) fn arrive(self, place: Place) {
+        if self.here.with_untracked(|here| here.path != place.path) {
+            self.moved.set_value(true);
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        self.here.set(place);
+    }
+
+    /// Goes to a place instead of the one the reader is at.
+    pub(super) fn go_instead(self, place: Place) {
+        place::show(&place.address(self.lang), true);
+        self.arrive(place);
+    }
+
+    /// Goes to a path and says what has been done.
+    pub(super) fn done(self, path: &str, note: &'static str) {
+        self.go(Place::read(path));
+        self.note.set(note);
+    }
+
+    /// Has the reader sign in and come back here.
+    pub(super) fn sign_in_first(self) {
+        let here = self.here.get_untracked();
+        let was_in = self.me.get_untracked().is_some();
+        self.me.set(None);
+        if here.path == SIGN_IN {
+            return;
+        }
+        if here.path.starts_with(SIGN_IN) {
+            self.go_instead(Place { path: SIGN_IN.to_owned(), ..here });
+            return self.note.set(sign_in(self.lang).begin_again);
+        }
+        let next = if here.path == place::ROOT { String::new() } else { here.address(Lang::Vi) };
+        self.go_instead(Place::read(SIGN_IN).with("next", &next));
+        self.note.set(if was_in { frame(self.lang).signed_out } else { "" });
+    }
+
+    /// The text that a call of the office answers with.
+    pub(super) async fn call(
+        self,
+        method: &'static str,
+        call: String,
+        body: Option<String>,
+    ) -> Result<String, Trouble> {
+        let reply = fetch::call(method, &[CALLS, &call].concat(), body, self.lang).await;
+        if reply.as_ref().is_err_and(|trouble| trouble.is(401)) {
+            self.sign_in_first();
+        }
+        reply
+    }
+
+    /// Learns who is signed in.
+    pub(super) async fn learn(self) -> Result<(), Trouble> {
+        let reply = self.call("GET", "/me".to_owned(), None).await?;
+        self.me.set(Some(fetch::read::<Me>(&reply)?));
+        Ok(())
+    }
+}

@@ -1,0 +1,257 @@
+//! The fields of forms: a label, a hint, the fault beside it, and what is typed.
+//!
+//! A page describes its fields and this draws them all, so that each kind is in the bundle once.
+
+use leptos::prelude::*;
+
+use super::Form;
+use crate::office::choices::Options;
+
+/// A field of a form, as its page describes it.
+pub(in crate::office) struct Field {
+    name: String,
+    label: String,
+    hint: &'static str,
+    input: Input,
+}
+
+/// What is given to a field.
+enum Input {
+    /// A line: its type, and what the browser may fill in by itself.
+    Line(&'static str, &'static str),
+    /// Several lines.
+    Lines,
+    /// One of several.
+    One(Signal<Options>),
+    /// Yes or no.
+    Tick,
+    /// Fields under one label.
+    Many(Vec<Field>),
+}
+
+fn field(name: &str, label: &str, input: Input) -> Field {
+    Field { name: name.to_owned(), label: label.to_owned(), hint: "", input }
+}
+
+/// A line of text.
+pub(in crate::office) fn line(name: &str, label: &str) -> Field {
+    field(name, label, Input::Line("text", "off"))
+}
+
+/// A password, with what password managers know it as.
+pub(in crate::office) fn secret(name: &str, label: &str, known: &'static str) -> Field {
+    field(name, label, Input::Line("password", known))
+}
+
+/// A line that the browser may fill in by itself.
+pub(in crate::office) fn known(name: &str, label: &str, known: &'static str) -> Field {
+    field(name, label, Input::Line("text", known))
+}
+
+/// A day.
+pub(in crate::office) fn day(name: &str, label: &str) -> Field {
+    field(name, label, Input::Line("date", "off"))
+}
+
+/// A whole number.
+pub(in crate::office) fn whole(name: &str, label: &str) -> Field {
+    field(name, label, Input::Line("number", "off"))
+}
+
+/// Several lines of text.
+pub(in crate::office) fn lines(name: &str, label: &str) -> Field {
+    field(name, label, Input::Lines)
+}
+
+/// One of several.
+pub(in crate::office) fn one(
+    name: &str,
+    label: &str,
+    options: impl Into<Signal<Options>>,
+) -> Field {
+    field(name, label, Input::One(options.into()))
+}
+
+/// Yes or no.
+pub(in crate::office) fn tick(name: &str, label: &str) -> Field {
+    field(name, label, Input::Tick)
+}
+
+/// Fields under one label; the fault of all of them stands beside it.
+pub(in crate::office) fn many(name: &str, label: &str, fields: Vec<Field>) -> Field {
+    field(name, label, Input::Many(fields))
+}
+
+impl Field {
+    /// The same with a hint above it.
+    pub(in crate::office) fn hint(self, hint: &'static str) -> Self {
+        Self { hint, ..self }
+    }
+}
+
+/// A field of a form.
+pub(super) fn draw(form: Form, field: Field) -> AnyView {
+    let Field { name, label, hint, input } = field;
+    let inside = match input {
+        Input::Tick => return drawn_tick(form, name, label),
+        Input::Many(fields) => return drawn_many(form, &name, label, hint, fields),
+        Input::Line(kind, known) => drawn_line(form, name.clone(), hint, kind, known),
+        Input::Lines => drawn_lines(form, name.clone(), hint),
+        Input::One(options) => drawn_one(form, name.clone(), hint, options),
+    };
+    let target = form.field(&name);
+    view! {
+        <div class="field">
+            <label for=target>{label}</label>
+            {above(form, name, hint)}
+            {inside}
+        </div>
+    }
+    .into_any()
+}
+
+/// The hint and the fault of a field.
+fn above(form: Form, name: String, hint: &'static str) -> AnyView {
+    let [hint_id, fault_id] = ["-hint", "-fault"].map(|end| [&form.field(&name), end].concat());
+    let hint = (!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> });
+    let fault = move || {
+        let id = fault_id.clone();
+        form.fault(&name).map(|told| view! { <p class="fault" id=id>{told}</p> })
+    };
+    view! {
+        {hint}
+        {fault}
+    }
+    .into_any()
+}
+
+/// What describes a field: its hint and its fault, as far as there are any.
+fn described(form: Form, name: &str, hint: &str) -> Option<String> {
+    let field = form.field(name);
+    let hint = (!hint.is_empty()).then(|| [&field, "-hint"].concat());
+    let fault = form.fault(name).map(|_| [&field, "-fault"].concat());
+    let parts: Vec<String> = hint.into_iter().chain(fault).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// What the element of a field asks for: its value, whether it is wrong, what describes it.
+fn held(
+    form: Form,
+    name: &str,
+    hint: &'static str,
+) -> Callback<(), (String, bool, Option<String>)> {
+    let name = name.to_owned();
+    let wrong = move |name: &str| form.fault(name).is_some();
+    Callback::new(move |()| (form.get(&name), wrong(&name), described(form, &name, hint)))
+}
+
+fn drawn_line(
+    form: Form,
+    name: String,
+    hint: &'static str,
+    kind: &'static str,
+    known: &'static str,
+) -> AnyView {
+    let held = held(form, &name, hint);
+    let (id, typed) = (form.field(&name), name.clone());
+    view! {
+        <input
+            id=id
+            name=name
+            type=kind
+            inputmode=(known == "one-time-code").then_some("numeric")
+            autocomplete=known
+            autocapitalize=(known == "username").then_some("none")
+            spellcheck="false"
+            prop:value=move || held.run(()).0
+            aria-invalid=move || held.run(()).1.then_some("true")
+            aria-describedby=move || held.run(()).2
+            on:input=move |event| form.set(&typed, event_target_value(&event))
+        />
+    }
+    .into_any()
+}
+
+fn drawn_lines(form: Form, name: String, hint: &'static str) -> AnyView {
+    let held = held(form, &name, hint);
+    let (id, typed) = (form.field(&name), name.clone());
+    view! {
+        <textarea
+            id=id
+            name=name
+            rows="4"
+            prop:value=move || held.run(()).0
+            aria-invalid=move || held.run(()).1.then_some("true")
+            aria-describedby=move || held.run(()).2
+            on:input=move |event| form.set(&typed, event_target_value(&event))
+        ></textarea>
+    }
+    .into_any()
+}
+
+fn drawn_one(form: Form, name: String, hint: &'static str, options: Signal<Options>) -> AnyView {
+    let held = held(form, &name, hint);
+    let (id, typed, chosen) = (form.field(&name), name.clone(), name.clone());
+    let options = move || {
+        let chosen = untrack(|| form.get(&chosen));
+        let option = |(value, says): (String, String)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{says}</option> }
+        };
+        options.get().into_iter().map(option).collect::<Vec<_>>()
+    };
+    view! {
+        <select
+            id=id
+            name=name
+            aria-invalid=move || held.run(()).1.then_some("true")
+            aria-describedby=move || held.run(()).2
+            on:change=move |event| form.set(&typed, event_target_value(&event))
+        >
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+fn drawn_tick(form: Form, name: String, label: String) -> AnyView {
+    let id = form.field(&name);
+    let (target, held, typed) = (id.clone(), name.clone(), name.clone());
+    let tick = move |event| {
+        let ticked = event_target_checked(&event);
+        form.set(&typed, if ticked { "yes" } else { "" }.to_owned());
+    };
+    view! {
+        <label class="tick" for=target>
+            <input
+                id=id
+                name=name
+                type="checkbox"
+                prop:checked=move || form.is_ticked(&held)
+                on:change=tick
+            />
+            {label}
+        </label>
+    }
+    .into_any()
+}
+
+fn drawn_many(
+    form: Form,
+    name: &str,
+    label: String,
+    hint: &'static str,
+    fields: Vec<Field>,
+) -> AnyView {
+    let held = held(form, name, hint);
+    let id = form.field(name);
+    let inside = fields.into_iter().map(|field| draw(form, field)).collect::<Vec<_>>();
+    view! {
+        <fieldset class="group" id=id tabindex="-1" aria-describedby=move || held.run(()).2>
+            <legend>{label}</legend>
+            {above(form, name.to_owned(), hint)}
+            {inside}
+        </fieldset>
+    }
+    .into_any()
+}

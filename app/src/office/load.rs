@@ -1,0 +1,98 @@
+//! Something from the server, in all four states: waiting, failed, empty, there.
+
+use domain::Lang;
+use leptos::{prelude::*, task::spawn_local};
+use serde::de::DeserializeOwned;
+
+use super::{
+    desk::Desk,
+    fetch::{self, Trouble},
+};
+use crate::text::office::frame::frame;
+
+/// What has become of a question.
+#[derive(Clone)]
+enum Found {
+    Waiting,
+    Failed(Trouble),
+    There(String),
+}
+
+/// Asks a call and draws the answer; asks again when `again` is raised.
+pub(super) fn load<T: DeserializeOwned>(
+    desk: Desk,
+    call: impl Into<String>,
+    again: RwSignal<u32>,
+    show: impl Fn(T) -> AnyView + Send + 'static,
+) -> AnyView {
+    let show = move |text: &str| fetch::read(text).map(&show);
+    load_text(desk, call.into(), again, Box::new(show))
+}
+
+/// The same without types, so that it is there once.
+#[inline(never)]
+fn load_text(
+    desk: Desk,
+    call: String,
+    again: RwSignal<u32>,
+    show: Box<dyn Fn(&str) -> Result<AnyView, Trouble> + Send>,
+) -> AnyView {
+    let lang = desk.lang;
+    let found = RwSignal::new(Found::Waiting);
+    Effect::new(move |_| {
+        again.track();
+        // What was there stays on view while the same is asked again.
+        if matches!(found.get_untracked(), Found::Failed(_)) {
+            found.set(Found::Waiting);
+        }
+        let call = call.clone();
+        spawn_local(async move {
+            let answer = desk.call("GET", call, None).await;
+            found.try_set(answer.map_or_else(Found::Failed, Found::There));
+        });
+    });
+    let failed = move |trouble| {
+        let retry = move || again.update(|times| *times += 1);
+        view! { <Failed lang trouble retry/> }.into_any()
+    };
+    let draw = move || match found.get() {
+        Found::Waiting => view! { <Waiting lang/> }.into_any(),
+        Found::Failed(trouble) => failed(trouble),
+        Found::There(answer) => show(&answer).unwrap_or_else(failed),
+    };
+    draw.into_any()
+}
+
+/// While something is on its way.
+#[component]
+pub(super) fn Waiting(lang: Lang) -> impl IntoView {
+    view! { <p class="waiting" role="status">{frame(lang).waiting}</p> }
+}
+
+/// Something that did not come, and how to ask again where that can help.
+#[component]
+pub(super) fn Failed(
+    lang: Lang,
+    trouble: Trouble,
+    #[prop(into)] retry: Callback<()>,
+) -> impl IntoView {
+    let hopeless = trouble.is(403) || trouble.is(404);
+    let again = (!hopeless).then(|| {
+        view! { <button type="button" on:click=move |_| retry.run(())>{frame(lang).retry}</button> }
+    });
+    view! {
+        <p class="alert" role="alert">{told(lang, &trouble)}</p>
+        {again}
+    }
+}
+
+/// What went wrong, in words.
+pub(super) fn told(lang: Lang, trouble: &Trouble) -> String {
+    let words = frame(lang);
+    match trouble {
+        Trouble::NoAnswer => words.no_answer.to_owned(),
+        Trouble::Odd => words.odd.to_owned(),
+        Trouble::Refused { status: 404, .. } => words.gone.to_owned(),
+        Trouble::Refused { title, .. } => [title, "."].concat(),
+    }
+}

@@ -1,0 +1,49 @@
+//! What is handed out for a campaign: the form's address, the QR code, posters for each counter.
+
+use domain::{
+    Lang,
+    listing::Listed,
+    office::{campaign::CampaignRow, service_point::ServicePointRow},
+};
+use leptos::prelude::*;
+
+use super::{
+    super::{desk::Desk, load::load, place::encoded},
+    parts::section,
+};
+use crate::{pages::in_language, text::office::books::campaigns};
+
+/// The way to the form and to everything that leads people there.
+pub(super) fn hand_out(desk: Desk, row: &CampaignRow) -> AnyView {
+    let words = campaigns(desk.lang);
+    let base = ["/s/", &encoded(&row.code)].concat();
+    let links = [
+        (in_language(&base, desk.lang), words.form),
+        (in_language(&[&base, "/poster"].concat(), desk.lang), words.poster),
+        ([&base, "/qr.svg"].concat(), words.qr),
+    ];
+    let links = links.map(|(address, label)| {
+        view! { <a class="button quiet" href=address target="_blank">{label}</a> }
+    });
+    let poster = [&base, "/poster?p="].concat();
+    let lang = desk.lang;
+    let at_points = move |points: Listed<ServicePointRow>| {
+        let points = points.rows.into_iter().filter(|point| point.in_force);
+        let lines = points.map(|point| line(lang, &poster, &point)).collect::<Vec<_>>();
+        view! { <ul class="links">{lines}</ul> }.into_any()
+    };
+    section(
+        words.hand_out,
+        vec![
+            view! { <p class="buttons">{links.into_iter().collect::<Vec<_>>()}</p> }.into_any(),
+            view! { <h3>{words.at_point}</h3> }.into_any(),
+            load(desk, "/service-points", RwSignal::new(0), at_points),
+        ],
+    )
+}
+
+fn line(lang: Lang, poster: &str, point: &ServicePointRow) -> AnyView {
+    let address = in_language(&[poster, &encoded(&point.code)].concat(), lang);
+    let name = point.name.get(lang).to_owned();
+    view! { <li><a href=address target="_blank">{name}</a></li> }.into_any()
+}

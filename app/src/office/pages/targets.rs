@@ -1,0 +1,183 @@
+//! Targets: what an indicator shall reach, for whom, in which year.
+
+use domain::{
+    Action,
+    listing::Listed,
+    office::target::{Indicator, NewTarget, TargetChange, TargetRow},
+};
+use leptos::prelude::*;
+use serde::de::IgnoredAny;
+
+use super::{
+    super::{
+        choices,
+        desk::Desk,
+        form::{Form, line, lines, one, sheet, whole},
+        load::load,
+    },
+    parts::{cards, facts, folded, head, nothing, ways},
+};
+use crate::text::{
+    office::{
+        books::{books, indicator, targets},
+        frame::{form as form_words, frame},
+    },
+    percent,
+};
+
+/// Every target.
+pub(super) fn page(desk: Desk) -> AnyView {
+    let words = targets(desk.lang);
+    let again = RwSignal::new(0);
+    let show = move |there: Listed<TargetRow>| {
+        if there.rows.is_empty() {
+            return nothing(books(desk.lang).empty);
+        }
+        cards(there.rows.into_iter().map(|row| drawn(desk, row, again)).collect())
+    };
+    let add = "/van-phong/them/muc-tieu".to_owned();
+    vec![
+        head(desk, words.heading),
+        ways(desk, vec![(Action::ChangeTargets, add, words.add)]),
+        load(desk, "/targets", again, show),
+    ]
+    .into_any()
+}
+
+/// Hundredths of a percent as a decimal text: 9250 is `92.50`.
+fn decimal(value: i64) -> String {
+    let (whole, part) = (value / 100, value % 100);
+    [whole.to_string().as_str(), if part < 10 { ".0" } else { "." }, &part.to_string()].concat()
+}
+
+/// Hundredths of a percent from what is typed, with a comma or a point; no target otherwise.
+fn hundredths(typed: &str) -> i64 {
+    let typed = typed.trim().trim_end_matches('%').trim_end().replace(',', ".");
+    let (whole, part) = typed.split_once('.').unwrap_or((&typed, ""));
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || part.len() > 2 || !is_number(whole) || !is_number(part) {
+        return -1;
+    }
+    [
+        whole,
+        part,
+        if part.is_empty() {
+            "00"
+        } else if part.len() == 1 {
+            "0"
+        } else {
+            ""
+        },
+    ]
+    .concat()
+    .parse()
+    .unwrap_or(-1)
+}
+
+fn drawn(desk: Desk, row: TargetRow, again: RwSignal<u32>) -> Vec<AnyView> {
+    let (lang, words) = (desk.lang, targets(desk.lang));
+    let title = [indicator(lang, row.indicator), ", ", &row.year.to_string()].concat();
+    let unit = row.unit.clone().unwrap_or_else(|| words.department.to_owned());
+    let told = facts(vec![
+        (books(lang).unit, unit),
+        (words.value, percent(lang, Some(&decimal(row.value)))),
+        (words.basis, row.basis.clone()),
+    ]);
+    let mut parts = vec![view! { <h2>{title}</h2> }.into_any(), told];
+    if desk.may(Action::ChangeTargets) {
+        parts.push(folded(books(lang).change, vec![change(desk, &row, again)]));
+        parts.push(folded(words.remove, vec![remove(desk, &row, again)]));
+    }
+    parts
+}
+
+fn change(desk: Desk, row: &TargetRow, again: RwSignal<u32>) -> AnyView {
+    let words = targets(desk.lang);
+    let form = Form::new(
+        form_id("change", row.id),
+        &[("value", &decimal(row.value)), ("basis", &row.basis)],
+    );
+    let (call, state) = (["/targets/", &row.id.to_string()].concat(), row.state.clone());
+    let send = move || {
+        let body = TargetChange {
+            based_on: state.clone(),
+            value: hundredths(&form.get("value")),
+            basis: form.get("basis"),
+        };
+        if form.is_right(desk.lang, body.check()) {
+            form.send(desk, "PUT", call.clone(), &body, move |_: IgnoredAny| {
+                desk.note.set(frame(desk.lang).saved);
+                again.update(|times| *times += 1);
+            });
+        }
+    };
+    let fields = vec![
+        line("value", words.value).hint(words.value_hint),
+        lines("basis", words.basis).hint(words.basis_hint),
+    ];
+    sheet(desk, form, form_words(desk.lang).save, fields, send)
+}
+
+fn remove(desk: Desk, row: &TargetRow, again: RwSignal<u32>) -> AnyView {
+    let words = targets(desk.lang);
+    let form = Form::new(form_id("remove", row.id), &[]);
+    let call = ["/targets/", &row.id.to_string()].concat();
+    let send = move || {
+        form.send(desk, "DELETE", call.clone(), &(), move |_: IgnoredAny| {
+            desk.note.set(words.removed);
+            again.update(|times| *times += 1);
+        });
+    };
+    sheet(desk, form, words.remove_send, Vec::new(), send)
+}
+
+/// A name for a form that is there once for each target.
+fn form_id(what: &str, id: i64) -> String {
+    [what, "-", &id.to_string()].concat()
+}
+
+/// A target to be set.
+pub(super) fn new(desk: Desk) -> AnyView {
+    let (lang, words) = (desk.lang, targets(desk.lang));
+    let form = Form::new("target", &[("indicator", Indicator::Satisfaction.name())]);
+    let send = move || {
+        let body = NewTarget {
+            indicator: Indicator::read(&form.get("indicator")).unwrap_or(Indicator::Satisfaction),
+            unit: form.given("unit"),
+            year: form.whole("year").unwrap_or_default(),
+            value: hundredths(&form.get("value")),
+            basis: form.get("basis"),
+        };
+        if form.is_right(lang, body.check()) {
+            form.send(desk, "POST", "/targets", &body, move |_: IgnoredAny| {
+                desk.done("/van-phong/muc-tieu", frame(lang).saved);
+            });
+        }
+    };
+    let indicators = Indicator::ALL.iter();
+    let indicators = indicators.map(|&it| (it.name().to_owned(), indicator(lang, it).to_owned()));
+    let fields = vec![
+        one("indicator", words.indicator, indicators.collect::<Vec<_>>()),
+        one("unit", books(lang).unit, choices::units(desk)),
+        whole("year", words.year),
+        line("value", words.value).hint(words.value_hint),
+        lines("basis", words.basis).hint(words.basis_hint),
+    ];
+    vec![head(desk, words.add), sheet(desk, form, words.add, fields, send)].into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decimal, hundredths};
+
+    #[test]
+    fn percents_are_read_with_a_comma_or_a_point() {
+        for (typed, value) in [("90", 9000), (" 92,5 %", 9250), ("92.55", 9255), ("0,05", 5)] {
+            assert_eq!(hundredths(typed), value, "{typed}");
+            assert_eq!(hundredths(&decimal(value)), value);
+        }
+        for bad in ["", "x", "-1", "9,555", "9,-5", "1e2", "٩"] {
+            assert_eq!(hundredths(bad), -1, "{bad}");
+        }
+    }
+}

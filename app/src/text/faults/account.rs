@@ -1,0 +1,103 @@
+//! What to do about the faults of signing in, of accounts, and of exports, in the reader's language.
+
+use domain::{Lang, Reason};
+
+use super::super::count;
+
+/// What to do about such a fault; nothing for the reasons of others.
+pub(super) fn told(lang: Lang, reason: Reason) -> Option<String> {
+    with_figures(lang, reason).or_else(|| {
+        let told = match lang {
+            Lang::Vi => vietnamese(reason),
+            Lang::En => english(reason),
+        };
+        told.map(str::to_owned)
+    })
+}
+
+fn with_figures(lang: Lang, reason: Reason) -> Option<String> {
+    let told = match (lang, reason) {
+        (Lang::Vi, Reason::TooManyRows(most)) => {
+            let most = count(lang, most as u64);
+            format!("Bảng có hơn {most} dòng: xin chọn khoảng ngày ngắn hơn rồi xuất lại.")
+        }
+        (Lang::En, Reason::TooManyRows(most)) => {
+            let most = count(lang, most as u64);
+            format!(
+                "The table has more than {most} rows: please choose fewer days and export again."
+            )
+        }
+        (Lang::Vi, Reason::TooShort(least)) => {
+            format!("Cần ít nhất {least} ký tự: xin nhập dài hơn.")
+        }
+        (Lang::En, Reason::TooShort(least)) => {
+            format!("At least {least} characters are needed: please enter more.")
+        }
+        (Lang::Vi, Reason::OutOfRange(least, most)) => {
+            format!("Cần một số từ {least} đến {most}: xin nhập lại.")
+        }
+        (Lang::En, Reason::OutOfRange(least, most)) => {
+            format!("A number from {least} to {most} is needed: please enter it again.")
+        }
+        _ => return None,
+    };
+    Some(told)
+}
+
+fn vietnamese(reason: Reason) -> Option<&'static str> {
+    let told = match reason {
+        Reason::TooCommon => {
+            "Mật khẩu này dễ đoán: xin chọn mật khẩu khác, chẳng hạn vài từ không liên quan nhau."
+        }
+        Reason::BadName => {
+            "Tên đăng nhập dài 3–40 ký tự, bắt đầu bằng chữ cái, chỉ gồm a–z, 0–9 và . - _."
+        }
+        Reason::Taken => "Đã có người dùng tên hoặc mã này: xin chọn tên hoặc mã khác.",
+        Reason::WrongSignIn => "Tên đăng nhập hoặc mật khẩu không đúng: xin nhập lại.",
+        Reason::WrongPassword => "Mật khẩu hiện tại không đúng: xin nhập lại.",
+        Reason::WrongCode => {
+            "Mã xác thực không đúng hoặc đã dùng: xin chờ mã mới trong ứng dụng rồi nhập lại."
+        }
+        Reason::NotYoursToGive => {
+            "Bạn không thể trao quyền này vì nó vượt quá phạm vi của chính bạn: xin chọn lại."
+        }
+        Reason::NotToOneself => {
+            "Bạn không thể tự thay đổi điều này cho chính mình: xin nhờ quản trị viên khác."
+        }
+        Reason::AlreadySet => "Đã thiết lập rồi: xin gỡ bỏ trước khi thiết lập lại.",
+        Reason::LastAdministrator => {
+            "Đây là quản trị viên cuối cùng: xin cử một quản trị viên khác trước."
+        }
+        _ => return None,
+    };
+    Some(told)
+}
+
+fn english(reason: Reason) -> Option<&'static str> {
+    let told = match reason {
+        Reason::TooCommon => {
+            "This password is easy to guess: please choose another, such as a few unrelated words."
+        }
+        Reason::BadName => {
+            "A sign-in name has 3 to 40 characters, a letter first, then a–z, 0–9 and . - _ only."
+        }
+        Reason::Taken => "Somebody else has this name or code: please choose another.",
+        Reason::WrongSignIn => "The name or the password is not right: please enter them again.",
+        Reason::WrongPassword => "This is not your present password: please enter it again.",
+        Reason::WrongCode => {
+            "The code is wrong or was used before: please wait for a new one in the app."
+        }
+        Reason::NotYoursToGive => {
+            "You cannot give this, because it goes further than you may yourself: please choose again."
+        }
+        Reason::NotToOneself => {
+            "You cannot change this for yourself: please ask another administrator."
+        }
+        Reason::AlreadySet => "This is set up already: please take it away first.",
+        Reason::LastAdministrator => {
+            "This is the last administrator: please appoint another one first."
+        }
+        _ => return None,
+    };
+    Some(told)
+}

@@ -1,0 +1,89 @@
+//! Every reason has words of its own.
+
+use chrono::NaiveDate;
+
+use super::*;
+
+/// Every reason.
+const ALL: &[Reason] = &[
+    Reason::Missing,
+    Reason::WrongType,
+    Reason::UnknownField,
+    Reason::BadId,
+    Reason::BadDate,
+    Reason::UnknownChoice,
+    Reason::UnknownCampaign,
+    Reason::NotOpenYet,
+    Reason::Closed,
+    Reason::OtherVersion,
+    Reason::UnknownItem,
+    Reason::Repeated,
+    Reason::NotAsked,
+    Reason::LevelOutOfRange(5),
+    Reason::Empty,
+    Reason::TooLong(2000),
+    Reason::TooMany(100),
+    Reason::TooManyRows(20_000),
+    Reason::UnknownServicePoint,
+    Reason::UnknownUnit,
+    Reason::UnknownProcedure,
+    Reason::NotValidThen,
+    Reason::UnknownToken,
+    Reason::EndsBeforeItBegins,
+    Reason::UnknownInstrument,
+    Reason::UnknownMethod,
+    Reason::TooShort(12),
+    Reason::TooCommon,
+    Reason::OutOfRange(1, 366),
+    Reason::BadName,
+    Reason::Taken,
+    Reason::WrongSignIn,
+    Reason::WrongPassword,
+    Reason::WrongCode,
+    Reason::NotYoursToGive,
+    Reason::NotToOneself,
+    Reason::AlreadySet,
+    Reason::LastAdministrator,
+    Reason::TooManyEntries(50),
+    Reason::Overlap(NaiveDate::MIN),
+    Reason::EndsBeforeBallots(NaiveDate::MIN),
+    Reason::LineBreak,
+    Reason::BadCode,
+    Reason::BadProcedureCode,
+    Reason::BadCampaignCode,
+    Reason::Twice,
+    Reason::NotThereThen,
+    Reason::LeavesBehind,
+    Reason::Circle,
+    Reason::Frozen,
+    Reason::InUse,
+    Reason::Full,
+    Reason::OtherYear,
+    Reason::NotWeekend,
+];
+
+#[test]
+fn no_reason_is_left_out_here() {
+    let here: Vec<&str> = ALL.iter().map(|reason| reason.code()).collect();
+    let missing: Vec<_> = Reason::CODES.iter().filter(|code| !here.contains(code)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_reason_is_told_in_its_own_words_in_both_languages() {
+    let mut told = std::collections::HashSet::new();
+    for &reason in ALL {
+        for lang in [Lang::Vi, Lang::En] {
+            let message = fault(lang, &Fault::new("x", reason));
+            assert!(message.len() > 20 && message.ends_with('.'), "{reason:?}: {message}");
+            assert!(told.insert(message), "{reason:?} is told like another");
+        }
+    }
+}
+
+#[test]
+fn limits_are_named() {
+    let told = |lang, reason| fault(lang, &Fault::new("x", reason));
+    assert!(told(Lang::Vi, Reason::TooLong(2000)).contains("2.000"));
+    assert!(told(Lang::En, Reason::LevelOutOfRange(3)).contains("1 to 3"));
+}

@@ -1,0 +1,222 @@
+//! The words of the books: units, procedures, service points, campaigns, calendar, targets, settings.
+
+use domain::{
+    Channel, Lang, Sampling,
+    campaign::Standing,
+    lineage::Descent,
+    office::{calendar::DayKind, target::Indicator},
+};
+
+use super::of;
+use crate::text::figures;
+
+words! {
+    /// The words that several books share.
+    books: BooksWords {
+        code: "Mã", "Code";
+        code_hint: "Chữ không dấu, chữ số, dấu chấm, gạch nối, gạch dưới.",
+            "Plain letters, digits, dots, dashes and underscores.";
+        name: "Tên", "Name";
+        name_vi: "Tên tiếng Việt", "Name in Vietnamese";
+        name_en: "Tên tiếng Anh", "Name in English";
+        name_en_hint: "Bỏ trống thì trang tiếng Anh dùng tên tiếng Việt.",
+            "Where this is empty, English pages show the Vietnamese name.";
+        unit: "Đơn vị", "Unit";
+        parent: "Đơn vị cấp trên", "Unit above";
+        from: "Từ ngày", "From";
+        until: "Đến hết ngày", "Until and including";
+        until_hint: "Bỏ trống nếu chưa biết.", "Leave empty while it is not known.";
+        decision: "Số quyết định", "Number of the decision";
+        note: "Ghi chú cho người đọc", "Note for readers";
+        state: "Hiệu lực", "In force";
+        in_force: "Đang hiệu lực", "In force";
+        not_in_force: "Không hiệu lực", "Not in force";
+        versions: "Các phiên bản", "Versions";
+        channel: "Hình thức phục vụ", "Channel";
+        change: "Sửa", "Change";
+        empty: "Thêm mục đầu tiên, hoặc nạp từ tệp bằng lệnh hailong import.",
+            "Add the first one, or load a file with hailong import.";
+    }
+}
+
+words! {
+    /// The words of units.
+    units: UnitWords {
+        heading: "Đơn vị", "Units";
+        add: "Thêm đơn vị", "Add a unit";
+        rename: "Đổi tên, đổi mã hoặc chuyển cấp trên", "New name, code or place";
+        rename_lead: "Phiên bản hiện nay kết thúc vào hôm trước ngày này. Phiếu đã gửi vẫn thuộc về đơn vị như lúc đó.",
+            "The present version ends the day before. Ballots that came in stay with the unit as it was then.";
+        merge: "Sáp nhập", "Merge";
+        merge_lead: "Các đơn vị được chọn kết thúc vào hôm trước ngày này và nhập vào một đơn vị mới hoặc đang có.",
+            "The chosen units end the day before and go into one that is new or there already.";
+        merge_from: "Các đơn vị được sáp nhập", "The units that are merged";
+        into_code: "Mã của đơn vị nhận", "Code of the unit they become";
+        into_code_hint: "Mã của một đơn vị đang có và tiếp tục, hoặc một mã mới.",
+            "The code of a unit that goes on, or a new one.";
+        into_name_hint: "Bỏ trống nếu đơn vị nhận đang có và giữ tên cũ.",
+            "Leave empty where the unit goes on and keeps its name.";
+        split: "Chia, tách", "Split";
+        split_lead: "Chia thành các đơn vị mới, hoặc tách một phần mà đơn vị này vẫn tiếp tục.",
+            "It becomes several new units, or a part of it leaves while it goes on.";
+        goes_on: "Đơn vị này vẫn tiếp tục (tách một phần)", "It goes on (only a part leaves)";
+        part: "Đơn vị mới", "New unit";
+        day: "Ngày có hiệu lực", "From this day";
+        lineage: "Nguồn gốc", "Lineage";
+        no_lineage: "Chưa từng sáp nhập hay chia, tách.", "It was never merged or split.";
+        done: "Đã ghi nhận.", "Done.";
+    }
+}
+
+words! {
+    /// The words of procedures.
+    procedures: ProcedureWords {
+        heading: "Thủ tục hành chính", "Procedures";
+        add: "Thêm thủ tục", "Add a procedure";
+        code_hint: "Theo Cơ sở dữ liệu quốc gia về thủ tục hành chính, ví dụ 2.000004.",
+            "As in the national list, such as 2.000004.";
+        field: "Lĩnh vực", "Field";
+        days: "Thời hạn (ngày làm việc)", "Time limit (working days)";
+        change_lead: "Ngày đầu của một phiên bản đang có thì sửa phiên bản ấy; ngày khác thì bắt đầu phiên bản mới.",
+            "The first day of a version puts that version right; any other day begins a new one.";
+    }
+}
+
+words! {
+    /// The words of service points.
+    points: PointWords {
+        heading: "Điểm tiếp nhận", "Service points";
+        add: "Thêm điểm tiếp nhận", "Add a service point";
+    }
+}
+
+words! {
+    /// The words of campaigns.
+    campaigns: CampaignWords {
+        heading: "Đợt khảo sát", "Campaigns";
+        add: "Tạo đợt khảo sát", "Add a campaign";
+        code_hint: "Nằm trong địa chỉ /s/…: chữ thường không dấu, chữ số, gạch nối.",
+            "It stands in the address /s/…: small letters, digits and dashes.";
+        title: "Tiêu đề", "Title";
+        title_vi: "Tiêu đề tiếng Việt", "Title in Vietnamese";
+        title_en: "Tiêu đề tiếng Anh", "Title in English";
+        instrument: "Bộ phiếu", "Question set";
+        instrument_hint: "sipas-service (16 tiêu chí) hoặc quick (phiếu nhanh); thêm /1 để chọn phiên bản.",
+            "sipas-service (16 criteria) or quick; add /1 to choose a version.";
+        sampling: "Cách lấy phiếu", "Sampling";
+        quota: "Số phiếu tối đa", "Most ballots";
+        quota_hint: "Bỏ trống nếu không giới hạn.", "Leave empty for no limit.";
+        ballots: "Số phiếu", "Ballots";
+        standing: "Tình trạng", "Standing";
+        closed: "Đã đóng sớm", "Closed early";
+        fixed: "Đã có phiếu gửi về: bộ phiếu, đơn vị, hình thức và cách lấy phiếu không đổi được nữa.",
+            "Ballots came in, so question set, unit, channel and sampling stay as they are.";
+        hand_out: "Phát phiếu", "Hand it out";
+        form: "Mở phiếu", "Open the form";
+        poster: "Áp phích có mã QR để in", "Poster with QR code, to print";
+        qr: "Mã QR", "QR code";
+        at_point: "Áp phích cho điểm tiếp nhận", "Poster for a service point";
+        close: "Đóng đợt khảo sát ngay", "Close it now";
+        close_lead: "Từ lúc đóng không nhận thêm phiếu. Phiếu đã nhận vẫn được tính.",
+            "From then on no ballot is taken. Those that came in still count.";
+        closing: "Đóng", "Close";
+        was_closed: "Đã đóng.", "Closed.";
+    }
+}
+
+words! {
+    /// The words of the calendar.
+    calendar: CalendarWords {
+        heading: "Lịch làm việc", "Calendar";
+        lead: "Ngày nghỉ lễ và ngày làm bù. Thời hạn tính theo ngày làm việc dựa vào lịch này.",
+            "Holidays and days that make up for them. Time limits in working days follow this.";
+        year: "Năm", "Year";
+        before: "Năm trước", "Year before";
+        after: "Năm sau", "Year after";
+        empty: "Chưa có ngày nào cho năm này.", "Nothing is entered for this year.";
+        day: "Ngày", "Day";
+        kind: "Loại", "Kind";
+        why: "Lý do", "Why";
+        entry: "Ngày đặc biệt", "Special day";
+        entry_hint: "Để trống ngày và lý do thì dòng này được bỏ.",
+            "Leave day and reason empty to drop the line.";
+    }
+}
+
+words! {
+    /// The words of targets.
+    targets: TargetWords {
+        heading: "Mục tiêu", "Targets";
+        add: "Đặt mục tiêu", "Set a target";
+        indicator: "Chỉ tiêu", "Indicator";
+        year: "Năm", "Year";
+        value: "Mức phải đạt (%)", "To be reached (%)";
+        value_hint: "Ví dụ 90 hoặc 92,5.", "Such as 90 or 92.5.";
+        basis: "Căn cứ", "Basis";
+        basis_hint: "Văn bản đặt ra mục tiêu này.", "The document that lays it down.";
+        department: "Toàn Sở", "The whole department";
+        remove: "Bỏ mục tiêu này", "Remove this target";
+        remove_send: "Bỏ", "Remove";
+        removed: "Đã bỏ.", "Removed.";
+    }
+}
+
+words! {
+    /// The words of the settings.
+    settings: SettingsWords {
+        heading: "Cài đặt", "Settings";
+        letterhead_above: "Cơ quan chủ quản (dòng trên bên trái văn bản)", "Body above (top left of documents)";
+        letterhead: "Tên cơ quan (dòng dưới)", "The body itself, below that";
+        place: "Địa danh ghi trên văn bản", "Where documents are dated";
+        second_factor: "Vai trò bắt buộc xác thực hai bước", "Roles that must have a second factor";
+        idle: "Phiên kết thúc sau số phút không dùng", "A session ends after so many idle minutes";
+        hours: "Phiên kết thúc sau số giờ, dù vẫn dùng", "A session ends after so many hours in any case";
+    }
+}
+
+/// A channel.
+pub(crate) fn channel(lang: Lang, channel: Channel) -> &'static str {
+    figures(lang).channels[channel.place()]
+}
+
+/// A way in which ballots come about.
+pub(crate) fn sampling(lang: Lang, sampling: Sampling) -> &'static str {
+    figures(lang).sampling[sampling.place()]
+}
+
+/// Where a campaign stands.
+pub(crate) fn standing(lang: Lang, standing: Standing) -> &'static str {
+    match standing {
+        Standing::NotOpenYet => of(lang, "Chưa mở", "Not open yet"),
+        Standing::Open => of(lang, "Đang mở", "Open"),
+        _ => of(lang, "Đã đóng", "Closed"),
+    }
+}
+
+/// How a unit came out of another.
+pub(crate) fn descent(lang: Lang, kind: Descent) -> &'static str {
+    match kind {
+        Descent::Merger => of(lang, "sáp nhập vào", "was merged into"),
+        Descent::Split => of(lang, "được chia, tách thành", "was split into"),
+    }
+}
+
+/// What is out of the ordinary about a day.
+pub(crate) fn day_kind(lang: Lang, kind: DayKind) -> &'static str {
+    match kind {
+        DayKind::Holiday => of(lang, "Nghỉ lễ", "Holiday"),
+        DayKind::MakeUp => of(lang, "Làm bù", "Make-up day"),
+    }
+}
+
+/// What a target is set for.
+pub(crate) fn indicator(lang: Lang, indicator: Indicator) -> &'static str {
+    match indicator {
+        Indicator::Satisfaction => of(lang, "Chỉ số hài lòng (T2B)", "Satisfaction index (T2B)"),
+        Indicator::MeanLevel => of(lang, "Điểm trung bình (MEAN5)", "Mean level (MEAN5)"),
+        Indicator::OnTime => of(lang, "Hồ sơ đúng hạn", "Dossiers on time"),
+        Indicator::Online => of(lang, "Hồ sơ trực tuyến", "Dossiers filed online"),
+        Indicator::Cashless => of(lang, "Thanh toán trực tuyến", "Payments without cash"),
+        Indicator::Digitised => of(lang, "Số hóa hồ sơ, kết quả", "Dossiers and results digitised"),
+    }
+}

@@ -1,0 +1,95 @@
+//! The words around every office page: navigation, lists, forms, and what goes wrong.
+
+use domain::Lang;
+
+use super::of;
+use crate::text::count;
+
+words! {
+    /// The words of the frame.
+    frame: FrameWords {
+        menu: "Danh mục chức năng", "Menu";
+        home: "Tổng quan", "Overview";
+        figures: "Số liệu", "Figures";
+        books: "Danh mục", "Books";
+        administration: "Quản trị", "Administration";
+        comments: "Ý kiến", "Comments";
+        campaigns: "Đợt khảo sát", "Campaigns";
+        units: "Đơn vị", "Units";
+        procedures: "Thủ tục", "Procedures";
+        service_points: "Điểm tiếp nhận", "Service points";
+        calendar: "Lịch làm việc", "Calendar";
+        targets: "Mục tiêu", "Targets";
+        accounts: "Người dùng", "Accounts";
+        keys: "Khóa truy cập", "Access keys";
+        settings: "Cài đặt", "Settings";
+        record: "Nhật ký", "Record";
+        no_figures: "Việc của bạn nằm trong danh mục chức năng: chọn một mục để bắt đầu.",
+            "Your work is in the menu: choose an entry to begin.";
+        me: "Tài khoản của tôi", "My account";
+        sign_out: "Đăng xuất", "Sign out";
+        unknown: "Không có trang này", "No such page";
+        unknown_help: "Địa chỉ có thể đã đổi. Xin chọn một mục trong danh mục chức năng.",
+            "The address may have changed. Please choose from the menu.";
+        not_yours: "Vai trò của bạn không dùng trang này. Nếu việc này thuộc phần việc của bạn, xin liên hệ quản trị viên.",
+            "Your role does not use this page. If it belongs to your work, please ask an administrator.";
+        factor_first: "Vai trò của bạn phải dùng xác thực hai bước. Xin thiết lập ở đây trước khi làm việc khác.",
+            "Your role needs a second factor. Please set it up here before anything else.";
+        waiting: "Đang tải…", "Loading…";
+        retry: "Thử lại", "Try again";
+        no_answer: "Không kết nối được máy chủ. Những gì bạn đã nhập vẫn còn đây; xin kiểm tra mạng rồi thử lại.",
+            "The server cannot be reached. What you typed is still here; please check the network and try again.";
+        odd: "Nhận được câu trả lời không đọc được. Xin tải lại trang; nếu vẫn lỗi, xin báo quản trị viên.",
+            "The answer could not be read. Please reload the page; if it stays so, tell an administrator.";
+        gone: "Không có mục này, hoặc nó nằm ngoài phạm vi của bạn.",
+            "There is no such entry, or it is outside your reach.";
+        signed_out: "Phiên làm việc đã hết. Xin đăng nhập lại để tiếp tục.",
+            "Your session has ended. Please sign in again to go on.";
+        saved: "Đã lưu.", "Saved.";
+        back: "Quay lại danh sách", "Back to the list";
+    }
+}
+
+words! {
+    /// The words of lists.
+    list: ListWords {
+        search: "Tìm", "Search";
+        look_up: "Tìm kiếm", "Search for";
+        nothing: "Không có dòng nào khớp.", "Nothing matches.";
+        nothing_help: "Xin bỏ bớt điều kiện tìm.", "Please search for less.";
+        clear: "Bỏ điều kiện tìm", "Clear the search";
+        none_yet: "Chưa có dòng nào.", "Nothing here yet.";
+        pages: "Các trang", "Pages";
+        before: "Trang trước", "Previous page";
+        after: "Trang sau", "Next page";
+        earlier: "Các mục cũ hơn", "Earlier entries";
+        sort_up: "sắp xếp tăng dần", "sort ascending";
+        sort_down: "sắp xếp giảm dần", "sort descending";
+    }
+}
+
+words! {
+    /// The words of forms.
+    form: FormWords {
+        faulty: "Xin sửa những chỗ sau", "Please mend the following";
+        sending: "Đang gửi…", "Sending…";
+        save: "Lưu", "Save";
+        choose: "— chọn —", "— choose —";
+        none: "— không —", "— none —";
+        unit: "Đơn vị", "Unit";
+        print: "In", "Print";
+        copy: "Sao chép", "Copy";
+        copied: "Đã sao chép.", "Copied.";
+    }
+}
+
+/// How many rows there are, and on which page the reader is.
+pub(crate) fn rows(lang: Lang, total: usize, page: usize, pages: usize) -> String {
+    let total = count(lang, total as u64);
+    let rows = of(lang, format!("{total} dòng"), format!("Rows: {total}"));
+    if pages < 2 {
+        return rows;
+    }
+    let place = of(lang, format!("trang {page}/{pages}"), format!("page {page} of {pages}"));
+    [&rows, ", ", &place].concat()
+}
