@@ -124,7 +124,7 @@ async fn the_way_a_ballot_is_written_does_not_make_it_another(engine: Engine) {
         "answers": [{"item": "O1", "level": 5}, {"item": "A0", "level": 4}]});
     let receipt = service.post(&ballot).await.receipt();
     let rewritten = json!({"campaign": "quick", "id": id.to_uppercase(), "instrument": "quick/1",
-        "comment": " T\u{1ed1}t\u{200b}\r\n", "respondent": {}, "consent": {"purpose": 1}, "unit": null,
+        "comment": " T\u{1ed1}t\u{200b}\r\n", "respondent": {}, "consent": [], "unit": null,
         "answers": [{"level": 4, "item": "A0"}, {"level": 5, "item": "O1"}]});
     let again = service.post(&rewritten).await;
     assert_eq!((again.status, again.receipt()), (200, receipt), "{again:?}");

@@ -39,9 +39,11 @@ async fn a_form_that_is_sent_leads_to_its_receipt(engine: Engine) {
     let sent = service.send_form("/s/sipas?p=quay-1", &fields(&id_in(&page), &typed)).await;
     assert_eq!(sent.status, 303, "{sent:?}");
     let thanks = sent.header("location");
-    let receipt = thanks.strip_prefix("/s/sipas/thanks?r=").expect("the way to the receipt");
+    let told = thanks.strip_prefix("/s/sipas/thanks?r=").expect("the way to the receipt");
+    let (receipt, pin) = told.split_once("&pin=").expect("receipt and pin");
     let shown = service.get(thanks).await;
-    assert!(shown.status == 200 && text_of(&shown.body).contains(receipt), "{shown:?}");
+    let text = text_of(&shown.body);
+    assert!(shown.status == 200 && text.contains(receipt) && text.contains(pin), "{shown:?}");
     assert_eq!(service.get("/s/sipas/thanks?r=AAAA-AAAA-AAAA-AA").await.status, 404);
     let kept = &service.kept().await[0];
     assert_eq!((kept.id.to_string(), kept.service_point_id.is_some()), (id_in(&page), true));

@@ -1,5 +1,6 @@
 //! The service's answers, on both databases: each test is a sentence about what it does.
 
+mod accounts;
 mod ballots;
 mod books;
 mod content;
@@ -9,11 +10,23 @@ mod described;
 mod direction;
 mod forms;
 mod framing;
+mod guesses;
 mod imports;
 mod index;
 mod instruments;
+mod invitations;
+mod keys;
+mod limits;
 mod malformed;
 mod methods;
+mod office_books;
+mod office_campaigns;
+mod office_units;
+mod own_account;
 mod places;
+mod privacy;
+mod record;
+mod rights;
+mod sign_in;
 mod suppression;
 mod ways;

@@ -1,6 +1,7 @@
 // Pages on the narrowest screens, under a thumb, and by keyboard.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { beyond, small } from "./judge.mjs";
 import { expected, PAGES } from "./pages.mjs";
 import { journey, PHONE, serve, visit } from "./world.mjs";
 
@@ -9,21 +10,6 @@ const NARROW = { width: 320, height: 640 };
 let demo;
 before(async () => { demo = await serve({ demo: true }); });
 after(() => demo.stop());
-
-/// How far the page reaches beyond the screen, in pixels.
-function beyond(page) {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
-/// Whatever is pressed and is less than 44 pixels high, in words.
-function small(page) {
-  return page.evaluate(() => {
-    const pressed = "button, .button, select, summary, header a:not(.skip), .links a, .faults a, fieldset label";
-    const seen = [...document.querySelectorAll(pressed)].filter((it) => it.checkVisibility());
-    const low = seen.filter((it) => it.getBoundingClientRect().height < 43.9);
-    return low.map((it) => `${it.tagName} ${it.textContent} ${it.getBoundingClientRect().height}`);
-  });
-}
 
 for (const viewport of [NARROW, PHONE]) {
   test(`at ${viewport.width} pixels no page scrolls sideways, and every target fits a thumb`, { timeout: 300_000 }, async () => {

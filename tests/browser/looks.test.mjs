@@ -1,16 +1,14 @@
 // Every page as it looks: pictures to judge by eye, and what axe can judge for us.
 import assert from "node:assert/strict";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { PNG } from "pngjs";
 import { open } from "./ballot.mjs";
+import { findings } from "./judge.mjs";
 import { expected, PAGES } from "./pages.mjs";
 import { serve, TOUCH, visit } from "./world.mjs";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const SCREENS = { phone: TOUCH, desk: { viewport: { width: 1440, height: 900 } } };
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -20,14 +18,6 @@ before(async () => {
   await mkdir(here("shots"), { recursive: true });
 });
 after(() => demo.stop());
-
-/// What axe finds, one line each.
-async function findings(page) {
-  await page.evaluate(AXE);
-  const run = (values) => window.axe.run({ runOnly: { type: "tag", values } });
-  const { violations } = await page.evaluate(run, RULES);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-}
 
 for (const colorScheme of ["light", "dark"]) {
   for (const [screen, device] of Object.entries(SCREENS)) {

@@ -1,5 +1,6 @@
 // The office's first page: waiting, failed, empty, there.
 import assert from "node:assert/strict";
+import { refused, signIn } from "./staff.mjs";
 import { journey } from "./world.mjs";
 
 const SIDES = [
@@ -9,23 +10,25 @@ const SIDES = [
 const CALL = "**/api/v1/index?*";
 const waiting = (page) => page.getByRole("status").getByText("Đang tải số liệu…");
 
-journey("the office waits for its figures, then says that there are none", {}, async ({ page }) => {
+journey("the office waits for its figures, then shows them", { demo: true, expected: refused }, async ({ page, server }) => {
   let go;
   const held = new Promise((resolve) => { go = resolve; });
   await page.route(CALL, (route) => held.then(() => route.continue()));
-  await page.goto("/van-phong");
+  await signIn(page, server, "viewer");
   await waiting(page).waitFor();
   go();
-  await page.getByText("Chưa có phiếu nào").waitFor();
+  await page.getByRole("table").waitFor();
   assert.equal(await waiting(page).count(), 0);
 });
 
-journey("figures that did not come are told, and asking again brings them", { demo: true, expected: /Failed to load resource/ }, async ({ page }) => {
+journey("figures that did not come are told, and asking again brings them", { demo: true, expected: /Failed to load resource/ }, async ({ page, server }) => {
   const failures = [
     (route) => route.abort(),
     (route) => route.fulfill({ status: 503, body: "{}" }),
     (route) => route.fulfill({ contentType: "text/html", body: "<p>Wi-Fi</p>" }),
   ];
+  await signIn(page, server, "viewer");
+  await page.getByRole("table").waitFor();
   for (const fail of failures) {
     await page.route(CALL, fail, { times: 1 });
     await page.goto("/van-phong");
@@ -36,15 +39,15 @@ journey("figures that did not come are told, and asking again brings them", { de
   }
 });
 
-journey("the office speaks the page's language, whatever the browser's is", { demo: true, locale: "en-US" }, async ({ page }) => {
-  await page.goto("/van-phong");
+journey("the office speaks the page's language, whatever the browser's is", { demo: true, locale: "en-US", expected: refused }, async ({ page, server }) => {
+  await signIn(page, server, "viewer");
   await page.getByRole("rowheader", { name: "Phòng Quản lý năng lượng" }).waitFor();
   await page.goto("/van-phong?lang=en");
   await page.getByRole("rowheader", { name: "Energy Division" }).waitFor();
 });
 
-journey("every breakdown and both methods show a chart and its table", { demo: true }, async ({ page, server }) => {
-  await page.goto("/van-phong");
+journey("every breakdown and both methods show a chart and its table", { demo: true, expected: refused }, async ({ page, server }) => {
+  await signIn(page, server, "viewer");
   for (const [by, label] of SIDES) {
     const button = page.locator(".choices button", { hasText: label });
     await button.click();

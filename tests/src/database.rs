@@ -100,6 +100,69 @@ impl Database {
         }
     }
 
+    /// Does something to the database behind the service's back.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub async fn behind(&self, statements: &str) -> Result<(), sqlx::Error> {
+        let done = sqlx::raw_sql(sqlx::AssertSqlSafe(statements.to_owned()));
+        match self.url.strip_prefix("sqlite:") {
+            Some(path) => {
+                let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+                let mut connection = options.connect().await?;
+                done.execute(&mut connection).await?;
+                connection.close().await
+            }
+            None => {
+                let mut connection = PgConnection::connect(&self.url).await?;
+                done.execute(&mut connection).await?;
+                connection.close().await
+            }
+        }
+    }
+
+    /// Every cell of every table but these, as text; bytes as hexadecimal digits.
+    pub async fn cells(&self, but: &[&str]) -> String {
+        let is_file = self.url.starts_with("sqlite:");
+        let tables = match is_file {
+            true => "select name from sqlite_master where type = 'table' order by name",
+            false => "select tablename::text from pg_tables where schemaname = 'public' order by 1",
+        };
+        let mut cells = String::new();
+        for table in self.texts(tables).await.iter().filter(|table| !but.contains(&table.as_str()))
+        {
+            let columns =
+                format!("select 'quote(\"' || name || '\")' from pragma_table_info('{table}')");
+            let rows = match is_file {
+                true => {
+                    let columns = self.texts(&columns).await.join(" || ' ' || ");
+                    format!("select {columns} from \"{table}\"")
+                }
+                false => format!("select t::text from \"{table}\" t"),
+            };
+            let rows = self.texts(&rows).await;
+            cells.extend(rows.iter().map(|row| format!("{table}: {row}\n")));
+        }
+        cells
+    }
+
+    /// The texts that a statement finds.
+    pub async fn texts(&self, statement: &str) -> Vec<String> {
+        let statement = sqlx::AssertSqlSafe(statement.to_owned());
+        let found: Result<Vec<String>, _> = match self.url.strip_prefix("sqlite:") {
+            Some(path) => {
+                let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+                let mut connection = options.connect().await.expect("the file opens");
+                sqlx::query_scalar(statement).fetch_all(&mut connection).await
+            }
+            None => {
+                let mut connection = PgConnection::connect(&self.url).await.expect("PostgreSQL");
+                sqlx::query_scalar(statement).fetch_all(&mut connection).await
+            }
+        };
+        found.expect("the texts can be read")
+    }
+
     /// Ends every connection to this PostgreSQL database, as a restart does.
     pub async fn drop_connections(&self) {
         let (server, name) = self.postgres();

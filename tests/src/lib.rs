@@ -11,14 +11,16 @@ mod process;
 mod reply;
 mod service;
 mod socket;
+mod staff;
 
 pub use ballots::{Draft, answered, draw_id, quick, sipas, text_of};
 pub use database::{Database, Engine, Kept};
 pub use gate::Gate;
-pub use process::{binary, patiently};
+pub use process::{binary, patiently, patiently_async};
 pub use reply::Reply;
 pub use service::{Service, this_month};
 pub use socket::{Socket, Tail};
+pub use staff::{OFFICE, PASSWORD, Staff};
 
 /// Makes of each named `async fn(Engine)` two tests, one on SQLite and one on PostgreSQL.
 #[macro_export]

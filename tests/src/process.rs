@@ -39,6 +39,21 @@ pub fn patiently<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     }
 }
 
+/// The same for what has to be asked for: looks until something comes.
+///
+/// # Panics
+/// If it does not come within half a minute.
+pub async fn patiently_async<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(found) = look().await {
+            return found;
+        }
+        assert!(start.elapsed() < PATIENCE, "waited {PATIENCE:?} in vain for {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
 /// A serving child.
 pub(crate) struct Process {
     child: Child,

@@ -37,6 +37,12 @@ impl Reply {
         receipt.unwrap_or_else(|| panic!("no receipt: {self:?}"))
     }
 
+    /// The pin that goes with the receipt.
+    pub fn pin(&self) -> String {
+        let pin = self.json()["pin"].as_str().map(str::to_owned);
+        pin.unwrap_or_else(|| panic!("no pin: {self:?}"))
+    }
+
     /// The faults of a problem as `field code`, sorted.
     pub fn faults(&self) -> Vec<String> {
         let reply = self.problem();

@@ -21,6 +21,9 @@ use crate::{
 /// Every figure shows, however small the group.
 const SHOW_ALL: [(&str, &str); 2] = [("HAILONG_MIN_CELL", "1"), ("HAILONG_MIN_INDEX", "1")];
 
+/// All tests share one address; only those about crowds hold it up.
+const UNBOUNDED: &str = "1000000000";
+
 /// The local month in which ballots sent now count.
 #[expect(clippy::disallowed_methods, reason = "a test outside the server needs the day it is")]
 pub fn this_month() -> Month {
@@ -74,7 +77,9 @@ impl Service {
     /// Another server on the same database; it must end before this one.
     pub fn beside(&self) -> Self {
         let database = self.database.again();
-        let (settings, client) = (self.settings.clone(), self.client());
+        let (mut settings, client) = (self.settings.clone(), self.client());
+        let keys = self.database.folder.path().join("data/hailong.keys");
+        settings.push(("HAILONG_KEYS_FILE".to_owned(), path_text(&keys)));
         let mut beside = Self { process: None, database, settings, client };
         beside.serve();
         beside
@@ -222,7 +227,8 @@ impl Service {
 
     fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(binary());
-        command.args(words).envs(self.settings.iter().cloned());
+        command.args(words).env("HAILONG_FREE_ORIGIN", UNBOUNDED);
+        command.env("HAILONG_FREE_CAMPAIGN", UNBOUNDED).envs(self.settings.iter().cloned());
         command.env("HAILONG_DATABASE_URL", &self.database.url);
         command.env("HAILONG_LISTEN", "127.0.0.1:0");
         command.current_dir(self.database.folder.path());

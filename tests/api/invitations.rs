@@ -1,0 +1,83 @@
+//! Links by which a password is chosen: once, for a while, and only the last one.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{Engine, OFFICE, PASSWORD, Reply, Service, Staff, on_both};
+
+on_both!(an_invited_person_chooses_a_password_once, a_link_ends_by_itself_and_by_the_next_one);
+
+const ACCOUNTS: &str = "/api/v1/office/accounts";
+
+fn account(name: &str, role: &str, unit: &str) -> Value {
+    json!({"name": name, "full_name": "Người Mới", "role": role, "unit": unit})
+}
+
+fn change(role: &str, unit: &str, disabled: bool) -> Value {
+    json!({"full_name": "Người Cũ", "role": role, "unit": unit, "disabled": disabled})
+}
+
+async fn put(staff: &Staff, name: &str, body: &Value) -> Reply {
+    staff.send(Method::PUT, &format!("{ACCOUNTS}/{name}"), body).await
+}
+
+/// The call behind a link.
+fn call_of(reply: &Reply) -> String {
+    let link = reply.json()["invitation"].as_str().expect("a link").to_owned();
+    let (_, token) = link.rsplit_once('/').expect("a path");
+    format!("{OFFICE}/invitations/{token}")
+}
+
+async fn choose(service: &Service, call: &str, password: &str) -> Reply {
+    service.browser("").send(Method::POST, call, &json!({"password": password})).await
+}
+
+async fn an_invited_person_chooses_a_password_once(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    let invited =
+        admin.send(Method::POST, ACCOUNTS, &account(" Lan.Tran ", "handler", "QLTM")).await;
+    assert_eq!(invited.status, 201, "{invited:?}");
+    let (call, lan) = (call_of(&invited), service.browser("lan.tran"));
+    assert_eq!(lan.sign_in(PASSWORD).await.status, 422, "nothing opens yet");
+    let shown = lan.get(&call).await.json();
+    assert_eq!(shown, json!({"name": "lan.tran", "full_name": "Người Mới"}));
+    assert_eq!(choose(&service, &call, "Matkhau@123456").await.faults(), ["password too_common"]);
+    assert_eq!(
+        choose(&service, &call, "lan.tran.lan.tran").await.faults(),
+        ["password too_common"]
+    );
+    assert_eq!(choose(&service, &call, PASSWORD).await.status, 204);
+    assert_eq!(choose(&service, &call, "tre nứa mai vầu luồng").await.status, 404, "once");
+    assert_eq!(lan.get(&call).await.status, 404);
+    assert_eq!(lan.sign_in(PASSWORD).await.json()["next"], "done");
+    let taken = admin.send(Method::POST, ACCOUNTS, &account("LAN.TRAN", "viewer", "VP")).await;
+    assert_eq!(taken.faults(), ["name taken"]);
+    let row = admin.get(&format!("{ACCOUNTS}/lan.tran")).await.json();
+    assert_eq!((&row["invited"], &row["unit"]), (&json!(false), &json!("QLTM")));
+}
+
+async fn a_link_ends_by_itself_and_by_the_next_one(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    let first = call_of(&admin.send(Method::POST, ACCOUNTS, &account("lan", "viewer", "VP")).await);
+    let again = format!("{ACCOUNTS}/lan/invitations");
+    let second = call_of(&admin.send(Method::POST, &again, &Value::Null).await);
+    assert_eq!(choose(&service, &first, PASSWORD).await.status, 404);
+    let three_days = "update invitations set expires = expires - 3 * 24 * 3600000";
+    service.database.behind(three_days).await.expect("moved");
+    assert_eq!(admin.get(&second).await.status, 404);
+    assert_eq!(choose(&service, &second, PASSWORD).await.status, 404);
+    let third = call_of(&admin.send(Method::POST, &again, &Value::Null).await);
+    assert_eq!(put(&admin, "lan", &change("viewer", "VP", true)).await.status, 200);
+    assert_eq!(choose(&service, &third, PASSWORD).await.status, 404, "nor for a disabled account");
+    let printed = service.run(&["user", "invite", "lan"]);
+    assert!(!printed.status.success(), "{printed:?}");
+    assert_eq!(put(&admin, "lan", &change("viewer", "VP", false)).await.status, 200);
+    assert_eq!(choose(&service, &third, PASSWORD).await.status, 404, "it does not come back");
+    let printed = String::from_utf8(service.run(&["user", "invite", "lan"]).stdout).expect("text");
+    let (_, token) = printed.trim().rsplit_once('/').expect("a link");
+    assert_eq!(
+        choose(&service, &format!("{OFFICE}/invitations/{token}"), PASSWORD).await.status,
+        204
+    );
+}

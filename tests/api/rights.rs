@@ -1,0 +1,131 @@
+//! Every call of the office, tried by everyone: what a role may not do is refused, whatever the
+//! call. The calls and their rights come from the service's own description, so none is left out.
+
+use domain::{
+    Action, Role,
+    role::{Reach, reach},
+};
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{Engine, Reply, Service, Staff, on_both};
+
+on_both!(
+    only_these_calls_are_open_to_whoever_is_not_signed_in,
+    every_role_may_do_what_the_table_says_and_nothing_else,
+    nobody_and_whoever_was_signed_in_may_do_nothing,
+    another_unit_s_accounts_are_not_there,
+);
+
+/// The calls that lead to a session. Every other call needs a right.
+const DOORS: [&str; 5] = [
+    "DELETE /api/v1/office/session",
+    "GET /api/v1/office/invitations/{token}",
+    "POST /api/v1/office/invitations/{token}",
+    "POST /api/v1/office/session",
+    "POST /api/v1/office/session/second-factor",
+];
+
+/// A call as the description names it.
+struct Call {
+    method: Method,
+    path: String,
+    right: Option<Action>,
+}
+
+impl Call {
+    /// The path, with something that is not there in the place of every parameter.
+    fn filled(&self) -> String {
+        let parts = self.path.split('/').map(|part| if part.starts_with('{') { "0" } else { part });
+        parts.collect::<Vec<_>>().join("/")
+    }
+}
+
+async fn calls(service: &Service) -> Vec<Call> {
+    let described = service.get("/api/v1/openapi.json").await.json();
+    let paths = described["paths"].as_object().expect("paths");
+    let mut calls = Vec::new();
+    for (path, methods) in paths.iter().filter(|(path, _)| path.starts_with("/api/v1/office/")) {
+        for (method, call) in methods.as_object().expect("methods") {
+            let right = call["x-right"].as_str();
+            let right = right.unwrap_or_else(|| panic!("{method} {path} names no right"));
+            assert!(right == "none" || Action::read(right).is_some(), "{method} {path}: {right}");
+            let method = method.to_uppercase().parse().expect("a method");
+            calls.push(Call { method, path: path.clone(), right: Action::read(right) });
+        }
+    }
+    assert!(calls.len() > 20, "{} calls", calls.len());
+    calls
+}
+
+async fn send(staff: &Staff, call: &Call) -> Reply {
+    let body = if call.method == Method::GET { Value::Null } else { json!({}) };
+    staff.send(call.method.clone(), &call.filled(), &body).await
+}
+
+async fn only_these_calls_are_open_to_whoever_is_not_signed_in(engine: Engine) {
+    let service = Service::start(engine).await;
+    let calls = calls(&service).await;
+    let open = calls.iter().filter(|call| call.right.is_none());
+    let mut open: Vec<String> = open.map(|call| format!("{} {}", call.method, call.path)).collect();
+    open.sort();
+    assert_eq!(open, DOORS);
+}
+
+async fn every_role_may_do_what_the_table_says_and_nothing_else(engine: Engine) {
+    let service = Service::start(engine).await;
+    let calls = calls(&service).await;
+    for &role in Role::ALL {
+        let mut staff = service.account(role.name(), "QLTM").await;
+        for call in &calls {
+            let Some(right) = call.right else { continue };
+            let reply = send(&staff, call).await;
+            let told = format!("{} {} {}: {reply:?}", role.name(), call.method, call.path);
+            if reach(role, right) == Reach::Nothing {
+                assert_eq!(reply.status, 403, "{told}");
+            } else {
+                assert!(![401, 403].contains(&reply.status) && reply.status < 500, "{told}");
+            }
+            if staff.get("/api/v1/office/me").await.status != 200 {
+                // The call ended the session, as it may.
+                staff = service.account(role.name(), "QLTM").await;
+            }
+        }
+    }
+}
+
+async fn nobody_and_whoever_was_signed_in_may_do_nothing(engine: Engine) {
+    let service = Service::start(engine).await;
+    let (nobody, expired) = (service.browser(""), service.account("inspector", "SCT").await);
+    let old = service.account("administrator", "SCT").await;
+    let moved = "update sessions set begun = begun - 13 * 3600000, seen = seen - 13 * 3600000";
+    service.database.behind(moved).await.expect("moved");
+    let disabled = service.account("office", "SCT").await;
+    let gone = "update accounts set disabled = 1 where role = 4";
+    service.database.behind(gone).await.expect("gone");
+    for call in calls(&service).await.iter().filter(|call| call.right.is_some()) {
+        for staff in [&nobody, &expired, &old, &disabled] {
+            let reply = send(staff, call).await;
+            assert_eq!(reply.status, 401, "{} {}: {reply:?}", call.method, call.path);
+        }
+        let forged = nobody.request(call.method.clone(), &call.filled());
+        let forged = forged.header("authorization", "Bearer hl_0").header("x-user", "admin");
+        assert_eq!(nobody.answer(forged).await.status, 401, "{} {}", call.method, call.path);
+    }
+}
+
+async fn another_unit_s_accounts_are_not_there(engine: Engine) {
+    let service = Service::start(engine).await;
+    let (own, other) =
+        (service.account("viewer", "QLTM").await, service.account("viewer", "QLNL").await);
+    let readers = ["administrator", "head", "inspector"];
+    for role in readers {
+        let staff = service.account(role, "QLTM").await;
+        let everywhere = role == "inspector";
+        let status =
+            async |name: &str| staff.get(&format!("/api/v1/office/accounts/{name}")).await.status;
+        assert_eq!(status(&own.name).await, 200, "{role}");
+        assert_eq!(status(&other.name).await, if everywhere { 200 } else { 404 }, "{role}");
+        let list = staff.get("/api/v1/office/accounts").await.body;
+        assert_eq!(list.contains(&other.name), everywhere, "{role}: {list}");
+    }
+}

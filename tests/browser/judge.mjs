@@ -1,0 +1,30 @@
+// What can be said of any page: what axe finds, what reaches beyond the screen, what is too small.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/// What axe finds, one line each.
+export async function findings(page) {
+  await page.evaluate(AXE);
+  const run = (values) => window.axe.run({ runOnly: { type: "tag", values } });
+  const { violations } = await page.evaluate(run, RULES);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+/// How far the page reaches beyond the screen, in pixels.
+export function beyond(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/// Whatever is pressed and is less than 44 pixels high, in words.
+export function small(page) {
+  return page.evaluate(() => {
+    const rows = "fieldset label:has([type=radio], [type=checkbox])";
+    const pressed = `button, .button, select, summary, header a:not(.skip), .links a, .faults a, ${rows}`;
+    const seen = [...document.querySelectorAll(pressed)].filter((it) => it.checkVisibility());
+    const low = seen.filter((it) => it.getBoundingClientRect().height < 43.9);
+    return low.map((it) => `${it.tagName} ${it.textContent} ${it.getBoundingClientRect().height}`);
+  });
+}

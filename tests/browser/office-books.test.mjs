@@ -1,0 +1,119 @@
+// The books at the desk: lists by their address, changes that everybody sees, text that stays text.
+import assert from "node:assert/strict";
+import { refused, signIn } from "./staff.mjs";
+import { journey } from "./world.mjs";
+
+const DESK = { viewport: { width: 1440, height: 900 } };
+const expected = refused;
+const codes = (page) => page.locator(".list tbody th").allTextContents();
+const settled = (page) => page.locator(".list[aria-busy=false]").waitFor();
+
+journey("a list is sorted and searched by its address, and going back brings it back", { demo: true, expected, ...DESK }, async ({ page, server }) => {
+  await signIn(page, server, "viewer", "/van-phong/thu-tuc");
+  await settled(page);
+  const all = await codes(page);
+  assert.ok(all.length > 5);
+  const head = page.getByRole("columnheader", { name: "Mã" });
+  await head.getByRole("button").click();
+  await page.locator("[aria-sort=ascending]").waitFor();
+  await settled(page);
+  assert.deepEqual(await codes(page), [...all].sort());
+  await head.getByRole("button").click();
+  await page.locator("[aria-sort=descending]").waitFor();
+  await page.waitForURL("**/thu-tuc?sort=-code");
+  await page.locator(".list tbody th", { hasText: [...all].sort().at(-1) }).waitFor();
+  await settled(page);
+  assert.deepEqual(await codes(page), [...all].sort().reverse());
+  assert.ok(await head.getByRole("button").evaluate((it) => it === document.activeElement), "the focus stays");
+  await page.getByLabel("Tìm kiếm").fill("khuyen mai");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/thu-tuc?q=khuyen%20mai&sort=-code");
+  await page.getByRole("status").getByText(/^\d+ dòng/).waitFor();
+  await settled(page);
+  const found = await codes(page);
+  assert.ok(found.length > 0 && found.length < all.length);
+  await page.reload();
+  await settled(page);
+  assert.deepEqual(await codes(page), found);
+  await page.goBack();
+  await page.waitForURL("**/thu-tuc?sort=-code");
+  await page.getByRole("status").getByText(`${all.length} dòng`).waitFor();
+  await settled(page);
+  assert.deepEqual(await codes(page), [...all].sort().reverse());
+  assert.equal(await page.getByLabel("Tìm kiếm").inputValue(), "");
+  await page.goto("/van-phong/thu-tuc?q=khongcogi");
+  await page.getByRole("link", { name: "Bỏ điều kiện tìm" }).click();
+  await page.waitForURL("**/van-phong/thu-tuc");
+});
+
+journey("a long list is paged by its address", { demo: true, expected, ...DESK }, async ({ page, server }) => {
+  await signIn(page, server, "office", "/van-phong/y-kien");
+  await settled(page);
+  await page.getByText(/trang 1\/\d+/).waitFor();
+  const first = await page.locator(".speech").allTextContents();
+  assert.equal(first.length, 50);
+  await page.getByRole("link", { name: "Trang sau" }).click();
+  await page.waitForURL("**/y-kien?page=2");
+  await page.getByText(/trang 2\/\d+/).waitFor();
+  assert.equal(await page.getByRole("link", { name: "Trang trước" }).count(), 1);
+  await page.goBack();
+  await page.getByText(/trang 1\/\d+/).waitFor();
+  assert.deepEqual(await page.locator(".speech").allTextContents(), first);
+});
+
+/// The day of today at +07:00, as a date field takes it.
+const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+
+journey("a unit that gets another name has it in the public list at once", { demo: true, expected, ...DESK }, async ({ page, server }) => {
+  await signIn(page, server, "administrator", "/van-phong/don-vi/QLTM");
+  await page.getByRole("link", { name: "Đổi tên" }).click();
+  await page.getByLabel("Tên tiếng Việt").fill("Phòng Thương mại và Dịch vụ");
+  await page.getByLabel("Từ ngày").fill(today());
+  await page.getByLabel("Số quyết định").fill("12/QĐ-SCT");
+  await page.getByRole("button", { name: "Lưu" }).click();
+  await page.getByRole("status").getByText("Đã lưu").waitFor();
+  await page.getByRole("heading", { name: "Phòng Thương mại và Dịch vụ" }).waitFor();
+  assert.equal(await page.locator(".cards h3").count(), 2);
+  const units = await (await fetch(`${server.url}/api/v1/units`)).json();
+  assert.equal(units.find(({ code }) => code === "QLTM").name.vi, "Phòng Thương mại và Dịch vụ");
+});
+
+const PAYLOAD = `<img src=x onerror=window.hit=1><script>window.hit=1</script>{{7*7}}"'>`;
+
+journey("markup in names is shown as text on every page of the office", { demo: true, expected, ...DESK }, async ({ page, server }) => {
+  const violations = [];
+  await page.exposeFunction("violated", (what) => violations.push(what));
+  await page.addInitScript(() => document.addEventListener("securitypolicyviolation", (it) => window.violated(it.violatedDirective)));
+  await signIn(page, server, "administrator", "/van-phong/them/don-vi");
+  await page.getByLabel("Mã", { exact: true }).fill("XSS");
+  await page.getByLabel("Tên tiếng Việt").fill(PAYLOAD);
+  await page.getByLabel("Từ ngày").fill("2026-01-01");
+  await page.getByLabel("Ghi chú").fill(PAYLOAD);
+  await page.getByRole("button", { name: "Thêm đơn vị" }).click();
+  await page.getByRole("heading", { name: "Đơn vị XSS" }).waitFor();
+  for (const path of ["don-vi", "don-vi/XSS", "don-vi/XSS/phien-ban", "sap-nhap", "them/nguoi-dung"]) {
+    await page.goto(`/van-phong/${path}`);
+    const text = page.getByText(PAYLOAD).or(page.locator("option", { hasText: PAYLOAD })).or(page.locator("#version-name\\.vi"));
+    await text.first().waitFor({ state: "attached" });
+    assert.equal(await page.locator("main :is(img, script, iframe, [onerror])").count(), 0, path);
+    assert.equal(await page.evaluate(() => window.hit), undefined, path);
+  }
+  assert.deepEqual(violations, []);
+});
+
+journey("a change that cannot be sent keeps what was typed and says so", { demo: true, expected: /status of 401|Failed to load resource/, ...DESK }, async ({ page, server }) => {
+  await signIn(page, server, "office", "/van-phong/them/dot-khao-sat");
+  await page.getByLabel("Mã", { exact: true }).fill("thu-nghiem");
+  await page.getByLabel("Tiêu đề tiếng Việt").fill("Đợt thử");
+  await page.getByLabel("Từ ngày").fill(today());
+  await page.route("**/api/v1/office/campaigns", (route) => route.abort(), { times: 1 });
+  await page.getByRole("button", { name: "Tạo đợt khảo sát" }).click();
+  await page.getByRole("alert").getByText("Không kết nối được").waitFor();
+  assert.equal(await page.getByLabel("Tiêu đề tiếng Việt").inputValue(), "Đợt thử");
+  await page.getByRole("button", { name: "Tạo đợt khảo sát" }).click();
+  await page.getByRole("heading", { name: "thu-nghiem" }).waitFor();
+  assert.equal((await fetch(`${server.url}/s/thu-nghiem`)).status, 200);
+  await page.getByText("Đóng đợt khảo sát ngay").click();
+  await page.getByRole("button", { name: "Đóng", exact: true }).click();
+  await page.getByText("Đã đóng sớm").waitFor();
+});
