@@ -1,10 +1,10 @@
 //! The one task that writes ballots: what has gathered is committed as one group, and each sender
 //! is told after the commit.
 
-use std::{io, thread, time::Duration};
+use std::{io, iter, thread, time::Duration};
 
 use tokio::{
-    runtime::Builder,
+    runtime::{Builder, Handle},
     sync::{mpsc, oneshot},
 };
 
@@ -47,6 +47,7 @@ type Reply<T> = oneshot::Sender<Result<T, Problem>>;
 impl Writer {
     /// Starts the writer with groups of at most `group`, on a thread of its own: among the tasks of
     /// hundreds of connections each answer of the database would wait until all had their turn.
+    /// The senders are those on the runtime this is called on.
     ///
     /// It ends, with a word, once every handle is dropped and what waited is written; if it ends
     /// without one, the process must not go on.
@@ -54,8 +55,9 @@ impl Writer {
         let (sender, receiver) = mpsc::channel(WAITING);
         let (last_word, ended) = oneshot::channel();
         let runtime = Builder::new_current_thread().enable_all().build()?;
+        let senders = Handle::current();
         thread::Builder::new().name("writer".to_owned()).spawn(move || {
-            runtime.block_on(write(db, receiver, group));
+            runtime.block_on(write(db, receiver, group, &senders));
             // Nobody may be left to hear it.
             let _ = last_word.send(());
         })?;
@@ -87,7 +89,7 @@ impl Writer {
     }
 }
 
-async fn write(db: Db, mut queue: mpsc::Receiver<Task>, group: usize) {
+async fn write(db: Db, mut queue: mpsc::Receiver<Task>, group: usize, senders: &Handle) {
     let mut tasks = Vec::with_capacity(group);
     let mut jobs = Vec::with_capacity(group);
     let mut memory = Memory::default();
@@ -110,19 +112,25 @@ async fn write(db: Db, mut queue: mpsc::Receiver<Task>, group: usize) {
         match keep(&db, &mut memory, &entries).await {
             Ok(kept) => {
                 count(&kept);
-                for (reply, kept) in replies.into_iter().zip(kept) {
-                    // A sender that hung up asks again and is told then.
-                    let _ = reply.send(Ok(kept));
-                }
+                senders.spawn(tell(replies, kept.into_iter().map(Ok)));
             }
             Err(error) => {
                 tracing::error!(%error, ballots = entries.len(), "a group was not kept");
-                let problem = Problem::from(error);
-                for reply in replies {
-                    let _ = reply.send(Err(problem.clone()));
-                }
+                senders.spawn(tell(replies, iter::repeat(Err(Problem::from(error)))));
             }
         }
+    }
+}
+
+/// Tells the senders of a group. From the writer's own thread each of them would be woken across
+/// threads, and a core that just fell asleep with it; so it is one task among theirs.
+async fn tell(
+    replies: Vec<oneshot::Sender<Result<Kept, Problem>>>,
+    outcomes: impl Iterator<Item = Result<Kept, Problem>>,
+) {
+    for (reply, outcome) in replies.into_iter().zip(outcomes) {
+        // A sender that hung up asks again and is told then.
+        let _ = reply.send(outcome);
     }
 }
 
