@@ -1,16 +1,17 @@
 //! One person's answers: as they arrive, and as they are kept once nothing is wrong with them.
 
+mod content;
 mod kept;
 mod mark;
 mod place;
 
-use std::collections::HashSet;
+use std::mem;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use self::place::Place;
+use self::{content::Content, place::Place};
 pub use self::{
     kept::{KeptBallot, answers},
     mark::{Mark, pack, unpack},
@@ -193,11 +194,11 @@ impl Ballot {
         if self.answers.len() > MOST_ANSWERS {
             faults.push(Fault::new("answers", Reason::TooMany(MOST_ANSWERS)));
         }
-        let mut seen = HashSet::new();
+        let mut seen = vec![false; set.items.len()];
         for answer in self.answers.iter().take(MOST_ANSWERS) {
             let reason = match set.item(&answer.item) {
                 None => Some(Reason::UnknownItem),
-                Some((place, _)) if !seen.insert(place) => Some(Reason::Repeated),
+                Some((place, _)) if mem::replace(&mut seen[place], true) => Some(Reason::Repeated),
                 Some((_, item)) => match answer.level {
                     Some(_) if !item.is_asked(channel) => Some(Reason::NotAsked),
                     Some(level) if !(1..=item.scale.top()).contains(&level) => {
@@ -221,28 +222,9 @@ impl Ballot {
     }
 
     /// What the ballot says, apart from its id, in a form that does not depend on how it was sent:
-    /// the same content gives the same ballot here, and so the same stored hash.
-    pub fn content(&self) -> Self {
-        let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-        let comment = self.comment.as_deref().map(text::kept);
-        let mut answers = self.answers.clone();
-        answers.sort_by(|a, b| a.item.cmp(&b.item));
-        let mut consent = self.consent.clone().unwrap_or_default();
-        consent.sort();
-        consent.dedup();
-        Self {
-            id: String::new(),
-            campaign: self.campaign.clone(),
-            instrument: None,
-            service_point: given(&self.service_point),
-            unit: given(&self.unit),
-            procedure: given(&self.procedure),
-            token: given(&self.token),
-            answers,
-            comment: given(&comment),
-            respondent: self.respondent.filter(|respondent| respondent.packed() != 0),
-            consent: Some(consent).filter(|consent| !consent.is_empty()),
-        }
+    /// the same content gives the same text here, and so the same stored hash.
+    pub fn content(&self) -> impl Serialize + '_ {
+        Content::of(self)
     }
 
     fn marks(&self, set: &Instrument) -> Vec<Mark> {
