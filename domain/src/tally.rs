@@ -48,23 +48,23 @@ pub struct TallyKey {
     pub channel: i64,
     /// [`crate::Sampling::number`].
     pub sampling: i64,
-    /// The item's place in the instrument from 1, or [`BALLOT`].
-    pub item: i64,
 }
 
-/// Every count one ballot raises: the key and the slot of the six that grows by one.
-pub fn counts(ballot: &CheckedBallot) -> impl Iterator<Item = (TallyKey, usize)> + '_ {
-    let key = TallyKey {
+/// What all counts of one ballot belong to.
+pub fn key(ballot: &CheckedBallot) -> TallyKey {
+    TallyKey {
         instrument: ballot.instrument,
         day: day::number(ballot.day),
         unit: ballot.unit.unwrap_or(0),
         procedure: ballot.procedure.unwrap_or(0),
         channel: ballot.channel.number(),
         sampling: ballot.sampling.number(),
-        item: BALLOT,
-    };
-    let items = (1..)
-        .zip(&ballot.answers)
-        .filter_map(move |(item, mark)| Some((TallyKey { item, ..key }, mark.slot()?)));
-    std::iter::once((key, NA_SLOT)).chain(items)
+    }
+}
+
+/// Every count one ballot raises: the item's place in the instrument from 1, or [`BALLOT`], and the
+/// slot of the six that grows by one.
+pub fn counts(ballot: &CheckedBallot) -> impl Iterator<Item = (i64, usize)> + '_ {
+    let items = (1..).zip(&ballot.answers).filter_map(|(item, mark)| Some((item, mark.slot()?)));
+    std::iter::once((BALLOT, NA_SLOT)).chain(items)
 }

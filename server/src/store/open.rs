@@ -16,7 +16,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Db, reading};
+use super::{Db, reading, values::PREPARED};
 use crate::error::Error;
 
 /// Older SQLite can corrupt its write-ahead log.
@@ -75,7 +75,8 @@ async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
         // A statement's rows wait for nobody to fetch them one by one.
-        .row_buffer_size(1024);
+        .row_buffer_size(1024)
+        .statement_cache_capacity(PREPARED);
     let pool = |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(PATIENCE);
     let write = pool(1)
         // SQLite ends a transaction by itself when the disk is full; the connection is then one
@@ -168,6 +169,7 @@ fn is_new_enough(version: &str) -> bool {
 async fn postgres(url: &str, access: Access) -> Result<Opened, Error> {
     // Nobody waits longer for another's lock: the group is told to come back.
     let options = url.parse::<PgConnectOptions>()?.options([("lock_timeout", "5s")]);
+    let options = options.statement_cache_capacity(PREPARED);
     let pool = PgPoolOptions::new().max_connections(10).acquire_timeout(PATIENCE);
     let pool = pool.connect_with(options).await?;
     check_postgres(&pool).await?;

@@ -27,8 +27,16 @@ impl Counts {
         )
     }
 
+    fn with_items(items: usize) -> Self {
+        Self(Vec::with_capacity(6 * (1 + items)))
+    }
+
     fn bytes(&self) -> Vec<u8> {
-        self.0.iter().flat_map(|count| count.to_le_bytes()).collect()
+        let mut bytes = Vec::with_capacity(4 * self.0.len());
+        for count in &self.0 {
+            bytes.extend_from_slice(&count.to_le_bytes());
+        }
+        bytes
     }
 
     /// Raises one count by one.
@@ -80,9 +88,12 @@ pub fn fold<'a>(
     rows: &mut BTreeMap<RowKey, Counts>,
 ) {
     for ballot in ballots {
-        for (key, slot) in tally::counts(ballot) {
-            for period in [key.day, key.day / 100] {
-                rows.entry(row_key(&key, period)).or_default().raise(key.item, slot);
+        let key = tally::key(ballot);
+        for period in [key.day, key.day / 100] {
+            let new = || Counts::with_items(ballot.answers.len());
+            let row = rows.entry(row_key(&key, period)).or_insert_with(new);
+            for (item, slot) in tally::counts(ballot) {
+                row.raise(item, slot);
             }
         }
     }

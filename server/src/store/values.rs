@@ -4,16 +4,19 @@ use std::{fmt::Write as _, sync::OnceLock};
 
 use super::Tx;
 
-/// How many rows one statement takes, so that a handful of prepared statements serves every number.
-const SIZES: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
+/// How many rows one statement takes, so that a few prepared statements serve every number and a
+/// run that is filled up holds at most a sixth of fill.
+const SIZES: [usize; 20] = [64, 56, 48, 40, 32, 28, 24, 20, 16, 14, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1];
+/// More than all statements in all sizes: a connection keeps that many prepared.
+pub const PREPARED: usize = 256;
 
 /// One statement `{head} values (…), (…) {tail}` in all its sizes.
 pub struct Bulk {
     head: &'static str,
     columns: usize,
     tail: &'static str,
-    sqlite: OnceLock<[String; 7]>,
-    postgres: OnceLock<[String; 7]>,
+    sqlite: OnceLock<[String; SIZES.len()]>,
+    postgres: OnceLock<[String; SIZES.len()]>,
 }
 
 /// Some rows with the statement that takes that many.
@@ -44,7 +47,7 @@ impl Bulk {
 
     /// SQLite looks every *named* placeholder up in a list, and `$1` is a name to it: in a statement
     /// of hundreds that took longer than the statement itself. So it gets bare question marks here.
-    fn statements(&'static self, sqlite: bool) -> &'static [String; 7] {
+    fn statements(&'static self, sqlite: bool) -> &'static [String; SIZES.len()] {
         let cell = if sqlite { &self.sqlite } else { &self.postgres };
         cell.get_or_init(|| SIZES.map(|rows| self.written(rows, sqlite)))
     }
@@ -123,17 +126,17 @@ mod tests {
 
     #[test]
     fn every_row_goes_into_one_run() {
-        assert_eq!(sizes(87, false).collect::<Vec<_>>(), [64, 16, 4, 2, 1]);
+        assert_eq!(sizes(87, false).collect::<Vec<_>>(), [64, 20, 3]);
         assert_eq!(sizes(64, false).collect::<Vec<_>>(), [64]);
         assert_eq!(sizes(0, false).collect::<Vec<_>>(), [0; 0]);
     }
 
     #[test]
     fn a_filled_run_has_room_to_spare() {
-        assert_eq!(sizes(87, true).collect::<Vec<_>>(), [64, 32]);
+        assert_eq!(sizes(87, true).collect::<Vec<_>>(), [64, 24]);
         assert_eq!(sizes(64, true).collect::<Vec<_>>(), [64]);
         assert_eq!(sizes(130, true).collect::<Vec<_>>(), [64, 64, 2]);
-        assert_eq!(sizes(5, true).collect::<Vec<_>>(), [8]);
+        assert_eq!(sizes(9, true).collect::<Vec<_>>(), [10]);
     }
 
     static SOME: List = List::new("select a from t where b = $1 and c in", 1, "limit 1");
