@@ -108,5 +108,8 @@ async fn parse_only(
 ) -> Result<(StatusCode, Json<Receipt>), Problem> {
     let ballot: Ballot = serde_json::from_slice(&body).map_err(|_| Problem::Unreadable)?;
     let checked = ballot.check(&app.books().catalogue, app.today()).map_err(Problem::faults)?;
-    Ok((StatusCode::CREATED, Json(Receipt { receipt: checked.id.to_string(), demo: false })))
+    Ok((
+        StatusCode::CREATED,
+        Json(Receipt { receipt: checked.id.to_string(), pin: String::new(), demo: false }),
+    ))
 }

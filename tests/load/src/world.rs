@@ -89,6 +89,7 @@ pub(crate) async fn fill(db: &Db, ballots: usize) -> Outcome {
                         .map(|item| Mark::Level(chance.u8(1..=item.scale.top())))
                         .collect(),
                     comment: None,
+                    consents: Vec::new(),
                     respondent: Respondent::default(),
                 };
                 Entry { ballot, hash: chance.u128(..).to_le_bytes() }
