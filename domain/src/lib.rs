@@ -21,6 +21,7 @@ pub mod portal;
 pub mod publish;
 pub mod receipt;
 pub mod respondent;
+pub mod retention;
 pub mod role;
 pub mod sample;
 pub mod scope;

@@ -6,6 +6,7 @@ pub mod campaign;
 pub mod comments;
 pub mod entry;
 pub mod key;
+pub mod merger;
 pub mod procedure;
 pub mod record;
 pub mod service_point;
@@ -16,6 +17,7 @@ pub mod unit;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    retention::Retention,
     role::{Action, Role},
     words::Words,
 };
@@ -59,6 +61,8 @@ pub struct OfficeSettings {
     pub idle_minutes: i64,
     /// A session ends after this many hours, however much it is used.
     pub session_hours: i64,
+    /// How long what names or traces people is kept.
+    pub retention: Retention,
 }
 
 impl Default for OfficeSettings {
@@ -70,6 +74,7 @@ impl Default for OfficeSettings {
             second_factor: vec![Role::Administrator],
             idle_minutes: 30,
             session_hours: 12,
+            retention: Retention::default(),
         }
     }
 }

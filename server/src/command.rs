@@ -2,18 +2,20 @@
 
 mod books;
 mod instruments;
+mod keys;
+mod retention;
 mod serve;
 mod settings;
 mod user;
 
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{fs, io, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use server::{
     api,
     error::Error,
     import::Kind,
-    keys::Keys,
+    keys::{Keys, own},
     store::{
         self, Db,
         open::{Access, Opened},
@@ -57,6 +59,11 @@ enum Task {
     /// Adds the first account, or a link by which somebody chooses a password.
     #[command(subcommand)]
     User(user::Task),
+    /// Removes at once what is past its time, as a running server does every day.
+    Retention,
+    /// Changes the key that seals: rotate, restart every server, reseal, retire.
+    #[command(subcommand)]
+    Keys(keys::Task),
     /// Prints the description of the JSON calls.
     Openapi,
 }
@@ -71,6 +78,8 @@ pub async fn run(command: Command) -> Result<ExitCode, Error> {
         }
         Task::Verify => verify(&command.database).await,
         Task::User(task) => user::run(&command.database, task).await,
+        Task::Retention => retention::run(&command.database).await,
+        Task::Keys(task) => keys::run(&command.database, task).await,
         Task::Openapi => openapi(),
     }
 }
@@ -103,15 +112,21 @@ async fn verify(database: &Database) -> Result<ExitCode, Error> {
 
 /// Whether every entry of the record is there as it was written; names the first that is not.
 async fn record_in_order(database: &Database, db: &Db) -> Result<bool, Error> {
-    if check::is_empty(db).await? {
-        return Ok(true);
-    }
-    let file = database.keys_file()?;
-    let keys = fs::read_to_string(&file).map_err(|error| {
+    let (file, is_empty) = (database.keys_file()?, check::is_empty(db).await?);
+    let text = match fs::read_to_string(&file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && is_empty => return Ok(true),
+        text => text,
+    };
+    let text = text.map_err(|error| {
         let file = file.display();
         Error::said(format!("the record can only be checked with the keys in {file}: {error}"))
     })?;
-    let checked = check::check(db, &Keys::read(&keys)?).await?;
+    let keys = Keys::read(&text)?;
+    own::check(db, &keys, &file).await?;
+    if is_empty {
+        return Ok(true);
+    }
+    let checked = check::check(db, &keys).await?;
     match checked.broken {
         Some(broken) => println!("record: {broken}; {} entries before that", checked.entries),
         None => println!("record: {} entries in order", checked.entries),

@@ -1,12 +1,16 @@
 //! The keys that are not in the database: what they seal, hide and chain.
 
+pub mod own;
+pub mod reseal;
+
 use std::{
     collections::BTreeMap,
     fmt::Write as _,
-    fs::{self, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, Write as _},
     os::unix::fs::OpenOptionsExt,
-    path::Path,
+    path::{Path, PathBuf},
+    process,
 };
 
 use chacha20poly1305::{
@@ -73,23 +77,45 @@ impl Keys {
         match fs::read_to_string(path) {
             Ok(text) => Self::read(&text),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let keys = Self::draw(fill);
-                keys.write(path)?;
-                Ok(keys)
+                Self::draw(fill).write(path)?;
+                // Another server may have been first.
+                Self::read(&fs::read_to_string(path)?)
             }
             Err(error) => Err(unusable(&error.to_string())),
         }
     }
 
-    /// Writes the keys where none are, readable for the owner alone, and safe on disk.
+    /// Writes the keys where none are, readable for the owner alone, and safe on disk; what is there
+    /// already stays.
     pub fn write(&self, path: &Path) -> Result<(), Error> {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
+        let written = self.write_beside(path)?;
+        let placed = fs::hard_link(&written, path);
+        fs::remove_file(&written)?;
+        match placed {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error.into()),
+            _ => keep_folder(path),
+        }
+    }
+
+    /// Puts the keys in the place of those in a file: whoever reads it finds the old ones or these.
+    pub fn replace(&self, path: &Path) -> Result<(), Error> {
+        fs::rename(self.write_beside(path)?, path)?;
+        keep_folder(path)
+    }
+
+    /// A whole file beside the one it is to become, so that nobody ever reads half of one.
+    fn write_beside(&self, path: &Path) -> Result<PathBuf, Error> {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".{}.new", process::id()));
+        let beside = PathBuf::from(name);
         let mut options = OpenOptions::new();
-        let mut file = options.write(true).create_new(true).mode(0o600).open(path)?;
+        let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
         file.write_all(self.text().as_bytes())?;
-        Ok(file.sync_all()?)
+        file.sync_all()?;
+        Ok(beside)
     }
 
     /// The keys as a file holds them.
@@ -111,6 +137,17 @@ impl Keys {
         fill(&mut key);
         self.seal.insert(self.newest().0 + 1, key);
         self
+    }
+
+    /// The same keys without those that sealed before the newest one.
+    pub fn without_older_seals(mut self) -> Self {
+        self.seal = BTreeMap::from([self.newest()]);
+        self
+    }
+
+    /// How many keys there are to open with.
+    pub fn seals(&self) -> usize {
+        self.seal.len()
     }
 
     /// Seals under the newest key. `purpose` is where it is kept, such as `accounts.totp/7`: sealed
@@ -165,6 +202,12 @@ fn mac(key: &Key, parts: &[&[u8]]) -> Key {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length is taken");
     parts.iter().for_each(|part| mac.update(part));
     mac.finalize().into_bytes().into()
+}
+
+/// Makes a new name in a folder safe on disk.
+fn keep_folder(path: &Path) -> Result<(), Error> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Ok(File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?)
 }
 
 fn unusable(why: &str) -> Error {

@@ -14,6 +14,7 @@ pub mod office;
 mod pages;
 pub mod problem;
 pub mod receipts;
+pub mod retention;
 pub mod routes;
 pub mod sent;
 pub mod serve;

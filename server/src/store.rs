@@ -18,6 +18,8 @@ pub mod procedures;
 pub mod record;
 pub mod recount;
 pub mod recovery_codes;
+pub mod retention;
+pub mod sealed;
 pub mod service_points;
 pub mod sessions;
 pub mod settings;

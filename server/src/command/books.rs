@@ -7,7 +7,7 @@ use server::{
     demo,
     error::Error,
     import::{self, Kind},
-    keys::Keys,
+    keys::own,
     store::{
         Db,
         open::{Access, Opened},
@@ -52,11 +52,11 @@ async fn look(database: &Database) -> Result<Opened, Error> {
 /// Loads the demo, unless the database holds anything else.
 pub async fn demo(database: &Database) -> Result<ExitCode, Error> {
     let opened = super::open(database).await?;
+    let keys = own::open(&opened.db, &database.keys_file()?, fill).await?;
     let today = day::local_day(now());
     let loaded = demo::load(&opened.db, today).await?;
     let mut accounts = Vec::new();
     if loaded.is_some() {
-        let keys = Keys::of_file(&database.keys_file()?, fill)?;
         demo::accounts::load(&opened.db, now().timestamp_millis()).await?;
         accounts = demo::accounts::ready(&opened.db, &keys).await?;
     }

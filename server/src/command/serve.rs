@@ -8,8 +8,9 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
     demo,
     error::Error,
-    keys::Keys,
+    keys::{Keys, own},
     limits::Free,
+    retention,
     routes::routes,
     serve,
     state::{App, World},
@@ -35,12 +36,12 @@ const LAST_GROUP: Duration = Duration::from_secs(1);
 /// Serves until SIGTERM or Ctrl-C.
 pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Error> {
     let opened = super::open(database).await?;
+    let keys = own::open(&opened.db, &database.keys_file()?, fill).await?;
     let listener = TcpListener::bind(serving.listen)
         .await
         .map_err(|error| Error::setting("listen", &format!("{}: {error}", serving.listen)))?;
     let address = listener.local_addr()?;
     let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP)?;
-    let keys = Keys::of_file(&database.keys_file()?, fill)?;
     let here = format!("http://{address}");
     let world = world(&serving, keys, &here)?;
     let app = App::new(opened.db.clone(), writer, world).await?;
@@ -49,6 +50,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     greet(&app, &here).await?;
     let looking = tokio::spawn(look(app.clone()));
     let telling = tokio::spawn(tell(app.clone()));
+    let removing = tokio::spawn(retention::daily(app.clone()));
     let served = tokio::select! {
         () = serve::serve(listener, routes(app), stopped) => Ok(()),
         // No ballot can be kept any more: better gone and restarted than deaf.
@@ -56,6 +58,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     };
     looking.abort();
     telling.abort();
+    removing.abort();
     served?;
     finish(writing).await;
     // A statement that hangs must not keep the process: everything told is committed already.

@@ -17,7 +17,7 @@ use server::{
     api::office::invitations,
     error::Error,
     identity,
-    keys::Keys,
+    keys::{Keys, own},
     store::{
         Db, Tx, accounts, books,
         open::{Access, Opened},
@@ -73,7 +73,7 @@ pub async fn run(database: &Database, task: Task) -> Result<ExitCode, Error> {
         // Nothing there yet, or not brought up to date: then nobody serves it either.
         Err(_) => super::open(database).await?,
     };
-    let keys = Keys::of_file(&database.keys_file()?, fill)?;
+    let keys = own::open(&opened.db, &database.keys_file()?, fill).await?;
     let done = match task {
         Task::Add { name, role, unit, full_name, password_file } => {
             let new = NewAccount { name, full_name, role, unit: Some(unit) };

@@ -13,8 +13,13 @@ const AT_WORK: usize = 2;
 /// As many callers are heard, at work or waiting; at some 30 ms each the last waits about a second.
 const HEARD: usize = 64;
 
-static PLACES: Semaphore = Semaphore::const_new(AT_WORK);
-static QUEUE: Semaphore = Semaphore::const_new(HEARD);
+/// Whose turn it is.
+struct Turns {
+    heard: Semaphore,
+    at_work: Semaphore,
+}
+
+static TURNS: Turns = Turns::new();
 
 /// Verified where there is no account, so that it takes as long as where there is one.
 static NOBODYS: LazyLock<Option<String>> =
@@ -24,17 +29,18 @@ static NOBODYS: LazyLock<Option<String>> =
 pub async fn hash(password: String, fill: fn(&mut [u8])) -> Result<String, Problem> {
     let mut salt = [0; 16];
     fill(&mut salt);
-    Ok(at_work(move || hash_now(&password, salt)).await??)
+    Ok(TURNS.take(move || hash_now(&password, salt)).await??)
 }
 
 /// Whether a password is the one behind a hash. Without a hash it is not, after the same work.
 pub async fn verify(password: String, hash: Option<String>) -> Result<bool, Problem> {
-    at_work(move || {
-        let nobodys = || NOBODYS.as_deref().unwrap_or_default();
-        let is_it = is_hash_of(&password, hash.as_deref().unwrap_or_else(nobodys));
-        is_it && hash.is_some()
-    })
-    .await
+    TURNS
+        .take(move || {
+            let nobodys = || NOBODYS.as_deref().unwrap_or_default();
+            let is_it = is_hash_of(&password, hash.as_deref().unwrap_or_else(nobodys));
+            is_it && hash.is_some()
+        })
+        .await
 }
 
 /// The hash of a password, at once: for the command line.
@@ -55,17 +61,24 @@ fn is_hash_of(password: &str, hash: &str) -> bool {
     })
 }
 
-/// Does heavy work on a thread of its own, when it is this caller's turn. Whoever comes when too
-/// many wait is told to come back.
-async fn at_work<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Problem> {
-    let _heard = QUEUE.try_acquire().map_err(|_| Problem::Away)?;
-    let _place = PLACES.acquire().await.map_err(|_| Problem::Away)?;
-    tokio::task::spawn_blocking(work).await.map_err(|error| {
-        tracing::error!(%error, "a password could not be hashed");
-        Problem::Broken
-    })
+impl Turns {
+    const fn new() -> Self {
+        Self { heard: Semaphore::const_new(HEARD), at_work: Semaphore::const_new(AT_WORK) }
+    }
+
+    /// Does heavy work on a thread of its own, when it is this caller's turn. Whoever comes when
+    /// too many wait is told to come back.
+    async fn take<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Problem> {
+        let _heard = self.heard.try_acquire().map_err(|_| Problem::Away)?;
+        let _at_work = self.at_work.acquire().await.map_err(|_| Problem::Away)?;
+        tokio::task::spawn_blocking(work).await.map_err(|error| {
+            tracing::error!(%error, "a password could not be hashed");
+            Problem::Broken
+        })
+    }
 }
 
 #[cfg(test)]
@@ -95,10 +108,10 @@ mod tests {
 
     #[tokio::test]
     async fn when_too_many_wait_the_next_is_told_to_come_back() {
-        let heard = QUEUE.acquire_many(u32::try_from(HEARD).unwrap()).await.unwrap();
-        let answer = verify("x".to_owned(), None).await;
+        let turns = Turns::new();
+        let heard = turns.heard.acquire_many(u32::try_from(HEARD).unwrap()).await.unwrap();
+        assert!(matches!(turns.take(|| ()).await, Err(Problem::Away)));
         drop(heard);
-        assert!(matches!(answer, Err(Problem::Away)));
-        assert!(verify("x".to_owned(), None).await.is_ok());
+        assert!(turns.take(|| ()).await.is_ok());
     }
 }

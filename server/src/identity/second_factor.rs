@@ -2,10 +2,7 @@
 //! a lost one.
 
 use domain::receipt;
-use fast_qr::{
-    ECL, QRBuilder,
-    convert::svg::SvgBuilder,
-};
+use fast_qr::{ECL, QRBuilder, convert::svg::SvgBuilder};
 use totp_rs::{Builder, Totp};
 
 use super::tokens;
@@ -39,6 +36,11 @@ pub fn draw(fill: fn(&mut [u8])) -> [u8; SECRET] {
 /// can take the second's place.
 pub fn seal(keys: &Keys, account: i64, secret: &[u8], fill: fn(&mut [u8])) -> Vec<u8> {
     keys.seal(&purpose(account), secret, fill)
+}
+
+/// The same secret, sealed by the newest key; nothing, if no key opens it.
+pub fn reseal(keys: &Keys, account: i64, sealed: &[u8], fill: fn(&mut [u8])) -> Option<Vec<u8>> {
+    keys.open(&purpose(account), sealed).map(|secret| seal(keys, account, &secret, fill))
 }
 
 /// How a secret is shown to its owner.

@@ -51,6 +51,17 @@ pub async fn set(tx: &mut Tx, name: &str, value: &str) -> Result<(), sqlx::Error
     })
 }
 
+/// Sets a setting that has no value yet; its value then, whoever set it.
+pub async fn keep_first(tx: &mut Tx, name: &str, value: &str) -> Result<String, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_scalar(
+            "insert into settings (name, value) values ($1, $2)
+             on conflict (name) do update set value = settings.value returning value",
+        )
+        .bind(name).bind(value).fetch_one(conn).await
+    })
+}
+
 /// Marks that the books changed, so that running servers read them again.
 pub async fn books_changed(tx: &mut Tx) -> Result<(), sqlx::Error> {
     within!(tx, conn => {

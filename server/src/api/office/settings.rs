@@ -2,8 +2,10 @@
 
 use axum::{Json, extract::State};
 use domain::{
+    Fault,
     office::{
         OfficeSettings,
+        entry::Fields,
         settings::{SettingsChange, SettingsPage},
     },
     text,
@@ -44,7 +46,7 @@ pub async fn update(
     if before.state != sent.based_on {
         return Err(Problem::Stale);
     }
-    let mut kept = sent.settings.check().map_err(Problem::faults)?;
+    let mut kept = check(&sent.settings).map_err(Problem::faults)?;
     for said in [&mut kept.letterhead_above, &mut kept.letterhead, &mut kept.place] {
         *said = text::compose(said);
     }
@@ -55,6 +57,14 @@ pub async fn update(
     let done = Done { action: "settings.change", object: "settings", before, after: told };
     change.end(&app, &staff, done).await?;
     Ok(Json(after))
+}
+
+/// The settings as they are kept, or everything wrong with them.
+fn check(settings: &OfficeSettings) -> Result<OfficeSettings, Vec<Fault>> {
+    let mut fields = Fields::default();
+    let kept = settings.check().map_err(|faults| fields.faults = faults).ok();
+    settings.retention.check(&mut fields);
+    fields.end(kept)
 }
 
 fn page(settings: OfficeSettings) -> SettingsPage {

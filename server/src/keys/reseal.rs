@@ -1,0 +1,68 @@
+//! Sealing everything anew by the newest key, in steps that can be cut off and done again.
+
+use super::{Keys, own};
+use crate::{
+    error::Error,
+    identity::second_factor,
+    store::{Db, Tx, sealed},
+};
+
+/// Accounts in one transaction.
+const STEP: i64 = 200;
+
+/// Seals everything anew that an older key sealed, and notes it; how many secrets.
+pub async fn all(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error> {
+    let mut tx = db.begin().await?;
+    own::note_seal(&mut tx, keys, fill).await?;
+    tx.commit().await?;
+    let (mut account, mut anew) = (0, 0);
+    loop {
+        let mut tx = db.begin().await?;
+        let rows = sealed::page(&mut tx, account, STEP).await?;
+        let Some(last) = rows.last() else { return Ok(anew) };
+        account = last.id;
+        for row in rows {
+            anew += one(&mut tx, keys, row, fill).await?;
+        }
+        tx.commit().await?;
+    }
+}
+
+async fn one(
+    tx: &mut Tx,
+    keys: &Keys,
+    old: sealed::Row,
+    fill: fn(&mut [u8]),
+) -> Result<u64, Error> {
+    let (mut new, mut anew) = (old.clone(), 0);
+    for secret in [&mut new.totp, &mut new.totp_next].into_iter().flatten() {
+        if !keys.is_newest(secret) {
+            let again = second_factor::reseal(keys, old.id, secret, fill);
+            *secret = again.ok_or_else(|| lost(old.id))?;
+            anew += 1;
+        }
+    }
+    // Whatever was changed meanwhile is left to the next time; `left` still sees it.
+    let is_done = anew > 0 && sealed::swap(tx, &old, &new).await?;
+    Ok(if is_done { anew } else { 0 })
+}
+
+/// How many secrets are still sealed by an older key.
+pub async fn left(db: &Db, keys: &Keys) -> Result<u64, Error> {
+    let mut tx = db.snapshot().await?;
+    let (mut account, mut left) = (0, 0);
+    loop {
+        let rows = sealed::page(&mut tx, account, STEP).await?;
+        let Some(last) = rows.last() else { return Ok(left) };
+        account = last.id;
+        let secrets = rows.iter().flat_map(|row| [&row.totp, &row.totp_next]).flatten();
+        left += secrets.filter(|secret| !keys.is_newest(secret)).count() as u64;
+    }
+}
+
+fn lost(account: i64) -> Error {
+    Error::said(format!(
+        "no key in the file opens the second factor of account {account}: take it away with \
+         `hailong user invite --clear-second-factor`, then reseal again"
+    ))
+}

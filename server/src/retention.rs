@@ -1,0 +1,127 @@
+//! Once a day: what is past its time goes, and the record says how much.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Days, Utc};
+use domain::{day, office::OfficeSettings};
+use serde_json::json;
+
+use crate::{
+    error::Error,
+    keys::Keys,
+    state::App,
+    store::{
+        Db,
+        record::{self, Entry},
+        retention::{self, Due},
+    },
+};
+
+/// Rows that go in one transaction: ballots wait for the write lock no longer than that.
+const STEP: i64 = 1000;
+/// How often it is asked whether today's run was done.
+const ASKED: Duration = Duration::from_secs(60 * 60);
+/// Milliseconds of a day.
+const DAY: i64 = 24 * 3_600_000;
+
+/// A run: on which database, when, and for whom it is recorded.
+pub struct Run<'a> {
+    /// The database.
+    pub db: &'a Db,
+    /// What chains the record.
+    pub keys: &'a Keys,
+    /// The time.
+    pub now: DateTime<Utc>,
+    /// Who removes.
+    pub actor: &'a str,
+}
+
+/// Sees to it every day, for as long as the server runs. Of several servers one does it.
+pub async fn daily(app: App) {
+    let mut hours = tokio::time::interval(ASKED);
+    loop {
+        hours.tick().await;
+        if let Err(error) = today(&app).await {
+            tracing::warn!(%error, "what is past its time could not be removed");
+        }
+    }
+}
+
+async fn today(app: &App) -> Result<(), Error> {
+    let mut tx = app.db.begin().await?;
+    let is_ours = retention::claim(&mut tx, day::number(app.today())).await?;
+    tx.commit().await?;
+    if !is_ours {
+        return Ok(());
+    }
+    let (books, now) = (app.books(), (app.world.now)());
+    let run = Run { db: &app.db, keys: &app.world.keys, now, actor: "hailong serve" };
+    for (kind, removed) in run.all(&books.office).await? {
+        tracing::info!(kind, removed, "past its time and removed");
+    }
+    Ok(())
+}
+
+impl Run<'_> {
+    /// Removes everything that is past its time; how much of which kind went.
+    pub async fn all(&self, office: &OfficeSettings) -> Result<Vec<(&'static str, i64)>, Error> {
+        let mut gone = Vec::new();
+        for due in due(self.now, office) {
+            match self.one(due).await? {
+                0 => {}
+                removed => gone.push((due.kind(), removed)),
+            }
+        }
+        Ok(gone)
+    }
+
+    /// Removes one kind step by step. Each step keeps the sum, so that what went before a run was
+    /// cut off is on the record of the next.
+    async fn one(&self, due: Due) -> Result<i64, Error> {
+        loop {
+            let mut tx = self.db.begin().await?;
+            let removed = retention::remove(&mut tx, due, STEP).await?;
+            let sum = retention::count(&mut tx, due.kind(), removed).await?;
+            let is_last = removed < STEP.cast_unsigned();
+            if is_last && sum > 0 {
+                retention::counted(&mut tx, due.kind()).await?;
+                record::add(&mut tx, self.keys, self.entry(due, sum)).await?;
+            }
+            tx.commit().await?;
+            if is_last {
+                return Ok(sum);
+            }
+        }
+    }
+
+    fn entry(&self, due: Due, removed: i64) -> Entry<'_> {
+        Entry {
+            moment: self.now.timestamp_millis(),
+            account: None,
+            actor: self.actor,
+            action: "retention.remove",
+            object: due.kind(),
+            before: None,
+            after: Some(json!({ "removed": removed })),
+        }
+    }
+}
+
+fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 5] {
+    let (moment, today, kept) = (now.timestamp_millis(), day::local_day(now), &office.retention);
+    let ended = moment - kept.sessions * DAY;
+    let day = |days: i64| {
+        let first = today.checked_sub_days(Days::new(days.unsigned_abs()));
+        day::number(first.unwrap_or(today))
+    };
+    [
+        Due::Comments(day(kept.comments)),
+        Due::Withdrawn(day(kept.withdrawn)),
+        Due::Sessions(
+            ended - office.session_hours * 3_600_000,
+            ended - office.idle_minutes * 60_000,
+        ),
+        Due::Invitations(moment - kept.invitations * DAY),
+        Due::Attempts(moment - kept.attempts * DAY),
+    ]
+}

@@ -1,0 +1,102 @@
+//! Taking out what is past its time, a bounded number of rows at once.
+
+use super::{Tx, within};
+
+/// What is past its time.
+#[derive(Clone, Copy, Debug)]
+pub enum Due {
+    /// Comments, and the consents given with them, of days before this one, `YYYYMMDD`.
+    Comments(i64),
+    /// What was taken back before this day.
+    Withdrawn(i64),
+    /// Sessions begun before the one moment or not used since the other.
+    Sessions(i64, i64),
+    /// Invitations that lapsed before this moment.
+    Invitations(i64),
+    /// Tries that hold nobody since this moment.
+    Attempts(i64),
+}
+
+impl Due {
+    /// What it is called on the record.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Comments(_) => "comments",
+            Self::Withdrawn(_) => "withdrawn",
+            Self::Sessions(..) => "sessions",
+            Self::Invitations(_) => "invitations",
+            Self::Attempts(_) => "attempts",
+        }
+    }
+}
+
+const COMMENTS: &str = "delete from comments where ballot_id in
+    (select ballot_id from comments where day < $1 order by day, ballot_id limit $2)";
+const CONSENTS: &str = "delete from consents where ballot_id in
+    (select ballot_id from comments where day < $1 order by day, ballot_id limit $2)";
+const WITHDRAWN: &str = "delete from withdrawn where ballot_id in
+    (select ballot_id from withdrawn where day < $1 limit $2)";
+const SESSIONS: &str = "delete from sessions where id in
+    (select id from sessions where begun < $1 or seen < $2 limit $3)";
+const INVITATIONS: &str = "delete from invitations where token_hash in
+    (select token_hash from invitations where expires < $1 limit $2)";
+const ATTEMPTS: &str = "delete from attempts where key in
+    (select key from attempts where until < $1 limit $2)";
+
+/// Removes up to `most` rows; how many.
+pub async fn remove(tx: &mut Tx, due: Due, most: i64) -> Result<u64, sqlx::Error> {
+    match due {
+        Due::Comments(day) => {
+            before(tx, CONSENTS, day, most).await?;
+            before(tx, COMMENTS, day, most).await
+        }
+        Due::Withdrawn(day) => before(tx, WITHDRAWN, day, most).await,
+        Due::Sessions(begun, seen) => within!(tx, conn => {
+            sqlx::query(SESSIONS).bind(begun).bind(seen).bind(most).execute(conn).await
+                .map(|done| done.rows_affected())
+        }),
+        Due::Invitations(moment) => before(tx, INVITATIONS, moment, most).await,
+        Due::Attempts(moment) => before(tx, ATTEMPTS, moment, most).await,
+    }
+}
+
+async fn before(
+    tx: &mut Tx,
+    statement: &'static str,
+    bound: i64,
+    most: i64,
+) -> Result<u64, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(statement).bind(bound).bind(most).execute(conn).await
+            .map(|done| done.rows_affected())
+    })
+}
+
+/// Adds to what went and is not on the record yet; the sum. It outlives a run that was cut off.
+pub async fn count(tx: &mut Tx, kind: &str, more: u64) -> Result<i64, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_scalar(
+            "insert into settings (name, value) values ($1, cast($2 as text)) on conflict (name)
+             do update set value = cast(cast(settings.value as bigint) + $2 as text)
+             returning cast(value as bigint)",
+        )
+        .bind(format!("retention.{kind}")).bind(more.cast_signed()).fetch_one(conn).await
+    })
+}
+
+/// Forgets the sum: it is on the record.
+pub async fn counted(tx: &mut Tx, kind: &str) -> Result<(), sqlx::Error> {
+    super::settings::set(tx, &format!("retention.{kind}"), "0").await
+}
+
+/// Takes a day's run upon itself; whether no other server has.
+pub async fn claim(tx: &mut Tx, day: i64) -> Result<bool, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(
+            "insert into settings (name, value) values ('retention.ran', cast($1 as text))
+             on conflict (name) do update set value = excluded.value
+             where cast(settings.value as bigint) < $1",
+        )
+        .bind(day).execute(conn).await.map(|done| done.rows_affected() > 0)
+    })
+}

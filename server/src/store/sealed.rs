@@ -1,0 +1,43 @@
+//! What is kept sealed: the secrets of second factors.
+
+use sqlx::FromRow;
+
+use super::{Tx, within};
+
+/// An account's sealed secrets.
+#[derive(Clone, FromRow)]
+pub struct Row {
+    /// The account's row.
+    pub id: i64,
+    /// The one in use.
+    pub totp: Option<Vec<u8>>,
+    /// The one that was shown and not yet proved.
+    pub totp_next: Option<Vec<u8>>,
+}
+
+/// The next accounts that have a sealed secret.
+pub async fn page(tx: &mut Tx, after: i64, most: i64) -> Result<Vec<Row>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_as(
+            "select id, totp, totp_next from accounts
+             where id > $1 and (totp is not null or totp_next is not null)
+             order by id limit $2",
+        )
+        .bind(after).bind(most).fetch_all(conn).await
+    })
+}
+
+/// Puts the same secrets back, sealed anew; not, if they were changed meanwhile. No secret is one
+/// byte long, so that byte stands for none.
+pub async fn swap(tx: &mut Tx, old: &Row, new: &Row) -> Result<bool, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(
+            "update accounts set totp = $2, totp_next = $3 where id = $1
+                and coalesce(totp, $6) = coalesce($4, $6)
+                and coalesce(totp_next, $6) = coalesce($5, $6)",
+        )
+        .bind(old.id).bind(&new.totp).bind(&new.totp_next).bind(&old.totp).bind(&old.totp_next)
+        .bind([0u8].as_slice())
+        .execute(conn).await.map(|done| done.rows_affected() > 0)
+    })
+}
