@@ -47,8 +47,11 @@ impl Limits {
     pub fn ballot(&self, campaign: &str, origin: &Key, moment: i64) -> u64 {
         let mut windows = self.ballots.lock().unwrap_or_else(PoisonError::into_inner);
         let from_here = windows.earlier(campaign, Some(origin), moment) / self.free.origin.max(1);
-        let in_all = windows.earlier(campaign, None, moment) / self.free.campaign.max(1);
-        from_here.max(in_all)
+        if from_here > 0 {
+            // What is held up does not crowd out the others.
+            return from_here;
+        }
+        windows.earlier(campaign, None, moment) / self.free.campaign.max(1)
     }
 }
 

@@ -2,17 +2,17 @@
 
 use axum::{
     Router,
-    http::{HeaderValue, header},
-    middleware::from_fn_with_state,
+    http::{HeaderName, HeaderValue, header},
+    middleware::{from_fn, from_fn_with_state, map_response},
     response::{IntoResponse, Response},
     routing::{delete, get, post},
 };
-use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, set_header::SetResponseHeaderLayer,
-};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    api, assets, pages,
+    api, assets,
+    office::origin,
+    pages,
     problem::{self, Problem},
     state::App,
 };
@@ -28,7 +28,8 @@ pub fn routes(app: App) -> Router {
         .route("/phieu", get(pages::ballot::show).post(pages::ballot::create))
         .route("/ket-qua", get(pages::results::show))
         .route("/van-phong", get(pages::office::show))
-        .route("/van-phong/{*page}", get(pages::office::show));
+        .route("/van-phong/{*page}", get(pages::office::show))
+        .layer(from_fn(origin::not_from_elsewhere));
     let api = Router::new()
         .route("/api/v1/ballots", post(api::ballots::create))
         .route(
@@ -62,19 +63,41 @@ pub fn guarded(served: Router, app: App) -> Router {
         .layer(CatchPanicLayer::custom(broken))
         .layer(from_fn_with_state(app, problem::speak))
         .layer(CompressionLayer::new())
-        .layer(fixed(header::CACHE_CONTROL, "no-store"))
-        .layer(fixed(header::CONTENT_SECURITY_POLICY, CSP))
-        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(fixed(header::REFERRER_POLICY, "same-origin"))
-        .layer(fixed(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(map_response(protected))
 }
 
 const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                    img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; \
                    frame-ancestors 'none'";
 
-fn fixed(name: header::HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
-    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+/// What every reply says, unless its handler said otherwise. Nothing is kept on the way, nothing runs
+/// that is not ours, no other page frames it, and a browser that met us over TLS never leaves it.
+static PROTECTION: [(HeaderName, HeaderValue); 9] = [
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP)),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    (header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000")),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), microphone=(), geolocation=()"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+];
+
+async fn protected(mut response: Response) -> Response {
+    for (name, value) in &PROTECTION {
+        response.headers_mut().entry(name).or_insert_with(|| value.clone());
+    }
+    response
 }
 
 /// A handler that panicked fails its own request and no other.

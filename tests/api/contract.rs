@@ -79,6 +79,8 @@ async fn every_answer_is_protected(engine: Engine) {
         assert_eq!(reply.header("x-content-type-options"), "nosniff", "{what}");
         assert_eq!(reply.header("x-frame-options"), "DENY", "{what}");
         assert_eq!(reply.header("referrer-policy"), "same-origin", "{what}");
+        assert_eq!(reply.header("strict-transport-security"), "max-age=31536000", "{what}");
+        assert_eq!(reply.header("cross-origin-opener-policy"), "same-origin", "{what}");
         let policy = reply.header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'"), "{what}: {policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("http"), "{what}: {policy}");

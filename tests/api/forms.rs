@@ -1,5 +1,6 @@
 //! The survey as a plain form: sent with scripts off, and nothing typed is ever lost.
 
+use reqwest::Method;
 use tests::{Draft, Engine, Reply, Service, draw_id, on_both, text_of};
 
 on_both!(
@@ -10,6 +11,7 @@ on_both!(
     what_was_typed_is_shown_as_text,
     the_form_speaks_the_language_it_was_read_in,
     a_form_for_a_closed_campaign_is_refused_in_words,
+    a_form_that_another_site_had_a_browser_send_is_refused,
 );
 
 /// The start tag of the first element that holds every one of these parts.
@@ -27,6 +29,17 @@ fn fields(id: &str, typed: &[(&'static str, &str)]) -> Vec<(String, String)> {
 fn id_in(page: &Reply) -> String {
     let hidden = tag(&page.body, &["name=\"id\""]).expect("a form carries its id");
     hidden.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("an id").into()
+}
+
+async fn a_form_that_another_site_had_a_browser_send_is_refused(engine: Engine) {
+    let service = Service::start(engine).await;
+    for (site, status) in [("cross-site", 403), ("same-site", 403), ("same-origin", 303)] {
+        let request = service.request(Method::POST, "/s/quick").header("sec-fetch-site", site);
+        let request = request.form(&[("id", draw_id().as_str()), ("a.O1", "5")]);
+        let reply = Reply::read(request.send().await.expect("an answer")).await;
+        assert_eq!(reply.status, status, "{site}");
+    }
+    assert_eq!(service.verified(), 1);
 }
 
 async fn a_form_that_is_sent_leads_to_its_receipt(engine: Engine) {

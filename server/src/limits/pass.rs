@@ -11,6 +11,8 @@ use crate::keys::{Keys, hex};
 
 /// The header that carries a pass.
 pub const HEADER: &str = "x-pass";
+/// The longest wait, in seconds.
+const LONGEST_WAIT: u32 = 600;
 /// How long a challenge or a ticket serves, in milliseconds.
 const SERVES: i64 = 3_600_000;
 /// Leading zero bits of the first piece of work: some 30 000 tries, a second on a cheap phone.
@@ -35,12 +37,14 @@ pub struct Asked {
 /// What is asked of a ballot whose place is `over` times its threshold; the wait is in seconds.
 pub fn ask(keys: &Keys, ballot: &str, over: u64, wait: u32, moment: i64) -> Asked {
     let bits = (BITS + over.ilog2()).min(MOST_BITS);
-    let ready = moment + i64::from(wait) * 1000;
+    // As the work grows so does the wait, or waiting in parallel would be the way around it.
+    let seconds = wait.saturating_mul(u32::try_from(over).unwrap_or(u32::MAX)).min(LONGEST_WAIT);
+    let ready = moment + i64::from(seconds) * 1000;
     Asked {
         challenge: signed(keys, "work", ballot, bits, moment + SERVES),
         bits,
         ticket: signed(keys, "wait", ballot, 0, ready),
-        seconds: wait,
+        seconds,
     }
 }
 
@@ -113,6 +117,12 @@ mod tests {
     fn who_is_far_over_works_harder_within_bounds() {
         let bits = |over| ask(&keys(), "a", over, 20, 0).bits;
         assert_eq!([1, 2, 4, u64::MAX].map(bits), [15, 16, 17, 20]);
+    }
+
+    #[test]
+    fn who_is_far_over_waits_longer_within_bounds() {
+        let seconds = |over| ask(&keys(), "a", over, 20, 0).seconds;
+        assert_eq!([1, 2, 5, u64::MAX].map(seconds), [20, 40, 100, LONGEST_WAIT]);
     }
 
     #[test]

@@ -1,6 +1,11 @@
 //! Whether a request that changes something was sent by our own pages.
 
-use axum::{extract::Request, http::Method};
+use axum::{
+    extract::Request,
+    http::{HeaderMap, Method},
+    middleware::Next,
+    response::Response,
+};
 
 use crate::{problem::Problem, state::App};
 
@@ -12,10 +17,25 @@ pub fn check(app: &App, request: &Request) -> Result<(), Problem> {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
         return Ok(());
     }
-    let header = |name| request.headers().get(name).map(|value| value.as_bytes());
-    let ours = match header("sec-fetch-site") {
-        Some(site) => site == b"same-origin",
-        None => header("origin").is_some_and(|origin| origin == app.world.public_url.as_bytes()),
-    };
+    let headers = request.headers();
+    let ours = is_ours(headers).unwrap_or_else(|| {
+        let origin = headers.get("origin").map(|origin| origin.as_bytes());
+        origin == Some(app.world.public_url.as_bytes())
+    });
     if ours { Ok(()) } else { Err(Problem::Forged) }
+}
+
+/// Refuses a citizen's form that another site had a browser send. Browsers too old to say where it
+/// comes from are let through: nobody is signed in there.
+pub async fn not_from_elsewhere(request: Request, next: Next) -> Result<Response, Problem> {
+    if *request.method() == Method::POST && is_ours(request.headers()) == Some(false) {
+        return Err(Problem::Forged);
+    }
+    Ok(next.run(request).await)
+}
+
+/// Whether one of our own pages sent it, if the browser says.
+fn is_ours(headers: &HeaderMap) -> Option<bool> {
+    let site = headers.get("sec-fetch-site")?;
+    Some(site == "same-origin")
 }

@@ -19,13 +19,11 @@ fn with_figures(lang: Lang, reason: Reason) -> Option<String> {
     let told = match (lang, reason) {
         (Lang::Vi, Reason::TooManyRows(most)) => {
             let most = count(lang, most as u64);
-            format!("Bảng có hơn {most} dòng: xin chọn khoảng ngày ngắn hơn rồi xuất lại.")
+            format!("Có hơn {most} dòng: xin chọn khoảng ngày ngắn hơn rồi thử lại.")
         }
         (Lang::En, Reason::TooManyRows(most)) => {
             let most = count(lang, most as u64);
-            format!(
-                "The table has more than {most} rows: please choose fewer days and export again."
-            )
+            format!("There are more than {most} rows: please choose fewer days and try again.")
         }
         (Lang::Vi, Reason::TooShort(least)) => {
             format!("Cần ít nhất {least} ký tự: xin nhập dài hơn.")

@@ -6,7 +6,7 @@ use axum::{
     extract::{Query, State},
 };
 use domain::{
-    Lang, Scope, day,
+    Fault, Lang, Reason, Scope, day,
     listing::{Listed, PAGE, Wanted},
     mask::masked,
     office::comments::{Asked, CommentRow, Question},
@@ -26,6 +26,8 @@ use crate::{
     },
 };
 
+/// Comments that one search looks through at the most.
+const MOST_SEARCHED: usize = 20_000;
 /// Comments that are looked through between two chances for others.
 const STRETCH: i64 = 500;
 
@@ -85,6 +87,10 @@ async fn search(
     eyes: &Eyes<'_>,
     page: usize,
 ) -> Result<Listed<CommentRow>, Problem> {
+    let in_question = comments::count(&app.db, question).await?;
+    if usize::try_from(in_question).is_ok_and(|count| count > MOST_SEARCHED) {
+        return Err(Problem::faults(vec![Fault::new("from", Reason::TooManyRows(MOST_SEARCHED))]));
+    }
     let mut found = Vec::new();
     let mut after = START;
     loop {

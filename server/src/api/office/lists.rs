@@ -5,6 +5,9 @@ use domain::{
     text::fold,
 };
 
+/// Characters of what is looked for; the rest of a longer text is not looked at.
+const LONGEST_SEARCH: usize = 100;
+
 /// The page asked for. `words` is what a row is found by, `key` what it is sorted by under the
 /// name of a column; equal rows stay in the order in which they come.
 pub fn page<T>(
@@ -13,7 +16,7 @@ pub fn page<T>(
     words: impl Fn(&T) -> String,
     key: impl Fn(&T, &str) -> String,
 ) -> Listed<T> {
-    let looked_for = fold(&wanted.q);
+    let looked_for: String = fold(&wanted.q).chars().take(LONGEST_SEARCH).collect();
     let holds = |row: &T| {
         let words = fold(&words(row));
         looked_for.split_whitespace().all(|word| words.contains(word))
