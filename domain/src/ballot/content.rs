@@ -34,8 +34,7 @@ impl<'a> Content<'a> {
         let comment = ballot.comment.as_deref().map(text::kept);
         let mut answers: Vec<&Answer> = ballot.answers.iter().collect();
         answers.sort_by(|a, b| a.item.cmp(&b.item));
-        let mut consent: Vec<&str> =
-            ballot.consent.iter().flatten().map(String::as_str).collect();
+        let mut consent: Vec<&str> = ballot.consent.iter().flatten().map(String::as_str).collect();
         consent.sort_unstable();
         consent.dedup();
         Self {

@@ -151,9 +151,7 @@ fn cells(group: i64, counts: &Counts) -> impl Iterator<Item = Cell> + '_ {
 fn name(rows: &mut [(i64, IndexRow)], by: By, set: &Instrument, books: &Catalogue, lang: Lang) {
     for (key, row) in rows {
         let named = match by {
-            By::Unit => books
-                .newest(*key)
-                .map(|v| (v.code.clone(), v.name.get(lang).to_owned())),
+            By::Unit => books.newest(*key).map(|v| (v.code.clone(), v.name.get(lang).to_owned())),
             By::Procedure => books
                 .procedures
                 .iter()

@@ -8,7 +8,10 @@ use domain::{
     catalogue::UnitVersion,
     day::Period,
     lineage::{Descent, Link},
-    office::unit::{Merger, SuccessorText, UnitPage, UnitText},
+    office::{
+        merger::{Merger, SuccessorText},
+        unit::{UnitPage, UnitText},
+    },
 };
 use serde_json::json;
 

@@ -7,7 +7,10 @@ use domain::{
     catalogue::{ProcedureVersion, UnitVersion},
     day::Period,
     lineage::Descent,
-    office::unit::{Split, UnitPage, UnitText},
+    office::{
+        merger::Split,
+        unit::{UnitPage, UnitText},
+    },
 };
 
 use super::{
