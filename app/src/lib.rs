@@ -7,7 +7,7 @@ pub mod browser;
 pub mod chart;
 #[cfg(feature = "ssr")]
 pub mod document;
-#[cfg(feature = "csr")]
+#[cfg(any(feature = "csr", test))]
 pub mod office;
 pub mod pages;
 pub mod survey;

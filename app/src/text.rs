@@ -7,7 +7,7 @@ mod en;
 mod faults;
 mod figures;
 mod marks;
-#[cfg(feature = "csr")]
+#[cfg(any(feature = "csr", test))]
 pub(crate) mod office;
 mod own;
 mod pages;

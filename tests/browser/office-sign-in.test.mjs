@@ -98,6 +98,7 @@ journey("a second factor is set up by scanning, and asked for from then on", { d
   await page.locator("#prove-faults").waitFor();
   await page.getByLabel("Mã 6 chữ số").fill(totp(secret));
   await page.getByRole("button", { name: "Bật xác thực" }).click();
+  await page.locator("#recovery:focus").waitFor();
   const codes = await page.locator(".codes li").allTextContents();
   assert.ok(codes.length >= 8 && new Set(codes).size === codes.length, codes.join());
   await page.getByRole("button", { name: "Tôi đã cất" }).click();

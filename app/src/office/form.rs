@@ -17,6 +17,9 @@ use crate::{
     text::{self, office::frame},
 };
 
+/// Reads the text of an answer and does what follows.
+type Done = Box<dyn FnOnce(&str) -> Result<(), Trouble>>;
+
 /// One form on a page: what is typed, and what came of sending it.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
@@ -131,14 +134,7 @@ impl Form {
 
     /// The same without types, so that it is there once.
     #[inline(never)]
-    fn send_text(
-        self,
-        desk: Desk,
-        method: &'static str,
-        call: String,
-        body: String,
-        done: Box<dyn FnOnce(&str) -> Result<(), Trouble>>,
-    ) {
+    fn send_text(self, desk: Desk, method: &'static str, call: String, body: String, done: Done) {
         if self.busy.get_untracked() {
             return;
         }

@@ -18,6 +18,9 @@ enum Found {
     There(String),
 }
 
+/// Reads the text of an answer and draws it.
+type Show = Box<dyn Fn(&str) -> Result<AnyView, Trouble> + Send>;
+
 /// Asks a call and draws the answer; asks again when `again` is raised.
 pub(super) fn load<T: DeserializeOwned>(
     desk: Desk,
@@ -31,12 +34,7 @@ pub(super) fn load<T: DeserializeOwned>(
 
 /// The same without types, so that it is there once.
 #[inline(never)]
-fn load_text(
-    desk: Desk,
-    call: String,
-    again: RwSignal<u32>,
-    show: Box<dyn Fn(&str) -> Result<AnyView, Trouble> + Send>,
-) -> AnyView {
+fn load_text(desk: Desk, call: String, again: RwSignal<u32>, show: Show) -> AnyView {
     let lang = desk.lang;
     let found = RwSignal::new(Found::Waiting);
     Effect::new(move |_| {

@@ -6,6 +6,7 @@ use domain::{
         OfficeSettings,
         settings::{SettingsChange, SettingsPage},
     },
+    retention::Retention,
 };
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
@@ -34,33 +35,9 @@ pub(super) fn page(desk: Desk) -> AnyView {
 fn change(desk: Desk, page: SettingsPage, again: RwSignal<u32>) -> AnyView {
     let (lang, words) = (desk.lang, settings(desk.lang));
     let SettingsPage { state, settings: now } = page;
-    let form = Form::new(
-        "settings",
-        &[
-            ("letterhead_above", &now.letterhead_above),
-            ("letterhead", &now.letterhead),
-            ("place", &now.place),
-            ("idle_minutes", &now.idle_minutes.to_string()),
-            ("session_hours", &now.session_hours.to_string()),
-        ],
-    );
-    for role in &now.second_factor {
-        form.set(role.name(), "yes".to_owned());
-    }
+    let form = filled(&now);
     let send = move || {
-        let roles = Role::ALL.iter().copied().filter(|role| form.is_ticked(role.name()));
-        let body = SettingsChange {
-            based_on: state.clone(),
-            settings: OfficeSettings {
-                letterhead_above: form.get("letterhead_above"),
-                letterhead: form.get("letterhead"),
-                place: form.get("place"),
-                second_factor: roles.collect(),
-                idle_minutes: form.whole("idle_minutes").unwrap_or_default(),
-                session_hours: form.whole("session_hours").unwrap_or_default(),
-                ..now.clone()
-            },
-        };
+        let body = SettingsChange { based_on: state.clone(), settings: typed(form) };
         if form.is_right(lang, body.settings.check()) {
             form.send(desk, "PUT", "/settings", &body, move |_: IgnoredAny| {
                 desk.note.set(frame(lang).saved);
@@ -69,6 +46,13 @@ fn change(desk: Desk, page: SettingsPage, again: RwSignal<u32>) -> AnyView {
         }
     };
     let roles = Role::ALL.iter().map(|&role| tick(role.name(), names::role(lang, role)));
+    let periods = vec![
+        whole("retention.comments", words.keep_comments),
+        whole("retention.withdrawn", words.keep_withdrawn),
+        whole("retention.sessions", words.keep_sessions),
+        whole("retention.invitations", words.keep_invitations),
+        whole("retention.attempts", words.keep_attempts),
+    ];
     let fields = vec![
         line("letterhead_above", words.letterhead_above),
         line("letterhead", words.letterhead),
@@ -76,6 +60,53 @@ fn change(desk: Desk, page: SettingsPage, again: RwSignal<u32>) -> AnyView {
         many("second_factor", words.second_factor, roles.collect()),
         whole("idle_minutes", words.idle),
         whole("session_hours", words.hours),
+        many("retention", words.retention, periods).hint(words.retention_hint),
     ];
     sheet(desk, form, form_words(lang).save, fields, send)
+}
+
+/// The form with the settings as they are.
+fn filled(now: &OfficeSettings) -> Form {
+    let texts = [
+        ("letterhead_above", now.letterhead_above.as_str()),
+        ("letterhead", &now.letterhead),
+        ("place", &now.place),
+    ];
+    let form = Form::new("settings", &texts);
+    for role in &now.second_factor {
+        form.set(role.name(), "yes".to_owned());
+    }
+    for (name, number) in [
+        ("idle_minutes", now.idle_minutes),
+        ("session_hours", now.session_hours),
+        ("retention.comments", now.retention.comments),
+        ("retention.withdrawn", now.retention.withdrawn),
+        ("retention.sessions", now.retention.sessions),
+        ("retention.invitations", now.retention.invitations),
+        ("retention.attempts", now.retention.attempts),
+    ] {
+        form.set(name, number.to_string());
+    }
+    form
+}
+
+/// The settings as they are typed; what is left empty is no number that passes.
+fn typed(form: Form) -> OfficeSettings {
+    let whole = |name| form.whole(name).unwrap_or_default();
+    let roles = Role::ALL.iter().copied().filter(|role| form.is_ticked(role.name()));
+    OfficeSettings {
+        letterhead_above: form.get("letterhead_above"),
+        letterhead: form.get("letterhead"),
+        place: form.get("place"),
+        second_factor: roles.collect(),
+        idle_minutes: whole("idle_minutes"),
+        session_hours: whole("session_hours"),
+        retention: Retention {
+            comments: whole("retention.comments"),
+            withdrawn: whole("retention.withdrawn"),
+            sessions: whole("retention.sessions"),
+            invitations: whole("retention.invitations"),
+            attempts: whole("retention.attempts"),
+        },
+    }
 }

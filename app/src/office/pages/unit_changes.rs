@@ -1,6 +1,9 @@
 //! What becomes of units: another name, code or place, a merger, a split.
 
-use domain::office::unit::{Merger, NewUnitVersion, Part, Split, Successor, UnitPage};
+use domain::office::{
+    merger::{Merger, Part, Split, Successor},
+    unit::{NewUnitVersion, UnitPage},
+};
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
