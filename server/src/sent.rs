@@ -75,6 +75,8 @@ impl<S: Sync> FromRequest<S> for SentJson {
 
 /// No JSON body of ours has as many fields; in one that has, only the first fault is looked for.
 const MOST_KEYS: usize = 100;
+/// No more faults than these are looked for: each reads the whole value again.
+const MOST_FAULTS: usize = 20;
 
 /// The value a JSON body says: 400 if it is no JSON, 422 with the fields if it is another value.
 pub fn json<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
@@ -92,7 +94,7 @@ fn faults<T: DeserializeOwned>(mut fields: Fields, twice: serde_json::Error) -> 
     let mut faults: Vec<Fault> = Vec::new();
     let mut error = refusal::<T>(&fields).unwrap_or_else(|| twice.to_string());
     loop {
-        let fault = fault::<T>(&error, &fields);
+        let fault = fault::<T>(&error, &mut fields);
         // What was taken out is said to be missing: that is not news.
         if faults.iter().any(|named| named.field == fault.field) {
             return faults;
@@ -100,13 +102,15 @@ fn faults<T: DeserializeOwned>(mut fields: Fields, twice: serde_json::Error) -> 
         let was_there = fields.remove(&fault.field).is_some();
         faults.push(fault);
         match refusal::<T>(&fields) {
-            Some(next) if was_there && fields.len() < MOST_KEYS => error = next,
+            Some(next) if was_there && fields.len() < MOST_KEYS && faults.len() < MOST_FAULTS => {
+                error = next;
+            }
             _ => return faults,
         }
     }
 }
 
-fn fault<T: DeserializeOwned>(error: &str, fields: &Fields) -> Fault {
+fn fault<T: DeserializeOwned>(error: &str, fields: &mut Fields) -> Fault {
     let named = error.split('`').nth(1).unwrap_or_default();
     let reason = match error.split(' ').collect::<Vec<_>>()[..] {
         ["missing", "field", ..] => return Fault::new(named, Reason::Missing),
@@ -116,19 +120,20 @@ fn fault<T: DeserializeOwned>(error: &str, fields: &Fields) -> Fault {
         _ => Reason::WrongType,
     };
     // The message does not say where: it is the field without which it would be another.
-    let is_it = |name: &&String| {
-        let mut rest = fields.clone();
-        rest.remove(*name);
-        refusal::<T>(&rest).is_none_or(|other| other != error)
-    };
-    let field = fields.keys().take(MOST_KEYS).find(is_it);
-    Fault::new(field.map(String::as_str).unwrap_or_default(), reason)
+    let names: Vec<String> = fields.keys().take(MOST_KEYS).cloned().collect();
+    let field = names.into_iter().find(|name| {
+        let Some(taken) = fields.remove(name) else { return false };
+        let other = refusal::<T>(fields);
+        fields.insert(name.clone(), taken);
+        other.is_none_or(|other| other != error)
+    });
+    Fault::new(&field.unwrap_or_default(), reason)
 }
 
 type Fields = serde_json::Map<String, Value>;
 
 fn refusal<T: DeserializeOwned>(fields: &Fields) -> Option<String> {
-    T::deserialize(Value::Object(fields.clone())).err().map(|error| error.to_string())
+    T::deserialize(fields).err().map(|error| error.to_string())
 }
 
 /// A form body as its fields, in order.
@@ -197,6 +202,12 @@ mod tests {
     fn a_body_of_many_keys_is_refused_without_looking_at_all() {
         let keys: Vec<String> = (0..20_000).map(|key| format!("\"k{key}\":0")).collect();
         assert_eq!(told(&format!("{{{}}}", keys.join(","))).len(), 1);
+    }
+
+    #[test]
+    fn no_more_than_so_many_faults_are_looked_for() {
+        let keys: Vec<String> = (0..MOST_KEYS - 1).map(|key| format!("\"k{key}\":0")).collect();
+        assert_eq!(told(&format!("{{{}}}", keys.join(","))).len(), MOST_FAULTS);
     }
 
     #[test]

@@ -10,6 +10,7 @@ on_both!(
     guesses_from_one_origin_wait_whatever_the_account,
     a_thousand_guesses_at_once_are_not_heard_either,
     a_code_opens_once,
+    the_right_password_gives_no_more_guesses_at_the_code,
     a_recovery_code_opens_once,
 );
 
@@ -159,6 +160,26 @@ async fn a_code_opens_once(engine: Engine) {
     }
     stretch_waits(&service).await;
     assert_eq!(second.type_code("000009").await.status, 429, "codes are not guessed for long");
+}
+
+async fn the_right_password_gives_no_more_guesses_at_the_code(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    assert_eq!(admin.sign_in(PASSWORD).await.status, 200);
+    assert_eq!(
+        admin.type_code(&admin.code(0)).await.status,
+        200,
+        "the browser is known from now on"
+    );
+    for guess in 0..5 {
+        assert_eq!(admin.sign_in(PASSWORD).await.status, 200);
+        assert_eq!(admin.type_code(&format!("00000{guess}")).await.status, 422, "{guess}");
+    }
+    stretch_waits(&service).await;
+    assert_eq!(admin.sign_in(PASSWORD).await.status, 200);
+    assert_eq!(admin.type_code(&admin.code(1)).await.status, 429, "even with the right code");
+    let elsewhere = signed_in(&service, &admin.name).await;
+    assert_eq!(elsewhere.type_code(&admin.code(1)).await.status, 429, "nor from another browser");
 }
 
 async fn a_recovery_code_opens_once(engine: Engine) {

@@ -4,7 +4,11 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Engine, OFFICE, PASSWORD, Reply, Service, Staff, on_both};
 
-on_both!(an_invited_person_chooses_a_password_once, a_link_ends_by_itself_and_by_the_next_one);
+on_both!(
+    an_invited_person_chooses_a_password_once,
+    a_link_ends_by_itself_and_by_the_next_one,
+    a_link_does_not_outlive_what_it_was_given_for,
+);
 
 const ACCOUNTS: &str = "/api/v1/office/accounts";
 
@@ -80,4 +84,24 @@ async fn a_link_ends_by_itself_and_by_the_next_one(engine: Engine) {
         choose(&service, &format!("{OFFICE}/invitations/{token}"), PASSWORD).await.status,
         204
     );
+}
+
+async fn a_link_does_not_outlive_what_it_was_given_for(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    assert_eq!(
+        admin.send(Method::POST, ACCOUNTS, &account("lan", "viewer", "VP")).await.status,
+        201
+    );
+    let again = format!("{ACCOUNTS}/lan/invitations");
+    for (role, unit) in [("inspector", "VP"), ("inspector", "SCT")] {
+        let link = call_of(&admin.send(Method::POST, &again, &Value::Null).await);
+        assert_eq!(put(&admin, "lan", &change(role, unit, false)).await.status, 200);
+        assert_eq!(choose(&service, &link, PASSWORD).await.status, 404, "{role} {unit}");
+    }
+    let link = call_of(&admin.send(Method::POST, &again, &Value::Null).await);
+    let name =
+        json!({"full_name": "Tên Khác", "role": "inspector", "unit": "SCT", "disabled": false});
+    assert_eq!(put(&admin, "lan", &name).await.status, 200);
+    assert_eq!(choose(&service, &link, PASSWORD).await.status, 204, "another name ends nothing");
 }

@@ -14,6 +14,7 @@ on_both!(
     every_role_may_do_what_the_table_says_and_nothing_else,
     nobody_and_whoever_was_signed_in_may_do_nothing,
     another_unit_s_accounts_are_not_there,
+    a_room_s_administrator_changes_nothing_for_the_house,
 );
 
 /// The calls that lead to a session. Every other call needs a right.
@@ -75,7 +76,9 @@ async fn every_role_may_do_what_the_table_says_and_nothing_else(engine: Engine) 
     let service = Service::start(engine).await;
     let calls = calls(&service).await;
     for &role in Role::ALL {
-        let mut staff = service.account(role.name(), "QLTM").await;
+        // What administrators change for everybody is for those of the whole house alone.
+        let unit = if role == Role::Administrator { "SCT" } else { "QLTM" };
+        let mut staff = service.account(role.name(), unit).await;
         for call in &calls {
             let Some(right) = call.right else { continue };
             let reply = send(&staff, call).await;
@@ -87,7 +90,7 @@ async fn every_role_may_do_what_the_table_says_and_nothing_else(engine: Engine) 
             }
             if staff.get("/api/v1/office/me").await.status != 200 {
                 // The call ended the session, as it may.
-                staff = service.account(role.name(), "QLTM").await;
+                staff = service.account(role.name(), unit).await;
             }
         }
     }
@@ -128,4 +131,20 @@ async fn another_unit_s_accounts_are_not_there(engine: Engine) {
         let list = staff.get("/api/v1/office/accounts").await.body;
         assert_eq!(list.contains(&other.name), everywhere, "{role}: {list}");
     }
+}
+
+async fn a_room_s_administrator_changes_nothing_for_the_house(engine: Engine) {
+    let service = Service::start(engine).await;
+    let room = service.account("administrator", "QLTM").await;
+    for call in calls(&service).await {
+        let Some(right) = call.right.filter(|right| *right != Action::ReadBooks) else { continue };
+        if reach(Role::Administrator, right) == Reach::Everything {
+            let reply = send(&room, &call).await;
+            assert_eq!(reply.status, 403, "{} {}: {reply:?}", call.method, call.path);
+        }
+    }
+    assert_eq!(room.get("/api/v1/office/units").await.status, 200, "the books are read by all");
+    let may = room.get("/api/v1/office/me").await.json()["actions"].clone();
+    let expected = ["own_account", "read_books", "read_accounts", "change_accounts"];
+    assert_eq!(may, json!(expected), "and the pages offer no more");
 }

@@ -1,6 +1,5 @@
 //! Whether whoever asks is the account's owner: the password, and the code after it.
 
-use axum_extra::extract::cookie::CookieJar;
 use domain::{Fault, Reason};
 
 use super::{
@@ -11,7 +10,6 @@ use super::{
 };
 use crate::{
     demo,
-    office::cookies,
     problem::Problem,
     state::App,
     store::{Tx, accounts, accounts::Account, recovery_codes},
@@ -43,7 +41,8 @@ pub async fn own_password(
     let budget = Budget::of_proof(app, account);
     throttle::count(app, std::slice::from_ref(&budget)).await?;
     let account = accounts::get(&app.db, account).await?;
-    if !password(app, account.as_ref(), typed).await? {
+    let heard = password(app, account.as_ref(), typed).await;
+    if !throttle::unless_away(app, std::slice::from_ref(&budget), heard).await? {
         return Err(Problem::faults(vec![Fault::new(field, Reason::WrongPassword)]));
     }
     let mut tx = app.db.begin().await?;
@@ -60,12 +59,4 @@ pub async fn code(app: &App, tx: &mut Tx, account: &Account, typed: &str) -> Res
     }
     let Some(hash) = second_factor::recovery_hash(typed) else { return Ok(false) };
     Ok(recovery_codes::take(tx, account.id, &hash).await?)
-}
-
-/// What tries to prove that one owns an account count against.
-pub fn budget(app: &App, jar: &CookieJar, account: &Account) -> Budget {
-    match cookies::knows(app, jar, &account.name) {
-        Some(browser) => Budget::of_browser(app, &browser),
-        None => Budget::of_proof(app, account.id),
-    }
 }

@@ -3,7 +3,8 @@
 //! A try is counted before it is heard, so that a thousand at once are not heard either, and taken
 //! back when it was right. Tries count against the account and against the origin. A browser in
 //! which the account was signed in before has a budget of its own instead: whoever guesses from
-//! elsewhere does not lock the owner out. Only keyed hashes are kept, the origin's for a day.
+//! elsewhere does not lock the owner out. Codes of the second factor count against the account
+//! alone. Only keyed hashes are kept, the origin's for a day.
 
 use crate::{
     keys::Key,
@@ -47,7 +48,14 @@ impl Budget {
         Self { key: app.world.keys.blind("attempts.origin", &origin), free: 30, longest: 60 }
     }
 
-    /// Whoever holds an open session and is asked for its account's code or password once more.
+    /// The second factor of one account, whichever browser tries: only a right code clears it, so
+    /// that whoever has the password cannot go on guessing by typing it again.
+    pub fn of_code(app: &App, account: i64) -> Self {
+        let key = app.world.keys.blind("attempts.code", &account.to_be_bytes());
+        Self { key, free: 5, longest: 900 }
+    }
+
+    /// Whoever holds an open session and is asked for its account's password once more.
     pub fn of_proof(app: &App, account: i64) -> Self {
         let key = app.world.keys.blind("attempts.proof", &account.to_be_bytes());
         Self { key, free: 5, longest: 900 }
@@ -73,6 +81,22 @@ pub async fn count(app: &App, budgets: &[Budget]) -> Result<(), Problem> {
 /// Takes everything back that is held under a budget: the try was right.
 pub async fn clear(tx: &mut Tx, budget: &Budget) -> Result<(), sqlx::Error> {
     attempts::clear(tx, &budget.key).await
+}
+
+/// What came of a try; where nobody had time to hear it, it is taken back from every budget.
+pub async fn unless_away<T>(
+    app: &App,
+    budgets: &[Budget],
+    heard: Result<T, Problem>,
+) -> Result<T, Problem> {
+    if matches!(heard, Err(Problem::Away)) {
+        let mut tx = app.db.begin().await?;
+        for budget in budgets {
+            attempts::undo(&mut tx, &budget.key, app.moment()).await?;
+        }
+        tx.commit().await?;
+    }
+    heard
 }
 
 /// Takes one try back. The others stay: one's own account must not pay for guesses at others'.
@@ -118,5 +142,17 @@ mod tests {
         clear(&mut tx, &account).await.unwrap();
         tx.commit().await.unwrap();
         assert!(count(&app, &[other, account]).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_try_that_nobody_had_time_to_hear_is_not_held_against_anyone() {
+        let (app, _folder) = App::for_tests().await;
+        let budgets = [Budget { free: 1, ..Budget::of_account(&app, "an") }];
+        assert!(count(&app, &budgets).await.is_ok());
+        let away = unless_away::<bool>(&app, &budgets, Err(Problem::Away)).await;
+        assert!(matches!(away, Err(Problem::Away)));
+        assert!(count(&app, &budgets).await.is_ok(), "neither the try nor the wait is left");
+        assert!(unless_away(&app, &budgets, Ok(false)).await.is_ok());
+        assert!(count(&app, &budgets).await.is_err(), "one that was heard is");
     }
 }

@@ -111,7 +111,7 @@ pub async fn of(app: &App, headers: &HeaderMap, action: Action) -> Result<Staff,
     if lacks_factor && action != Action::OwnAccount {
         return Err(Problem::SecondFactorFirst);
     }
-    let reach = reach(role, action);
+    let reach = reach_of(app, role, sender.unit, action);
     if reach == Reach::Nothing {
         return Err(Problem::NotAllowed);
     }
@@ -133,6 +133,25 @@ pub async fn of(app: &App, headers: &HeaderMap, action: Action) -> Result<Staff,
         session,
         scope,
     })
+}
+
+/// How far an account's right to `action` goes. What an administrator changes for everybody is for
+/// those alone whose unit is the whole house: one room's administrator may make others like it.
+pub fn reach_of(app: &App, role: Role, unit: Option<i64>, action: Action) -> Reach {
+    let reach = reach(role, action);
+    let is_for_all = role == Role::Administrator && reach == Reach::Everything;
+    if !is_for_all || action == Action::ReadBooks {
+        return reach;
+    }
+    let own = Scope::of(Reach::Below, unit, &app.books().catalogue, app.today());
+    if is_whole_house(app, &own) { reach } else { Reach::Nothing }
+}
+
+/// Whether a scope holds every unit there is today.
+pub fn is_whole_house(app: &App, scope: &Scope) -> bool {
+    let (books, today) = (app.books(), app.today());
+    let mut units = books.catalogue.units.iter().filter(|version| version.period.holds(today));
+    scope.units().is_none() || units.all(|version| scope.holds(Some(version.unit)))
 }
 
 async fn by_session(app: &App, headers: &HeaderMap) -> Result<Sender, Problem> {

@@ -55,6 +55,19 @@ pub async fn get(db: &Db, id: i64) -> Result<Option<Account>, sqlx::Error> {
     })
 }
 
+/// The account of a row, which nobody else changes before the transaction ends.
+pub async fn hold(tx: &mut Tx, id: i64) -> Result<Option<Account>, sqlx::Error> {
+    // Written as a change because that locks the row in both engines.
+    within!(tx, conn => {
+        sqlx::query_as(
+            "update accounts set created = created where id = $1
+             returning id, name, full_name, role, unit_id, password, totp, totp_next, totp_step,
+                       created, disabled",
+        )
+        .bind(id).fetch_optional(conn).await
+    })
+}
+
 /// Every account, in the order of the names.
 pub async fn all(db: &Db) -> Result<Vec<Account>, sqlx::Error> {
     reading!(db, pool => {

@@ -55,6 +55,17 @@ pub async fn take_back(tx: &mut Tx, key: &Key) -> Result<(), sqlx::Error> {
     })
 }
 
+/// Takes one try back with the wait it brought: the next one is heard from now on.
+pub async fn undo(tx: &mut Tx, key: &Key, now: i64) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(
+            "update attempts set failures = failures - 1, until = $2
+             where key = $1 and failures > 0",
+        )
+        .bind(key.as_slice()).bind(now).execute(conn).await.map(|_| ())
+    })
+}
+
 /// Forgets what nobody was held by since a moment.
 pub async fn forget_before(tx: &mut Tx, moment: i64) -> Result<(), sqlx::Error> {
     within!(tx, conn => {

@@ -108,7 +108,8 @@ fn told(full_name: &str, sent: &NewAccount, unit: Option<i64>) -> Value {
     json!({"full_name": full_name, "role": sent.role, "unit": unit.and(sent.unit.as_deref())})
 }
 
-/// Changes an account. Where what it may do changes, it is signed out everywhere.
+/// Changes an account. Where what it may do changes, it is signed out everywhere and links to choose
+/// its password end.
 #[utoipa::path(
     put, path = "/api/v1/office/accounts/{name}", tag = "office",
     params(("name" = String, Path)), request_body = AccountChange,
@@ -158,8 +159,7 @@ async fn keep(
     accounts::change(&mut tx, account.id, to).await?;
     if is_other {
         sessions::end_all(&mut tx, account.id).await?;
-    }
-    if to.disabled.is_some() {
+        // A link was handed out for the account as it was: it opens nothing greater.
         invitations::end_all(&mut tx, account.id).await?;
     }
     let object = format!("account/{}", account.name);

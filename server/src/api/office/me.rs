@@ -7,15 +7,11 @@ pub mod sessions;
 
 use axum::{Json, extract::State};
 use axum_extra::extract::cookie::CookieJar;
-use domain::{
-    Action,
-    office::Me,
-    role::{Reach, reach},
-};
+use domain::{Action, office::Me, role::Reach};
 
 use crate::{
     identity::tokens,
-    office::{Staff, cookies},
+    office::{Staff, cookies, staff::reach_of},
     problem::Problem,
     state::App,
     store::{self, Tx},
@@ -29,7 +25,7 @@ use crate::{
 pub async fn show(State(app): State<App>, staff: Staff) -> Json<Me> {
     let (books, today) = (app.books(), app.today());
     let version = staff.unit.and_then(|unit| books.catalogue.unit_on(unit, today));
-    let may = |action: &Action| reach(staff.role, *action) > Reach::Nothing;
+    let may = |action: &Action| reach_of(&app, staff.role, staff.unit, *action) > Reach::Nothing;
     Json(Me {
         name: staff.name,
         full_name: staff.full_name,

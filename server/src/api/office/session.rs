@@ -59,9 +59,11 @@ pub async fn create(
         Some(name) => accounts::named(&app.db, &name).await?,
         None => None,
     };
-    let is_right = proof::password(&app, account.as_ref(), &typed.password).await?;
+    let heard = proof::password(&app, account.as_ref(), &typed.password).await;
+    let is_right = throttle::unless_away(&app, &budgets, heard).await?;
     let mut tx = app.db.begin().await?;
-    let Some(account) = account.as_ref().filter(|_| is_right) else {
+    let proved = account.as_ref().filter(|_| is_right);
+    let Some(account) = still(&mut tx, proved).await? else {
         // Under the account's name only: people type passwords into the field above.
         let tried = account.as_ref().map(|account| (account.id, account.name.as_str()));
         note(&app, &mut tx, tried, "session.refuse").await?;
@@ -69,9 +71,20 @@ pub async fn create(
         return Err(Problem::faults(vec![Fault::new("password", Reason::WrongSignIn)]));
     };
     forgive(&mut tx, &budgets).await?;
-    let reply = begin(&app, &mut tx, jar, &headers, account).await?;
+    let reply = begin(&app, &mut tx, jar, &headers, &account).await?;
     tx.commit().await?;
     Ok(reply)
+}
+
+/// The account, if what was proved still opens it: while a password is being hashed it may be
+/// changed, and the sessions that the change ends must not be followed by one more.
+async fn still(tx: &mut Tx, proved: Option<&Account>) -> Result<Option<Account>, sqlx::Error> {
+    let Some(proved) = proved else { return Ok(None) };
+    let now = accounts::hold(tx, proved.id).await?;
+    Ok(now.filter(|now| {
+        (&now.password, &now.totp, now.disabled)
+            == (&proved.password, &proved.totp, proved.disabled)
+    }))
 }
 
 /// Takes back what was held against a browser or an account that turned out right. The origin only
@@ -131,7 +144,7 @@ pub async fn complete(
     let open = staff::session(&app, &headers).await?.filter(|open| open.complete == 0);
     let open = open.ok_or(Problem::SignInFirst)?;
     let account = accounts::get(&app.db, open.account_id).await?.ok_or(Problem::SignInFirst)?;
-    let budget = proof::budget(&app, &jar, &account);
+    let budget = Budget::of_code(&app, account.id);
     throttle::count(&app, std::slice::from_ref(&budget)).await?;
     let mut tx = app.db.begin().await?;
     if !proof::code(&app, &mut tx, &account, &typed.code).await? {

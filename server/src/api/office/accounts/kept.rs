@@ -4,7 +4,7 @@ use domain::{Fault, Reason, Role, office::account::as_name, role::is_bounded};
 use serde_json::{Value, json};
 
 use crate::{
-    office::Staff,
+    office::{Staff, staff::is_whole_house},
     problem::Problem,
     state::App,
     store::{
@@ -51,13 +51,7 @@ pub(super) fn given(
 }
 
 fn may_give(app: &App, staff: &Staff, role: Role) -> bool {
-    is_bounded(role, staff.role) || is_whole_house(app, staff)
-}
-
-fn is_whole_house(app: &App, staff: &Staff) -> bool {
-    let (books, today) = (app.books(), app.today());
-    let mut units = books.catalogue.units.iter().filter(|version| version.period.holds(today));
-    staff.scope.units().is_none() || units.all(|version| staff.scope.holds(Some(version.unit)))
+    is_bounded(role, staff.role) || is_whole_house(app, &staff.scope)
 }
 
 /// What nobody changes about their own account.
