@@ -127,7 +127,7 @@ fn fault<T: DeserializeOwned>(error: &str, fields: &mut Fields) -> Fault {
         fields.insert(name.clone(), taken);
         other.is_none_or(|other| other != error)
     });
-    Fault::new(&field.unwrap_or_default(), reason)
+    Fault::new(field.unwrap_or_default(), reason)
 }
 
 type Fields = serde_json::Map<String, Value>;
