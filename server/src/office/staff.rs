@@ -143,15 +143,17 @@ pub fn reach_of(app: &App, role: Role, unit: Option<i64>, action: Action) -> Rea
     if !is_for_all || action == Action::ReadBooks {
         return reach;
     }
-    let own = Scope::of(Reach::Below, unit, &app.books().catalogue, app.today());
-    if is_whole_house(app, &own) { reach } else { Reach::Nothing }
+    if is_whole_house(app, unit) { reach } else { Reach::Nothing }
 }
 
-/// Whether a scope holds every unit there is today.
-pub fn is_whole_house(app: &App, scope: &Scope) -> bool {
-    let (books, today) = (app.books(), app.today());
-    let mut units = books.catalogue.units.iter().filter(|version| version.period.holds(today));
-    scope.units().is_none() || units.all(|version| scope.holds(Some(version.unit)))
+/// Whether a unit is a whole house today: nothing is above it. Only whoever may change units makes
+/// another one so, and a second house takes nothing from the first.
+pub fn is_whole_house(app: &App, unit: Option<i64>) -> bool {
+    let version = unit.and_then(|unit| {
+        let books = app.books();
+        books.catalogue.unit_on(unit, app.today()).map(|version| version.parent.is_none())
+    });
+    version.unwrap_or(false)
 }
 
 async fn by_session(app: &App, headers: &HeaderMap) -> Result<Sender, Problem> {

@@ -51,7 +51,7 @@ pub(super) fn given(
 }
 
 fn may_give(app: &App, staff: &Staff, role: Role) -> bool {
-    is_bounded(role, staff.role) || is_whole_house(app, &staff.scope)
+    is_bounded(role, staff.role) || is_whole_house(app, staff.unit)
 }
 
 /// What nobody changes about their own account.
