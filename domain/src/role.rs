@@ -95,6 +95,12 @@ pub fn reach(role: Role, action: Action) -> Reach {
     }
 }
 
+/// Whether a role works on what people bring to its unit: only those who do see who somebody is.
+/// The others look on, from whichever unit.
+pub fn handles(role: Role) -> bool {
+    matches!(role, Role::Reception | Role::Handler | Role::Head | Role::Office)
+}
+
 /// Whether an account of `role` may be kept by an administrator of `giver`'s role whose unit is not
 /// the whole house: no right of it goes beyond that unit, unless the giver's own does.
 pub fn is_bounded(role: Role, giver: Role) -> bool {

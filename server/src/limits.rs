@@ -3,13 +3,14 @@
 //! A whole office shares one address, so nobody is refused for it: above the threshold a browser
 //! does a piece of work first, and a form without scripts waits.
 
+pub mod guesses;
 pub mod origin;
 pub mod pass;
 mod windows;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use self::{origin::Sender, windows::Windows};
+use self::{guesses::Guesses, origin::Sender, windows::Windows};
 use crate::{keys::Key, problem::Problem, state::App};
 
 /// How many ballots are taken without more ado in [`windows::SPAN`].
@@ -34,12 +35,14 @@ impl Default for Free {
 pub struct Limits {
     free: Free,
     ballots: Mutex<Windows>,
+    /// Guesses at receipts and pins.
+    pub guesses: Guesses,
 }
 
 impl Limits {
     /// Nothing counted yet.
     pub fn new(free: Free) -> Self {
-        Self { free, ballots: Mutex::default() }
+        Self { free, ballots: Mutex::default(), guesses: Guesses::default() }
     }
 
     /// Counts a ballot for a campaign from an origin at a moment in milliseconds; how many times
@@ -64,7 +67,13 @@ pub fn admit(app: &App, campaign: &str, ballot: &str, sender: &Sender) -> Result
         return Ok(());
     }
     metrics::counter!("hailong_ballots_held_up_total").increment(1);
-    let asked = pass::ask(&app.world.keys, ballot, over, app.world.free.wait, moment);
+    let mut asked = pass::ask(&app.world.keys, ballot, over, app.world.free.wait, moment);
+    if let Some(ticket) = &sender.pass
+        && let Some(left) = pass::left(&app.world.keys, ballot, ticket, moment)
+    {
+        asked.ticket.clone_from(ticket);
+        asked.seconds = left;
+    }
     Err(Problem::Crowded(Arc::new(asked)))
 }
 

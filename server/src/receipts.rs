@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     keys::Keys,
+    limits::origin::Sender,
     problem::Problem,
     state::App,
     store::{attempts, withdrawals},
@@ -34,21 +35,42 @@ pub fn of(keys: &Keys, id: Uuid) -> Told {
     let mark = keys.blind("ballot.receipt", id.as_bytes());
     let tag = number(&mark[..3]);
     let place = u64::try_from(id.as_u128() >> (128 - PLACE)).expect("forty bits fit");
-    let bits = tag << PLACE | (place ^ pad(keys, tag));
+    let bits = mixed(keys, tag << PLACE | place);
     let pin = receipt::pin(u32::from_be_bytes([mark[8], mark[9], mark[10], mark[11]]));
     Told { bits, receipt: receipt::code(bits), pin }
 }
 
 /// The first and the last id that may have this receipt.
 fn range(keys: &Keys, bits: u64) -> (Uuid, Uuid) {
-    let place = (bits ^ pad(keys, bits >> PLACE)) & ((1 << PLACE) - 1);
+    let place = unmixed(keys, bits) & ((1 << PLACE) - 1);
     let first = u128::from(place) << (128 - PLACE);
     (Uuid::from_u128(first), Uuid::from_u128(first | (u128::MAX >> PLACE)))
 }
 
-/// Hides the place. It follows from the tag, so the receipt alone gives it back to us.
-fn pad(keys: &Keys, tag: u64) -> u64 {
-    number(&keys.blind("ballot.receipt.place", &tag.to_be_bytes())[..5])
+/// Rounds of mixing; four make of a keyed hash a permutation that nobody tells from one by chance.
+const ROUNDS: std::ops::Range<u8> = 0..4;
+
+/// All 64 bits under a keyed permutation (Feistel's): whoever knows when they sent their own ballot
+/// learns nothing from its receipt about anybody else's.
+fn mixed(keys: &Keys, bits: u64) -> u64 {
+    ROUNDS.fold(bits, |bits, round| {
+        let (left, right) = (bits >> 32, bits & HALF);
+        right << 32 | (left ^ half(keys, round, right))
+    })
+}
+
+fn unmixed(keys: &Keys, bits: u64) -> u64 {
+    ROUNDS.rev().fold(bits, |bits, round| {
+        let (left, right) = (bits >> 32, bits & HALF);
+        (right ^ half(keys, round, left)) << 32 | left
+    })
+}
+
+const HALF: u64 = 0xffff_ffff;
+
+fn half(keys: &Keys, round: u8, half: u64) -> u64 {
+    let said = [[round].as_slice(), &half.to_be_bytes()].concat();
+    number(&keys.blind("ballot.receipt.mix", &said)[..4])
 }
 
 fn number(bytes: &[u8]) -> u64 {
@@ -57,25 +79,30 @@ fn number(bytes: &[u8]) -> u64 {
 
 /// The ballot of a receipt and its pin.
 ///
-/// A receipt nobody has and a wrong pin are told alike. After five wrong pins for one receipt each
-/// further try has to wait, the right one too: of a million pins fifteen are heard on the first day,
-/// and one on each day after.
-pub async fn find(app: &App, typed: &str, pin: &str) -> Result<Uuid, Problem> {
+/// A receipt nobody has and a wrong pin are told alike, and held alike: after five wrong pins for one
+/// receipt each further try has to wait, the right one too. Of a million pins fifteen are heard on
+/// the first day, and one on each day after. Whoever goes through many receipts waits by origin.
+pub async fn find(app: &App, sender: &Sender, typed: &str, pin: &str) -> Result<Uuid, Problem> {
     let bits = receipt::read(typed).ok_or(Problem::NotFound)?;
     let pin = receipt::read_pin(pin).ok_or(Problem::NotFound)?;
+    let guesses = &app.limits.guesses;
+    guesses.begin(&sender.origin, app.moment())?;
+    let found = look(app, bits, &pin).await;
+    match &found {
+        Err(Problem::NotFound | Problem::TooMany(_)) => guesses.wrong(app.moment()),
+        _ => guesses.take_back(&sender.origin),
+    }
+    found
+}
+
+async fn look(app: &App, bits: u64, pin: &str) -> Result<Uuid, Problem> {
     let keys = &app.world.keys;
     let (first, last) = range(keys, bits);
-    let mut told = Vec::new();
-    for place in withdrawals::places(&app.db, first, last).await? {
+    let places = withdrawals::places(&app.db, first, last).await?;
+    let found = places.into_iter().find(|place| {
         let its = of(keys, place.id);
-        if its.bits == bits {
-            told.push((place, its));
-        }
-    }
-    if told.is_empty() {
-        return Err(Problem::NotFound);
-    }
-    let found = told.into_iter().find(|(_, its)| its.pin == pin).map(|(place, _)| place);
+        its.bits == bits && its.pin == pin
+    });
     heard(app, bits, found.is_some()).await?;
     match found {
         Some(place) if place.gone => Err(Problem::Withdrawn),
@@ -124,6 +151,19 @@ mod tests {
             let (first, last) = range(&keys, told.bits);
             assert!(first <= id && id <= last, "{id}");
             assert_eq!(last.as_u128() - first.as_u128(), (1 << 88) - 1, "a quarter of a second");
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_one_receipt_leads_to_no_other() {
+        let keys = keys();
+        let id = |last: u128| Uuid::from_u128(0x0190_f3c1_0000_7000_8000_0000_0000_0000 + last);
+        let own = of(&keys, id(1)).bits;
+        for bit in 0..PLACE {
+            // Were the place masked and no more, this would be another moment one bit away.
+            let (other, _) = range(&keys, own ^ 1 << bit);
+            let moved = other.as_u128() ^ range(&keys, own).0.as_u128();
+            assert!(moved.count_ones() > 1, "bit {bit}");
         }
     }
 

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     error::Error,
-    keys::Keys,
+    keys::{Key, Keys},
     limits::{Free, Limits},
     store::{Db, books, settings},
     writer::Writer,
@@ -54,6 +54,8 @@ pub struct World {
     pub public_url: String,
     /// Reads what was counted about the server itself.
     pub metrics: PrometheusHandle,
+    /// The stand-in of the word that opens `/metrics`; none where programs on this machine may.
+    pub metrics_token: Option<Key>,
     /// How small a published group may be.
     pub floor: Floor,
 }
@@ -136,6 +138,7 @@ impl App {
             metrics: metrics_exporter_prometheus::PrometheusBuilder::new()
                 .build_recorder()
                 .handle(),
+            metrics_token: None,
             floor: Floor::default(),
         };
         (Self::new(db, writer, world).await.unwrap(), folder)

@@ -1,6 +1,7 @@
 //! The service's answers, on both databases: each test is a sentence about what it does.
 
 mod accounts;
+mod attacks;
 mod ballots;
 mod books;
 mod content;

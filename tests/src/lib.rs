@@ -6,6 +6,7 @@
 mod ballots;
 mod books;
 mod database;
+mod described;
 mod gate;
 mod process;
 mod reply;
@@ -15,6 +16,7 @@ mod staff;
 
 pub use ballots::{Draft, answered, draw_id, quick, sipas, text_of};
 pub use database::{Database, Engine, Kept};
+pub use described::{Described, Place, percent, texts};
 pub use gate::Gate;
 pub use process::{binary, patiently, patiently_async};
 pub use reply::Reply;

@@ -228,9 +228,9 @@ impl Service {
     fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(binary());
         command.args(words).env("HAILONG_FREE_ORIGIN", UNBOUNDED);
-        command.env("HAILONG_FREE_CAMPAIGN", UNBOUNDED).envs(self.settings.iter().cloned());
+        command.env("HAILONG_FREE_CAMPAIGN", UNBOUNDED).env("HAILONG_LISTEN", "127.0.0.1:0");
+        command.envs(self.settings.iter().cloned());
         command.env("HAILONG_DATABASE_URL", &self.database.url);
-        command.env("HAILONG_LISTEN", "127.0.0.1:0");
         command.current_dir(self.database.folder.path());
         command
     }

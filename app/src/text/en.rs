@@ -38,7 +38,11 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     sending: "Sending…",
     mend: "This was not sent yet. Please look at:",
     no_answer: "This was not sent: there is no network, or the server did not answer. Your answers are still on this device: press “Send again” once you are connected.",
-    crowded: "Very many ballots are coming from this place. Everything filled in is still below: please wait half a minute and press send again.",
+    crowded: |seconds| {
+        format!(
+            "Very many ballots are coming from this place. Everything filled in is still below: please wait {seconds} seconds and press send again."
+        )
+    },
     busy: "The server is busy. Your answers are still on this device: please wait a minute and press “Send again”.",
     odd_answer: "This network is holding the answers back; its Wi-Fi may want you to sign in first. Your answers are still here: sign in or change the network, then press “Send again”.",
     sent_before: "This ballot was already kept with other answers; the first one stays. For a new ballot please reload the page.",

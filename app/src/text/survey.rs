@@ -58,8 +58,8 @@ pub struct SurveyWords {
     pub no_answer: &'static str,
     /// Too much at once, or the server is being looked after.
     pub busy: &'static str,
-    /// Many ballots come from the same place; this one is taken after a wait.
-    pub crowded: &'static str,
+    /// Many ballots come from the same place; this one is taken after a wait of so many seconds.
+    pub crowded: fn(u32) -> String,
     /// Something answered that is not this service, such as a hotspot's sign-in page.
     pub odd_answer: &'static str,
     /// The same ballot was kept before with other answers.

@@ -38,7 +38,11 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     sending: "Đang gửi…",
     mend: "Phiếu chưa gửi được, xin anh/chị xem lại:",
     no_answer: "Chưa gửi được vì không có mạng hoặc máy chủ chưa trả lời. Câu trả lời vẫn còn trên máy này: xin bấm “Gửi lại” khi có mạng.",
-    crowded: "Đang có rất nhiều phiếu gửi từ nơi này. Mọi điều đã điền vẫn còn dưới đây: xin chờ nửa phút rồi bấm nút gửi lần nữa.",
+    crowded: |seconds| {
+        format!(
+            "Đang có rất nhiều phiếu gửi từ nơi này. Mọi điều đã điền vẫn còn dưới đây: xin chờ {seconds} giây rồi bấm nút gửi lần nữa."
+        )
+    },
     busy: "Máy chủ đang bận. Câu trả lời vẫn còn trên máy này: xin chờ một phút rồi bấm “Gửi lại”.",
     odd_answer: "Mạng này đang chặn phiếu, có thể vì Wi-Fi cần đăng nhập trước. Câu trả lời vẫn còn: xin đăng nhập Wi-Fi hoặc đổi mạng rồi bấm “Gửi lại”.",
     sent_before: "Phiếu này đã được ghi nhận trước đó với câu trả lời khác; phiếu đầu tiên được giữ nguyên. Muốn gửi phiếu mới, xin tải lại trang.",

@@ -19,6 +19,7 @@ const LONGEST: usize = 100;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct Asked {
     /// What has to be in a comment as it is shown, marks and case aside.
     pub q: String,
@@ -65,7 +66,7 @@ pub struct CommentRow {
     pub campaign: String,
     /// The comment.
     pub text: String,
-    /// Whether whatever tells who somebody is was masked, since another unit handles it.
+    /// Whether whatever tells who somebody is was masked, since the reader does not handle it.
     pub masked: bool,
 }
 

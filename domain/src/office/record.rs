@@ -16,6 +16,7 @@ const LONGEST: usize = 100;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct Asked {
     /// What has to be in who, what or to what; small and capital letters are one.
     pub q: String,

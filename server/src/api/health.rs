@@ -1,8 +1,15 @@
 //! Whether the server lives, whether it can work, and what it counted.
 
-use axum::{extract::State, http::StatusCode};
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, StatusCode, header},
+};
 
-use crate::{problem::Problem, state::App};
+use crate::{keys::Key, limits::origin::Peer, problem::Problem, state::App};
+
+/// What proxies add: a request that has any of it came from elsewhere, whoever the peer is.
+const PASSED_ON: [&str; 6] =
+    ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
 
 /// `GET /healthz`: alive.
 pub async fn alive() -> StatusCode {
@@ -19,6 +26,27 @@ pub async fn ready(State(app): State<App>) -> Result<StatusCode, Problem> {
 }
 
 /// `GET /metrics`: what the server counted about itself, for Prometheus. Nothing about people.
-pub async fn metrics(State(app): State<App>) -> String {
-    app.world.metrics.render()
+pub async fn metrics(State(app): State<App>, request: Request) -> Result<String, Problem> {
+    let may_read = match app.world.metrics_token {
+        Some(ours) => brings(&app, request.headers(), ours),
+        None => is_from_here(&request),
+    };
+    if may_read { Ok(app.world.metrics.render()) } else { Err(Problem::SignInFirst) }
 }
+
+/// Whether a request brings the token. Stand-ins are compared, so that time tells nothing about it.
+fn brings(app: &App, headers: &HeaderMap, ours: Key) -> bool {
+    let sent = headers.get(header::AUTHORIZATION).and_then(|sent| sent.to_str().ok());
+    let token = sent.and_then(|sent| sent.strip_prefix("Bearer "));
+    token.is_some_and(|token| app.world.keys.blind(TOKEN, token.as_bytes()) == ours)
+}
+
+/// Whether a program on this machine asks by itself.
+fn is_from_here(request: &Request) -> bool {
+    let peer = request.extensions().get::<Peer>();
+    let is_here = peer.is_some_and(|peer| peer.0.to_canonical().is_loopback());
+    is_here && !PASSED_ON.iter().any(|name| request.headers().contains_key(*name))
+}
+
+/// What the stand-in of the token is for.
+pub const TOKEN: &str = "metrics.token";

@@ -19,6 +19,7 @@ const LONGEST: usize = 200;
 
 /// What is looked for.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Search {
     /// Words of the code, name or field; "khuyen mai" finds "khuyến mại".
     #[serde(default)]

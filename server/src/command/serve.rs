@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::{campaign::Standing, publish::Floor};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
+    api::health,
     demo,
     error::Error,
     keys::{Keys, own},
@@ -71,6 +72,8 @@ fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
     let metrics = PrometheusBuilder::new()
         .install_recorder()
         .map_err(|error| Error::said(format!("nothing can be counted: {error}")))?;
+    let metrics_token =
+        serving.metrics_token()?.map(|token| keys.blind(health::TOKEN, token.as_bytes()));
     let public_url = serving.public_url.as_deref().unwrap_or(here).trim_end_matches('/').to_owned();
     Ok(World {
         now,
@@ -85,6 +88,7 @@ fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
         },
         public_url,
         metrics,
+        metrics_token,
         floor: Floor { cell: serving.min_cell, index: serving.min_index },
     })
 }

@@ -79,10 +79,32 @@ pub struct Serving {
     /// Above that, how many seconds a form without scripts waits.
     #[arg(long, env = "HAILONG_CROWD_WAIT", default_value_t = Free::default().wait)]
     pub crowd_wait: u32,
+    /// A file with the token that a Prometheus brings to read `/metrics` (`Authorization: Bearer …`);
+    /// without it only programs on this machine read them, and none by way of a proxy.
+    #[arg(long, env = "HAILONG_METRICS_TOKEN_FILE")]
+    metrics_token_file: Option<PathBuf>,
     /// The fewest people of a published cell.
     #[arg(long, env = "HAILONG_MIN_CELL", default_value_t = Floor::default().cell)]
     pub min_cell: u64,
     /// The fewest people of a unit's or procedure's published index.
     #[arg(long, env = "HAILONG_MIN_INDEX", default_value_t = Floor::default().index)]
     pub min_index: u64,
+}
+
+/// No token is shorter: it is not to be guessed.
+const SHORTEST_TOKEN: usize = 16;
+
+impl Serving {
+    /// The token that opens `/metrics`, if one is set.
+    pub fn metrics_token(&self) -> Result<Option<String>, Error> {
+        let Some(file) = &self.metrics_token_file else { return Ok(None) };
+        let unusable = |why: &str| Error::setting("metrics-token-file", why);
+        let token = fs::read_to_string(file).map_err(|error| unusable(&error.to_string()))?;
+        match token.trim() {
+            token if token.len() < SHORTEST_TOKEN => {
+                Err(unusable(&format!("holds fewer than {SHORTEST_TOKEN} characters")))
+            }
+            token => Ok(Some(token.to_owned())),
+        }
+    }
 }

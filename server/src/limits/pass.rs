@@ -50,22 +50,34 @@ pub fn ask(keys: &Keys, ballot: &str, over: u64, wait: u32, moment: i64) -> Aske
 
 /// Whether `pass` lets this ballot through now.
 pub fn is_good(keys: &Keys, ballot: &str, pass: &str, moment: i64) -> bool {
+    match read(keys, ballot, pass) {
+        Some(("work", bits, until)) => moment <= until && zeros(pass) >= bits,
+        Some((_, _, until)) => until <= moment && moment <= until + SERVES,
+        None => false,
+    }
+}
+
+/// How many seconds a ticket for this ballot still has to wait. Whoever comes back too early keeps
+/// the ticket: with a new one each time they would never get through.
+pub fn left(keys: &Keys, ballot: &str, pass: &str, moment: i64) -> Option<u32> {
+    let (_, _, until) = read(keys, ballot, pass).filter(|(kind, ..)| *kind == "wait")?;
+    let left = u32::try_from(until - moment).ok().filter(|left| *left > 0)?;
+    Some(left.div_ceil(1000))
+}
+
+/// What kind of pass it is, of how many bits and until when, if we gave it out for this ballot.
+fn read(keys: &Keys, ballot: &str, pass: &str) -> Option<(&'static str, u32, i64)> {
     let (challenge, kind) = match pass.split('.').next() {
         Some("work") => (pass.rsplit_once('.').map_or("", |(challenge, _)| challenge), "work"),
         _ => (pass, "wait"),
     };
     let parts: Vec<&str> = challenge.split('.').collect();
-    let [_, bits, until, _] = parts.as_slice() else { return false };
-    let (Ok(bits), Ok(until)) = (bits.parse(), until.parse::<i64>()) else { return false };
+    let [_, bits, until, _] = parts.as_slice() else { return None };
+    let (bits, until) = (bits.parse().ok()?, until.parse().ok()?);
     // The hash is compared as a stand-in of itself, so that time tells nothing about it.
     let ours = signed(keys, kind, ballot, bits, until);
-    if keys.blind("pass", ours.as_bytes()) != keys.blind("pass", challenge.as_bytes()) {
-        return false;
-    }
-    match kind {
-        "work" => moment <= until && zeros(pass) >= bits,
-        _ => until <= moment && moment <= until + SERVES,
-    }
+    let is_ours = keys.blind("pass", ours.as_bytes()) == keys.blind("pass", challenge.as_bytes());
+    is_ours.then_some((kind, bits, until))
 }
 
 fn signed(keys: &Keys, kind: &str, ballot: &str, bits: u32, until: i64) -> String {
@@ -111,6 +123,16 @@ mod tests {
         assert!(is_good(&keys(), "a", &ticket, ready));
         assert!(!is_good(&keys(), "b", &ticket, ready));
         assert!(!is_good(&keys(), "a", &ticket, ready + SERVES + 1));
+    }
+
+    #[test]
+    fn whoever_comes_too_early_keeps_the_ticket() {
+        let asked = ask(&keys(), "a", 1, 20, 0);
+        assert_eq!(left(&keys(), "a", &asked.ticket, 0), Some(20));
+        assert_eq!(left(&keys(), "a", &asked.ticket, 19_500), Some(1));
+        assert_eq!(left(&keys(), "a", &asked.ticket, 20_000), None, "its time has come");
+        assert_eq!(left(&keys(), "b", &asked.ticket, 0), None, "it is another's");
+        assert_eq!(left(&keys(), "a", &worked(&asked), 0), None, "it is no ticket");
     }
 
     #[test]

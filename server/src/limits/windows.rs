@@ -31,6 +31,13 @@ impl Windows {
         *count += 1;
         *count - 1
     }
+
+    /// Takes one back, if it is of this stretch.
+    pub fn take_back(&mut self, campaign: &str, origin: Option<&Key>) {
+        if let Some(count) = self.counts.get_mut(&(campaign.to_owned(), origin.copied())) {
+            *count = count.saturating_sub(1);
+        }
+    }
 }
 
 #[cfg(test)]

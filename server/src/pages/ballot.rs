@@ -23,6 +23,7 @@ use serde::Deserialize;
 use super::{head, still, with_status};
 use crate::{
     api::ballots::kept::{find, withdraw},
+    limits::origin::Sender,
     problem::Problem,
     sent::SentForm,
     speech::Speech,
@@ -54,6 +55,7 @@ pub async fn show(
 /// Shows the ballot, asks once more, or takes it back.
 pub async fn create(
     State(app): State<App>,
+    sender: Sender,
     Speech(lang): Speech,
     SentForm(sent): SentForm,
 ) -> Result<Response, Problem> {
@@ -63,11 +65,11 @@ pub async fn create(
     let done = match typed.get("step") {
         "all" => Ok(OwnBallot::Sure(true)),
         "comment" => Ok(OwnBallot::Sure(false)),
-        "all-sure" => withdraw(&app, &receipt, &pin, true).await.map(|()| OwnBallot::Gone(true)),
+        "all-sure" => withdraw(&app, &sender, &receipt, &pin, true).await.map(|()| OwnBallot::Gone(true)),
         "comment-sure" => {
-            withdraw(&app, &receipt, &pin, false).await.map(|()| OwnBallot::Gone(false))
+            withdraw(&app, &sender, &receipt, &pin, false).await.map(|()| OwnBallot::Gone(false))
         }
-        _ => find(&app, &receipt, &pin).await.map(|kept| seen(&app, kept, lang)),
+        _ => find(&app, &sender, &receipt, &pin).await.map(|kept| seen(&app, kept, lang)),
     };
     let (status, told) = match done {
         Ok(OwnBallot::Gone(whole)) => {

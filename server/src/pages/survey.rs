@@ -1,5 +1,7 @@
 //! `/s/{campaign}`: the survey as a page and as a plain form, and the receipt after it.
 
+use std::sync::Arc;
+
 use app::{
     document::{Bundle, Head, document, render},
     pages::{Closed, ClosedPage, Thanks, in_language},
@@ -8,6 +10,7 @@ use app::{
 };
 use axum::{
     extract::{Path, Query, State},
+    http::{HeaderValue, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{
@@ -71,7 +74,7 @@ pub async fn create(
     let typed = Typed(sent);
     let (ballot, faults) = fields::ballot(&code, &typed);
     sender.pass = Some(typed.get("pass").to_owned());
-    let mut pass = String::new();
+    let mut asked = None;
     let (status, faults) = match keep(&app, &ballot, faults, &sender).await {
         Ok((_, receipt)) => {
             let Receipt { receipt, pin, .. } = receipt;
@@ -83,8 +86,8 @@ pub async fn create(
         Err(
             problem @ (Problem::Away | Problem::Broken | Problem::Conflict | Problem::Crowded(_)),
         ) => {
-            if let Problem::Crowded(asked) = &problem {
-                pass.clone_from(&asked.ticket);
+            if let Problem::Crowded(wait) = &problem {
+                asked = Some(Arc::clone(wait));
             }
             (problem.status(), vec![not_kept(&problem, lang)])
         }
@@ -99,9 +102,13 @@ pub async fn create(
     let is_spoilt = faults.iter().any(|fault| fault.field == "id");
     page.ballot = if is_spoilt { draw_id(&app) } else { ballot.id };
     page.faults = faults;
-    page.pass = pass;
+    page.pass = asked.as_ref().map(|asked| asked.ticket.clone()).unwrap_or_default();
     page.typed = typed;
-    Ok(with_status(status, form(&app, page)))
+    let mut reply = with_status(status, form(&app, page));
+    if let Some(asked) = asked {
+        reply.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(asked.seconds));
+    }
+    Ok(reply)
 }
 
 /// The code on the receipt, and its pin.
@@ -135,11 +142,11 @@ fn draw_id(app: &App) -> String {
 fn not_kept(problem: &Problem, lang: Lang) -> SpokenFault {
     let words = text::survey(lang);
     let (code, message) = match problem {
-        Problem::Conflict => ("conflict", words.sent_before),
-        Problem::Crowded(_) => ("crowded", words.crowded),
-        _ => ("away", words.busy),
+        Problem::Conflict => ("conflict", words.sent_before.to_owned()),
+        Problem::Crowded(asked) => ("crowded", (words.crowded)(asked.seconds)),
+        _ => ("away", words.busy.to_owned()),
     };
-    SpokenFault { field: String::new(), code: code.to_owned(), message: message.to_owned() }
+    SpokenFault { field: String::new(), code: code.to_owned(), message }
 }
 
 /// The page, without what was typed. What the address names but the books do not hold is left

@@ -12,7 +12,9 @@ use super::{
     ballots::remove,
     campaigns, reading,
     record::{self, Entry},
-    tallies, within,
+    tallies,
+    values::Bulk,
+    within,
 };
 use crate::keys::Keys;
 
@@ -96,21 +98,47 @@ pub async fn is_withdrawn(db: &Db, id: Uuid) -> Result<bool, sqlx::Error> {
 ///
 /// Asked after the insert, so that a withdrawal which it had to wait for on another server is seen.
 pub async fn leave_out(tx: &mut Tx, fresh: &mut HashSet<Uuid>) -> Result<(), sqlx::Error> {
-    let Some((first, last)) = fresh.iter().min().copied().zip(fresh.iter().max().copied()) else {
-        return Ok(());
-    };
-    let withdrawn: Vec<Uuid> = within!(&mut *tx, conn => {
+    let Some(((first, last), others)) = stretch(fresh) else { return Ok(()) };
+    let mut withdrawn: Vec<Uuid> = within!(&mut *tx, conn => {
         sqlx::query_scalar(
             "select ballot_id from withdrawn where ballot_id between $1 and $2 and whole = 1",
         )
         .bind(first).bind(last).fetch_all(conn).await?
     });
+    for (statement, run) in OF_IDS.runs(tx, &others) {
+        withdrawn.extend(within!(&mut *tx, conn => {
+            let query = sqlx::query_scalar::<_, Uuid>(statement);
+            let query = run.into_iter().fold(query, |query, id| query.bind(*id));
+            query.fetch_all(conn).await?
+        }));
+    }
     for id in withdrawn {
         if fresh.remove(&id) {
             remove(tx, id).await?;
         }
     }
     Ok(())
+}
+
+static OF_IDS: Bulk = Bulk::new(
+    "select ballot_id from withdrawn where whole = 1 and ballot_id in (",
+    1,
+    ")",
+);
+
+/// A minute of the time that ids begin with.
+const APART: u128 = 60_000 << 80;
+
+/// The first and the last of the most ids that lie close together, to be looked for in one stretch,
+/// and the others. Whoever sends ids from the ends of time makes no stretch longer.
+fn stretch(ids: &HashSet<Uuid>) -> Option<((Uuid, Uuid), Vec<Uuid>)> {
+    let mut ids: Vec<Uuid> = ids.iter().copied().collect();
+    ids.sort_unstable();
+    let is_close = |one: &Uuid, next: &Uuid| next.as_u128() - one.as_u128() <= APART;
+    let longest = ids.chunk_by(is_close).max_by_key(|close| close.len())?;
+    let ends = (*longest.first()?, *longest.last()?);
+    let others = ids.iter().filter(|id| **id < ends.0 || ends.1 < **id).copied().collect();
+    Some((ends, others))
 }
 
 /// A ballot, or only its comment, to be taken back by its sender.
@@ -228,4 +256,20 @@ fn counted(id: Uuid, row: &Row) -> Option<CheckedBallot> {
         respondent: Respondent::default(),
         consents: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_from_the_ends_of_time_make_no_stretch_longer() {
+        let now = 0x0190_f3c1_0000_7000_8000_0000_0000_0000_u128;
+        let id = |seconds: u128| Uuid::from_u128(now + (seconds * 1000 << 80));
+        let close = [id(0), id(1), id(50)];
+        let far = [Uuid::from_u128(1), id(4000), id(9000), Uuid::max()];
+        let all: HashSet<Uuid> = close.into_iter().chain(far).collect();
+        assert_eq!(stretch(&all), Some(((id(0), id(50)), far.to_vec())));
+        assert_eq!(stretch(&HashSet::new()), None);
+    }
 }

@@ -10,7 +10,7 @@ use super::{
 
 on_both!(
     each_reads_what_the_role_and_the_unit_allow,
-    only_the_unit_that_handles_a_ballot_reads_it_unmasked,
+    only_who_works_where_a_ballot_is_handled_reads_it_unmasked,
     a_search_finds_nothing_that_is_masked,
     comments_come_a_page_at_a_time_and_can_be_narrowed,
     every_page_read_is_on_the_record_without_the_words,
@@ -69,14 +69,16 @@ async fn each_reads_what_the_role_and_the_unit_allow(engine: Engine) {
     assert_eq!(service.get("/api/v1/office/comments").await.status, 401);
 }
 
-async fn only_the_unit_that_handles_a_ballot_reads_it_unmasked(engine: Engine) {
+async fn only_who_works_where_a_ballot_is_handled_reads_it_unmasked(engine: Engine) {
     let service = Service::start(engine).await;
     let (whole, masked) = ("Gọi 0900 000 001", "Gọi [số điện thoại]");
     say(&service, Some("QLTM"), whole).await;
     let cases = [
         (HANDLER, Some("QLTM"), whole),
         (HEAD, Some("SCT"), whole),
-        (LEADERSHIP, Some("SCT"), whole),
+        (LEADERSHIP, Some("SCT"), masked),
+        (LEADERSHIP, Some("QLTM"), masked),
+        (INSPECTOR, Some("QLTM"), masked),
         (OFFICE, Some("VP"), masked),
         (INSPECTOR, Some("VP"), masked),
         (INSPECTOR, None, masked),

@@ -81,6 +81,7 @@ pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
         free: Free { origin: u64::MAX, campaign: u64::MAX, ..Free::default() },
         public_url: String::new(),
         metrics: PrometheusBuilder::new().install_recorder()?,
+        metrics_token: None,
         floor: Floor { cell: 1, index: 1 },
     };
     let app = App::new(opened.db.clone(), writer, world).await?;

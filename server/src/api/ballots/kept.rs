@@ -16,6 +16,7 @@ use utoipa::IntoParams;
 use uuid::Uuid;
 
 use crate::{
+    limits::origin::Sender,
     problem::{Problem, ProblemReply},
     receipts,
     state::App,
@@ -27,6 +28,7 @@ use crate::{
 
 /// What goes with the receipt.
 #[derive(Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct Shown {
     /// The pin that was told with the receipt.
@@ -49,10 +51,11 @@ pub struct Shown {
 )]
 pub async fn show(
     State(app): State<App>,
+    sender: Sender,
     Path(receipt): Path<String>,
     Query(Shown { pin }): Query<Shown>,
 ) -> Result<Json<KeptBallot>, Problem> {
-    find(&app, &receipt, &pin).await.map(Json)
+    find(&app, &sender, &receipt, &pin).await.map(Json)
 }
 
 /// Takes a ballot back: it is gone, and its counts with it.
@@ -68,10 +71,11 @@ pub async fn show(
 )]
 pub async fn remove(
     State(app): State<App>,
+    sender: Sender,
     Path(receipt): Path<String>,
     Query(Shown { pin }): Query<Shown>,
 ) -> Result<StatusCode, Problem> {
-    withdraw(&app, &receipt, &pin, true).await.map(|()| StatusCode::NO_CONTENT)
+    withdraw(&app, &sender, &receipt, &pin, true).await.map(|()| StatusCode::NO_CONTENT)
 }
 
 /// Takes a ballot's comment back; the answers stay and still count.
@@ -87,23 +91,35 @@ pub async fn remove(
 )]
 pub async fn remove_comment(
     State(app): State<App>,
+    sender: Sender,
     Path(receipt): Path<String>,
     Query(Shown { pin }): Query<Shown>,
 ) -> Result<StatusCode, Problem> {
-    withdraw(&app, &receipt, &pin, false).await.map(|()| StatusCode::NO_CONTENT)
+    withdraw(&app, &sender, &receipt, &pin, false).await.map(|()| StatusCode::NO_CONTENT)
 }
 
 /// The ballot of a receipt and its pin, for the page as well.
-pub async fn find(app: &App, receipt: &str, pin: &str) -> Result<KeptBallot, Problem> {
-    let id = receipts::find(app, receipt, pin).await?;
+pub async fn find(
+    app: &App,
+    sender: &Sender,
+    receipt: &str,
+    pin: &str,
+) -> Result<KeptBallot, Problem> {
+    let id = receipts::find(app, sender, receipt, pin).await?;
     let row = withdrawals::kept(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let consent = notices::agreed(&app.db, id).await?;
     kept(&app.books().catalogue, row, consent).ok_or(Problem::Broken)
 }
 
 /// Takes back all of a ballot or only its comment, for the page as well.
-pub async fn withdraw(app: &App, receipt: &str, pin: &str, whole: bool) -> Result<(), Problem> {
-    let id = receipts::find(app, receipt, pin).await?;
+pub async fn withdraw(
+    app: &App,
+    sender: &Sender,
+    receipt: &str,
+    pin: &str,
+    whole: bool,
+) -> Result<(), Problem> {
+    let id = receipts::find(app, sender, receipt, pin).await?;
     let withdrawal = withdrawal(app, id, whole);
     match whole {
         // Another request may have been faster: gone is gone.

@@ -13,6 +13,7 @@ use crate::{problem::Problem, state::App, store};
 
 /// A question as it arrives.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct Asked {
     /// `unit` (the default), `procedure`, `factor`, `item`, `month` or `channel`.

@@ -10,7 +10,7 @@ use domain::{
     listing::{Listed, PAGE, Wanted},
     mask::masked,
     office::comments::{Asked, CommentRow, Question},
-    role::Reach,
+    role::{Reach, handles},
     text::fold,
 };
 use serde_json::json;
@@ -31,8 +31,9 @@ const MOST_SEARCHED: usize = 20_000;
 /// Comments that are looked through between two chances for others.
 const STRETCH: i64 = 500;
 
-/// Comments, the newest day first. Whatever tells who somebody is is masked, unless the reader's
-/// own unit or one below it handles the ballot. Each page read goes on the record.
+/// Comments, the newest day first. Whatever tells who somebody is is masked, unless the reader works
+/// in the unit that handles the ballot or one above it; to inspectors and leaders always. Each page
+/// read goes on the record.
 #[utoipa::path(
     get, path = "/api/v1/office/comments", tag = "office", params(Asked),
     responses(
@@ -48,7 +49,8 @@ pub async fn list(
 ) -> Result<Json<Listed<CommentRow>>, Problem> {
     let books = app.books();
     let question = asked.check(&books.catalogue, &staff.scope).map_err(Problem::faults)?;
-    let own = Scope::of(Reach::Below, staff.unit, &books.catalogue, app.today());
+    let reach = if handles(staff.role) { Reach::Below } else { Reach::Nothing };
+    let own = Scope::of(reach, staff.unit, &books.catalogue, app.today());
     let eyes = Eyes { books: &books, own, lang };
     let page = match question.q.is_empty() {
         true => read(&app, &question, &eyes, asked.page).await?,

@@ -92,8 +92,10 @@ async fn export(
     let question = read(staff, asked)?;
     let rows = all(app, &question).await?;
     let told = json!({
-        "format": format.name(), "rows": rows.len(), "q": asked.q, "actor": asked.actor,
+        "format": format.name(), "rows": rows.len(), "actor": asked.actor,
         "action": asked.action, "from": asked.from, "to": asked.to,
+        // The words looked for may be somebody's name: they stay untold.
+        "searched": !asked.q.is_empty(),
     });
     let entry = staff.entry(app, "record.export", "record", None, Some(told));
     record::note(&app.db, &app.world.keys, entry).await?;

@@ -1,0 +1,160 @@
+//! Markup in every text that is stored, on every page the server draws, and on its way out as tables.
+
+use reqwest::Method;
+use tests::{Engine, Service, on_both, percent};
+
+on_both!(
+    no_stored_text_becomes_markup_on_a_page,
+    no_stored_text_becomes_a_formula_in_a_table,
+);
+
+/// Each breaks out of another place: an element, an attribute, a script, a comment, a style, a text
+/// area, a template, an address.
+const HOSTILE: [&str; 12] = [
+    "<script>hit()</script>",
+    "\"><img src=x onerror=hit()>",
+    "' autofocus onfocus=hit() x='",
+    "</title></textarea></script><svg onload=hit()>",
+    "<!--><svg/onload=hit()>--!>",
+    "<math><mi><mglyph><style><img src=x onerror=hit()>",
+    "<noscript><p title=\"</noscript><img src=x onerror=hit()>\">",
+    "javascript:hit()//",
+    "{{constructor.constructor('hit()')()}}",
+    "${hit()} #{hit()} <%= hit() %>",
+    "<a href=\"jav&#x09;ascript:hit()\">x</a>",
+    "\u{2028}*/;hit();/*\u{2029}]]>",
+];
+
+/// What would be an element or an attribute of ours, were a text not escaped.
+const BROKEN: [&str; 9] = [
+    "<script>hit",
+    "<img src=x",
+    "<svg",
+    "<math",
+    "<noscript><p title",
+    "href=\"jav",
+    "\" autofocus",
+    "' autofocus onfocus=hit() x='\"",
+    "<!-->",
+];
+
+fn row(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\"").replace('\u{2028}', " ").replace('\u{2029}', " "))
+}
+
+async fn no_stored_text_becomes_markup_on_a_page(engine: Engine) {
+    let mut service = Service::start(engine).await;
+    service.stop();
+    for (number, text) in HOSTILE.iter().enumerate() {
+        let (text, until) = (row(text), if number % 2 == 0 { "" } else { "2020-12-31" });
+        service.import("units", &format!("code,name,name_en,parent,valid_from,valid_to,decision,note\nX{number},{text},{text},SCT,2010-01-01,,{text},{text}\n"));
+        service.import("service-points", &format!("code,name,name_en,channel,valid_from,valid_to\nx{number},{text},{text},in_person,2010-01-01,\n"));
+        service.import("procedures", &format!("code,name,name_en,field,unit,days,valid_from,valid_to,note\n3.{number:06},{text},{text},{text},X{number},5,2015-01-01,,{text}\n"));
+        service.import("campaigns", &format!("code,title,title_en,instrument,unit,channel,sampling,valid_from,valid_to\nc{number},{text},{text},quick/1,X{number},in_person,open_link,2020-01-01,{until}\n"));
+    }
+    service.serve();
+    let mut seen = 0;
+    let mut look = |path: &str, reply: &tests::Reply| {
+        assert!(reply.status < 500, "{path}: {reply:?}");
+        for broken in BROKEN {
+            assert!(!reply.body.contains(broken), "{path}: {broken} in {}", reply.body);
+        }
+        seen += 1;
+    };
+    for (number, text) in HOSTILE.iter().enumerate() {
+        for lang in ["vi", "en"] {
+            for path in [
+                format!("/s/c{number}?p=x{number}&unit=X{number}&procedure=3.{number:06}&lang={lang}"),
+                format!("/s/c{number}/poster?p=x{number}&lang={lang}"),
+                format!("/s/{}?lang={lang}", percent(text)),
+                format!("/ket-qua?unit=X{number}&lang={lang}"),
+            ] {
+                look(&path, &tests::Reply::read(service.request(Method::GET, &path).send().await.expect("an answer")).await);
+            }
+        }
+        let open = if number % 2 == 0 { format!("c{number}") } else { "quick".to_owned() };
+        let typed = [("id", tests::draw_id()), ("a.O1", "4".to_owned()), ("comment", (*text).to_owned()), ("p", format!("x{number}"))];
+        let typed = typed.map(|(name, value)| (name.to_owned(), value));
+        let kept = service.send_form(&format!("/s/{open}"), &typed).await;
+        assert_eq!(kept.status, 303, "{kept:?}");
+        let spoilt = [typed.as_slice(), &[("a.O1".to_owned(), (*text).to_owned())]].concat();
+        look("a faulty form", &service.send_form(&format!("/s/{open}"), &spoilt).await);
+        let (_, query) = kept.header("location").split_once('?').expect("a receipt");
+        let shown = form_urlencoded::parse(query.as_bytes()).into_owned();
+        let shown = shown.map(|(name, value)| (if name == "r" { "receipt".to_owned() } else { name }, value));
+        let own = service.send_form("/phieu", &shown.collect::<Vec<_>>()).await;
+        assert_eq!(own.status, 200, "{own:?}");
+        look("/phieu", &own);
+    }
+    for path in ["/", "/?lang=en", "/ket-qua", "/ket-qua?by=procedure", "/ket-qua?by=unit&lang=en", "/van-phong"] {
+        look(path, &service.get(path).await);
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+/// What programs that read tables take for a formula, and what only looks like one.
+const FORMULAS: [&str; 16] = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "\r\n@x",
+    " =1+1",
+    "\u{a0}=1+1",
+    "\u{feff}=1+1",
+    "＝1+1",
+    "=cmd|' /C calc'!A0",
+    "=HYPERLINK(\"http://evil.example\",\"x\")",
+    "'=1+1",
+    "\";=1+1;\"",
+];
+
+async fn no_stored_text_becomes_a_formula_in_a_table(engine: Engine) {
+    let service = Service::start(engine).await;
+    let inspector = service.account("inspector", "SCT").await;
+    let bytes = if engine == Engine::Sqlite { "x'00'" } else { "'\\x00'" };
+    let rows: Vec<String> = FORMULAS
+        .iter()
+        .zip(1000..)
+        .map(|(text, seq)| {
+            let text = text.replace('\'', "''");
+            format!("({seq}, {seq}, '{text}', '{text}', '{text}', '{text}', '{text}', {bytes})")
+        })
+        .collect();
+    let filled = format!("insert into record (seq, moment, actor, action, object, before, after, hash) values {}", rows.join(", "));
+    service.database.behind(&filled).await.expect("entries are added");
+    let text = inspector.get("/api/v1/office/record.csv?to=1971-01-01").await.body;
+    let rows = parsed(text.strip_prefix('\u{feff}').expect("the mark of UTF-8"));
+    assert_eq!(rows.len(), 1 + FORMULAS.len());
+    for (row, text) in rows[1..].iter().zip(FORMULAS.iter().rev()) {
+        for cell in &row[2..7] {
+            assert!(cell.starts_with(['\'', '"']), "{cell:?} may run");
+            let original = cell.strip_prefix('\'').unwrap_or(cell);
+            assert_eq!(original, *text, "it can be had back as it was");
+        }
+        assert_eq!(row.len(), 8, "{row:?}");
+    }
+}
+
+/// The cells of a CSV text, read as RFC 4180 says.
+fn parsed(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match (letter, quoted) {
+            ('"', true) if letters.peek() == Some(&'"') => cell.extend(letters.next()),
+            ('"', _) => quoted = !quoted,
+            (',', false) => row.push(std::mem::take(&mut cell)),
+            ('\r', false) if letters.peek() == Some(&'\n') => {
+                letters.next();
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            _ => cell.push(letter),
+        }
+    }
+    rows
+}
