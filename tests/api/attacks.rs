@@ -45,9 +45,25 @@ impl House {
 
 /// What is kept, but for what every look leaves behind.
 async fn kept(service: &Service) -> String {
-    let cells = service.database.cells(&["attempts", "record", "sessions"]).await;
-    let lines = cells.lines().filter(|line| !line.contains("record.head"));
-    lines.map(|line| format!("{line}\n")).collect()
+    all_but(service, &["attempts", "record", "sessions"]).await
+}
+
+/// What is kept in all tables but these, and which sessions there are; when one was last used and
+/// when the daily run took place is nobody's doing.
+async fn all_but(service: &Service, tables: &[&str]) -> String {
+    let cells = service.database.cells(&[tables, &["sessions"]].concat()).await;
+    let by_itself = ["record.head", "retention."];
+    let lines = cells.lines().filter(|line| !by_itself.iter().any(|name| line.contains(name)));
+    let sessions = "select cast(id as text) from sessions order by id";
+    let sessions = service.database.texts(sessions).await.join(" ");
+    lines.map(|line| format!("{line}\n")).chain([sessions]).collect()
+}
+
+/// Tells apart what was kept before and now, line by line.
+fn assert_same(before: &str, now: &str) {
+    let gone: Vec<&str> = before.lines().filter(|line| !now.contains(line)).collect();
+    let new: Vec<&str> = now.lines().filter(|line| !before.contains(line)).collect();
+    assert!(before == now, "gone: {gone:#?} new: {new:#?}");
 }
 
 /// Asks somebody's call, as far as it only shows something.

@@ -133,7 +133,9 @@ impl Described {
         if let Some(choices) = schema["enum"].as_array() {
             return choices[0].clone();
         }
-        let kinds = schema["type"].as_array().map_or_else(|| vec![&schema["type"]], |kinds| kinds.iter().collect());
+        let kinds = schema["type"]
+            .as_array()
+            .map_or_else(|| vec![&schema["type"]], |kinds| kinds.iter().collect());
         let is = |kind: &str| kinds.iter().any(|it| *it == kind);
         if is("object") {
             let fields = schema["properties"].as_object().into_iter().flatten();

@@ -65,7 +65,9 @@ pub async fn create(
     let done = match typed.get("step") {
         "all" => Ok(OwnBallot::Sure(true)),
         "comment" => Ok(OwnBallot::Sure(false)),
-        "all-sure" => withdraw(&app, &sender, &receipt, &pin, true).await.map(|()| OwnBallot::Gone(true)),
+        "all-sure" => {
+            withdraw(&app, &sender, &receipt, &pin, true).await.map(|()| OwnBallot::Gone(true))
+        }
         "comment-sure" => {
             withdraw(&app, &sender, &receipt, &pin, false).await.map(|()| OwnBallot::Gone(false))
         }

@@ -120,11 +120,8 @@ pub async fn leave_out(tx: &mut Tx, fresh: &mut HashSet<Uuid>) -> Result<(), sql
     Ok(())
 }
 
-static OF_IDS: Bulk = Bulk::new(
-    "select ballot_id from withdrawn where whole = 1 and ballot_id in (",
-    1,
-    ")",
-);
+static OF_IDS: Bulk =
+    Bulk::new("select ballot_id from withdrawn where whole = 1 and ballot_id in (", 1, ")");
 
 /// A minute of the time that ids begin with.
 const APART: u128 = 60_000 << 80;
@@ -265,7 +262,7 @@ mod tests {
     #[test]
     fn ids_from_the_ends_of_time_make_no_stretch_longer() {
         let now = 0x0190_f3c1_0000_7000_8000_0000_0000_0000_u128;
-        let id = |seconds: u128| Uuid::from_u128(now + (seconds * 1000 << 80));
+        let id = |seconds: u128| Uuid::from_u128(now + ((seconds * 1000) << 80));
         let close = [id(0), id(1), id(50)];
         let far = [Uuid::from_u128(1), id(4000), id(9000), Uuid::max()];
         let all: HashSet<Uuid> = close.into_iter().chain(far).collect();

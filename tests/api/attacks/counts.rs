@@ -14,7 +14,8 @@ on_both!(
 
 async fn counts(service: &Service, header: Option<(&str, &str)>) -> Reply {
     let request = service.request(Method::GET, "/metrics");
-    let request = header.into_iter().fold(request, |request, (name, value)| request.header(name, value));
+    let request =
+        header.into_iter().fold(request, |request, (name, value)| request.header(name, value));
     Reply::read(request.send().await.expect("an answer")).await
 }
 
@@ -41,7 +42,10 @@ async fn without_a_token_only_this_machine_reads_the_counts(engine: Engine) {
         ("x-forwarded-proto", "https"),
     ] {
         let reply = counts(&service, Some(passed_on)).await;
-        assert!(reply.status == 401 && !reply.body.contains("hailong_ballots"), "{passed_on:?} {reply:?}");
+        assert!(
+            reply.status == 401 && !reply.body.contains("hailong_ballots"),
+            "{passed_on:?} {reply:?}"
+        );
     }
 }
 

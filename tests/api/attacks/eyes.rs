@@ -44,5 +44,8 @@ async fn only_who_handles_a_ballot_finds_out_who_wrote_it(engine: Engine) {
         comments("office", "SCT"),
         comments("office", "QLTM"),
     ];
-    assert_eq!(saw, expected, "the unit that handles it and those above, in a role that works there");
+    assert_eq!(
+        saw, expected,
+        "the unit that handles it and those above, in a role that works there"
+    );
 }

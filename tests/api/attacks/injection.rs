@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::json;
 use tests::{Described, Engine, Reply, Service, Staff, on_both, percent, texts};
 
-use super::{House, kept};
+use super::{House, assert_same, kept};
 
 on_both!(
     no_parameter_reaches_the_database_as_more_than_a_text,
@@ -86,14 +86,17 @@ async fn no_parameter_reaches_the_database_as_more_than_a_text(engine: Engine) {
                 tried += 1;
             }
             for (is, is_not) in PAIRS {
-                let (one, other) = (ask(staff, call, name, is).await, ask(staff, call, name, is_not).await);
+                let (one, other) =
+                    (ask(staff, call, name, is).await, ask(staff, call, name, is_not).await);
                 let told = format!("{} {name}={is:?}: {one:?} {other:?}", call.path);
-                assert_eq!((one.status, one.body), (other.status, other.body), "{told}");
+                assert_eq!(one.status, other.status, "{told}");
+                // A workbook says when it was made.
+                assert!(call.path.ends_with(".xlsx") || one.body == other.body, "{told}");
             }
         }
     }
     assert!(tried > 1500, "{tried} requests");
-    assert_eq!(kept(&service).await, before, "looking changed something");
+    assert_same(&before, &kept(&service).await);
     for call in calls.iter().filter(|call| !call.only_shows() && !ends_sessions(call)) {
         let staff = house.whoever_may(call);
         for (name, _) in &call.parameters {
@@ -102,7 +105,7 @@ async fn no_parameter_reaches_the_database_as_more_than_a_text(engine: Engine) {
             }
         }
     }
-    assert_eq!(kept(&service).await, before, "what is not there was changed");
+    assert_same(&before, &kept(&service).await);
     house.is_whole().await;
     assert!(service.is_well().await);
     assert_eq!(service.verified(), 1);
@@ -169,6 +172,6 @@ async fn nor_does_what_is_typed_into_a_page(engine: Engine) {
         let typed = named.map(field);
         assert_eq!(service.send_form("/s/quick", &typed).await.status, 422, "{value:?}");
     }
-    assert_eq!(kept(&service).await, before);
+    assert_same(&before, &kept(&service).await);
     assert!(service.is_well().await);
 }

@@ -128,8 +128,14 @@ async fn an_invitation_leads_to_the_house_whatever_the_sender_names(engine: Engi
 
 async fn nobody_is_led_elsewhere(engine: Engine) {
     let service = Service::start(engine).await;
-    let targets = ["//evil.example", "https://evil.example/", "/\\evil.example", "%0d%0alocation:%20//evil.example"];
-    let names = ["next", "url", "redirect", "return", "returnTo", "continue", "r", "gone", "lang", "p"];
+    let targets = [
+        "//evil.example",
+        "https://evil.example/",
+        "/\\evil.example",
+        "%0d%0alocation:%20//evil.example",
+    ];
+    let names =
+        ["next", "url", "redirect", "return", "returnTo", "continue", "r", "gone", "lang", "p"];
     for path in PAGES {
         for target in targets {
             let query: Vec<String> = names.iter().map(|name| format!("{name}={target}")).collect();
@@ -142,11 +148,13 @@ async fn nobody_is_led_elsewhere(engine: Engine) {
             }
         }
     }
-    for path in ["//evil.example/", "//evil.example/%2e%2e", "/\\evil.example", "///evil.example//"] {
+    for path in ["//evil.example/", "//evil.example/%2e%2e", "/\\evil.example", "///evil.example//"]
+    {
         let reply = service.get(path).await;
         assert_eq!((reply.status, reply.header("location")), (404, ""), "{path}");
     }
-    let sent = [("id", tests::draw_id()), ("a.O1", "5".to_owned()), ("next", targets[0].to_owned())];
+    let sent =
+        [("id", tests::draw_id()), ("a.O1", "5".to_owned()), ("next", targets[0].to_owned())];
     let sent = sent.map(|(name, value)| (name.to_owned(), value));
     let led = service.send_form("/s/quick?next=//evil.example&lang=//evil.example", &sent).await;
     assert_eq!(led.status, 303);

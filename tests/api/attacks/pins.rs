@@ -28,7 +28,8 @@ async fn ask(service: &Service, from: u32, receipt: &str, pin: &str) -> Reply {
 /// Everything a reply tells, but for the time.
 fn told(reply: &Reply) -> (u16, String, Vec<String>) {
     let headers = reply.headers.iter().filter(|(name, _)| *name != "date");
-    let mut headers: Vec<String> = headers.map(|(name, value)| format!("{name}: {value:?}")).collect();
+    let mut headers: Vec<String> =
+        headers.map(|(name, value)| format!("{name}: {value:?}")).collect();
     headers.sort();
     (reply.status, reply.body.clone(), headers)
 }
@@ -49,7 +50,10 @@ async fn a_receipt_nobody_has_and_a_wrong_pin_are_one_to_whoever_guesses(engine:
         assert_eq!((real.status, unreal.status), (429, 429), "{real:?} {unreal:?}");
         assert_eq!(real.body, unreal.body);
         let wait = |reply: &Reply| reply.header("retry-after").parse::<i64>().expect("seconds");
-        assert!(wait(&real) > 50 && (wait(&real) - wait(&unreal)).abs() <= 2, "{real:?} {unreal:?}");
+        assert!(
+            wait(&real) > 50 && (wait(&real) - wait(&unreal)).abs() <= 2,
+            "{real:?} {unreal:?}"
+        );
     }
     let page = async |receipt: &str| {
         let typed = [("receipt", receipt), ("pin", &pin)];
@@ -69,7 +73,8 @@ async fn many_origins_guess_no_faster_at_one_receipt(engine: Engine) {
         .filter(|pin| *pin != own)
         .map(|pin| {
             let request = service.request(Method::GET, &url(pin));
-            let request = request.header("x-forwarded-for", format!("10.1.{}.{}", pin >> 8, pin & 255));
+            let request =
+                request.header("x-forwarded-for", format!("10.1.{}.{}", pin >> 8, pin & 255));
             tokio::spawn(async move { request.send().await.expect("an answer").status().as_u16() })
         })
         .collect();
@@ -100,7 +105,11 @@ async fn an_origin_that_goes_through_receipts_waits_and_others_do_not(engine: En
     assert!((1..=601).contains(&wait), "{wait}");
     assert_eq!(ask(&service, 2, &sent.receipt(), &sent.pin()).await.status, 200);
     for _ in 0..60 {
-        assert_eq!(ask(&service, 2, &sent.receipt(), &sent.pin()).await.status, 200, "right ones never wait");
+        assert_eq!(
+            ask(&service, 2, &sent.receipt(), &sent.pin()).await.status,
+            200,
+            "right ones never wait"
+        );
     }
 }
 
@@ -126,14 +135,18 @@ async fn many_wrong_ones_raise_an_alarm_that_names_nobody(engine: Engine) {
     assert_eq!(log.matches("are being guessed").count(), 1, "{log}");
     let plain = sent.receipt().replace('-', "");
     for word in ["10.0.", NOBODYS, &sent.receipt(), &plain, &sent.pin(), "127.0.0.1"] {
-        assert!(!log.contains(word) || word == "127.0.0.1" && !log.contains("127.0.0.1:"), "{word}: {log}");
+        assert!(
+            !log.contains(word) || word == "127.0.0.1" && !log.contains("127.0.0.1:"),
+            "{word}: {log}"
+        );
     }
 }
 
 async fn a_right_pin_leaves_nothing_behind(engine: Engine) {
     let service = Service::start(engine).await;
     let sent = service.post(&quick(3)).await;
-    let tries = async || service.database.texts("select cast(failures as text) from attempts").await;
+    let tries =
+        async || service.database.texts("select cast(failures as text) from attempts").await;
     for _ in 0..3 {
         assert_eq!(ask(&service, 1, &sent.receipt(), &sent.pin()).await.status, 200);
         assert_eq!(tries().await.len(), 0, "only what was wrong is held against anyone");

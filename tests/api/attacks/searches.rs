@@ -62,7 +62,9 @@ async fn a_pattern_finds_only_itself(engine: Engine) {
     let service = Service::start(engine).await;
     let house = House::of(&service).await;
     for path in ["/api/v1/procedures", "/api/v1/office/procedures"] {
-        for (looked_for, found) in [("%", 1), ("_", 1), ("100% an", 1), ("n_t", 1), ("%%", 0), ("n%t", 0), ("__", 0)] {
+        for (looked_for, found) in
+            [("%", 1), ("_", 1), ("100% an", 1), ("n_t", 1), ("%%", 0), ("n%t", 0), ("__", 0)]
+        {
             let reply = house.0["office"].get(&format!("{path}?q={}", percent(looked_for))).await;
             assert_eq!(rows(&reply.body), Some(found), "{path} {looked_for}: {reply:?}");
         }

@@ -31,7 +31,8 @@ async fn a_change_sent_again_is_done_once(engine: Engine) {
 
 async fn of_many_who_change_the_same_at_once_one_is_heard(engine: Engine) {
     let service = Service::start(engine).await;
-    let (one, two) = (service.account("office", "SCT").await, service.account("office", "VP").await);
+    let (one, two) =
+        (service.account("office", "SCT").await, service.account("office", "VP").await);
     let path = format!("{OFFICE}/campaigns/quick");
     let seen = one.get(&path).await.json();
     let change = |title: &str| {
@@ -64,14 +65,17 @@ async fn an_office_killed_in_the_middle_of_changes_keeps_a_whole_record(engine: 
     let mut told = Vec::new();
     for round in 0..5 {
         let cookies = admin.cookies();
-        let pairs: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let pairs: Vec<String> =
+            cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let sending: Vec<_> = (0..12)
             .map(|number| {
                 let name = format!("moi.{round}.{number}");
                 let request = service.request(Method::POST, &format!("{OFFICE}/accounts"));
                 let request = request.header("cookie", pairs.join("; "));
                 let request = request.header("sec-fetch-site", "same-origin").json(&account(&name));
-                tokio::spawn(async move { (name, request.send().await.map(|reply| reply.status().as_u16()).ok()) })
+                tokio::spawn(async move {
+                    (name, request.send().await.map(|reply| reply.status().as_u16()).ok())
+                })
             })
             .collect();
         let mut sending = sending.into_iter();
@@ -87,9 +91,11 @@ async fn an_office_killed_in_the_middle_of_changes_keeps_a_whole_record(engine: 
     }
     service.verified();
     let names = service.database.texts("select name from accounts").await;
-    let entries = service.database.texts("select object from record where action = 'account.create'").await;
+    let entries =
+        service.database.texts("select object from record where action = 'account.create'").await;
     for (name, status) in &told {
-        let (is_there, is_told) = (names.contains(name), entries.contains(&format!("account/{name}")));
+        let (is_there, is_told) =
+            (names.contains(name), entries.contains(&format!("account/{name}")));
         assert_eq!(is_there, is_told, "{name}: the change and its entry are kept together");
         assert!(is_there || *status != Some(201), "{name} was acknowledged");
     }
@@ -101,8 +107,24 @@ async fn odd_letters_in_names_open_no_other_account(engine: Engine) {
     let admin = service.admin().await;
     service.add_account("lan", "viewer", "VP");
     let odd = [
-        "LAN", "Lan", "l\u{430}n", "\u{200b}lan", "lan\u{200b}", "ⓛⓐⓝ", "ｌａｎ", "lan\0", "lan\u{301}",
-        " lan", "lan ", "lan\n", "lan\r\nset-cookie: a=b", "l\u{202e}na", "../lan", "lan/..", "lan%00", "",
+        "LAN",
+        "Lan",
+        "l\u{430}n",
+        "\u{200b}lan",
+        "lan\u{200b}",
+        "ⓛⓐⓝ",
+        "ｌａｎ",
+        "lan\0",
+        "lan\u{301}",
+        " lan",
+        "lan ",
+        "lan\n",
+        "lan\r\nset-cookie: a=b",
+        "l\u{202e}na",
+        "../lan",
+        "lan/..",
+        "lan%00",
+        "",
     ];
     let long = "n".repeat(100_000);
     for name in odd.into_iter().chain([long.as_str()]) {
