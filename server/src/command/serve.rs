@@ -7,6 +7,7 @@ use domain::{campaign::Standing, publish::Floor};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
     demo,
+    erasures::{Erasures, again::Again},
     error::Error,
     keys::{Keys, own},
     limits::Free,
@@ -14,7 +15,7 @@ use server::{
     routes::routes,
     serve,
     state::{App, World},
-    store::record,
+    store::{Db, record},
     writer::{GROUP, Writer},
 };
 use tokio::{
@@ -41,9 +42,11 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
         .await
         .map_err(|error| Error::setting("listen", &format!("{}: {error}", serving.listen)))?;
     let address = listener.local_addr()?;
+    let erasures = Erasures::open(&database.erasures_file()?, fill)?;
+    take_out_again(&opened.db, &keys, &erasures).await?;
     let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP)?;
     let here = format!("http://{address}");
-    let world = world(&serving, keys, &here)?;
+    let world = world(&serving, (keys, erasures), &here)?;
     let app = App::new(opened.db.clone(), writer, world).await?;
     // Listened for before anyone is told the address, so that no signal is missed.
     let stopped = stop(signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
@@ -67,7 +70,23 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     Ok(ExitCode::SUCCESS)
 }
 
-fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
+/// Where an older copy of the database was put back: what people took back meanwhile goes again.
+async fn take_out_again(db: &Db, keys: &Keys, erasures: &Erasures) -> Result<(), Error> {
+    let found = Again { db, keys, erasures, now: now() }.all().await?;
+    if found != Default::default() {
+        tracing::warn!(
+            ?found,
+            "an older copy of the database was put back: what people took back is taken out again"
+        );
+    }
+    Ok(())
+}
+
+fn world(
+    serving: &Serving,
+    (keys, erasures): (Keys, Erasures),
+    here: &str,
+) -> Result<World, Error> {
     let metrics = PrometheusBuilder::new()
         .install_recorder()
         .map_err(|error| Error::said(format!("nothing can be counted: {error}")))?;
@@ -77,6 +96,7 @@ fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
         draw_id,
         fill,
         keys,
+        erasures,
         proxies: serving.trusted_proxies.clone(),
         free: Free {
             origin: serving.free_origin,
