@@ -3,7 +3,10 @@
 use serde_json::json;
 use tests::{Engine, Service, on_both, quick};
 
-use super::{address, delete, put, said};
+use super::{
+    address, delete, put, said,
+    staff::{read, sign_in},
+};
 
 on_both!(
     the_box_is_there_unticked_and_what_is_ticked_is_kept,
@@ -96,6 +99,9 @@ async fn a_consent_is_taken_back_apart_from_its_comment(engine: Engine) {
     let consent = address(&sent).replace("?pin=", "/consents/publish_comment?pin=");
     let other = address(&sent).replace("?pin=", "/consents/everything?pin=");
     assert_eq!(delete(&service, &other).await.status, 404);
+    let reader = sign_in(&service, engine, 5, None).await;
+    let row = async || read(&service, &reader, "").await.json()["rows"][0].clone();
+    assert_eq!(row().await["publishable"], true);
     let wrong = consent.replace(&format!("pin={}", sent.pin()), "pin=x");
     assert_eq!(delete(&service, &wrong).await.status, 404);
     for _ in 0..2 {
@@ -103,9 +109,11 @@ async fn a_consent_is_taken_back_apart_from_its_comment(engine: Engine) {
     }
     let kept = service.get(&address(&sent)).await.json();
     assert_eq!((&kept["comment"], &kept["consent"]), (&json!("vẫn còn đây"), &json!([])));
+    let shown = row().await;
+    assert_eq!((&shown["publishable"], &shown["text"]), (&json!(false), &json!("vẫn còn đây")));
     assert_eq!(kept["withdrawn"][0]["consent"], "publish_comment/1");
     assert_eq!(kept["withdrawn"][0]["day"], kept["day"], "taken back on the day it was sent");
-    let record = "select action || ' ' || after from record";
+    let record = "select action || ' ' || after from record where actor = 'citizen'";
     let record = service.database.texts(record).await;
     assert_eq!(record, ["consent.withdraw {\"purpose\":\"publish_comment\"}"], "once");
     assert_eq!(service.post(&ballot).await.status, 200);

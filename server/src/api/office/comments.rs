@@ -134,6 +134,7 @@ impl Eyes<'_> {
                 false => masked(&row.text, |kind| mark(self.lang, kind)),
             },
             masked: !is_own,
+            publishable: row.publishable,
         }
     }
 }
