@@ -118,7 +118,8 @@ async fn a_form_sent_twice_counts_once(engine: Engine) {
     let first = service.send_form("/s/sipas", &typed).await;
     let second = service.send_form("/s/sipas", &typed).await;
     assert_eq!((first.status, second.status), (303, 303));
-    assert_eq!(first.header("location"), second.header("location"));
+    let (first, second) = (first.header("location"), second.header("location"));
+    assert_eq!(service.get(first).await.body, service.get(second).await.body, "one receipt");
     assert_eq!(service.verified(), 1);
 }
 
