@@ -8,12 +8,12 @@ mod results;
 mod thanks;
 mod trouble;
 
-pub use ballot::{OwnBallot, OwnBallotPage, OwnBallotView, Seen};
+pub use ballot::{OwnBallot, OwnBallotPage, OwnBallotView, Part, Seen};
 pub use closed::{Closed, ClosedPage};
 pub use home::{Home, HomePage, OpenCampaign};
 pub use poster::{Poster, PosterPage};
 pub use results::{Chosen, Results, ResultsPage};
-pub use thanks::Thanks;
+pub use thanks::{Thanked, Thanks};
 pub use trouble::TroublePage;
 
 use domain::Lang;

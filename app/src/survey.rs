@@ -3,6 +3,7 @@
 //! The form itself holds what is typed. Neither side keeps a second copy, so what was filled in
 //! before the scripts came is never lost, and both ways of sending read the same fields.
 
+mod correct;
 mod faults;
 pub mod fields;
 mod flow;
@@ -20,6 +21,7 @@ use domain::{
 use serde::Serialize;
 
 use crate::pages::in_language;
+pub use correct::CorrectForm;
 pub use fields::Typed;
 pub use form::Survey;
 

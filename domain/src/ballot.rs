@@ -1,6 +1,7 @@
 //! One person's answers: as they arrive, and as they are kept once nothing is wrong with them.
 
 mod content;
+mod correction;
 mod kept;
 mod mark;
 mod place;
@@ -13,7 +14,8 @@ use uuid::Uuid;
 
 use self::{content::Content, place::Place};
 pub use self::{
-    kept::{KeptBallot, answers},
+    correction::{CheckedCorrection, Correction},
+    kept::{KeptBallot, WithdrawnConsent, answers},
     mark::{Mark, pack, unpack},
 };
 

@@ -1,6 +1,6 @@
 //! An instrument version offered to someone for a time.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -8,6 +8,10 @@ use crate::{
     day::{self, Period},
     words::Words,
 };
+
+/// Days after a campaign's last one on which its ballots may still be corrected. Then its figures are
+/// handed in, and no answer turns any more; to take back what one sent has no last day.
+pub const CORRECTED_AFTER: u64 = 15;
 
 /// One round of asking (đợt khảo sát).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,5 +69,36 @@ impl Campaign {
     pub fn days(&self) -> Period {
         let closed = self.closed.and_then(DateTime::from_timestamp_millis).map(day::local_day);
         Period { to: closed.into_iter().chain(self.period.to).min(), ..self.period }
+    }
+    /// The last day on which its ballots may be corrected; none, while it has no last day itself.
+    pub fn correctable_until(&self) -> Option<NaiveDate> {
+        self.days().to.and_then(|last| last.checked_add_days(Days::new(CORRECTED_AFTER)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ballots_are_corrected_until_half_a_month_after_the_last_day_or_the_closing() {
+        let day = |text| day::read(text).unwrap();
+        let mut campaign = Campaign {
+            id: 1,
+            code: String::new(),
+            title: Words::default(),
+            instrument: 1,
+            period: Period { from: day("2026-01-01"), to: None },
+            sampling: Sampling::OpenLink,
+            channel: Channel::InPerson,
+            unit: None,
+            quota: None,
+            closed: None,
+        };
+        assert_eq!(campaign.correctable_until(), None);
+        campaign.period.to = Some(day("2026-06-30"));
+        assert_eq!(campaign.correctable_until(), Some(day("2026-07-15")));
+        campaign.closed = Some(day::start_of(day("2026-05-31")).timestamp_millis());
+        assert_eq!(campaign.correctable_until(), Some(day("2026-06-15")));
     }
 }

@@ -8,11 +8,12 @@ mod serve;
 mod settings;
 mod user;
 
-use std::{fs, io, path::PathBuf, process::ExitCode};
+use std::{fs, io, path::PathBuf, process::ExitCode, time::Duration};
 
 use clap::{Parser, Subcommand};
 use server::{
     api,
+    erasures::{Erasures, again},
     error::Error,
     import::Kind,
     keys::{Keys, own},
@@ -106,7 +107,8 @@ async fn verify(database: &Database) -> Result<ExitCode, Error> {
         found.cells,
         found.differences.len()
     );
-    let right = in_order && found.differences.is_empty();
+    let right =
+        nothing_came_back(database, &opened.db).await? && in_order && found.differences.is_empty();
     Ok(if right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -132,6 +134,30 @@ async fn record_in_order(database: &Database, db: &Db) -> Result<bool, Error> {
         None => println!("record: {} entries in order", checked.entries),
     }
     Ok(checked.broken.is_none())
+}
+
+/// How long a withdrawal may be on its way into the database.
+const ON_ITS_WAY: Duration = Duration::from_secs(2);
+
+/// Whether all that people took back is out of the database.
+async fn nothing_came_back(database: &Database, db: &Db) -> Result<bool, Error> {
+    let file = database.erasures_file()?;
+    if !file.exists() {
+        return Ok(true);
+    }
+    let erasures = Erasures::at(&file)?;
+    if again::unknown(db, &erasures).await?.is_empty() {
+        return Ok(true);
+    }
+    tokio::time::sleep(ON_ITS_WAY).await;
+    let unknown = again::unknown(db, &erasures).await?.len();
+    if unknown > 0 {
+        println!(
+            "an older copy: {unknown} withdrawals in {} are not in it; `hailong serve` makes them again",
+            file.display()
+        );
+    }
+    Ok(unknown == 0)
 }
 
 fn openapi() -> Result<ExitCode, Error> {

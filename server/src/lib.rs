@@ -4,6 +4,7 @@ pub mod api;
 pub mod assets;
 pub mod books;
 pub mod demo;
+pub mod erasures;
 pub mod error;
 pub mod export;
 pub mod identity;

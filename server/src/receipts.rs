@@ -1,5 +1,7 @@
 //! Receipt and pin of a ballot: derived from its id under a key, and found again without an index.
 
+pub mod shown;
+
 use domain::receipt;
 use uuid::Uuid;
 

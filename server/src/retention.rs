@@ -7,6 +7,7 @@ use domain::{day, office::OfficeSettings};
 use serde_json::json;
 
 use crate::{
+    erasures::Erasures,
     error::Error,
     keys::Keys,
     state::App,
@@ -59,7 +60,7 @@ async fn today(app: &App) -> Result<(), Error> {
     for (kind, removed) in run.all(&books.office).await? {
         tracing::info!(kind, removed, "past its time and removed");
     }
-    Ok(())
+    run.erasures(&app.world.erasures, &books.office).await
 }
 
 impl Run<'_> {
@@ -72,7 +73,18 @@ impl Run<'_> {
                 removed => gone.push((due.kind(), removed)),
             }
         }
+        self.db.fold_log().await?;
         Ok(gone)
+    }
+
+    /// Lets the file of what was taken back forget what the database forgets of it.
+    async fn erasures(&self, file: &Erasures, office: &OfficeSettings) -> Result<(), Error> {
+        let removed = file.forget_before(day_before(self.now, office.retention.withdrawn))?;
+        if removed > 0 {
+            let entry = self.entry("erasures", removed as i64);
+            record::note(self.db, self.keys, entry).await?;
+        }
+        Ok(())
     }
 
     /// Removes one kind step by step. Each step keeps the sum, so that what went before a run was
@@ -85,7 +97,7 @@ impl Run<'_> {
             let is_last = removed < STEP.cast_unsigned();
             if is_last && sum > 0 {
                 retention::counted(&mut tx, due.kind()).await?;
-                record::add(&mut tx, self.keys, self.entry(due, sum)).await?;
+                record::add(&mut tx, self.keys, self.entry(due.kind(), sum)).await?;
             }
             tx.commit().await?;
             if is_last {
@@ -94,13 +106,13 @@ impl Run<'_> {
         }
     }
 
-    fn entry(&self, due: Due, removed: i64) -> Entry<'_> {
+    fn entry<'a>(&'a self, object: &'a str, removed: i64) -> Entry<'a> {
         Entry {
             moment: self.now.timestamp_millis(),
             account: None,
             actor: self.actor,
             action: "retention.remove",
-            object: due.kind(),
+            object,
             before: None,
             after: Some(json!({ "removed": removed })),
         }
@@ -108,12 +120,9 @@ impl Run<'_> {
 }
 
 fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 5] {
-    let (moment, today, kept) = (now.timestamp_millis(), day::local_day(now), &office.retention);
+    let (moment, kept) = (now.timestamp_millis(), &office.retention);
     let ended = moment - kept.sessions * DAY;
-    let day = |days: i64| {
-        let first = today.checked_sub_days(Days::new(days.unsigned_abs()));
-        day::number(first.unwrap_or(today))
-    };
+    let day = |days| day_before(now, days);
     [
         Due::Comments(day(kept.comments)),
         Due::Withdrawn(day(kept.withdrawn)),
@@ -124,4 +133,10 @@ fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 5] {
         Due::Invitations(moment - kept.invitations * DAY),
         Due::Attempts(moment - kept.attempts * DAY),
     ]
+}
+
+/// The local day so many days ago, `YYYYMMDD`.
+fn day_before(now: DateTime<Utc>, days: i64) -> i64 {
+    let today = day::local_day(now);
+    day::number(today.checked_sub_days(Days::new(days.unsigned_abs())).unwrap_or(today))
 }

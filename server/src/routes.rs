@@ -14,6 +14,7 @@ use crate::{
     office::origin,
     pages,
     problem::{self, Problem},
+    receipts::shown,
     state::App,
 };
 
@@ -22,21 +23,28 @@ pub fn routes(app: App) -> Router {
     let pages = Router::new()
         .route("/", get(pages::home::show))
         .route("/s/{campaign}", get(pages::survey::show).post(pages::survey::create))
-        .route("/s/{campaign}/thanks", get(pages::survey::thanks))
+        .route("/s/{campaign}/thanks", get(pages::survey::thanks::show))
         .route("/s/{campaign}/qr.svg", get(pages::poster::qr))
         .route("/s/{campaign}/poster", get(pages::poster::show))
         .route("/phieu", get(pages::ballot::show).post(pages::ballot::create))
         .route("/ket-qua", get(pages::results::show))
         .route("/van-phong", get(pages::office::show))
         .route("/van-phong/{*page}", get(pages::office::show))
-        .layer(from_fn(origin::not_from_elsewhere));
+        .layer(from_fn(origin::not_from_elsewhere))
+        .layer(from_fn(shown::put_away));
     let api = Router::new()
         .route("/api/v1/ballots", post(api::ballots::create))
         .route(
             "/api/v1/ballots/{receipt}",
-            get(api::ballots::kept::show).delete(api::ballots::kept::remove),
+            get(api::ballots::kept::show)
+                .put(api::ballots::corrected::update)
+                .delete(api::ballots::kept::remove),
         )
         .route("/api/v1/ballots/{receipt}/comment", delete(api::ballots::kept::remove_comment))
+        .route(
+            "/api/v1/ballots/{receipt}/consents/{purpose}",
+            delete(api::ballots::kept::remove_consent),
+        )
         .route("/api/v1/index", get(api::index::show))
         .route("/api/v1/instruments/{code}", get(api::instruments::show))
         .route("/api/v1/openapi.json", get(api::openapi::show))

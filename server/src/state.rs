@@ -1,6 +1,7 @@
 //! What every handler shares: the store, the books as last read, and where time and chance enter.
 
 use std::{
+    collections::HashSet,
     net::IpAddr,
     sync::{Arc, PoisonError, RwLock},
 };
@@ -11,10 +12,11 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use uuid::Uuid;
 
 use crate::{
+    erasures::{Erased, Erasures},
     error::Error,
     keys::{Key, Keys},
     limits::{Free, Limits},
-    store::{Db, books, settings},
+    store::{Db, books, erasures, settings},
     writer::Writer,
 };
 
@@ -32,6 +34,8 @@ pub struct Shared {
     pub world: World,
     /// How much came lately, and from where.
     pub limits: Limits,
+    /// Marks of ballots that were taken back and that this copy of the database never held.
+    kept_out: HashSet<Vec<u8>>,
     books: RwLock<Arc<Books>>,
 }
 
@@ -46,6 +50,8 @@ pub struct World {
     pub fill: fn(&mut [u8]),
     /// The keys that are not in the database.
     pub keys: Keys,
+    /// Where it is remembered, apart from the database, what was taken back.
+    pub erasures: Erasures,
     /// Proxies of ours, whose word about the sender counts.
     pub proxies: Vec<IpAddr>,
     /// How many ballots one place may send without more ado.
@@ -84,7 +90,8 @@ impl App {
     pub async fn new(db: Db, writer: Writer, world: World) -> Result<Self, Error> {
         let books = RwLock::new(Arc::new(read(&db).await?));
         let limits = Limits::new(world.free);
-        Ok(Self(Arc::new(Shared { db, writer, world, limits, books })))
+        let kept_out = erasures::kept_out(&db).await?.into_iter().collect();
+        Ok(Self(Arc::new(Shared { db, writer, world, limits, kept_out, books })))
     }
 
     /// The books as last read.
@@ -99,6 +106,12 @@ impl App {
             *self.books.write().unwrap_or_else(PoisonError::into_inner) = books;
         }
         Ok(())
+    }
+
+    /// Whether a ballot was taken back after the copy of the database was made that was put back.
+    pub fn is_kept_out(&self, ballot: Uuid) -> bool {
+        let mark = || Erased::Ballot.mark(&self.world.keys, ballot);
+        !self.kept_out.is_empty() && self.kept_out.contains(mark().as_slice())
     }
 
     /// The time, in milliseconds since 1970.
@@ -132,6 +145,7 @@ impl App {
             draw_id: |_| Uuid::max(),
             fill: |bytes| getrandom::fill(bytes).unwrap(),
             keys: Keys::draw(|bytes| getrandom::fill(bytes).unwrap()),
+            erasures: Erasures::open(&folder.path().join("erased"), |bytes| bytes.fill(1)).unwrap(),
             proxies: Vec::new(),
             free: Free::default(),
             public_url: String::new(),

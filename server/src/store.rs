@@ -7,7 +7,10 @@ pub mod ballots;
 pub mod books;
 pub mod calendar;
 pub mod campaigns;
+pub mod changes;
 pub mod comments;
+mod corrections;
+pub mod erasures;
 pub mod index;
 pub mod instruments;
 pub mod invitations;
@@ -113,6 +116,17 @@ impl Db {
             file.check()?;
         }
         reading!(self, pool => sqlx::query("select 1").execute(pool).await.map(|_| ()))
+    }
+
+    /// Folds SQLite's log into its file and empties it: what was erased is then in neither. Where a
+    /// reader is in the way for long, the next time does it.
+    pub async fn fold_log(&self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite { write, .. } => {
+                sqlx::query("pragma wal_checkpoint(truncate)").execute(write).await.map(|_| ())
+            }
+            Self::Postgres(_) => Ok(()),
+        }
     }
 
     /// Closes every connection, so that SQLite's log is folded into its file.

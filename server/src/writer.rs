@@ -13,8 +13,8 @@ use crate::{
     store::{
         Db,
         ballots::{self, Entry, Kept},
+        changes::Change,
         tallies::Memory,
-        withdrawals::Withdrawal,
     },
 };
 
@@ -34,7 +34,7 @@ pub struct Writer(mpsc::Sender<Task>);
 
 enum Task {
     Keep(Job),
-    Withdraw(Withdrawal, Reply<bool>),
+    Change(Box<Change>, Reply<bool>),
 }
 
 struct Job {
@@ -70,10 +70,10 @@ impl Writer {
         self.ask(Task::Keep(Job { entry, reply }), answer).await
     }
 
-    /// Takes one ballot back; whether it was there.
-    pub async fn withdraw(&self, withdrawal: Withdrawal) -> Result<bool, Problem> {
+    /// Does what a sender wants done about a kept ballot; whether there was anything to do it to.
+    pub async fn change(&self, change: Change) -> Result<bool, Problem> {
         let (reply, answer) = oneshot::channel();
-        self.ask(Task::Withdraw(withdrawal, reply), answer).await
+        self.ask(Task::Change(Box::new(change), reply), answer).await
     }
 
     async fn ask<T>(
@@ -97,10 +97,10 @@ async fn write(db: Db, mut queue: mpsc::Receiver<Task>, group: usize, senders: &
         for task in tasks.drain(..) {
             match task {
                 Task::Keep(job) => jobs.push(job),
-                Task::Withdraw(withdrawal, reply) => {
+                Task::Change(change, reply) => {
                     memory.forget();
-                    // A sender that hung up finds the ballot gone.
-                    let _ = reply.send(withdrawal.done(&db).await.map_err(Problem::from));
+                    // A sender that hung up finds it done.
+                    let _ = reply.send(changed(&db, &change).await.map_err(Problem::from));
                 }
             }
         }
@@ -153,6 +153,16 @@ async fn keep(db: &Db, memory: &mut Memory, entries: &[Entry]) -> Result<Vec<Kep
     let mut tries = 1;
     loop {
         match ballots::keep(db, memory, entries).await {
+            Err(error) if tries < TRIES && lost_a_race(&error) => tries += 1,
+            outcome => return outcome,
+        }
+    }
+}
+
+async fn changed(db: &Db, change: &Change) -> Result<bool, sqlx::Error> {
+    let mut tries = 1;
+    loop {
+        match change.done(db).await {
             Err(error) if tries < TRIES && lost_a_race(&error) => tries += 1,
             outcome => return outcome,
         }

@@ -1,6 +1,7 @@
 //! The survey as a plain form: sent with scripts off, and nothing typed is ever lost.
 
 use reqwest::Method;
+use serde_json::json;
 use tests::{Draft, Engine, Reply, Service, draw_id, on_both, text_of};
 
 on_both!(
@@ -52,12 +53,14 @@ async fn a_form_that_is_sent_leads_to_its_receipt(engine: Engine) {
     let sent = service.send_form("/s/sipas?p=quay-1", &fields(&id_in(&page), &typed)).await;
     assert_eq!(sent.status, 303, "{sent:?}");
     let thanks = sent.header("location");
-    let told = thanks.strip_prefix("/s/sipas/thanks?r=").expect("the way to the receipt");
-    let (receipt, pin) = told.split_once("&pin=").expect("receipt and pin");
+    assert!(thanks.starts_with("/s/sipas/thanks?k="), "{thanks}");
     let shown = service.get(thanks).await;
+    let ballot = json!({"id": id_in(&page), "campaign": "sipas", "service_point": "quay-1",
+        "answers": [{"item": "A1", "level": 5}, {"item": "E1", "level": null}]});
+    let told = service.post(&ballot).await;
     let text = text_of(&shown.body);
-    assert!(shown.status == 200 && text.contains(receipt) && text.contains(pin), "{shown:?}");
-    assert_eq!(service.get("/s/sipas/thanks?r=AAAA-AAAA-AAAA-AA").await.status, 404);
+    assert!(text.contains(&told.receipt()) && text.contains(&told.pin()), "{shown:?} {told:?}");
+    assert_eq!(service.get("/s/nope/thanks").await.status, 404);
     let kept = &service.kept().await[0];
     assert_eq!((kept.id.to_string(), kept.service_point_id.is_some()), (id_in(&page), true));
     assert_eq!(service.verified(), 1);
@@ -115,7 +118,8 @@ async fn a_form_sent_twice_counts_once(engine: Engine) {
     let first = service.send_form("/s/sipas", &typed).await;
     let second = service.send_form("/s/sipas", &typed).await;
     assert_eq!((first.status, second.status), (303, 303));
-    assert_eq!(first.header("location"), second.header("location"));
+    let (first, second) = (first.header("location"), second.header("location"));
+    assert_eq!(service.get(first).await.body, service.get(second).await.body, "one receipt");
     assert_eq!(service.verified(), 1);
 }
 

@@ -114,7 +114,7 @@ async fn an_address_that_cannot_be_read_is_a_clear_refusal(engine: Engine) {
         assert!(text.contains(&format!("content-type: {kind}")), "{path}: {text}");
     }
     for path in
-        ["http://evil.example/s/quick", "*", "//evil.example/", "/s/quick/thanks?r=//evil.example"]
+        ["http://evil.example/s/quick", "*", "//evil.example/", "/s/quick/thanks?k=//evil.example"]
     {
         let (status, text) = status_of(&service, path).await;
         assert!(!text.to_lowercase().contains("\r\nlocation:"), "{path}: {text}");

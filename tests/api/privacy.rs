@@ -3,8 +3,13 @@
 mod canary;
 mod comments;
 mod consent;
+mod correction;
+mod correction_page;
+mod erased;
 mod page;
+mod restored;
 mod staff;
+mod thanks;
 mod withdrawal;
 
 use reqwest::Method;
@@ -26,4 +31,10 @@ fn address(sent: &Reply) -> String {
 /// Takes something back.
 async fn delete(service: &Service, path: &str) -> Reply {
     Reply::read(service.request(Method::DELETE, path).send().await.expect("an answer")).await
+}
+
+/// Corrects a ballot.
+async fn put(service: &Service, path: &str, body: &Value) -> Reply {
+    let request = service.request(Method::PUT, path).json(body);
+    Reply::read(request.send().await.expect("an answer")).await
 }

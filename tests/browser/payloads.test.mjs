@@ -24,7 +24,7 @@ journey("markup in an address stays text on every page", { expected }, async ({ 
       `/s/thu?lang=${text}`,
       `/s/thu?p=${text}&unit=${text}&procedure=${text}`,
       `/s/thu/poster?p=${text}`,
-      `/s/thu/thanks?r=${text}`,
+      `/s/thu/thanks?k=${text}`,
       `/ket-qua?instrument=${text}&from=${text}&to=${text}&method=${text}`,
       `/?lang=${text}`,
       `/van-phong?lang=${text}`,

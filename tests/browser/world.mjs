@@ -57,7 +57,7 @@ export async function serve({ demo = false, campaigns = CAMPAIGNS, env = {} } = 
     await rm(folder, { recursive: true });
     assert.equal(code, 0, log.join(""));
   };
-  return { url, staff, index, stop, verify: () => load("verify") };
+  return { url, staff, index, stop, verify: () => load("verify"), log: () => log.join("") };
 }
 
 async function sheet(folder, name, header, rows) {

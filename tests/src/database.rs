@@ -1,6 +1,6 @@
 //! A database of a test's own, and a look at what is kept in it.
 
-use std::{env, thread};
+use std::{env, fs, thread};
 
 use sqlx::{ConnectOptions, Connection, FromRow, PgConnection, SqliteConnection};
 use tempfile::TempDir;
@@ -161,6 +161,35 @@ impl Database {
             }
         };
         found.expect("the texts can be read")
+    }
+
+    /// Puts a copy of the database aside, as a backup does; nobody may be using it.
+    pub async fn keep_copy(&self) {
+        match self.url.strip_prefix("sqlite:") {
+            Some(path) => drop(fs::copy(path, format!("{path}.copy")).expect("a copy")),
+            None => {
+                let (server, name) = self.postgres();
+                let copy = format!("create database {name}_copy template {name}");
+                execute(&server, &copy).await;
+            }
+        }
+    }
+
+    /// Puts the copy back in the place of the database; nobody may be using it.
+    pub async fn put_back(&self) {
+        match self.url.strip_prefix("sqlite:") {
+            Some(path) => {
+                for rest in ["-wal", "-shm"] {
+                    drop(fs::remove_file(format!("{path}{rest}")));
+                }
+                fs::rename(format!("{path}.copy"), path).expect("the copy is put back");
+            }
+            None => {
+                let (server, name) = self.postgres();
+                execute(&server, &format!("drop database {name} with (force)")).await;
+                execute(&server, &format!("alter database {name}_copy rename to {name}")).await;
+            }
+        }
     }
 
     /// Ends every connection to this PostgreSQL database, as a restart does.

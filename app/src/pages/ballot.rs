@@ -1,10 +1,13 @@
-//! What is kept of one's own ballot, and taking it back: plain forms, no scripts.
+//! What is kept of one's own ballot, correcting it and taking it back: plain forms, no scripts.
 
 use domain::Lang;
 use leptos::prelude::*;
 
 use super::in_language;
-use crate::text::{self, OwnWords};
+use crate::{
+    survey::{CorrectForm, SurveyPage},
+    text::{self, OwnWords},
+};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -26,10 +29,25 @@ pub enum OwnBallot {
     Ask(Option<String>),
     /// Here is what is kept.
     Seen(Box<Seen>),
-    /// Shall all of it go, or only the comment?
-    Sure(bool),
-    /// All of it is gone, or only the comment.
-    Gone(bool),
+    /// Shall it go?
+    Sure(Part),
+    /// It is gone.
+    Gone(Part),
+    /// It is to be corrected.
+    Correct(Box<SurveyPage>),
+    /// It is corrected.
+    Corrected,
+}
+
+/// What can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    All,
+    /// The comment.
+    Comment,
+    /// What was agreed to for a purpose.
+    Consent(String),
 }
 
 /// A ballot in words.
@@ -45,8 +63,16 @@ pub struct Seen {
     pub comment: Option<String>,
     /// What the person told of themselves.
     pub about: Vec<String>,
-    /// What the person agreed to.
-    pub consent: Vec<String>,
+    /// What the person agrees to: the purpose and the text.
+    pub consent: Vec<(String, String)>,
+    /// What the person agreed to and took back: the text and the day.
+    pub withdrawn: Vec<(String, String)>,
+    /// The day on which it was last corrected.
+    pub corrected: Option<String>,
+    /// Whether it may be corrected.
+    pub correctable: bool,
+    /// The last day on which it may be corrected, where there is one.
+    pub until: Option<String>,
 }
 
 /// The page.
@@ -59,8 +85,10 @@ pub fn OwnBallotView(
     match page.step.clone() {
         OwnBallot::Ask(told) => ask(&page, told, words).into_any(),
         OwnBallot::Seen(seen) => shown(&page, *seen, words).into_any(),
-        OwnBallot::Sure(whole) => sure(&page, whole, words).into_any(),
-        OwnBallot::Gone(whole) => gone(page.lang, whole, words).into_any(),
+        OwnBallot::Sure(part) => sure(&page, &part, words).into_any(),
+        OwnBallot::Gone(part) => gone(page.lang, &part, words).into_any(),
+        OwnBallot::Correct(survey) => correct(&page, *survey).into_any(),
+        OwnBallot::Corrected => done(page.lang, words.corrected, words.corrected_help).into_any(),
     }
 }
 
@@ -89,47 +117,97 @@ fn ask(page: &OwnBallotPage, told: Option<String>, words: &'static OwnWords) -> 
 }
 
 fn shown(page: &OwnBallotPage, seen: Seen, words: &'static OwnWords) -> impl IntoView {
-    let answers = seen.answers.into_iter().map(|(question, answer)| {
+    let answers = seen.answers.iter().map(|(question, answer)| {
         view! {
-            <dt>{question}</dt>
-            <dd>{answer}</dd>
+            <dt>{question.clone()}</dt>
+            <dd>{answer.clone()}</dd>
         }
     });
     let answers = answers.collect::<Vec<_>>();
-    let list = |title: &'static str, lines: Vec<String>| {
-        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
-        (!lines.is_empty()).then(|| view! { <h2>{title}</h2> <ul>{lines}</ul> })
-    };
     let has_comment = seen.comment.is_some();
-    let comment = seen.comment.unwrap_or_else(|| words.nothing.to_owned());
+    let comment = seen.comment.clone().unwrap_or_else(|| words.nothing.to_owned());
     let remove_comment =
-        has_comment.then(|| step(page, "comment", words.remove_comment, "button quiet"));
+        has_comment.then(|| step(page, "comment".to_owned(), words.remove_comment, "button quiet"));
+    let about = seen.about.iter().map(|line| view! { <li>{line.clone()}</li> });
+    let about = about.collect::<Vec<_>>();
+    let about = (!about.is_empty()).then(|| view! { <h2>{words.about}</h2> <ul>{about}</ul> });
+    let corrected = seen.corrected.as_deref().map(words.corrected_on);
     view! {
-        <h1>{seen.title}</h1>
-        <p>{words.day} ": " <b>{seen.day}</b></p>
+        <h1>{seen.title.clone()}</h1>
+        <p>{words.day} ": " <b>{seen.day.clone()}</b></p>
+        {corrected.map(|corrected| view! { <p>{corrected}</p> })}
         <h2>{words.answers}</h2>
         <dl class="own">{answers}</dl>
         <h2>{words.comment}</h2>
         <p class="said">{comment}</p>
-        {list(words.about, seen.about)}
-        {list(words.consent, seen.consent)}
+        {about}
+        {agreed(page, &seen, words)}
+        {may_correct(&seen, words)}
         <div class="steps">
+            {seen.correctable.then(|| step(page, "correct".to_owned(), words.correct, "button"))}
             {remove_comment}
-            {step(page, "all", words.remove, "button quiet")}
+            {step(page, "all".to_owned(), words.remove, "button quiet")}
         </div>
     }
 }
 
-fn sure(page: &OwnBallotPage, whole: bool, words: &'static OwnWords) -> impl IntoView {
-    let (title, go, label) = match whole {
-        true => (words.sure, "all-sure", words.remove),
-        false => (words.sure_comment, "comment-sure", words.remove_comment),
+/// Until when it may be corrected, where that ends.
+fn may_correct(seen: &Seen, words: &'static OwnWords) -> Option<impl IntoView + use<>> {
+    let told = match &seen.until {
+        _ if !seen.correctable => Some(words.correct_over.to_owned()),
+        until => until.as_deref().map(words.correct_until),
+    };
+    told.map(|told| view! { <p class="hint">{told}</p> })
+}
+
+/// What the person agreed to, each with the way to take it back, and what was taken back.
+fn agreed(
+    page: &OwnBallotPage,
+    seen: &Seen,
+    words: &'static OwnWords,
+) -> Option<impl IntoView + use<>> {
+    let held = seen.consent.iter().map(|(purpose, text)| {
+        let ask = format!("consent/{purpose}");
+        view! {
+            <li>{text.clone()} {step(page, ask, words.remove_consent, "button quiet")}</li>
+        }
+    });
+    let held = held.collect::<Vec<_>>();
+    let withdrawn = seen.withdrawn.iter().map(|(text, day)| {
+        view! { <li>{format!("{text} – {}", (words.consent_withdrawn)(day))}</li> }
+    });
+    let withdrawn = withdrawn.collect::<Vec<_>>();
+    let is_any = !seen.consent.is_empty() || !seen.withdrawn.is_empty();
+    is_any.then(|| view! { <h2>{words.consent}</h2> <ul>{held} {withdrawn}</ul> })
+}
+
+fn correct(page: &OwnBallotPage, survey: SurveyPage) -> impl IntoView + use<> {
+    let cancel = step(page, String::new(), text::own(page.lang).keep, "button quiet");
+    let (receipt, pin) = (page.receipt.clone(), page.pin.clone());
+    view! {
+        <CorrectForm page=survey receipt pin/>
+        {cancel}
+    }
+}
+
+fn sure(page: &OwnBallotPage, part: &Part, words: &'static OwnWords) -> impl IntoView {
+    let (title, help, go, label) = match part {
+        Part::All => (words.sure, words.no_way_back, "all-sure".to_owned(), words.remove),
+        Part::Comment => {
+            (words.sure_comment, words.no_way_back, "comment-sure".to_owned(), words.remove_comment)
+        }
+        Part::Consent(purpose) => (
+            words.sure_consent,
+            words.consent_help,
+            format!("consent-sure/{purpose}"),
+            words.remove_consent,
+        ),
     };
     view! {
         <h1>{title}</h1>
-        <p>{words.no_way_back}</p>
+        <p>{help}</p>
         <div class="steps">
-            {step(page, "", words.keep, "button")}
+            {step(page, String::new(), words.keep, "button")}
             {step(page, go, label, "button quiet")}
         </div>
     }
@@ -138,7 +216,7 @@ fn sure(page: &OwnBallotPage, whole: bool, words: &'static OwnWords) -> impl Int
 /// A button that sends receipt and pin on with a further step.
 fn step(
     page: &OwnBallotPage,
-    step: &'static str,
+    step: String,
     label: &'static str,
     class: &'static str,
 ) -> impl IntoView + use<> {
@@ -152,10 +230,18 @@ fn step(
     }
 }
 
-fn gone(lang: Lang, whole: bool, words: &'static OwnWords) -> impl IntoView {
+fn gone(lang: Lang, part: &Part, words: &'static OwnWords) -> impl IntoView {
+    match part {
+        Part::All => done(lang, words.gone, words.gone_help),
+        Part::Comment => done(lang, words.comment_gone, words.gone_help),
+        Part::Consent(_) => done(lang, words.consent_gone, words.consent_gone_help),
+    }
+}
+
+fn done(lang: Lang, title: &'static str, help: &'static str) -> impl IntoView {
     view! {
-        <h1>{if whole { words.gone } else { words.comment_gone }}</h1>
-        <p>{words.gone_help}</p>
+        <h1>{title}</h1>
+        <p>{help}</p>
         <p class="links"><a href=in_language("/", lang)>{text::pages(lang).home}</a></p>
     }
 }

@@ -200,7 +200,7 @@ impl Flow {
         let told = match reply {
             Reply::Kept(receipt, pin) => {
                 self.page.with_value(draft::clear);
-                let address = ["/s/", &campaign, "/thanks?r=", &receipt, "&pin=", &pin].concat();
+                let address = ["/s/", &campaign, "/thanks"].concat();
                 send::show_receipt(&in_language(&address, lang), words.thanks);
                 self.sending.set(Sending::Kept(receipt, pin));
                 return focus::soon("thanks".to_owned());

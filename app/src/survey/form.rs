@@ -44,7 +44,8 @@ pub fn Survey(
     }
 }
 
-fn questions(page: &SurveyPage, flow: Flow) -> Vec<impl IntoView + use<>> {
+/// The questions, one field each.
+pub(super) fn questions(page: &SurveyPage, flow: Flow) -> Vec<impl IntoView + use<>> {
     let words = text::survey(page.lang);
     page.questions
         .iter()

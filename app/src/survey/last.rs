@@ -42,7 +42,7 @@ pub(super) fn LastPart(page: SurveyPage, flow: Flow) -> impl IntoView {
 
 /// What the person wants to add.
 #[component]
-fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
+pub(super) fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
     let words = text::survey(page.lang);
     let fault = move || flow.fault("comment");
     // Leptos writes what is inside a textarea as it is: escaping it is up to us.
@@ -84,7 +84,7 @@ fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
 
 /// What the person may tell of themselves.
 #[component]
-fn Facets(page: SurveyPage) -> impl IntoView {
+pub(super) fn Facets(page: SurveyPage) -> impl IntoView {
     let words = text::survey(page.lang);
     let typed = |name| page.typed.get(name).to_owned();
     let party = Party::ALL.iter().map(|it| it.name()).zip(words.party.1).collect::<Vec<_>>();

@@ -51,8 +51,8 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     kept: "Your answers have been kept.",
     receipt: "Receipt code",
     pin: "PIN",
-    receipt_use: "Keep both: with them you can see or withdraw your ballot. They do not tell who you are.",
-    see_ballot: "See or withdraw the ballot",
+    receipt_use: "Please note down both before you leave this page: they are not shown again. With them you can see, correct or withdraw your ballot. They do not tell who you are.",
+    see_ballot: "See, correct or withdraw the ballot",
     see_results: "See the survey results",
 };
 

@@ -51,8 +51,8 @@ pub(super) static SURVEY: SurveyWords = SurveyWords {
     kept: "Phiếu đã được ghi nhận.",
     receipt: "Mã biên nhận",
     pin: "Mã PIN",
-    receipt_use: "Anh/chị nên giữ cả hai mã: dùng hai mã này có thể xem lại hoặc rút phiếu. Mã không cho biết anh/chị là ai.",
-    see_ballot: "Xem lại hoặc rút phiếu",
+    receipt_use: "Xin ghi lại hoặc chụp cả hai mã trước khi rời trang này: mã không hiện lại lần nữa. Dùng hai mã có thể xem, sửa hoặc rút phiếu. Mã không cho biết anh/chị là ai.",
+    see_ballot: "Xem, sửa hoặc rút phiếu",
     see_results: "Xem kết quả khảo sát",
 };
 

@@ -68,6 +68,8 @@ pub struct CommentRow {
     pub text: String,
     /// Whether whatever tells who somebody is was masked, since the reader does not handle it.
     pub masked: bool,
+    /// Whether its sender agreed that everyone may read it, and did not take that back.
+    pub publishable: bool,
 }
 
 impl Asked {

@@ -1,5 +1,6 @@
 //! `POST /api/v1/ballots`: one person's answers, kept once.
 
+pub mod corrected;
 pub mod kept;
 mod read;
 
@@ -7,7 +8,7 @@ use axum::{
     Json,
     extract::State,
     http::StatusCode,
-    response::{IntoResponse, Response},
+    response::{AppendHeaders, IntoResponse, Response},
 };
 use domain::{Ballot, Fault, Reason, receipt::Receipt};
 use sha2::{Digest, Sha256};
@@ -16,7 +17,10 @@ use uuid::Uuid;
 use crate::{
     limits::{self, origin::Sender},
     problem::{Problem, ProblemReply},
-    receipts,
+    receipts::{
+        self,
+        shown::{FromOurPage, Shown},
+    },
     sent::SentJson,
     state::App,
     store::{
@@ -46,13 +50,16 @@ use crate::{
 )]
 pub async fn create(
     State(app): State<App>,
+    FromOurPage(ours): FromOurPage,
     sender: Sender,
     SentJson(body): SentJson,
 ) -> Result<Response, Problem> {
     let (ballot, faults) = read::ballot(&body)?;
     let (kept, receipt) = keep(&app, &ballot, faults, &sender).await?;
     let status = if kept == Kept::New { StatusCode::CREATED } else { StatusCode::OK };
-    Ok((status, Json(receipt)).into_response())
+    // Our page shows the receipt at once; a reload asks for it again.
+    let cookie = ours.then(|| Shown::of(&app, &receipt).again().cookie(&app));
+    Ok((status, AppendHeaders(cookie), Json(receipt)).into_response())
 }
 
 /// Checks and keeps a ballot, however it was sent. `faults` are those found while reading it.
@@ -63,6 +70,9 @@ pub async fn keep(
     sender: &Sender,
 ) -> Result<(Kept, Receipt), Problem> {
     let books = app.books();
+    if Uuid::try_parse(&sent.id).is_ok_and(|id| app.is_kept_out(id)) {
+        return Err(Problem::Withdrawn);
+    }
     let hash = content_hash(sent);
     let checked = sent.check(&books.catalogue, app.today());
     let told = |id: Uuid| {

@@ -21,9 +21,11 @@ use crate::problem::ProblemReply;
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     paths(
+        super::ballots::corrected::update,
         super::ballots::create,
         super::ballots::kept::remove,
         super::ballots::kept::remove_comment,
+        super::ballots::kept::remove_consent,
         super::ballots::kept::show,
         super::index::show,
         super::instruments::show,

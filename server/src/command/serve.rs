@@ -8,6 +8,7 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
     api::health,
     demo,
+    erasures::{Erasures, again::Again},
     error::Error,
     keys::{Keys, own},
     limits::Free,
@@ -15,7 +16,7 @@ use server::{
     routes::routes,
     serve,
     state::{App, World},
-    store::record,
+    store::{Db, record},
     writer::{GROUP, Writer},
 };
 use tokio::{
@@ -42,9 +43,11 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
         .await
         .map_err(|error| Error::setting("listen", &format!("{}: {error}", serving.listen)))?;
     let address = listener.local_addr()?;
+    let erasures = Erasures::open(&database.erasures_file()?, fill)?;
+    take_out_again(&opened.db, &keys, &erasures).await?;
     let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP)?;
     let here = format!("http://{address}");
-    let world = world(&serving, keys, &here)?;
+    let world = world(&serving, (keys, erasures), &here)?;
     let app = App::new(opened.db.clone(), writer, world).await?;
     // Listened for before anyone is told the address, so that no signal is missed.
     let stopped = stop(signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
@@ -68,7 +71,23 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     Ok(ExitCode::SUCCESS)
 }
 
-fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
+/// Where an older copy of the database was put back: what people took back meanwhile goes again.
+async fn take_out_again(db: &Db, keys: &Keys, erasures: &Erasures) -> Result<(), Error> {
+    let found = Again { db, keys, erasures, now: now() }.all().await?;
+    if found != Default::default() {
+        tracing::warn!(
+            ?found,
+            "an older copy of the database was put back: what people took back is taken out again"
+        );
+    }
+    Ok(())
+}
+
+fn world(
+    serving: &Serving,
+    (keys, erasures): (Keys, Erasures),
+    here: &str,
+) -> Result<World, Error> {
     let metrics = PrometheusBuilder::new()
         .install_recorder()
         .map_err(|error| Error::said(format!("nothing can be counted: {error}")))?;
@@ -80,6 +99,7 @@ fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
         draw_id,
         fill,
         keys,
+        erasures,
         proxies: serving.trusted_proxies.clone(),
         free: Free {
             origin: serving.free_origin,

@@ -43,6 +43,16 @@ impl Database {
         Ok(folder.unwrap_or(&self.data_dir).join("hailong.keys"))
     }
 
+    /// Where it is remembered what people took back: beside an SQLite file, otherwise in the data
+    /// folder. It must not be put back with an older copy of the database.
+    pub fn erasures_file(&self) -> Result<PathBuf, Error> {
+        let url = self.url()?;
+        Ok(match url.strip_prefix("sqlite:") {
+            Some(path) => PathBuf::from(format!("{}.erased", path.trim_start_matches("//"))),
+            None => self.data_dir.join("hailong.erased"),
+        })
+    }
+
     /// The database's address.
     pub fn url(&self) -> Result<String, Error> {
         match (&self.database_url, &self.database_url_file) {

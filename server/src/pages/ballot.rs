@@ -1,7 +1,9 @@
-//! `/phieu`: what is kept of one's own ballot, and taking it back, without scripts.
+//! `/phieu`: what is kept of one's own ballot, correcting it and taking it back, without scripts.
+
+mod correct;
 
 use app::{
-    pages::{OwnBallot, OwnBallotPage, OwnBallotView, Seen},
+    pages::{OwnBallot, OwnBallotPage, OwnBallotView, Part, Seen, in_language},
     survey::Typed,
     text::{self, SurveyWords},
 };
@@ -12,7 +14,7 @@ use axum::{
 };
 use domain::{
     Answer, Catalogue, Instrument, Lang,
-    ballot::KeptBallot,
+    ballot::{KeptBallot, WithdrawnConsent},
     day,
     instrument::Scale,
     respondent::{Age, Party, Respondent, Sex},
@@ -28,56 +30,64 @@ use crate::{
     sent::SentForm,
     speech::Speech,
     state::App,
+    store::changes::What,
 };
 
-/// What the address says: a receipt to begin with, or what is gone.
+/// What the address says: what was done.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Shown {
-    r: String,
-    gone: String,
+pub struct Told {
+    done: String,
 }
 
-/// The form, or the word that something is gone.
+/// The form, or the word that something was done.
 pub async fn show(
     State(app): State<App>,
-    Query(shown): Query<Shown>,
+    Query(told): Query<Told>,
     Speech(lang): Speech,
 ) -> Response {
-    let step = match shown.gone.as_str() {
-        "all" => OwnBallot::Gone(true),
-        "comment" => OwnBallot::Gone(false),
+    let step = match told.done.as_str() {
+        "all" => OwnBallot::Gone(Part::All),
+        "comment" => OwnBallot::Gone(Part::Comment),
+        "consent" => OwnBallot::Gone(Part::Consent(String::new())),
+        "corrected" => OwnBallot::Corrected,
         _ => OwnBallot::Ask(None),
     };
-    page(&app, OwnBallotPage { lang, receipt: shown.r, pin: String::new(), step })
+    page(&app, OwnBallotPage { lang, receipt: String::new(), pin: String::new(), step })
 }
 
-/// Shows the ballot, asks once more, or takes it back.
+/// Shows the ballot, asks once more, corrects it or takes it back.
 pub async fn create(
     State(app): State<App>,
-    sender: Sender,
+    mut sender: Sender,
     Speech(lang): Speech,
     SentForm(sent): SentForm,
 ) -> Result<Response, Problem> {
     let typed = Typed(sent);
+    sender.pass = Some(typed.get("pass").to_owned());
     let (receipt, pin) = (typed.get("receipt").to_owned(), typed.get("pin").to_owned());
     let page_of = |step| OwnBallotPage { lang, receipt: receipt.clone(), pin: pin.clone(), step };
-    let done = match typed.get("step") {
-        "all" => Ok(OwnBallot::Sure(true)),
-        "comment" => Ok(OwnBallot::Sure(false)),
-        "all-sure" => {
-            withdraw(&app, &sender, &receipt, &pin, true).await.map(|()| OwnBallot::Gone(true))
+    let asked = match typed.get("step").split_once('/') {
+        Some((step, purpose)) => (step, Part::Consent(purpose.to_owned())),
+        None if typed.get("step").starts_with("comment") => (typed.get("step"), Part::Comment),
+        None => (typed.get("step"), Part::All),
+    };
+    let own = (receipt.as_str(), pin.as_str());
+    let done = match asked {
+        ("all" | "comment" | "consent", part) => Ok(OwnBallot::Sure(part)),
+        ("all-sure" | "comment-sure" | "consent-sure", part) => {
+            withdraw(&app, &sender, &receipt, &pin, what(&part)).await.map(|()| OwnBallot::Gone(part))
         }
-        "comment-sure" => {
-            withdraw(&app, &sender, &receipt, &pin, false).await.map(|()| OwnBallot::Gone(false))
-        }
+        ("correct", _) => correct::ask(&app, &sender, own, lang).await,
+        ("correct-sure", _) => correct::make(&app, own, &typed, &sender, lang).await,
         _ => find(&app, &sender, &receipt, &pin).await.map(|kept| seen(&app, kept, lang)),
     };
     let (status, told) = match done {
-        Ok(OwnBallot::Gone(whole)) => {
-            let english = if lang == Lang::En { "&lang=en" } else { "" };
-            let gone = if whole { "all" } else { "comment" };
-            return Ok(Redirect::to(&format!("/phieu?gone={gone}{english}")).into_response());
+        Ok(OwnBallot::Gone(part)) => return Ok(way(name(&part), lang)),
+        Ok(OwnBallot::Corrected) => return Ok(way("corrected", lang)),
+        Ok(step @ OwnBallot::Correct(_)) => {
+            let status = correct::status(&step);
+            return Ok(with_status(status, page(&app, page_of(step))));
         }
         Ok(step) => return Ok(page(&app, page_of(step))),
         Err(Problem::NotFound) => (StatusCode::NOT_FOUND, text::own(lang).unknown.to_owned()),
@@ -90,6 +100,27 @@ pub async fn create(
     Ok(with_status(status, page(&app, again)))
 }
 
+/// The way to the word that it is done, so that a reload does nothing again.
+fn way(done: &str, lang: Lang) -> Response {
+    Redirect::to(&in_language(&format!("/phieu?done={done}"), lang)).into_response()
+}
+
+fn name(part: &Part) -> &'static str {
+    match part {
+        Part::All => "all",
+        Part::Comment => "comment",
+        Part::Consent(_) => "consent",
+    }
+}
+
+fn what(part: &Part) -> What {
+    match part {
+        Part::All => What::Withdrawal,
+        Part::Comment => What::CommentWithdrawal,
+        Part::Consent(purpose) => What::ConsentWithdrawal(purpose.clone()),
+    }
+}
+
 fn page(app: &App, page: OwnBallotPage) -> Response {
     let head = head(app, page.lang, text::own(page.lang).title, "/phieu");
     still(&head, move || view! { <OwnBallotView page/> })
@@ -100,20 +131,29 @@ fn seen(app: &App, kept: KeptBallot, lang: Lang) -> OwnBallot {
     let words = text::survey(lang);
     let asked = asked(&books.catalogue, &kept);
     let title = books.catalogue.campaign(&kept.campaign).map(|(it, _)| it.title.get(lang));
-    let day = day::read(&kept.day).map(|day| day.format("%d/%m/%Y").to_string());
-    let agreed = |key: &String| {
+    let words_of = |key: &String| {
         let notice = books.catalogue.notices.iter().find(|notice| notice.key() == *key)?;
-        Some(notice.text.get(lang).to_owned())
+        Some((notice.purpose.clone(), notice.text.get(lang).to_owned()))
     };
+    let withdrawn = |it: &WithdrawnConsent| Some((words_of(&it.consent)?.1, written(&it.day)));
     let answer = |answer: &Answer| Some(answered(asked?, answer, lang, words));
     OwnBallot::Seen(Box::new(Seen {
         title: title.unwrap_or_default().to_owned(),
-        day: day.unwrap_or(kept.day),
+        day: written(&kept.day),
         answers: kept.answers.iter().filter_map(answer).flatten().collect(),
         comment: kept.comment,
         about: about(kept.respondent, words),
-        consent: kept.consent.iter().filter_map(agreed).collect(),
+        consent: kept.consent.iter().filter_map(words_of).collect(),
+        withdrawn: kept.withdrawn.iter().filter_map(withdrawn).collect(),
+        corrected: kept.corrected.as_deref().map(written),
+        correctable: kept.correctable,
+        until: kept.correctable_until.as_deref().map(written),
     }))
+}
+
+/// A day as people write it.
+fn written(day: &str) -> String {
+    day::read(day).map_or_else(|| day.to_owned(), |day| day.format("%d/%m/%Y").to_string())
 }
 
 fn asked<'a>(books: &'a Catalogue, kept: &KeptBallot) -> Option<&'a Instrument> {

@@ -1,25 +1,23 @@
-//! `/s/{campaign}`: the survey as a page and as a plain form, and the receipt after it.
+//! `/s/{campaign}`: the survey as a page and as a plain form.
+
+pub mod thanks;
 
 use std::sync::Arc;
 
 use app::{
     document::{Bundle, Head, document, render},
-    pages::{Closed, ClosedPage, Thanks, in_language},
+    pages::{Closed, ClosedPage},
     survey::{Named, Survey, SurveyPage, Typed, fields},
     text,
 };
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderValue, header},
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{Html, IntoResponse, Response},
 };
 use domain::{
-    Campaign, Catalogue, Instrument, Lang, Words,
-    campaign::Standing,
-    consent::PUBLISH_COMMENT,
-    day::Period,
-    fault::SpokenFault,
-    receipt::{self, Receipt},
+    Campaign, Catalogue, Instrument, Lang, Words, campaign::Standing, consent::PUBLISH_COMMENT,
+    day::Period, fault::SpokenFault,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -77,9 +75,7 @@ pub async fn create(
     let mut asked = None;
     let (status, faults) = match keep(&app, &ballot, faults, &sender).await {
         Ok((_, receipt)) => {
-            let Receipt { receipt, pin, .. } = receipt;
-            let thanks = format!("/s/{code}/thanks?r={receipt}&pin={pin}");
-            return Ok(Redirect::to(&in_language(&thanks, lang)).into_response());
+            return Ok(thanks::way(&app, &code, &receipt, lang));
         }
         Err(problem @ Problem::Faults(_)) => (problem.status(), problem.spoken(lang)),
         // Nothing was kept, and nothing typed may be lost over it.
@@ -109,30 +105,6 @@ pub async fn create(
         reply.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(asked.seconds));
     }
     Ok(reply)
-}
-
-/// The code on the receipt, and its pin.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Shown {
-    r: String,
-    pin: String,
-}
-
-/// The receipt.
-pub async fn thanks(
-    State(app): State<App>,
-    Path(campaign): Path<String>,
-    Query(shown): Query<Shown>,
-    Speech(lang): Speech,
-) -> Result<Response, Problem> {
-    let receipt = receipt::code(receipt::read(&shown.r).ok_or(Problem::NotFound)?);
-    let books = app.books();
-    books.catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
-    let pin = receipt::read_pin(&shown.pin).unwrap_or_default();
-    let here = format!("/s/{campaign}/thanks?r={receipt}&pin={pin}");
-    let head = head(&app, lang, text::survey(lang).thanks, here);
-    Ok(still(&head, move || view! { <Thanks lang receipt pin/> }))
 }
 
 fn draw_id(app: &App) -> String {

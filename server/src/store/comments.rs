@@ -21,6 +21,8 @@ pub struct Row {
     pub campaign_id: i64,
     /// The comment.
     pub text: String,
+    /// Whether an agreement to publish it holds.
+    pub publishable: bool,
 }
 
 /// The days and the campaign of a question; every day and campaign by numbers that bound nothing.
@@ -52,7 +54,10 @@ pub async fn count(db: &Db, question: &Question) -> Result<i64, sqlx::Error> {
 /// The page is cut from the index before anything else is looked up.
 static ROWS: List = List::new(
     "select ballot_id, page.day, page.unit_version_id, procedure_id, page.campaign_id,
-            (select text from comments where comments.ballot_id = page.ballot_id) as text
+            (select text from comments where comments.ballot_id = page.ballot_id) as text,
+            exists (select 1 from consents
+                    where consents.ballot_id = page.ballot_id and purpose = 'publish_comment'
+                      and withdrawn is null) as publishable
      from (select day, ballot_id, unit_version_id, campaign_id from comments
            where day between $1 and $2 and ($3 = 0 or campaign_id = $3)
              and (day < $4 or day = $4 and ballot_id < $5)

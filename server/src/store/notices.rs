@@ -2,7 +2,7 @@
 
 use domain::{
     CheckedBallot, Words,
-    consent::{BUILT_IN, Notice},
+    consent::{BUILT_IN, Consent, Notice},
     day,
 };
 use sqlx::FromRow;
@@ -105,12 +105,69 @@ pub async fn agree(tx: &mut Tx, ballots: &[&CheckedBallot]) -> Result<(), sqlx::
     Ok(())
 }
 
-/// What the sender of a ballot agreed to, as `purpose/version`.
-pub async fn agreed(db: &Db, ballot: Uuid) -> Result<Vec<String>, sqlx::Error> {
-    reading!(db, pool => {
-        sqlx::query_scalar(
-            "select purpose || '/' || version from consents where ballot_id = $1 order by purpose",
+/// What somebody agreed to.
+#[derive(Clone, Debug, FromRow)]
+pub struct Agreed {
+    /// What for.
+    pub purpose: String,
+    /// The version of the text.
+    pub version: i64,
+    /// The day on which it was taken back, `YYYYMMDD`; none, while it holds.
+    pub withdrawn: Option<i64>,
+}
+
+impl Agreed {
+    /// The text, as `purpose/version`.
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.purpose, self.version)
+    }
+}
+
+const AGREED: &str =
+    "select purpose, version, withdrawn from consents where ballot_id = $1 order by purpose";
+
+/// What the sender of a ballot agreed to, and what of it was taken back.
+pub async fn agreed(db: &Db, ballot: Uuid) -> Result<Vec<Agreed>, sqlx::Error> {
+    reading!(db, pool => sqlx::query_as(AGREED).bind(ballot).fetch_all(pool).await)
+}
+
+/// The same, as a transaction sees it.
+pub(super) async fn agreed_in(tx: &mut Tx, ballot: Uuid) -> Result<Vec<Agreed>, sqlx::Error> {
+    within!(tx, conn => sqlx::query_as(AGREED).bind(ballot).fetch_all(conn).await)
+}
+
+/// Takes an agreement back: it does not hold from now on, and the day stays; whether it held.
+pub async fn withdraw(
+    tx: &mut Tx,
+    ballot: Uuid,
+    purpose: &str,
+    day: i64,
+) -> Result<bool, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(
+            "update consents set withdrawn = $3
+             where ballot_id = $1 and purpose = $2 and withdrawn is null",
         )
-        .bind(ballot).fetch_all(pool).await
+        .bind(ballot).bind(purpose.to_owned()).bind(day)
+        .execute(conn).await.map(|done| done.rows_affected() > 0)
+    })
+}
+
+/// Keeps an agreement given later than the ballot; one to the same text that holds stays as it is.
+pub(super) async fn agree_again(
+    tx: &mut Tx,
+    ballot: Uuid,
+    consent: &Consent,
+    day: i64,
+) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(
+            "insert into consents (ballot_id, purpose, version, day) values ($1, $2, $3, $4)
+             on conflict (ballot_id, purpose) do update set
+                 version = excluded.version, day = excluded.day, withdrawn = null
+             where consents.withdrawn is not null or consents.version <> excluded.version",
+        )
+        .bind(ballot).bind(consent.purpose.clone()).bind(consent.version).bind(day)
+        .execute(conn).await.map(|_| ())
     })
 }

@@ -74,6 +74,8 @@ async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
+        // What is erased is written over at once, not whenever its page is used again.
+        .pragma("secure_delete", "on")
         // A statement's rows wait for nobody to fetch them one by one.
         .row_buffer_size(1024)
         .statement_cache_capacity(PREPARED);

@@ -36,6 +36,8 @@ const CONSENTS: &str = "delete from consents where ballot_id in
     (select ballot_id from comments where day < $1 order by day, ballot_id limit $2)";
 const WITHDRAWN: &str = "delete from withdrawn where ballot_id in
     (select ballot_id from withdrawn where day < $1 limit $2)";
+const ERASED: &str = "delete from erased where mark in
+    (select mark from erased where day < $1 limit $2)";
 const SESSIONS: &str = "delete from sessions where id in
     (select id from sessions where begun < $1 or seen < $2 limit $3)";
 const INVITATIONS: &str = "delete from invitations where token_hash in
@@ -50,7 +52,10 @@ pub async fn remove(tx: &mut Tx, due: Due, most: i64) -> Result<u64, sqlx::Error
             before(tx, CONSENTS, day, most).await?;
             before(tx, COMMENTS, day, most).await
         }
-        Due::Withdrawn(day) => before(tx, WITHDRAWN, day, most).await,
+        Due::Withdrawn(day) => {
+            let marks = before(tx, ERASED, day, most).await?;
+            Ok(marks + before(tx, WITHDRAWN, day, most).await?)
+        }
         Due::Sessions(begun, seen) => within!(tx, conn => {
             sqlx::query(SESSIONS).bind(begun).bind(seen).bind(most).execute(conn).await
                 .map(|done| done.rows_affected())

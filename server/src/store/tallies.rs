@@ -167,17 +167,28 @@ pub async fn add(
     upsert(tx, &WRITE, &rows).await.map(|_| ())
 }
 
-/// Takes one ballot's counts back; a row that counts nothing any more goes. Whoever remembers rows
-/// has to forget them.
-pub async fn take_back(tx: &mut Tx, ballot: &CheckedBallot) -> Result<(), sqlx::Error> {
-    let mut less = BTreeMap::new();
-    fold([ballot], &mut less);
+/// Takes one ballot's counts back, and counts what it says now, if it is still there: where and when
+/// it counts stays the same. A row that counts nothing any more goes. Whoever remembers rows has to
+/// forget them.
+pub async fn change(
+    tx: &mut Tx,
+    before: &CheckedBallot,
+    now: Option<&CheckedBallot>,
+) -> Result<(), sqlx::Error> {
+    let (mut less, mut more) = (BTreeMap::new(), BTreeMap::new());
+    fold([before], &mut less);
+    fold(now, &mut more);
     let wanted: Vec<Row> = less.keys().map(|key| (*key, Counts::default())).collect();
     let mut left = Vec::new();
     for (key, mut counts) in upsert(tx, &LOCK, &wanted).await? {
-        match counts.take(&less[&key]) {
-            true => left.push((key, counts)),
-            false => remove(tx, key).await?,
+        let is_left = counts.take(&less[&key]);
+        match more.get(&key) {
+            Some(more) => {
+                counts.add(more);
+                left.push((key, counts));
+            }
+            None if is_left => left.push((key, counts)),
+            None => remove(tx, key).await?,
         }
     }
     upsert(tx, &WRITE, &left).await.map(|_| ())

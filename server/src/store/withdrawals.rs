@@ -7,16 +7,7 @@ use domain::{Channel, CheckedBallot, Sampling, ballot::unpack, day, respondent::
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{
-    Db, Tx,
-    ballots::remove,
-    campaigns, reading,
-    record::{self, Entry},
-    tallies,
-    values::Bulk,
-    within,
-};
-use crate::keys::Keys;
+use super::{Db, Tx, ballots::remove, campaigns, reading, tallies, values::Bulk, within};
 
 /// Ids that are looked through for one receipt. As many lie in a quarter of a second only if
 /// somebody drew them so on purpose.
@@ -68,13 +59,15 @@ pub struct Row {
     pub answers: Vec<u8>,
     /// Packed facets.
     pub respondent: i64,
+    /// The day on which it was last corrected.
+    pub corrected: Option<i64>,
     /// The comment.
     pub comment: Option<String>,
 }
 
 const ROW: &str =
     "select campaign_id, service_point_id, instrument_id, unit_version_id, procedure_id,
-        ballots.channel, ballots.sampling, day, answers, respondent,
+        ballots.channel, ballots.sampling, day, answers, respondent, corrected,
         (select text from comments where ballot_id = ballots.id) as comment
     from ballots join campaigns on campaigns.id = campaign_id
     where ballots.id = $1";
@@ -138,68 +131,20 @@ fn stretch(ids: &HashSet<Uuid>) -> Option<((Uuid, Uuid), Vec<Uuid>)> {
     Some((ends, others))
 }
 
-/// A ballot, or only its comment, to be taken back by its sender.
-pub struct Withdrawal {
-    /// The ballot.
-    pub id: Uuid,
-    /// Whether all of it goes.
-    pub whole: bool,
-    /// Today, `YYYYMMDD`.
-    pub day: i64,
-    /// Now, in milliseconds since 1970.
-    pub moment: i64,
-    /// What chains the record.
-    pub keys: Keys,
-}
-
-impl Withdrawal {
-    /// Does it, on the record; whether there was anything to take back.
-    ///
-    /// Where whole ballots go this is the writer's to do: on SQLite it remembers the tallies.
-    pub async fn done(&self, db: &Db) -> Result<bool, sqlx::Error> {
-        let mut tx = db.begin().await?;
-        let was_there = match self.whole {
-            true => withdraw(&mut tx, self.id, self.day).await?,
-            false => withdraw_comment(&mut tx, self.id, self.day).await?,
-        };
-        if !was_there {
-            return Ok(false);
-        }
-        let action = if self.whole { "ballot.withdraw" } else { "comment.withdraw" };
-        // Which one stays untold: what is gone shall not be traced through the record.
-        let entry = Entry {
-            moment: self.moment,
-            account: None,
-            actor: "citizen",
-            action,
-            object: "ballot",
-            before: None,
-            after: None,
-        };
-        record::add(&mut tx, &self.keys, entry).await?;
-        tx.commit().await?;
-        Ok(true)
-    }
-}
-
 /// Takes a ballot back with everything that is counted of it.
-async fn withdraw(tx: &mut Tx, id: Uuid, day: i64) -> Result<bool, sqlx::Error> {
-    lock(tx, id).await?;
-    let row: Option<Row> =
-        within!(&mut *tx, conn => sqlx::query_as(ROW).bind(id).fetch_optional(conn).await?);
-    let Some(row) = row else { return Ok(false) };
+pub async fn withdraw(tx: &mut Tx, id: Uuid, day: i64) -> Result<bool, sqlx::Error> {
+    let Some(row) = locked(tx, id).await? else { return Ok(false) };
     forget_comment(tx, id).await?;
     remove(tx, id).await?;
     campaigns::count(tx, row.campaign_id, -1).await?;
     mark(tx, id, true, day).await?;
-    let unreadable = || sqlx::Error::Decode("a stored ballot cannot be read".into());
-    let counted = counted(id, &row).ok_or_else(unreadable)?;
-    tallies::take_back(tx, &counted).await?;
+    tallies::change(tx, &counted(id, &row)?, None).await?;
     Ok(true)
 }
 
 /// Takes the comment of a ballot back, and nothing else.
-async fn withdraw_comment(tx: &mut Tx, id: Uuid, day: i64) -> Result<bool, sqlx::Error> {
+pub async fn withdraw_comment(tx: &mut Tx, id: Uuid, day: i64) -> Result<bool, sqlx::Error> {
+    locked(tx, id).await?;
     let was_there = forget_comment(tx, id).await?;
     if was_there {
         mark(tx, id, false, day).await?;
@@ -207,16 +152,18 @@ async fn withdraw_comment(tx: &mut Tx, id: Uuid, day: i64) -> Result<bool, sqlx:
     Ok(was_there)
 }
 
-/// In PostgreSQL a second withdrawal of the same ballot waits here, and then finds nothing.
-async fn lock(tx: &mut Tx, id: Uuid) -> Result<(), sqlx::Error> {
+/// A ballot with its comment. In PostgreSQL whoever else changes it waits until the transaction ends,
+/// and then finds it changed or gone.
+pub(super) async fn locked(tx: &mut Tx, id: Uuid) -> Result<Option<Row>, sqlx::Error> {
     if let Tx::Postgres(tx) = tx {
         let lock = sqlx::query("select 1 from ballots where id = $1 for update");
         lock.bind(id).execute(&mut **tx).await?;
     }
-    Ok(())
+    within!(tx, conn => sqlx::query_as(ROW).bind(id).fetch_optional(conn).await)
 }
 
-async fn forget_comment(tx: &mut Tx, id: Uuid) -> Result<bool, sqlx::Error> {
+/// Takes a comment out, with what was agreed to about it.
+pub(super) async fn forget_comment(tx: &mut Tx, id: Uuid) -> Result<bool, sqlx::Error> {
     within!(&mut *tx, conn => {
         sqlx::query("delete from consents where ballot_id = $1").bind(id).execute(conn).await?;
     });
@@ -226,7 +173,8 @@ async fn forget_comment(tx: &mut Tx, id: Uuid) -> Result<bool, sqlx::Error> {
     })
 }
 
-async fn mark(tx: &mut Tx, id: Uuid, whole: bool, day: i64) -> Result<(), sqlx::Error> {
+/// Marks what was taken back: a whole ballot, or only its comment.
+pub(super) async fn mark(tx: &mut Tx, id: Uuid, whole: bool, day: i64) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
             "insert into withdrawn (ballot_id, whole, day) values ($1, $2, $3)
@@ -237,7 +185,11 @@ async fn mark(tx: &mut Tx, id: Uuid, whole: bool, day: i64) -> Result<(), sqlx::
 }
 
 /// As much of a ballot as its counts depend on.
-fn counted(id: Uuid, row: &Row) -> Option<CheckedBallot> {
+pub(super) fn counted(id: Uuid, row: &Row) -> Result<CheckedBallot, sqlx::Error> {
+    read(id, row).ok_or_else(|| sqlx::Error::Decode("a stored ballot cannot be read".into()))
+}
+
+fn read(id: Uuid, row: &Row) -> Option<CheckedBallot> {
     Some(CheckedBallot {
         id,
         campaign: row.campaign_id,

@@ -3,7 +3,7 @@
 use tests::{Engine, Service, on_both};
 
 use super::{
-    address, delete, said,
+    address, delete, put, said,
     staff::{read, sign_in},
 };
 
@@ -24,6 +24,14 @@ async fn what_people_write_is_in_the_comments_and_nowhere_else(engine: Engine) {
     assert_eq!(service.post(&other).await.status, 409);
     other["unit"] = serde_json::json!(told);
     assert_eq!(service.post(&other).await.status, 422);
+    let corrected = service.post(&said(4, &told)).await;
+    let mut says = serde_json::json!({"answers": kept["answers"], "comment": told});
+    says["answers"][0]["level"] = serde_json::json!(5);
+    assert_eq!(put(&service, &address(&corrected), &says).await.status, 200);
+    says["comment"] = serde_json::json!("không còn gì");
+    assert_eq!(put(&service, &address(&corrected), &says).await.status, 200);
+    says["comment"] = serde_json::json!(told.repeat(20));
+    assert_eq!(put(&service, &address(&corrected), &says).await.status, 422);
     let name = sign_in(&service, engine, 4, Some("VP")).await;
     for word in CANARIES {
         let word: String = form_urlencoded::byte_serialize(word.as_bytes()).collect();
@@ -31,6 +39,10 @@ async fn what_people_write_is_in_the_comments_and_nowhere_else(engine: Engine) {
     }
     assert_eq!(service.get(&address(&receipts[0])).await.status, 200);
     assert_eq!(delete(&service, &address(&receipts[1])).await.status, 204);
+    let out = service.request(reqwest::Method::DELETE, "/api/v1/office/session");
+    let out = out.header("cookie", format!("__Host-hailong={name}"));
+    let out = out.header("sec-fetch-site", "same-origin").send().await.expect("an answer");
+    assert_eq!(out.status(), 204, "signed out");
     let metrics = service.get("/metrics").await.body;
     let (log, tables) = (service.log(), service.database.cells(&["comments"]).await);
     assert!(log.len() > 100 && metrics.len() > 100 && tables.len() > 1000, "there is something");

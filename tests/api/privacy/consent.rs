@@ -3,13 +3,17 @@
 use serde_json::json;
 use tests::{Engine, Service, on_both, quick};
 
-use super::{address, delete, said};
+use super::{
+    address, delete, put, said,
+    staff::{read, sign_in},
+};
 
 on_both!(
     the_box_is_there_unticked_and_what_is_ticked_is_kept,
     both_ways_keep_the_same_consent,
     what_nobody_was_asked_is_refused,
     a_consent_goes_with_the_comment_it_is_about,
+    a_consent_is_taken_back_apart_from_its_comment,
 );
 
 const CONSENTS: &str = "select purpose || '/' || version || ' ' || text_vi from consents
@@ -85,4 +89,39 @@ async fn a_consent_goes_with_the_comment_it_is_about(engine: Engine) {
     assert_eq!(service.database.texts(CONSENTS).await, [""; 0]);
     assert_eq!(service.post(&ballot).await.status, 200, "it does not come back");
     assert_eq!(service.database.texts(CONSENTS).await, [""; 0]);
+}
+
+async fn a_consent_is_taken_back_apart_from_its_comment(engine: Engine) {
+    let service = Service::start(engine).await;
+    let mut ballot = said(4, "vẫn còn đây");
+    ballot["consent"] = json!(["publish_comment/1"]);
+    let sent = service.post(&ballot).await;
+    let consent = address(&sent).replace("?pin=", "/consents/publish_comment?pin=");
+    let other = address(&sent).replace("?pin=", "/consents/everything?pin=");
+    assert_eq!(delete(&service, &other).await.status, 404);
+    let reader = sign_in(&service, engine, 5, None).await;
+    let row = async || read(&service, &reader, "").await.json()["rows"][0].clone();
+    assert_eq!(row().await["publishable"], true);
+    let wrong = consent.replace(&format!("pin={}", sent.pin()), "pin=x");
+    assert_eq!(delete(&service, &wrong).await.status, 404);
+    for _ in 0..2 {
+        assert_eq!(delete(&service, &consent).await.status, 204, "once or twice");
+    }
+    let kept = service.get(&address(&sent)).await.json();
+    assert_eq!((&kept["comment"], &kept["consent"]), (&json!("vẫn còn đây"), &json!([])));
+    let shown = row().await;
+    assert_eq!((&shown["publishable"], &shown["text"]), (&json!(false), &json!("vẫn còn đây")));
+    assert_eq!(kept["withdrawn"][0]["consent"], "publish_comment/1");
+    assert_eq!(kept["withdrawn"][0]["day"], kept["day"], "taken back on the day it was sent");
+    let record = "select action || ' ' || after from record where actor = 'citizen'";
+    let record = service.database.texts(record).await;
+    assert_eq!(record, ["consent.withdraw {\"purpose\":\"publish_comment\"}"], "once");
+    assert_eq!(service.post(&ballot).await.status, 200);
+    let again = service.get(&address(&sent)).await.json();
+    assert_eq!(again["consent"], json!([]), "sent once more, it is not given once more");
+    let said = json!({"answers": ballot["answers"], "comment": "vẫn còn đây",
+        "consent": ["publish_comment/1"]});
+    let given = put(&service, &address(&sent), &said).await.json();
+    assert_eq!((&given["consent"], &given["withdrawn"]), (&said["consent"], &json!([])));
+    assert_eq!(service.verified(), 1);
 }

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::{Ballot, publish::Floor, receipt::Receipt};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
+    erasures::Erasures,
     keys::Keys,
     limits::Free,
     problem::Problem,
@@ -76,6 +77,7 @@ pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
         draw_id: |_| Uuid::nil(),
         fill: |_| {},
         keys: Keys::draw(|_| {}),
+        erasures: Erasures::open(&folder.join("bench.db.erased"), |_| {})?,
         proxies: Vec::new(),
         // Counted as always, and never reached.
         free: Free { origin: u64::MAX, campaign: u64::MAX, ..Free::default() },

@@ -31,6 +31,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
             Column::plain(unit),
             Column::plain(words.procedure),
             Column::plain(words.campaign),
+            Column::plain(words.publishable),
         ],
         filters: vec![
             Filter { name: "unit", label: unit, kind: Kind::One(choices::units(desk)) },
@@ -45,11 +46,14 @@ pub(super) fn page(desk: Desk) -> AnyView {
 
 fn cells(row: &CommentRow, lang: Lang) -> Vec<Cell> {
     let unit = row.unit_name.as_ref().map(|name| name.get(lang).to_owned());
+    let words = comments(lang);
+    let may = if row.publishable { words.may } else { words.may_not };
     vec![
         Cell::Text(names::day(lang, &row.day)),
         Cell::Speech(row.text.clone(), row.masked.then_some(comments(lang).masked)),
         Cell::Text(or_dash(unit.or_else(|| row.unit.clone()))),
         Cell::Text(or_dash(row.procedure.clone())),
         Cell::Text(row.campaign.clone()),
+        Cell::Text(may.to_owned()),
     ]
 }

@@ -30,6 +30,9 @@ words! {
         procedure: "Thủ tục", "Procedure";
         campaign: "Đợt khảo sát", "Campaign";
         masked: "đã che", "masked";
+        publishable: "Người gửi cho công bố", "Sender lets it be published";
+        may: "có", "yes";
+        may_not: "không", "no";
         empty: "Chưa có ý kiến nào trong phạm vi của bạn.", "No comments within your reach yet.";
     }
 }

@@ -6,8 +6,8 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    Catalogue,
-    ballot::{KeptBallot, answers, unpack},
+    Campaign, Catalogue, Channel, Instrument,
+    ballot::{KeptBallot, WithdrawnConsent, answers, unpack},
     day,
     respondent::Respondent,
 };
@@ -21,8 +21,9 @@ use crate::{
     receipts,
     state::App,
     store::{
-        notices,
-        withdrawals::{self, Row, Withdrawal},
+        changes::{Change, What},
+        notices::{self, Agreed},
+        withdrawals::{self, Row},
     },
 };
 
@@ -32,7 +33,7 @@ use crate::{
 #[serde(default)]
 pub struct Shown {
     /// The pin that was told with the receipt.
-    pin: String,
+    pub pin: String,
 }
 
 /// What is kept of a ballot.
@@ -75,7 +76,8 @@ pub async fn remove(
     Path(receipt): Path<String>,
     Query(Shown { pin }): Query<Shown>,
 ) -> Result<StatusCode, Problem> {
-    withdraw(&app, &sender, &receipt, &pin, true).await.map(|()| StatusCode::NO_CONTENT)
+    let what = What::Withdrawal;
+    withdraw(&app, &sender, &receipt, &pin, what).await.map(|()| StatusCode::NO_CONTENT)
 }
 
 /// Takes a ballot's comment back; the answers stay and still count.
@@ -95,7 +97,34 @@ pub async fn remove_comment(
     Path(receipt): Path<String>,
     Query(Shown { pin }): Query<Shown>,
 ) -> Result<StatusCode, Problem> {
-    withdraw(&app, &sender, &receipt, &pin, false).await.map(|()| StatusCode::NO_CONTENT)
+    let what = What::CommentWithdrawal;
+    withdraw(&app, &sender, &receipt, &pin, what).await.map(|()| StatusCode::NO_CONTENT)
+}
+
+/// Takes an agreement back: what it allowed ends, and the day stays with the ballot.
+#[utoipa::path(
+    delete, path = "/api/v1/ballots/{receipt}/consents/{purpose}", tag = "ballots",
+    params(
+        ("receipt" = String, Path, description = "the receipt code"),
+        ("purpose" = String, Path, description = "what was agreed to, such as `publish_comment`"),
+        Shown,
+    ),
+    responses(
+        (status = 204, description = "it does not hold any more"),
+        (status = 404, body = ProblemReply, content_type = "application/problem+json"),
+        (status = 410, body = ProblemReply, content_type = "application/problem+json"),
+        (status = 429, body = ProblemReply, content_type = "application/problem+json"),
+    ),
+)]
+pub async fn remove_consent(
+    State(app): State<App>,
+    sender: Sender,
+    Path((receipt, purpose)): Path<(String, String)>,
+    Query(Shown { pin }): Query<Shown>,
+) -> Result<StatusCode, Problem> {
+    app.books().catalogue.notice(&purpose).ok_or(Problem::NotFound)?;
+    let what = What::ConsentWithdrawal(purpose);
+    withdraw(&app, &sender, &receipt, &pin, what).await.map(|()| StatusCode::NO_CONTENT)
 }
 
 /// The ballot of a receipt and its pin, for the page as well.
@@ -106,43 +135,60 @@ pub async fn find(
     pin: &str,
 ) -> Result<KeptBallot, Problem> {
     let id = receipts::find(app, sender, receipt, pin).await?;
-    let row = withdrawals::kept(&app.db, id).await?.ok_or(Problem::NotFound)?;
-    let consent = notices::agreed(&app.db, id).await?;
-    kept(&app.books().catalogue, row, consent).ok_or(Problem::Broken)
+    of(app, id).await
 }
 
-/// Takes back all of a ballot or only its comment, for the page as well.
+/// What is kept of a ballot.
+pub(super) async fn of(app: &App, id: Uuid) -> Result<KeptBallot, Problem> {
+    let row = withdrawals::kept(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let consent = notices::agreed(&app.db, id).await?;
+    kept(app, &row, consent).ok_or(Problem::Broken)
+}
+
+/// Takes back all of a ballot or a part of it, for the page as well.
 pub async fn withdraw(
     app: &App,
     sender: &Sender,
     receipt: &str,
     pin: &str,
-    whole: bool,
+    what: What,
 ) -> Result<(), Problem> {
     let id = receipts::find(app, sender, receipt, pin).await?;
-    let withdrawal = withdrawal(app, id, whole);
-    match whole {
-        // Another request may have been faster: gone is gone.
-        true => app.writer.withdraw(withdrawal).await.map(|_| ()),
-        false => Ok(withdrawal.done(&app.db).await.map(|_| ())?),
-    }
+    // Another request may have been faster: gone is gone.
+    app.writer.change(change(app, id, what)).await.map(|_| ())
 }
 
-fn withdrawal(app: &App, id: Uuid, whole: bool) -> Withdrawal {
+/// Something to be done about a ballot now.
+pub(super) fn change(app: &App, id: Uuid, what: What) -> Change {
     let (day, moment) = (day::number(app.today()), app.moment());
-    Withdrawal { id, whole, day, moment, keys: app.world.keys.clone() }
+    let (keys, erasures) = (app.world.keys.clone(), app.world.erasures.clone());
+    Change { id, what, day, moment, keys, erasures }
+}
+
+/// What a ballot answered: its campaign, the question set, and how the person was served.
+pub fn asked<'a>(
+    books: &'a Catalogue,
+    row: &Row,
+) -> Option<(&'a Campaign, &'a Instrument, Channel)> {
+    let campaign = books.campaigns.values().find(|it| it.id == row.campaign_id)?;
+    let set = books.instruments.get(&row.instrument_id)?;
+    Some((campaign, set, Channel::from_number(row.channel)?))
 }
 
 /// A stored ballot in the words of the books; nothing, if they do not know it.
-fn kept(books: &Catalogue, row: Row, consent: Vec<String>) -> Option<KeptBallot> {
-    let set = books.instruments.get(&row.instrument_id)?;
-    let campaign = books.campaigns.values().find(|it| it.id == row.campaign_id)?;
+fn kept(app: &App, row: &Row, consent: Vec<Agreed>) -> Option<KeptBallot> {
+    let books = app.books();
+    let books = &books.catalogue;
+    let (campaign, set, channel) = asked(books, row)?;
     let day = day::from_number(row.day)?;
     let point = books.service_points.values().find(|it| Some(it.id) == row.service_point_id);
     let unit = books.units.iter().find(|it| Some(it.id) == row.unit_version_id);
     let of_procedure = |it: &&domain::catalogue::ProcedureVersion| {
         Some(it.procedure) == row.procedure_id && it.period.holds(day)
     };
+    let until = campaign.correctable_until();
+    let (held, withdrawn): (Vec<_>, Vec<_>) =
+        consent.into_iter().partition(|it| it.withdrawn.is_none());
     Some(KeptBallot {
         day: day.to_string(),
         campaign: campaign.code.clone(),
@@ -150,9 +196,19 @@ fn kept(books: &Catalogue, row: Row, consent: Vec<String>) -> Option<KeptBallot>
         service_point: point.map(|it| it.code.clone()),
         unit: unit.map(|it| it.code.clone()),
         procedure: books.procedures.iter().find(of_procedure).map(|it| it.code.clone()),
+        channel,
         answers: answers(set, &unpack(&row.answers)?),
-        comment: row.comment,
+        comment: row.comment.clone(),
         respondent: Respondent::unpacked(row.respondent),
-        consent,
+        consent: held.iter().map(Agreed::key).collect(),
+        withdrawn: withdrawn.iter().filter_map(taken_back).collect(),
+        corrected: row.corrected.and_then(day::from_number).map(|day| day.to_string()),
+        correctable: until.is_none_or(|last| app.today() <= last),
+        correctable_until: until.map(|day| day.to_string()),
     })
+}
+
+fn taken_back(agreed: &Agreed) -> Option<WithdrawnConsent> {
+    let day = day::from_number(agreed.withdrawn?)?;
+    Some(WithdrawnConsent { consent: agreed.key(), day: day.to_string() })
 }

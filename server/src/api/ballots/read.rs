@@ -1,8 +1,11 @@
 //! Reading a ballot from JSON: quickly when it is well formed, and otherwise with every fault named.
 
+mod correction;
+
 use domain::{Answer, Ballot, Fault, Reason, respondent::Respondent};
 use serde_json::{Map, Value};
 
+pub use self::correction::correction;
 use crate::problem::Problem;
 
 /// The ballot, and what was wrong with its form; the wrong parts are left out of it.

@@ -136,6 +136,7 @@ impl Eyes<'_> {
                 false => masked(&row.text, |kind| mark(self.lang, kind)),
             },
             masked: !is_own,
+            publishable: row.publishable,
         }
     }
 }

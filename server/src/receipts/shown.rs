@@ -1,0 +1,157 @@
+//! A receipt on its way to the page that shows it: sealed, for a quarter of an hour, and in no address
+//! that a browser keeps.
+
+use std::convert::Infallible;
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, HeaderName, HeaderValue, header, request::Parts},
+    response::Response,
+};
+use axum_extra::extract::cookie::CookieJar;
+use domain::receipt::{self, Receipt};
+
+use crate::{
+    keys::{hex, unhex},
+    state::App,
+};
+
+/// The cookie. The prefix makes browsers take it from our host alone, over TLS alone.
+pub const COOKIE: &str = "__Host-receipt";
+/// How long it serves, in milliseconds.
+const SERVES: i64 = 15 * 60_000;
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The receipt code.
+    pub receipt: String,
+    /// The pin.
+    pub pin: String,
+    /// Whether it was shown before: then only a reload shows it again.
+    pub before: bool,
+    until: i64,
+}
+
+impl Shown {
+    /// A receipt that nobody has seen.
+    pub fn of(app: &App, told: &Receipt) -> Self {
+        let (receipt, pin) = (told.receipt.clone(), told.pin.clone());
+        Self { receipt, pin, before: false, until: app.moment() + SERVES }
+    }
+
+    /// The same, once it has been shown.
+    pub fn again(self) -> Self {
+        Self { before: true, ..self }
+    }
+
+    /// The cookie that holds it.
+    pub fn cookie(&self, app: &App) -> (HeaderName, HeaderValue) {
+        let seconds = (self.until - app.moment()).max(0) / 1000;
+        cookie(&self.sealed(app, COOKIE), seconds)
+    }
+
+    /// What stands for it in an address, where a browser takes no cookies.
+    pub fn sealed_for_address(&self, app: &App) -> String {
+        self.sealed(app, "address")
+    }
+
+    /// What a browser's cookie holds.
+    pub fn of_cookie(app: &App, jar: &CookieJar) -> Option<Self> {
+        Self::opened(app, COOKIE, jar.get(COOKIE)?.value())
+    }
+
+    /// What an address holds.
+    pub fn of_address(app: &App, sealed: &str) -> Option<Self> {
+        Self::opened(app, "address", sealed)
+    }
+
+    fn sealed(&self, app: &App, place: &str) -> String {
+        let Self { receipt, pin, before, until } = self;
+        let plain = format!("{until} {before} {receipt} {pin}");
+        hex(&app.world.keys.seal(&format!("receipt/{place}"), plain.as_bytes(), app.world.fill))
+    }
+
+    fn opened(app: &App, place: &str, sealed: &str) -> Option<Self> {
+        let plain = app.world.keys.open(&format!("receipt/{place}"), &unhex(sealed)?)?;
+        let plain = String::from_utf8(plain).ok()?;
+        let mut words = plain.split(' ');
+        let until = words.next()?.parse().ok().filter(|until| app.moment() <= *until)?;
+        let before = words.next()? == "true";
+        let receipt = receipt::code(receipt::read(words.next()?)?);
+        Some(Self { receipt, pin: receipt::read_pin(words.next()?)?, before, until })
+    }
+}
+
+fn cookie(value: &str, seconds: i64) -> (HeaderName, HeaderValue) {
+    let cookie =
+        format!("{COOKIE}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Strict");
+    let cookie = HeaderValue::try_from(cookie).expect("digits and our own words");
+    (header::SET_COOKIE, cookie)
+}
+
+/// Whether the very page that showed it is asked for anew: by a reload, or by its own link to the
+/// other language. Going back to it is neither, so the next person at a shared phone finds nothing.
+pub fn is_reload(headers: &HeaderMap, path: &str) -> bool {
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let fresh = text(header::CACHE_CONTROL).unwrap_or_default();
+    let from = text(header::REFERER).unwrap_or_default().split('?').next().unwrap_or_default();
+    fresh.contains("max-age=0") || fresh.contains("no-cache") || from.ends_with(path)
+}
+
+/// Puts the receipt away once another page is shown than the one with the thanks.
+pub async fn put_away(
+    jar: CookieJar,
+    request: axum::extract::Request,
+    next: axum::middleware::Next,
+) -> Response {
+    let is_away = !request.uri().path().ends_with("/thanks") && jar.get(COOKIE).is_some();
+    let mut response = next.run(request).await;
+    if is_away && !response.headers().contains_key(header::SET_COOKIE) {
+        let (name, ended) = cookie("", 0);
+        response.headers_mut().append(name, ended);
+    }
+    response
+}
+
+/// Whether a script of our own page sent it.
+pub struct FromOurPage(pub bool);
+
+impl<S: Sync> FromRequestParts<S> for FromOurPage {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let site = parts.headers.get("sec-fetch-site");
+        Ok(Self(site.is_some_and(|site| site == "same-origin")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_was_sealed_opens_in_its_place_alone() {
+        let (app, _folder) = App::for_tests().await;
+        let told = Receipt { receipt: receipt::code(7), pin: "012345".to_owned(), demo: false };
+        let shown = Shown::of(&app, &told);
+        let sealed = shown.sealed_for_address(&app);
+        assert_eq!(Shown::of_address(&app, &sealed), Some(shown.clone()));
+        assert_eq!(Shown::opened(&app, COOKIE, &sealed), None);
+        assert_eq!(Shown::of_address(&app, &sealed[2..]), None);
+        let late = Shown { until: app.moment() - 1, ..shown };
+        assert_eq!(Shown::of_address(&app, &late.sealed_for_address(&app)), None);
+    }
+
+    #[test]
+    fn going_back_is_no_reload() {
+        let headers = |pairs: &[(HeaderName, &str)]| {
+            pairs.iter().map(|(name, value)| (name.clone(), value.parse().unwrap())).collect()
+        };
+        let is = |headers: HeaderMap| is_reload(&headers, "/s/a/thanks");
+        assert!(is(headers(&[(header::CACHE_CONTROL, "max-age=0")])));
+        assert!(is(headers(&[(header::REFERER, "https://a.example/s/a/thanks?lang=en")])));
+        assert!(!is(headers(&[(header::REFERER, "https://a.example/s/a")])));
+        assert!(!is(headers(&[])));
+    }
+}
