@@ -56,6 +56,19 @@ pub struct World {
     pub metrics: PrometheusHandle,
     /// How small a published group may be.
     pub floor: Floor,
+    /// Who else says who somebody is.
+    #[cfg(feature = "oidc")]
+    pub openid: Option<Arc<crate::identity::oidc::Provider>>,
+}
+
+impl World {
+    /// What people call the provider that says who somebody is, if there is one.
+    pub fn provider(&self) -> Option<&str> {
+        #[cfg(feature = "oidc")]
+        return self.openid.as_ref().map(|provider| provider.label.as_str());
+        #[cfg(not(feature = "oidc"))]
+        None
+    }
 }
 
 /// The books, and when they are from.
@@ -137,6 +150,8 @@ impl App {
                 .build_recorder()
                 .handle(),
             floor: Floor::default(),
+            #[cfg(feature = "oidc")]
+            openid: None,
         };
         (Self::new(db, writer, world).await.unwrap(), folder)
     }

@@ -1,5 +1,7 @@
 //! `hailong serve`: from an opened database to a clean stop.
 
+#[cfg(feature = "oidc")]
+use std::sync::Arc;
 use std::{process::ExitCode, time::Duration};
 
 use chrono::{DateTime, Utc};
@@ -72,6 +74,10 @@ fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
         .install_recorder()
         .map_err(|error| Error::said(format!("nothing can be counted: {error}")))?;
     let public_url = serving.public_url.as_deref().unwrap_or(here).trim_end_matches('/').to_owned();
+    #[cfg(feature = "oidc")]
+    let openid = serving.openid.provider(&public_url)?.map(Arc::new);
+    #[cfg(not(feature = "oidc"))]
+    serving.openid.refuse()?;
     Ok(World {
         now,
         draw_id,
@@ -86,6 +92,8 @@ fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
         public_url,
         metrics,
         floor: Floor { cell: serving.min_cell, index: serving.min_index },
+        #[cfg(feature = "oidc")]
+        openid,
     })
 }
 
