@@ -58,8 +58,8 @@ fn main() -> ExitCode {
     let outcome = match Chores::parse().chore {
         Chore::Setup { test: false } => setup::for_build().map(drop),
         Chore::Setup { test: true } => setup::for_build().and_then(|_| setup::for_tests()),
-        Chore::Build { release: false, .. } => build::everything(Kind::Developers),
-        Chore::Build { oidc, .. } => build::everything(Kind::Release { oidc }),
+        Chore::Build { release: false, .. } => build::everything(build::Kind::Developers),
+        Chore::Build { oidc, .. } => build::everything(build::Kind::Release { oidc }),
         Chore::Run => serve::demo(),
         Chore::Test(wish) => test::run(&wish),
         Chore::Bench => bench::run(),

@@ -75,7 +75,7 @@ fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
         .map_err(|error| Error::said(format!("nothing can be counted: {error}")))?;
     let public_url = serving.public_url.as_deref().unwrap_or(here).trim_end_matches('/').to_owned();
     #[cfg(feature = "oidc")]
-    let openid = serving.openid.provider(&public_url)?.map(Arc::new);
+    let openid = serving.openid.provider(&public_url, now)?.map(Arc::new);
     #[cfg(not(feature = "oidc"))]
     serving.openid.refuse()?;
     Ok(World {

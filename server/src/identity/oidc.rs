@@ -61,6 +61,7 @@ pub struct Provider {
     back: RedirectUrl,
     wire: Wire,
     known: Known,
+    now: fn() -> DateTime<Utc>,
 }
 
 /// Why nobody was shown to have signed in, in a word for the record.
@@ -69,7 +70,11 @@ pub struct Unshown(pub &'static str);
 
 impl Provider {
     /// The provider of these settings, for a server that is reached at `public_url`.
-    pub fn new(settings: Settings, public_url: &str) -> Result<Self, Error> {
+    pub fn new(
+        settings: Settings,
+        public_url: &str,
+        now: fn() -> DateTime<Utc>,
+    ) -> Result<Self, Error> {
         let fault =
             |error: &dyn std::fmt::Display| Error::setting("oidc-issuer", &error.to_string());
         let issuer = IssuerUrl::new(settings.issuer).map_err(|error| fault(&error))?;
@@ -85,12 +90,13 @@ impl Provider {
             back,
             wire,
             known: Known::default(),
+            now,
         })
     }
 
     /// The provider's page that a browser is sent to.
-    pub async fn address(&self, flow: &Flow, now: DateTime<Utc>) -> Result<String, Problem> {
-        let client = self.client(&*self.known.get(self, now).await?);
+    pub async fn address(&self, flow: &Flow) -> Result<String, Problem> {
+        let client = self.client(&*self.known.get(self).await?);
         let challenge = PkceCodeChallenge::from_code_verifier_sha256(&flow.verifier());
         let (state, nonce) = (flow.state.clone(), flow.nonce.clone());
         let asked = client.authorize_url(
@@ -113,18 +119,17 @@ impl Provider {
         flow: &Flow,
         code: String,
         keys: &Keys,
-        now: DateTime<Utc>,
     ) -> Result<Result<[u8; 32], Unshown>, Problem> {
-        let mut metadata = self.known.get(self, now).await?;
+        let mut metadata = self.known.get(self).await?;
         let token = match self.token(&metadata, flow.verifier(), code).await? {
             Ok(token) => token,
             Err(unshown) => return Ok(Err(unshown)),
         };
-        let mut shown = self.claimed(&metadata, &token, flow, now);
+        let mut shown = self.claimed(&metadata, &token, flow);
         if shown == Err(UNKNOWN_KEY) {
             // It may have changed its keys since they were read.
-            metadata = self.known.get_anew(self, now).await?;
-            shown = self.claimed(&metadata, &token, flow, now);
+            metadata = self.known.get_anew(self).await?;
+            shown = self.claimed(&metadata, &token, flow);
         }
         let who = |subject: String| [self.issuer.as_str(), "\0", &subject].concat();
         Ok(shown.map(|subject| keys.blind("openid.subject", who(subject).as_bytes())))
@@ -162,11 +167,10 @@ impl Provider {
         metadata: &CoreProviderMetadata,
         token: &CoreIdToken,
         flow: &Flow,
-        now: DateTime<Utc>,
     ) -> Result<String, Unshown> {
         let client = self.client(metadata);
         let verifier = client.id_token_verifier();
-        let verifier = verifier.set_allowed_algs(SIGNATURES).set_time_fn(move || now);
+        let verifier = verifier.set_allowed_algs(SIGNATURES).set_time_fn(self.now);
         let claims = token.claims(&verifier, &Nonce::new(flow.nonce.clone()));
         claims.map(|claims| claims.subject().to_string()).map_err(|error| word(&error))
     }

@@ -5,12 +5,14 @@ use std::time::{Duration, Instant};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Engine, Lie, Provider, Service, on_both, patiently_async};
+use tokio::task::JoinSet;
 
 use super::{ME, SESSION, World};
 
 on_both!(
     the_service_stands_without_the_provider_and_says_so,
     a_provider_that_fails_or_never_answers_holds_nobody_up,
+    nobody_waits_for_those_who_wait_before_them,
     without_a_provider_there_is_no_such_way,
     a_provider_that_cannot_be_used_is_refused_at_the_start,
 );
@@ -66,6 +68,27 @@ async fn a_provider_that_fails_or_never_answers_holds_nobody_up(engine: Engine) 
     let arrival = world.provider.visit(address, "p-1").await.1;
     let reply = browser.send(Method::PUT, SESSION, &arrival).await;
     assert_eq!(reply.status, 503, "nothing is asked where there is no TLS: {reply:?}");
+}
+
+async fn nobody_waits_for_those_who_wait_before_them(engine: Engine) {
+    let world = World::new(engine).await;
+    world.provider.lie(Lie::Silent);
+    let start = Instant::now();
+    let mut waiting = JoinSet::new();
+    for _ in 0..16 {
+        let request = world.service.request(Method::POST, SESSION);
+        waiting.spawn(request.header("sec-fetch-site", "same-origin").send());
+    }
+    for reply in waiting.join_all().await {
+        assert_eq!(reply.expect("an answer").status(), 503);
+    }
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    world.provider.lie(Lie::None);
+    let left = patiently_async("the provider", async || {
+        let reply = world.browser().send(Method::POST, SESSION, &Value::Null).await;
+        (reply.status == 200).then_some(())
+    });
+    left.await;
 }
 
 async fn without_a_provider_there_is_no_such_way(engine: Engine) {

@@ -53,7 +53,7 @@ pub(super) async fn depart(
     account: Option<i64>,
 ) -> Result<(CookieJar, Json<Departure>), Problem> {
     let flow = Flow::begin(app, account);
-    let address = provider(app)?.address(&flow, (app.world.now)()).await?;
+    let address = provider(app)?.address(&flow).await?;
     Ok((jar.add(flow.cookie(app)?), Json(Departure { address })))
 }
 
@@ -65,10 +65,7 @@ pub(super) async fn arrive(
     with: Arrival,
 ) -> Result<Result<Key, Unshown>, Problem> {
     match Flow::end(app, jar, account, &with.state).await? {
-        Ok(flow) => {
-            let (keys, now) = (&app.world.keys, (app.world.now)());
-            provider(app)?.subject(&flow, with.code, keys, now).await
-        }
+        Ok(flow) => provider(app)?.subject(&flow, with.code, &app.world.keys).await,
         Err(unshown) => Ok(Err(unshown)),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+#[cfg(feature = "oidc")]
+use chrono::{DateTime, Utc};
 use clap::Args;
 use server::error::Error;
 
@@ -32,6 +34,7 @@ impl OpenId {
     pub fn provider(
         &self,
         public_url: &str,
+        now: fn() -> DateTime<Utc>,
     ) -> Result<Option<server::identity::oidc::Provider>, Error> {
         let Some(issuer) = given(self.oidc_issuer.as_deref()) else { return Ok(None) };
         let missing = |name| move || Error::setting(name, "is missing beside the issuer");
@@ -42,7 +45,7 @@ impl OpenId {
             client_secret: self.secret()?.ok_or_else(missing("oidc-client-secret"))?,
             label: given(self.oidc_label.as_deref()),
         };
-        server::identity::oidc::Provider::new(settings, public_url).map(Some)
+        server::identity::oidc::Provider::new(settings, public_url, now).map(Some)
     }
 
     fn secret(&self) -> Result<Option<String>, Error> {

@@ -29,34 +29,27 @@ struct State {
 
 impl Known {
     /// What is known, read if there is nothing or it is old.
-    pub async fn get(
-        &self,
-        provider: &Provider,
-        now: DateTime<Utc>,
-    ) -> Result<Arc<CoreProviderMetadata>, Problem> {
-        self.0.lock().await.get(provider, now).await
+    pub async fn get(&self, provider: &Provider) -> Result<Arc<CoreProviderMetadata>, Problem> {
+        self.0.lock().await.get(provider).await
     }
 
     /// The same, read again because of a key that is not among those known.
     pub async fn get_anew(
         &self,
         provider: &Provider,
-        now: DateTime<Utc>,
     ) -> Result<Arc<CoreProviderMetadata>, Problem> {
         let mut state = self.0.lock().await;
+        let now = (provider.now)();
         if !lately(state.anew, now, ANEW) {
             (state.read, state.anew) = (None, Some(now));
         }
-        state.get(provider, now).await
+        state.get(provider).await
     }
 }
 
 impl State {
-    async fn get(
-        &mut self,
-        provider: &Provider,
-        now: DateTime<Utc>,
-    ) -> Result<Arc<CoreProviderMetadata>, Problem> {
+    async fn get(&mut self, provider: &Provider) -> Result<Arc<CoreProviderMetadata>, Problem> {
+        let now = (provider.now)();
         if let Some((read, metadata)) = &self.read
             && lately(Some(*read), now, FRESH)
         {
@@ -75,7 +68,8 @@ impl State {
             Err(error) => {
                 let cause = std::error::Error::source(&error).map(ToString::to_string);
                 tracing::warn!(%error, cause, "the OpenID Connect provider cannot be read");
-                self.failed = Some(now);
+                // Counted from the end: whoever waited for this goes away with it.
+                self.failed = Some((provider.now)());
                 Err(Problem::ProviderAway)
             }
         }
