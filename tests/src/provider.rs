@@ -58,6 +58,8 @@ struct Known {
 impl Provider {
     /// Starts on a free port.
     pub async fn start() -> Self {
+        // It takes a while, which nobody who waits for an answer should have to wait for.
+        tokio::task::spawn_blocking(token::draw_keys).await.expect("keys are drawn");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("it is bound");
         let shared = Shared { issuer: format!("http://{address}"), state: Mutex::default() };

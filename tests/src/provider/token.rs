@@ -78,6 +78,11 @@ static KEYS: LazyLock<[RsaPrivateKey; 2]> = LazyLock::new(|| {
     [(); 2].map(|()| RsaPrivateKey::new(&mut OsRng, 2048).expect("a key can be drawn"))
 });
 
+/// Draws the keys, unless they are there.
+pub(super) fn draw_keys() {
+    LazyLock::force(&KEYS);
+}
+
 fn key(number: usize) -> &'static RsaPrivateKey {
     &KEYS[number % 2]
 }
