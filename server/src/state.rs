@@ -10,6 +10,8 @@ use domain::{Catalogue, day, office::OfficeSettings, publish::Floor};
 use metrics_exporter_prometheus::PrometheusHandle;
 use uuid::Uuid;
 
+#[cfg(feature = "oidc")]
+use crate::identity::oidc::Provider;
 use crate::{
     error::Error,
     keys::Keys,
@@ -32,6 +34,9 @@ pub struct Shared {
     pub world: World,
     /// How much came lately, and from where.
     pub limits: Limits,
+    /// Who else says who somebody is.
+    #[cfg(feature = "oidc")]
+    pub openid: Option<Provider>,
     books: RwLock<Arc<Books>>,
 }
 
@@ -56,19 +61,6 @@ pub struct World {
     pub metrics: PrometheusHandle,
     /// How small a published group may be.
     pub floor: Floor,
-    /// Who else says who somebody is.
-    #[cfg(feature = "oidc")]
-    pub openid: Option<Arc<crate::identity::oidc::Provider>>,
-}
-
-impl World {
-    /// What people call the provider that says who somebody is, if there is one.
-    pub fn provider(&self) -> Option<&str> {
-        #[cfg(feature = "oidc")]
-        return self.openid.as_ref().map(|provider| provider.label.as_str());
-        #[cfg(not(feature = "oidc"))]
-        None
-    }
 }
 
 /// The books, and when they are from.
@@ -90,12 +82,46 @@ impl std::ops::Deref for App {
     }
 }
 
+impl Shared {
+    async fn new(db: Db, writer: Writer, world: World) -> Result<Self, Error> {
+        let books = RwLock::new(Arc::new(read(&db).await?));
+        let limits = Limits::new(world.free);
+        Ok(Self {
+            db,
+            writer,
+            world,
+            limits,
+            #[cfg(feature = "oidc")]
+            openid: None,
+            books,
+        })
+    }
+}
+
 impl App {
     /// Reads the books and stands ready.
     pub async fn new(db: Db, writer: Writer, world: World) -> Result<Self, Error> {
-        let books = RwLock::new(Arc::new(read(&db).await?));
-        let limits = Limits::new(world.free);
-        Ok(Self(Arc::new(Shared { db, writer, world, limits, books })))
+        Ok(Self(Arc::new(Shared::new(db, writer, world).await?)))
+    }
+
+    /// The same beside a provider that says who somebody is.
+    #[cfg(feature = "oidc")]
+    pub async fn with_provider(
+        db: Db,
+        writer: Writer,
+        world: World,
+        openid: Option<Provider>,
+    ) -> Result<Self, Error> {
+        let shared = Shared::new(db, writer, world).await?;
+        Ok(Self(Arc::new(Shared { openid, ..shared })))
+    }
+
+    /// What people call the provider, if there is one.
+    pub fn provider(&self) -> Option<&str> {
+        #[cfg(feature = "oidc")]
+        return self.openid.as_ref().map(|provider| provider.label.as_str());
+        #[cfg(not(feature = "oidc"))]
+        None
     }
 
     /// The books as last read.
@@ -150,8 +176,6 @@ impl App {
                 .build_recorder()
                 .handle(),
             floor: Floor::default(),
-            #[cfg(feature = "oidc")]
-            openid: None,
         };
         (Self::new(db, writer, world).await.unwrap(), folder)
     }

@@ -1,7 +1,5 @@
 //! `hailong serve`: from an opened database to a clean stop.
 
-#[cfg(feature = "oidc")]
-use std::sync::Arc;
 use std::{process::ExitCode, time::Duration};
 
 use chrono::{DateTime, Utc};
@@ -16,7 +14,7 @@ use server::{
     routes::routes,
     serve,
     state::{App, World},
-    store::record,
+    store::{Db, record},
     writer::{GROUP, Writer},
 };
 use tokio::{
@@ -46,7 +44,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP)?;
     let here = format!("http://{address}");
     let world = world(&serving, keys, &here)?;
-    let app = App::new(opened.db.clone(), writer, world).await?;
+    let app = stand(opened.db.clone(), writer, world, &serving).await?;
     // Listened for before anyone is told the address, so that no signal is missed.
     let stopped = stop(signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     greet(&app, &here).await?;
@@ -69,15 +67,25 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     Ok(ExitCode::SUCCESS)
 }
 
+/// Stands ready, beside the provider that is set.
+#[cfg(feature = "oidc")]
+async fn stand(db: Db, writer: Writer, world: World, serving: &Serving) -> Result<App, Error> {
+    let provider = serving.openid.provider(&world.public_url, now)?;
+    App::with_provider(db, writer, world, provider).await
+}
+
+/// Stands ready; a provider that is set would be passed over.
+#[cfg(not(feature = "oidc"))]
+async fn stand(db: Db, writer: Writer, world: World, serving: &Serving) -> Result<App, Error> {
+    serving.openid.refuse()?;
+    App::new(db, writer, world).await
+}
+
 fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
     let metrics = PrometheusBuilder::new()
         .install_recorder()
         .map_err(|error| Error::said(format!("nothing can be counted: {error}")))?;
     let public_url = serving.public_url.as_deref().unwrap_or(here).trim_end_matches('/').to_owned();
-    #[cfg(feature = "oidc")]
-    let openid = serving.openid.provider(&public_url, now)?.map(Arc::new);
-    #[cfg(not(feature = "oidc"))]
-    serving.openid.refuse()?;
     Ok(World {
         now,
         draw_id,
@@ -92,8 +100,6 @@ fn world(serving: &Serving, keys: Keys, here: &str) -> Result<World, Error> {
         public_url,
         metrics,
         floor: Floor { cell: serving.min_cell, index: serving.min_index },
-        #[cfg(feature = "oidc")]
-        openid,
     })
 }
 

@@ -93,9 +93,12 @@ fn bring(desk: Desk, arrival: Arrival, next: String, failed: RwSignal<String>) {
     let body = fetch::write(&arrival);
     spawn_local(async move {
         let answer = desk.call("PUT", call.to_owned(), Some(body)).await;
-        let done = answer.and_then(|text| match is_link {
-            true => Ok(linked(desk)),
-            false => fetch::read(&text).map(|step| signed_in(desk, step, &next)),
+        let done = answer.and_then(|text| {
+            if is_link {
+                linked(desk);
+                return Ok(());
+            }
+            fetch::read(&text).map(|step| signed_in(desk, step, &next))
         });
         if let Err(trouble) = done {
             failed.try_set(in_words(desk.lang, &trouble));

@@ -43,7 +43,7 @@ pub struct Described;
 
 /// The provider; without one there are no such calls.
 pub(super) fn provider(app: &App) -> Result<&Provider, Problem> {
-    app.world.openid.as_deref().ok_or(Problem::NotFound)
+    app.openid.as_ref().ok_or(Problem::NotFound)
 }
 
 /// Sends a browser to the provider: to sign in, or to link the account that is signed in.
