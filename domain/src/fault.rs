@@ -111,6 +111,12 @@ reasons! {
         WrongPassword = "wrong_password",
         /// Not a code that opens now.
         WrongCode = "wrong_code",
+        /// Who signed in elsewhere is linked to no account that opens.
+        NotLinked = "not_linked",
+        /// Who signed in elsewhere is linked to another account.
+        LinkedElsewhere = "linked_elsewhere",
+        /// It was not shown that somebody signed in elsewhere.
+        NotShown = "not_shown",
         /// More than whoever gives it may give.
         NotYoursToGive = "not_yours_to_give",
         /// Not done to one's own account.

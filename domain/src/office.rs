@@ -7,6 +7,7 @@ pub mod comments;
 pub mod entry;
 pub mod key;
 pub mod merger;
+pub mod openid;
 pub mod procedure;
 pub mod record;
 pub mod service_point;

@@ -1,5 +1,7 @@
 //! How people prove who they are, and what stops those who guess.
 
+#[cfg(feature = "oidc")]
+pub mod oidc;
 pub mod password;
 pub mod proof;
 pub mod second_factor;

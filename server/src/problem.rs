@@ -55,6 +55,8 @@ pub enum Problem {
     Broken,
     /// 503: come back soon; nothing was kept.
     Away,
+    /// 503: whoever is to say who somebody is does not answer.
+    ProviderAway,
 }
 
 /// A problem as it travels (RFC 9457), with every fault named.
@@ -96,7 +98,7 @@ impl Problem {
             Self::Faults(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Crowded(_) | Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Away => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Away | Self::ProviderAway => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -121,6 +123,7 @@ impl Problem {
             Self::TooLarge => &words.too_large,
             Self::Broken => &words.broken,
             Self::Away => &words.unavailable,
+            Self::ProviderAway => &words.provider_away,
         }
     }
 
@@ -213,7 +216,7 @@ pub async fn speak(State(app): State<App>, request: Request, next: Next) -> Resp
     let mut told =
         if for_programs { problem.json(lang) } else { pages::problem::page(&app, &problem, lang) };
     let wait = match problem {
-        Problem::Away => Some(2),
+        Problem::Away | Problem::ProviderAway => Some(2),
         Problem::Crowded(ref asked) => Some(asked.seconds),
         Problem::TooMany(seconds) => Some(seconds),
         _ => None,

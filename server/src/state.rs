@@ -11,6 +11,8 @@ use domain::{Catalogue, day, office::OfficeSettings, publish::Floor};
 use metrics_exporter_prometheus::PrometheusHandle;
 use uuid::Uuid;
 
+#[cfg(feature = "oidc")]
+use crate::identity::oidc::Provider;
 use crate::{
     erasures::{Erased, Erasures},
     error::Error,
@@ -36,6 +38,9 @@ pub struct Shared {
     pub limits: Limits,
     /// Marks of ballots that were taken back and that this copy of the database never held.
     kept_out: HashSet<Vec<u8>>,
+    /// Who else says who somebody is.
+    #[cfg(feature = "oidc")]
+    pub openid: Option<Provider>,
     books: RwLock<Arc<Books>>,
 }
 
@@ -85,13 +90,48 @@ impl std::ops::Deref for App {
     }
 }
 
-impl App {
-    /// Reads the books and stands ready.
-    pub async fn new(db: Db, writer: Writer, world: World) -> Result<Self, Error> {
+impl Shared {
+    async fn new(db: Db, writer: Writer, world: World) -> Result<Self, Error> {
         let books = RwLock::new(Arc::new(read(&db).await?));
         let limits = Limits::new(world.free);
         let kept_out = erasures::kept_out(&db).await?.into_iter().collect();
-        Ok(Self(Arc::new(Shared { db, writer, world, limits, kept_out, books })))
+        Ok(Self {
+            db,
+            writer,
+            world,
+            limits,
+            kept_out,
+            #[cfg(feature = "oidc")]
+            openid: None,
+            books,
+        })
+    }
+}
+
+impl App {
+    /// Reads the books and stands ready.
+    pub async fn new(db: Db, writer: Writer, world: World) -> Result<Self, Error> {
+        Ok(Self(Arc::new(Shared::new(db, writer, world).await?)))
+    }
+
+    /// The same beside a provider that says who somebody is.
+    #[cfg(feature = "oidc")]
+    pub async fn with_provider(
+        db: Db,
+        writer: Writer,
+        world: World,
+        openid: Option<Provider>,
+    ) -> Result<Self, Error> {
+        let shared = Shared::new(db, writer, world).await?;
+        Ok(Self(Arc::new(Shared { openid, ..shared })))
+    }
+
+    /// What people call the provider, if there is one.
+    pub fn provider(&self) -> Option<&str> {
+        #[cfg(feature = "oidc")]
+        return self.openid.as_ref().map(|provider| provider.label.as_str());
+        #[cfg(not(feature = "oidc"))]
+        None
     }
 
     /// The books as last read.

@@ -17,6 +17,7 @@ pub mod invitations;
 pub mod lineage;
 pub mod notices;
 pub mod open;
+pub mod openid;
 pub mod procedures;
 pub mod record;
 pub mod recount;

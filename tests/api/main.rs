@@ -25,6 +25,7 @@ mod methods;
 mod office_books;
 mod office_campaigns;
 mod office_units;
+mod oidc;
 mod own_account;
 mod places;
 mod privacy;

@@ -18,12 +18,14 @@ on_both!(
 );
 
 /// The calls that lead to a session. Every other call needs a right.
-const DOORS: [&str; 5] = [
+const DOORS: [&str; 7] = [
     "DELETE /api/v1/office/session",
     "GET /api/v1/office/invitations/{token}",
     "POST /api/v1/office/invitations/{token}",
     "POST /api/v1/office/session",
+    "POST /api/v1/office/session/openid",
     "POST /api/v1/office/session/second-factor",
+    "PUT /api/v1/office/session/openid",
 ];
 
 /// A call as the description names it.

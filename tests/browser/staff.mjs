@@ -12,7 +12,7 @@ export async function signIn(page, server, role, address = "/van-phong") {
 export async function enter(page, name, password) {
   await page.getByLabel("Tên đăng nhập").fill(name);
   await page.getByLabel("Mật khẩu").fill(password);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
 }
 
 /// What a new page of the office sends while nobody is signed in is refused, and Chromium says so.

@@ -7,10 +7,22 @@ use crate::{
     setup, style,
 };
 
+/// Which server.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Quickly built, with everything that is tested.
+    Developers,
+    /// As it is handed out.
+    Release {
+        /// With OpenID Connect sign-in.
+        oidc: bool,
+    },
+}
+
 /// Sets up what is missing and builds everything; what has not changed is left as it is.
-pub(crate) fn everything(release: bool) -> Outcome {
+pub(crate) fn everything(kind: Kind) -> Outcome {
     site()?;
-    server(release)
+    server(kind)
 }
 
 /// The files the server embeds. The bundles are always small: the profile concerns the server only.
@@ -23,10 +35,13 @@ pub(crate) fn site() -> Outcome {
     Ok(())
 }
 
-fn server(release: bool) -> Outcome {
+fn server(kind: Kind) -> Outcome {
     let mut cargo = child::cargo(["build", "--package", "server"]);
-    if release {
+    if matches!(kind, Kind::Release { .. }) {
         cargo.arg("--release");
+    }
+    if matches!(kind, Kind::Developers | Kind::Release { oidc: true }) {
+        cargo.args(["--features", "oidc"]);
     }
     child::run(&mut cargo)
 }

@@ -42,6 +42,9 @@ enum Chore {
         /// The server as it is handed out
         #[arg(long)]
         release: bool,
+        /// That with OpenID Connect sign-in, which the developer's server always has
+        #[arg(long, requires = "release")]
+        oidc: bool,
     },
     /// Sets up, builds, loads the demo into ./data on the first run, and serves
     Run,
@@ -55,7 +58,8 @@ fn main() -> ExitCode {
     let outcome = match Chores::parse().chore {
         Chore::Setup { test: false } => setup::for_build().map(drop),
         Chore::Setup { test: true } => setup::for_build().and_then(|_| setup::for_tests()),
-        Chore::Build { release } => build::everything(release),
+        Chore::Build { release: false, .. } => build::everything(build::Kind::Developers),
+        Chore::Build { oidc, .. } => build::everything(build::Kind::Release { oidc }),
         Chore::Run => serve::demo(),
         Chore::Test(wish) => test::run(&wish),
         Chore::Bench => bench::run(),

@@ -3,7 +3,8 @@
 use std::{env, os::unix::process::CommandExt, path::Path};
 
 use crate::{
-    build, child,
+    build::{self, Kind},
+    child,
     outcome::{Outcome, While, fail},
     place,
 };
@@ -13,7 +14,7 @@ const OTHER_DATA: i32 = 3;
 
 /// Builds, loads the demo unless the database is another's, and becomes the server.
 pub(crate) fn demo() -> Outcome {
-    build::everything(false)?;
+    build::everything(Kind::Developers)?;
     let hailong = place::hailong(false);
     let given = ["HAILONG_DATABASE_URL", "HAILONG_DATABASE_URL_FILE"];
     if given.iter().all(|name| env::var_os(name).is_none()) {

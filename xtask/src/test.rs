@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 use clap::{Args, ValueEnum};
 
 use crate::{
-    budget, build, child,
+    budget,
+    build::{self, Kind},
+    child,
     outcome::{Outcome, While, fail},
     place,
     postgres::Cluster,
@@ -72,13 +74,13 @@ impl Stage {
         // A stage alone stands on a build that may be old: bring that up to date first.
         if wish.only.is_some() && matches!(self, Self::Budget | Self::Rust | Self::Browser) {
             setup::for_tests()?;
-            build::everything(false)?;
+            build::everything(Kind::Developers)?;
         }
         match self {
             Self::Format => format(),
             Self::Clippy => clippy(),
             Self::Setup => setup::for_build().and_then(|_| setup::for_tests()),
-            Self::Build => build::everything(false),
+            Self::Build => build::everything(Kind::Developers),
             Self::Budget => budget::check(),
             Self::Rust => rust(&wish.words),
             Self::Browser => browser(),
@@ -91,10 +93,13 @@ fn format() -> Outcome {
     child::run(&mut fmt).during(|| "`cargo fmt --all` mends this".into())
 }
 
-/// The bundles turn on what the server must not have, so they are looked at on their own.
+/// The bundles turn on what the server must not have, so they are looked at on their own; and the
+/// server once more as it is handed out, without what can be left out.
 fn clippy() -> Outcome {
     let native = ["--workspace", "--exclude", "citizen", "--exclude", "office", "--all-targets"];
-    for packages in [&native[..], &["--package", "citizen"], &["--package", "office"]] {
+    let native = [&native[..], &["--features", "server/oidc"]].concat();
+    let alone = ["citizen", "office", "server"].map(|name| ["--package", name]);
+    for packages in [&native[..]].into_iter().chain(alone.iter().map(|it| &it[..])) {
         let mut clippy = child::cargo(["clippy"]);
         child::run(clippy.args(packages).args(["--", "--deny", "warnings"]))?;
     }
@@ -105,7 +110,8 @@ fn clippy() -> Outcome {
 fn rust(words: &[String]) -> Outcome {
     let cluster = Cluster::start()?;
     let mut test = child::cargo(["test", "--workspace", "--no-fail-fast"]);
-    test.args(["--exclude", "citizen", "--exclude", "office", "--exclude", "xtask"]).args(words);
+    test.args(["--exclude", "citizen", "--exclude", "office", "--exclude", "xtask"]);
+    test.args(["--features", "server/oidc"]).args(words);
     test.env("HAILONG_TEST_POSTGRES", cluster.url());
     test.env("HAILONG_SCHEMATHESIS", schemathesis::program());
     child::run(test.env("HAILONG_BIN", place::hailong(false)))?;

@@ -1,6 +1,9 @@
 //! What every office page stands on: the language, the address, who is signed in, and the calls.
 
-use domain::{Action, Lang, office::Me};
+use domain::{
+    Action, Lang,
+    office::{Me, openid::Shell},
+};
 use leptos::prelude::*;
 
 use super::{
@@ -9,7 +12,10 @@ use super::{
 };
 use crate::{
     pages::in_language,
-    text::office::{account::sign_in, frame::frame},
+    text::office::{
+        account::{sign_in, sign_in_by},
+        frame::frame,
+    },
 };
 
 /// Where signing in happens.
@@ -27,6 +33,8 @@ pub(super) struct Desk {
     pub(super) note: RwSignal<&'static str>,
     /// Whether the reader is on the way to another page, whose head will get the focus.
     pub(super) moved: StoredValue<bool>,
+    /// What the button says that leads to another way to sign in; empty, if there is none.
+    pub(super) other_way: &'static str,
 }
 
 impl Desk {
@@ -37,6 +45,7 @@ impl Desk {
             me: RwSignal::new(None),
             note: RwSignal::new(""),
             moved: StoredValue::new(false),
+            other_way: other_way(lang),
         }
     }
 
@@ -115,4 +124,12 @@ impl Desk {
         self.me.set(Some(fetch::read::<Me>(&reply)?));
         Ok(())
     }
+}
+
+/// What the button to the provider says that the server named in its page.
+fn other_way(lang: Lang) -> &'static str {
+    let shell = document().get_element_by_id("page").and_then(|page| page.text_content());
+    let shell = shell.and_then(|text| fetch::read::<Shell>(&text).ok());
+    // It stays as long as the page does.
+    shell.map_or("", |shell| sign_in_by(lang, &shell.provider).leak())
 }

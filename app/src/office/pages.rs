@@ -10,6 +10,7 @@ mod home;
 mod invitation;
 mod keys;
 mod me;
+mod openid;
 mod parts;
 mod points;
 mod procedures;
@@ -41,6 +42,7 @@ pub(super) fn draw(desk: Desk, page: &Page) -> AnyView {
         Page::Home => home::page(desk),
         Page::SignIn => sign_in::page(desk),
         Page::Code => sign_in::code(desk),
+        Page::Return => openid::page(desk),
         Page::Invitation(token) => invitation::page(desk, token),
         Page::Me => me::page(desk),
         Page::SecondFactor => second_factor::page(desk),

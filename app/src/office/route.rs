@@ -10,6 +10,7 @@ pub(super) enum Page {
     Home,
     SignIn,
     Code,
+    Return,
     Invitation(String),
     Me,
     SecondFactor,
@@ -50,6 +51,7 @@ impl Page {
             [] => Self::Home,
             ["dang-nhap"] => Self::SignIn,
             ["dang-nhap", "ma"] => Self::Code,
+            ["dang-nhap", "openid"] => Self::Return,
             ["loi-moi", token] => Self::Invitation(decoded(token)),
             ["tai-khoan"] => Self::Me,
             ["tai-khoan", "hai-buoc"] => Self::SecondFactor,
@@ -93,7 +95,7 @@ impl Page {
 
     /// Whether it is for those who are not signed in.
     pub(super) fn is_door(&self) -> bool {
-        matches!(self, Self::SignIn | Self::Code | Self::Invitation(_))
+        matches!(self, Self::SignIn | Self::Code | Self::Return | Self::Invitation(_))
     }
 
     /// The right without which its call would be refused.

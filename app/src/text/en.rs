@@ -109,6 +109,10 @@ pub(super) static PAGES: PageWords = PageWords {
         title: "Nothing can be kept just now",
         help: "Please wait a minute, go back and send it again; your answers are still there.",
     },
+    provider_away: TroubleWords {
+        title: "The sign-in provider does not answer",
+        help: "Please try again in a few minutes, or sign in with your password.",
+    },
     sign_in_first: TroubleWords {
         title: "Please sign in",
         help: "You are not signed in, or your session has ended. Sign in and try again.",

@@ -62,6 +62,8 @@ pub struct PageWords {
     pub too_large: TroubleWords,
     /// The server cannot keep anything just now.
     pub unavailable: TroubleWords,
+    /// The provider that says who somebody is does not answer.
+    pub provider_away: TroubleWords,
     /// Nobody is signed in.
     pub sign_in_first: TroubleWords,
     /// Signed in, but the role or the unit does not allow it.

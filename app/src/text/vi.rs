@@ -109,6 +109,10 @@ pub(super) static PAGES: PageWords = PageWords {
         title: "Tạm thời chưa ghi nhận được",
         help: "Xin chờ một phút, quay lại trang trước rồi gửi lần nữa; câu trả lời vẫn còn ở đó.",
     },
+    provider_away: TroubleWords {
+        title: "Hệ thống đăng nhập chung không trả lời",
+        help: "Xin thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu.",
+    },
     sign_in_first: TroubleWords {
         title: "Xin đăng nhập",
         help: "Phiên làm việc chưa bắt đầu hoặc đã hết hạn. Xin đăng nhập rồi làm lại.",

@@ -8,6 +8,8 @@ pub mod invitations;
 pub mod keys;
 mod lists;
 pub mod me;
+#[cfg(feature = "oidc")]
+pub mod openid;
 pub mod procedures;
 pub mod record;
 pub mod service_points;
@@ -24,7 +26,10 @@ use crate::office::Office;
 
 /// Every call of the office.
 pub fn calls() -> Office {
-    plans(books(people(own(doors(Office::default())))))
+    let office = Office::default();
+    #[cfg(feature = "oidc")]
+    let office = openid::calls(office);
+    plans(books(people(own(doors(office)))))
         .call(A::ReadComments, Method::GET, "/api/v1/office/comments", comments::list)
         .call(A::ReadRecord, Method::GET, "/api/v1/office/record", record::list)
         .call(A::ReadRecord, Method::GET, "/api/v1/office/record.csv", record::csv)

@@ -96,6 +96,8 @@ struct Api;
 /// names the right it needs as `x-right`, or `none` before anyone is signed in.
 pub fn describe() -> utoipa::openapi::OpenApi {
     let mut described = Api::openapi();
+    #[cfg(feature = "oidc")]
+    described.merge(office::openid::Described::openapi());
     for path in described.paths.paths.values_mut() {
         let calls = [&mut path.get, &mut path.put, &mut path.post, &mut path.delete];
         for call in calls.into_iter().flatten() {

@@ -48,7 +48,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP)?;
     let here = format!("http://{address}");
     let world = world(&serving, (keys, erasures), &here)?;
-    let app = App::new(opened.db.clone(), writer, world).await?;
+    let app = stand(opened.db.clone(), writer, world, &serving).await?;
     // Listened for before anyone is told the address, so that no signal is missed.
     let stopped = stop(signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     greet(&app, &here).await?;
@@ -81,6 +81,20 @@ async fn take_out_again(db: &Db, keys: &Keys, erasures: &Erasures) -> Result<(),
         );
     }
     Ok(())
+}
+
+/// Stands ready, beside the provider that is set.
+#[cfg(feature = "oidc")]
+async fn stand(db: Db, writer: Writer, world: World, serving: &Serving) -> Result<App, Error> {
+    let provider = serving.openid.provider(&world.public_url, now)?;
+    App::with_provider(db, writer, world, provider).await
+}
+
+/// Stands ready; a provider that is set would be passed over.
+#[cfg(not(feature = "oidc"))]
+async fn stand(db: Db, writer: Writer, world: World, serving: &Serving) -> Result<App, Error> {
+    serving.openid.refuse()?;
+    App::new(db, writer, world).await
 }
 
 fn world(

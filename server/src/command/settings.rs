@@ -1,5 +1,7 @@
 //! Settings by flag or environment; a secret may come from a file.
 
+pub mod openid;
+
 use std::{
     fs,
     net::{IpAddr, SocketAddr},
@@ -60,12 +62,17 @@ impl Database {
                 Err(Error::setting("database-url", "is given both itself and as a file: keep one"))
             }
             (Some(url), None) => Ok(url.clone()),
-            (None, Some(file)) => fs::read_to_string(file)
-                .map(|url| url.trim().to_owned())
-                .map_err(|error| Error::setting("database-url-file", &error.to_string())),
+            (None, Some(file)) => secret("database-url-file", file),
             (None, None) => Ok(format!("sqlite:{}", self.data_dir.join("hailong.db").display())),
         }
     }
+}
+
+/// What a file holds, without the space around it.
+fn secret(name: &str, file: &Path) -> Result<String, Error> {
+    let text =
+        fs::read_to_string(file).map_err(|error| Error::setting(name, &error.to_string()))?;
+    Ok(text.trim().to_owned())
 }
 
 /// How to serve.
@@ -99,6 +106,9 @@ pub struct Serving {
     /// The fewest people of a unit's or procedure's published index.
     #[arg(long, env = "HAILONG_MIN_INDEX", default_value_t = Floor::default().index)]
     pub min_index: u64,
+    /// Who else says who somebody is.
+    #[command(flatten)]
+    pub openid: openid::OpenId,
 }
 
 /// No token is shorter: it is not to be guessed.

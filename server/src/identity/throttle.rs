@@ -89,7 +89,7 @@ pub async fn unless_away<T>(
     budgets: &[Budget],
     heard: Result<T, Problem>,
 ) -> Result<T, Problem> {
-    if matches!(heard, Err(Problem::Away)) {
+    if matches!(heard, Err(Problem::Away | Problem::ProviderAway)) {
         let mut tx = app.db.begin().await?;
         for budget in budgets {
             attempts::undo(&mut tx, &budget.key, app.moment()).await?;

@@ -10,6 +10,10 @@ pub const SESSION: &str = "__Host-hailong";
 /// its owner out there. It opens nothing.
 pub const KNOWN: &str = "__Host-known";
 
+/// The cookie of a browser that is on its way to the OpenID Connect provider and back.
+#[cfg(feature = "oidc")]
+pub const AWAY: &str = "__Host-openid";
+
 /// The cookie that holds a session's token, until the browser is closed.
 pub fn session(token: String) -> Cookie<'static> {
     ours(SESSION, token)
@@ -18,6 +22,21 @@ pub fn session(token: String) -> Cookie<'static> {
 /// The cookie that ends what the browser holds of a session.
 pub fn ended() -> Cookie<'static> {
     let mut cookie = ours(SESSION, String::new());
+    cookie.make_removal();
+    cookie
+}
+
+/// The cookie that holds what the way to the provider began with, until the browser is closed. Our own
+/// page calls the server when the browser is back, so it is never sent with another site's request.
+#[cfg(feature = "oidc")]
+pub fn away(sealed: String) -> Cookie<'static> {
+    ours(AWAY, sealed)
+}
+
+/// The cookie that ends it.
+#[cfg(feature = "oidc")]
+pub fn back() -> Cookie<'static> {
+    let mut cookie = ours(AWAY, String::new());
     cookie.make_removal();
     cookie
 }

@@ -23,6 +23,16 @@ pub async fn count(
     })
 }
 
+/// Uses something up that counts once; whether this was the first time.
+pub async fn once(tx: &mut Tx, key: &Key, now: i64) -> Result<bool, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(
+            "insert into attempts (key, failures, until) values ($1, 1, $2) on conflict do nothing",
+        )
+        .bind(key.as_slice()).bind(now).execute(conn).await.map(|done| done.rows_affected() > 0)
+    })
+}
+
 /// When the next try is heard.
 pub async fn until(tx: &mut Tx, key: &Key) -> Result<i64, sqlx::Error> {
     within!(tx, conn => {

@@ -11,6 +11,7 @@ use super::{
         desk::Desk,
         form::{Form, secret, sheet},
     },
+    openid,
     parts::{aside, facts, folded, head, lead, section, ways},
     sessions,
 };
@@ -28,6 +29,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
         head(desk, frame(desk.lang).me),
         known.into_any(),
         change_password(desk, again),
+        openid::part(desk),
         sessions::part(desk, again),
     ]
     .into_any()

@@ -9,6 +9,7 @@ use super::{
         form::{Form, known, secret, sheet},
         place::{self, Place},
     },
+    openid,
     parts::{head, lead},
 };
 use crate::text::office::account::sign_in;
@@ -30,8 +31,13 @@ pub(super) fn page(desk: Desk) -> AnyView {
         known("name", words.name, "username"),
         secret("password", words.password, "current-password"),
     ];
-    vec![head(desk, words.heading), lead(words.lead), sheet(desk, form, words.send, fields, send)]
-        .into_any()
+    vec![
+        head(desk, words.heading),
+        lead(words.lead),
+        sheet(desk, form, words.send, fields, send),
+        openid::button(desk),
+    ]
+    .into_any()
 }
 
 /// The page that asks for a code of the second factor.

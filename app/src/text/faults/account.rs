@@ -56,6 +56,13 @@ fn vietnamese(reason: Reason) -> Option<&'static str> {
         Reason::WrongCode => {
             "Mã xác thực không đúng hoặc đã dùng: xin chờ mã mới trong ứng dụng rồi nhập lại."
         }
+        Reason::NotLinked => {
+            "Chưa có tài khoản nào ở đây liên kết với người vừa đăng nhập: xin đăng nhập bằng mật khẩu rồi liên kết ở trang Tài khoản của tôi."
+        }
+        Reason::LinkedElsewhere => {
+            "Người vừa đăng nhập đã được liên kết với một tài khoản khác: xin gỡ liên kết ở tài khoản đó trước."
+        }
+        Reason::NotShown => "Lần đăng nhập này không được xác nhận: xin bắt đầu lại.",
         Reason::NotYoursToGive => {
             "Bạn không thể trao quyền này vì nó vượt quá phạm vi của chính bạn: xin chọn lại."
         }
@@ -85,6 +92,13 @@ fn english(reason: Reason) -> Option<&'static str> {
         Reason::WrongCode => {
             "The code is wrong or was used before: please wait for a new one in the app."
         }
+        Reason::NotLinked => {
+            "No account here is linked to whoever signed in: please sign in with your password and link it under My account."
+        }
+        Reason::LinkedElsewhere => {
+            "Whoever signed in is linked to another account: please take the link away there first."
+        }
+        Reason::NotShown => "This sign-in could not be confirmed: please begin again.",
         Reason::NotYoursToGive => {
             "You cannot give this, because it goes further than you may yourself: please choose again."
         }

@@ -25,6 +25,24 @@ words! {
 }
 
 words! {
+    /// The words of signing in by way of a provider.
+    openid: OpenIdWords {
+        heading: "Đang đăng nhập", "Signing in";
+        not_done: "Chưa đăng nhập xong ở hệ thống kia: xin bắt đầu lại, hoặc dùng mật khẩu.",
+            "You did not finish signing in there: please begin again, or use your password.";
+        again: "Về trang đăng nhập", "To the sign-in page";
+        link: "Liên kết tài khoản", "Link my account";
+        link_lead: "Liên kết một lần, về sau đăng nhập được bằng hệ thống đó mà không cần mật khẩu ở đây.",
+            "Link it once, and from then on you can sign in that way without a password here.";
+        linked_now: "Đã liên kết. Các phiên khác đã kết thúc.", "Linked. All other sessions have ended.";
+        is_linked: "Đã liên kết: người bạn chọn ở hệ thống đó đăng nhập được vào tài khoản này.",
+            "Linked: whoever you chose there can sign in to this account.";
+        unlink: "Gỡ liên kết", "Take the link away";
+        unlinked: "Đã gỡ liên kết.", "The link is gone.";
+    }
+}
+
+words! {
     /// The words of taking up an invitation.
     invitation: InvitationWords {
         heading: "Chọn mật khẩu", "Choose a password";
@@ -141,6 +159,11 @@ words! {
         revoke: "Thu hồi", "Revoke";
         revoked: "Đã thu hồi", "Revoked";
     }
+}
+
+/// The button that leads to a provider.
+pub(crate) fn sign_in_by(lang: Lang, provider: &str) -> String {
+    [of(lang, "Đăng nhập bằng ", "Sign in with "), provider].concat()
 }
 
 /// What a button ends, for those who only hear it.

@@ -17,7 +17,7 @@ use crate::{
     sent::{self, SentJson},
     state::App,
     store::{
-        Tx, accounts, invitations,
+        Tx, accounts, invitations, openid,
         record::{self, Entry},
         sessions,
     },
@@ -65,6 +65,8 @@ pub async fn create(
     accounts::set_password(&mut tx, id, &hash).await?;
     sessions::end_all(&mut tx, id).await?;
     invitations::end_all(&mut tx, id).await?;
+    // Whoever had the account before may have linked themselves to it.
+    openid::unlink(&mut tx, id).await?;
     let entry = Entry {
         moment: app.moment(),
         account: Some(id),

@@ -1,6 +1,8 @@
 //! `/api/v1/office/me`: who is signed in, what they may do, and their own password, second factor
 //! and sessions.
 
+#[cfg(feature = "oidc")]
+pub mod openid;
 pub mod password;
 pub mod second_factor;
 pub mod sessions;

@@ -1,6 +1,8 @@
 //! `/api/v1/office/session`: signing in, in one step or two, and out.
 
 mod device;
+#[cfg(feature = "oidc")]
+pub mod openid;
 
 use crate::{
     identity::{
@@ -30,6 +32,7 @@ use domain::{
     Fault, Reason,
     office::account::{Code, Next, SignIn, Step, as_name, folded},
 };
+use serde_json::Value;
 
 type Reply = Result<(CookieJar, Json<Next>), Problem>;
 
@@ -66,7 +69,7 @@ pub async fn create(
     let Some(account) = still(&mut tx, proved).await? else {
         // Under the account's name only: people type passwords into the field above.
         let tried = account.as_ref().map(|account| (account.id, account.name.as_str()));
-        note(&app, &mut tx, tried, "session.refuse").await?;
+        note(&app, &mut tx, tried, "session.refuse", None).await?;
         tx.commit().await?;
         return Err(Problem::faults(vec![Fault::new("password", Reason::WrongSignIn)]));
     };
@@ -125,7 +128,7 @@ async fn begin(
     if !complete {
         return Ok((jar, Json(Next { next: Step::SecondFactor })));
     }
-    note(app, tx, Some((account.id, &account.name)), "session.begin").await?;
+    note(app, tx, Some((account.id, &account.name)), "session.begin", None).await?;
     Ok((jar.add(cookies::known(app, &account.name)), Json(Next { next: Step::Done })))
 }
 
@@ -148,7 +151,7 @@ pub async fn complete(
     throttle::count(&app, std::slice::from_ref(&budget)).await?;
     let mut tx = app.db.begin().await?;
     if !proof::code(&app, &mut tx, &account, &typed.code).await? {
-        note(&app, &mut tx, Some((account.id, &account.name)), "session.refuse").await?;
+        note(&app, &mut tx, Some((account.id, &account.name)), "session.refuse", None).await?;
         tx.commit().await?;
         return Err(Problem::faults(vec![Fault::new("code", Reason::WrongCode)]));
     }
@@ -157,7 +160,7 @@ pub async fn complete(
     if !sessions::rotate(&mut tx, open.id, &tokens::hash(&token)).await? {
         return Err(Problem::SignInFirst);
     }
-    note(&app, &mut tx, Some((account.id, &account.name)), "session.begin").await?;
+    note(&app, &mut tx, Some((account.id, &account.name)), "session.begin", None).await?;
     tx.commit().await?;
     let jar = jar.add(cookies::session(token)).add(cookies::known(&app, &account.name));
     Ok((jar, Json(Next { next: Step::Done })))
@@ -176,22 +179,23 @@ pub async fn remove(
     if let Some(open) = staff::session(&app, &headers).await? {
         let mut tx = app.db.begin().await?;
         sessions::end(&mut tx, open.account_id, open.id).await?;
-        note(&app, &mut tx, Some((open.account_id, &open.name)), "session.end").await?;
+        note(&app, &mut tx, Some((open.account_id, &open.name)), "session.end", None).await?;
         tx.commit().await?;
     }
     Ok((jar.add(cookies::ended()), StatusCode::NO_CONTENT))
 }
 
-/// Puts a step of signing in or out on the record; without an account it was a name nobody has.
+/// Puts a step of signing in or out on the record; without an account it was a name nobody has, or
+/// nobody at all.
 async fn note(
     app: &App,
     tx: &mut Tx,
     account: Option<(i64, &str)>,
     action: &str,
+    after: Option<Value>,
 ) -> Result<(), sqlx::Error> {
     let (account, actor) = account.map_or((None, "?"), |(id, name)| (Some(id), name));
     let moment = app.moment();
-    let entry =
-        Entry { moment, account, actor, action, object: "session", before: None, after: None };
+    let entry = Entry { moment, account, actor, action, object: "session", before: None, after };
     record::add(tx, &app.world.keys, entry).await
 }

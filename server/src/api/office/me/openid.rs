@@ -1,0 +1,127 @@
+//! `/api/v1/office/me/openid`: who at the OpenID Connect provider opens one's own account.
+
+use axum::{Json, extract::State, http::StatusCode};
+use axum_extra::extract::cookie::CookieJar;
+use domain::{
+    Reason,
+    office::{
+        account::Password,
+        openid::{Arrival, Departure, Link},
+    },
+};
+use serde_json::json;
+
+use super::{renew, session};
+use crate::{
+    api::office::openid::{arrive, depart, provider, refused},
+    identity::proof,
+    keys::Key,
+    office::{Staff, cookies},
+    problem::Problem,
+    sent::{self, SentJson},
+    state::App,
+    store::{Tx, openid, record},
+};
+
+/// Whether anybody there opens it.
+#[utoipa::path(
+    get, path = "/api/v1/office/me/openid", tag = "office",
+    responses((status = 200, body = Link)),
+)]
+pub async fn show(State(app): State<App>, staff: Staff) -> Result<Json<Link>, Problem> {
+    provider(&app)?;
+    Ok(Json(Link { linked: openid::is_linked(&app.db, staff.account).await? }))
+}
+
+/// Sends whoever knows the password to the provider, to come back as who will open the account.
+#[utoipa::path(
+    post, path = "/api/v1/office/me/openid", tag = "office", request_body = Password,
+    responses((status = 200, body = Departure)),
+)]
+pub async fn create(
+    State(app): State<App>,
+    staff: Staff,
+    jar: CookieJar,
+    SentJson(body): SentJson,
+) -> Result<(CookieJar, Json<Departure>), Problem> {
+    provider(&app)?;
+    session(&staff)?;
+    let sent: Password = sent::json(&body)?;
+    proof::own_password(&app, staff.account, "password", &sent.password).await?;
+    depart(&app, jar, Some(staff.account)).await
+}
+
+/// Links whoever the provider says it is. From now on they open this account, and no other one.
+#[utoipa::path(
+    put, path = "/api/v1/office/me/openid", tag = "office", request_body = Arrival,
+    responses((status = 204, description = "linked; this session goes on under another token")),
+)]
+pub async fn update(
+    State(app): State<App>,
+    staff: Staff,
+    jar: CookieJar,
+    SentJson(body): SentJson,
+) -> Result<(CookieJar, StatusCode), Problem> {
+    provider(&app)?;
+    let sent: Arrival = sent::json(&body)?;
+    let shown = arrive(&app, &jar, Some(staff.account), sent).await?;
+    let object = format!("account/{}", staff.name);
+    let mut tx = app.db.begin().await?;
+    let linked = match shown {
+        Ok(subject) => linked(&app, &mut tx, &staff, &subject).await?,
+        Err(unshown) => Err((unshown.0, Reason::NotShown)),
+    };
+    let Err((why, reason)) = linked else {
+        let jar = renew(&app, &mut tx, &staff, jar).await?;
+        let entry = staff.entry(&app, "openid.link", &object, None, None);
+        record::add(&mut tx, &app.world.keys, entry).await?;
+        tx.commit().await?;
+        return Ok((jar.add(cookies::back()), StatusCode::NO_CONTENT));
+    };
+    let entry = staff.entry(&app, "openid.refuse", &object, None, Some(json!({"openid": why})));
+    record::add(&mut tx, &app.world.keys, entry).await?;
+    tx.commit().await?;
+    Err(refused(reason))
+}
+
+/// Links somebody to the account, or says why not.
+async fn linked(
+    app: &App,
+    tx: &mut Tx,
+    staff: &Staff,
+    subject: &Key,
+) -> Result<Result<(), (&'static str, Reason)>, Problem> {
+    if openid::link(tx, subject, staff.account, app.moment()).await? {
+        return Ok(Ok(()));
+    }
+    Ok(Err(match openid::account(tx, subject).await? {
+        Some(other) if other != staff.account => ("linked_elsewhere", Reason::LinkedElsewhere),
+        _ => ("already_set", Reason::AlreadySet),
+    }))
+}
+
+/// Takes the link away for whoever knows the password.
+#[utoipa::path(
+    delete, path = "/api/v1/office/me/openid", tag = "office", request_body = Password,
+    responses((status = 204, description = "taken away; this session goes on under another token")),
+)]
+pub async fn remove(
+    State(app): State<App>,
+    staff: Staff,
+    jar: CookieJar,
+    SentJson(body): SentJson,
+) -> Result<(CookieJar, StatusCode), Problem> {
+    provider(&app)?;
+    let sent: Password = sent::json(&body)?;
+    proof::own_password(&app, staff.account, "password", &sent.password).await?;
+    let mut tx = app.db.begin().await?;
+    if !openid::unlink(&mut tx, staff.account).await? {
+        return Err(Problem::NotFound);
+    }
+    let jar = renew(&app, &mut tx, &staff, jar).await?;
+    let object = format!("account/{}", staff.name);
+    let entry = staff.entry(&app, "openid.unlink", &object, None, None);
+    record::add(&mut tx, &app.world.keys, entry).await?;
+    tx.commit().await?;
+    Ok((jar, StatusCode::NO_CONTENT))
+}

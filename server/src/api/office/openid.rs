@@ -1,0 +1,76 @@
+//! Signing in by OpenID Connect, where this program was built with it: its calls, and what they share.
+
+use axum::{Json, http::Method};
+use axum_extra::extract::cookie::CookieJar;
+use domain::{
+    Action, Fault, Reason,
+    office::openid::{Arrival, Departure},
+};
+use utoipa::OpenApi;
+
+use super::{me, session};
+use crate::{
+    identity::oidc::{Provider, Unshown, flow::Flow},
+    keys::Key,
+    office::Office,
+    problem::Problem,
+    state::App,
+};
+
+/// The calls, added to the others.
+pub fn calls(office: Office) -> Office {
+    let (session, me) = ("/api/v1/office/session/openid", "/api/v1/office/me/openid");
+    office
+        .door(Method::POST, session, session::openid::create)
+        .door(Method::PUT, session, session::openid::update)
+        .call(Action::OwnAccount, Method::GET, me, me::openid::show)
+        .call(Action::OwnAccount, Method::POST, me, me::openid::create)
+        .call(Action::OwnAccount, Method::PUT, me, me::openid::update)
+        .call(Action::OwnAccount, Method::DELETE, me, me::openid::remove)
+}
+
+/// Their description.
+#[derive(OpenApi)]
+#[openapi(paths(
+    session::openid::create,
+    session::openid::update,
+    me::openid::show,
+    me::openid::create,
+    me::openid::update,
+    me::openid::remove,
+))]
+pub struct Described;
+
+/// The provider; without one there are no such calls.
+pub(super) fn provider(app: &App) -> Result<&Provider, Problem> {
+    app.openid.as_ref().ok_or(Problem::NotFound)
+}
+
+/// Sends a browser to the provider: to sign in, or to link the account that is signed in.
+pub(super) async fn depart(
+    app: &App,
+    jar: CookieJar,
+    account: Option<i64>,
+) -> Result<(CookieJar, Json<Departure>), Problem> {
+    let flow = Flow::begin(app, account);
+    let address = provider(app)?.address(&flow).await?;
+    Ok((jar.add(flow.cookie(app)?), Json(Departure { address })))
+}
+
+/// Who it is that the provider sent back to this browser.
+pub(super) async fn arrive(
+    app: &App,
+    jar: &CookieJar,
+    account: Option<i64>,
+    with: Arrival,
+) -> Result<Result<Key, Unshown>, Problem> {
+    match Flow::end(app, jar, account, &with.state).await? {
+        Ok(flow) => provider(app)?.subject(&flow, with.code, &app.world.keys).await,
+        Err(unshown) => Ok(Err(unshown)),
+    }
+}
+
+/// What is told to whom it was not shown, or who opens nothing here.
+pub(super) fn refused(reason: Reason) -> Problem {
+    Problem::faults(vec![Fault::new("openid", reason)])
+}

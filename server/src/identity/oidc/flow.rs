@@ -1,0 +1,108 @@
+//! One way to the provider and back, sealed in a cookie of the browser that went.
+
+use axum_extra::extract::cookie::{Cookie, CookieJar};
+use domain::office::openid::LINKING;
+use openidconnect::PkceCodeVerifier;
+use serde::{Deserialize, Serialize};
+
+use super::Unshown;
+use crate::{
+    identity::tokens,
+    keys::{hex, unhex},
+    office::cookies,
+    problem::Problem,
+    state::App,
+    store::attempts,
+};
+
+/// The way takes this long at most, in milliseconds: time to find a password and a phone.
+const LIFE: i64 = 10 * 60_000;
+/// What the cookie is sealed for.
+const PURPOSE: &str = "openid.flow";
+
+/// What the way began with.
+#[derive(Serialize, Deserialize)]
+pub struct Flow {
+    /// Comes back with the browser, to show that it was sent.
+    pub(super) state: String,
+    /// Comes back inside the token, to show that it was made for this way.
+    pub(super) nonce: String,
+    verifier: String,
+    begun: i64,
+    account: Option<i64>,
+}
+
+impl Flow {
+    /// Begins a way: to sign in, or to link the account that is signed in.
+    pub fn begin(app: &App, account: Option<i64>) -> Self {
+        let draw = || tokens::draw(app.world.fill);
+        let state = if account.is_some() { [LINKING, &draw()].concat() } else { draw() };
+        Self { state, nonce: draw(), verifier: draw(), begun: app.moment(), account }
+    }
+
+    /// The cookie for the browser.
+    pub fn cookie(&self, app: &App) -> Result<Cookie<'static>, Problem> {
+        let plain = serde_json::to_vec(self).map_err(|error| {
+            tracing::error!(%error, "a way to the provider cannot be written");
+            Problem::Broken
+        })?;
+        Ok(cookies::away(hex(&app.world.keys.seal(PURPOSE, &plain, app.world.fill))))
+    }
+
+    /// The way that this browser went for the same purpose, now that it is back with a state. It is
+    /// used up by that, whatever comes of it.
+    pub async fn end(
+        app: &App,
+        jar: &CookieJar,
+        account: Option<i64>,
+        state: &str,
+    ) -> Result<Result<Self, Unshown>, Problem> {
+        let Some(flow) = opened(app, jar) else { return Ok(Err(Unshown("no_cookie"))) };
+        // Compared as hashes: how long that takes tells nothing about the state itself.
+        let is_its_own = tokens::hash(&flow.state) == tokens::hash(state);
+        if !is_its_own || flow.account != account {
+            return Ok(Err(Unshown("state")));
+        }
+        if app.moment() - flow.begun > LIFE {
+            return Ok(Err(Unshown("too_late")));
+        }
+        let key = app.world.keys.blind("attempts.openid", flow.state.as_bytes());
+        let mut tx = app.db.begin().await?;
+        let is_first = attempts::once(&mut tx, &key, app.moment()).await?;
+        tx.commit().await?;
+        Ok(if is_first { Ok(flow) } else { Err(Unshown("used")) })
+    }
+
+    /// What shows that the code was asked for by this server (RFC 7636).
+    pub(super) fn verifier(&self) -> PkceCodeVerifier {
+        PkceCodeVerifier::new(self.verifier.clone())
+    }
+}
+
+fn opened(app: &App, jar: &CookieJar) -> Option<Flow> {
+    let sealed = unhex(jar.get(cookies::AWAY)?.value())?;
+    serde_json::from_slice(&app.world.keys.open(PURPOSE, &sealed)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_way_ends_in_its_time_once_and_for_its_own_purpose() {
+        let (app, _folder) = App::for_tests().await;
+        let ended = async |begun: i64, account: Option<i64>| {
+            let flow = Flow { begun: app.moment() - begun, ..Flow::begin(&app, Some(7)) };
+            assert!(flow.state.starts_with(LINKING) && flow.verifier.len() >= 43);
+            let jar = CookieJar::new().add(flow.cookie(&app).unwrap());
+            let first = Flow::end(&app, &jar, account, &flow.state).await.unwrap();
+            let second = Flow::end(&app, &jar, account, &flow.state).await.unwrap();
+            [first, second].map(|it| it.map_or_else(|unshown| unshown.0, |_| "ended"))
+        };
+        assert_eq!(ended(0, Some(7)).await, ["ended", "used"]);
+        assert_eq!(ended(LIFE, Some(7)).await, ["ended", "used"]);
+        assert_eq!(ended(LIFE + 1, Some(7)).await, ["too_late", "too_late"]);
+        assert_eq!(ended(0, Some(8)).await, ["state", "state"]);
+        assert_eq!(ended(0, None).await, ["state", "state"]);
+    }
+}

@@ -1,0 +1,82 @@
+//! What is known of the provider: its addresses and its keys, read when they are first needed.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use openidconnect::core::CoreProviderMetadata;
+use tokio::sync::Mutex;
+
+use super::Provider;
+use crate::problem::Problem;
+
+/// What was read is used for this long.
+const FRESH: TimeDelta = TimeDelta::hours(1);
+/// After a failure it is not asked again for this long, however many wait.
+const REST: TimeDelta = TimeDelta::seconds(2);
+/// Because of a key that is not known it is read again so often.
+const ANEW: TimeDelta = TimeDelta::minutes(1);
+
+/// What is known; one request at a time asks for it.
+#[derive(Default)]
+pub(super) struct Known(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    read: Option<(DateTime<Utc>, Arc<CoreProviderMetadata>)>,
+    failed: Option<DateTime<Utc>>,
+    anew: Option<DateTime<Utc>>,
+}
+
+impl Known {
+    /// What is known, read if there is nothing or it is old.
+    pub async fn get(&self, provider: &Provider) -> Result<Arc<CoreProviderMetadata>, Problem> {
+        self.0.lock().await.get(provider).await
+    }
+
+    /// The same, read again because of a key that is not among those known.
+    pub async fn get_anew(
+        &self,
+        provider: &Provider,
+    ) -> Result<Arc<CoreProviderMetadata>, Problem> {
+        let mut state = self.0.lock().await;
+        let now = (provider.now)();
+        if !lately(state.anew, now, ANEW) {
+            (state.read, state.anew) = (None, Some(now));
+        }
+        state.get(provider).await
+    }
+}
+
+impl State {
+    async fn get(&mut self, provider: &Provider) -> Result<Arc<CoreProviderMetadata>, Problem> {
+        let now = (provider.now)();
+        if let Some((read, metadata)) = &self.read
+            && lately(Some(*read), now, FRESH)
+        {
+            return Ok(Arc::clone(metadata));
+        }
+        if lately(self.failed, now, REST) {
+            return Err(Problem::ProviderAway);
+        }
+        let issuer = provider.issuer.clone();
+        match CoreProviderMetadata::discover_async(issuer, &provider.wire).await {
+            Ok(metadata) => {
+                let metadata = Arc::new(metadata);
+                self.read = Some((now, Arc::clone(&metadata)));
+                Ok(metadata)
+            }
+            Err(error) => {
+                let cause = std::error::Error::source(&error).map(ToString::to_string);
+                tracing::warn!(%error, cause, "the OpenID Connect provider cannot be read");
+                // Counted from the end: whoever waited for this goes away with it.
+                self.failed = Some((provider.now)());
+                Err(Problem::ProviderAway)
+            }
+        }
+    }
+}
+
+/// Whether something was within a time before now.
+fn lately(moment: Option<DateTime<Utc>>, now: DateTime<Utc>, within: TimeDelta) -> bool {
+    moment.is_some_and(|moment| now - moment < within)
+}
