@@ -107,7 +107,7 @@ impl Run<'_> {
     }
 }
 
-fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 5] {
+fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 6] {
     let (moment, today, kept) = (now.timestamp_millis(), day::local_day(now), &office.retention);
     let ended = moment - kept.sessions * DAY;
     let day = |days: i64| {
@@ -117,6 +117,7 @@ fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 5] {
     [
         Due::Comments(day(kept.comments)),
         Due::Withdrawn(day(kept.withdrawn)),
+        Due::Contacts(day(kept.contacts), moment - kept.contacts * DAY),
         Due::Sessions(
             ended - office.session_hours * 3_600_000,
             ended - office.idle_minutes * 60_000,

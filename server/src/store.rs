@@ -11,6 +11,7 @@ pub mod comments;
 pub mod index;
 pub mod instruments;
 pub mod invitations;
+pub mod invitees;
 pub mod lineage;
 pub mod notices;
 pub mod open;

@@ -33,6 +33,8 @@ pub(super) enum Page {
     Campaigns,
     NewCampaign,
     Campaign(String),
+    Invitees(String),
+    Invitee(String, String),
     Calendar,
     Targets,
     NewTarget,
@@ -67,6 +69,10 @@ impl Page {
             ["diem-tiep-nhan", code] => Self::ServicePoint(decoded(code)),
             ["dot-khao-sat"] => Self::Campaigns,
             ["dot-khao-sat", code] => Self::Campaign(decoded(code)),
+            ["dot-khao-sat", code, "nguoi-duoc-moi"] => Self::Invitees(decoded(code)),
+            ["dot-khao-sat", code, "nguoi-duoc-moi", id] => {
+                Self::Invitee(decoded(code), decoded(id))
+            }
             ["lich"] => Self::Calendar,
             ["muc-tieu"] => Self::Targets,
             ["cai-dat"] => Self::Settings,
@@ -117,6 +123,7 @@ impl Page {
             }
             Self::NewProcedure | Self::NewServicePoint => Action::ChangeProcedures,
             Self::NewCampaign => Action::ChangeCampaigns,
+            Self::Invitees(_) | Self::Invitee(..) => Action::ChangeInvitees,
             Self::NewTarget => Action::ChangeTargets,
             Self::Settings => Action::ChangeSettings,
             Self::Record => Action::ReadRecord,

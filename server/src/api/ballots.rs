@@ -14,14 +14,15 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
+    invitees,
     limits::{self, origin::Sender},
     problem::{Problem, ProblemReply},
     receipts,
     sent::SentJson,
-    state::App,
+    state::{App, Books},
     store::{
         ballots::{self, ContentHash, Entry, Kept},
-        withdrawals,
+        invitees as stored, withdrawals,
     },
 };
 
@@ -64,6 +65,7 @@ pub async fn keep(
 ) -> Result<(Kept, Receipt), Problem> {
     let books = app.books();
     let hash = content_hash(sent);
+    let invitee = invited(app, &books, sent, &mut faults);
     let checked = sent.check(&books.catalogue, app.today());
     let told = |id: Uuid| {
         let told = receipts::of(&app.world.keys, id);
@@ -71,18 +73,20 @@ pub async fn keep(
     };
     let admitted = match &checked {
         Ok(ballot) if faults.is_empty() => {
-            limits::admit(app, &sent.campaign, &ballot.id.to_string(), sender)
+            limits::admit(app, &sent.campaign, invitee, &ballot.id.to_string(), sender)
         }
         _ => Ok(()),
     };
     match checked {
         Ok(ballot) if faults.is_empty() && admitted.is_ok() => {
             let id = ballot.id;
-            match app.writer.keep(Entry { ballot, hash }).await? {
+            match app.writer.keep(Entry { ballot, hash, invitee }).await? {
                 Kept::Conflict => Err(Problem::Conflict),
                 Kept::Withdrawn => Err(Problem::Withdrawn),
                 Kept::Closed => Err(not_taken(Reason::Closed)),
                 Kept::Full => Err(not_taken(Reason::Full)),
+                Kept::Answered => Err(Problem::TokenUsed),
+                Kept::Uninvited => Err(unknown_token()),
                 kept => Ok((kept, told(id))),
             }
         }
@@ -98,11 +102,34 @@ pub async fn keep(
                     return Err(Problem::Withdrawn);
                 }
             }
+            if admitted.is_err()
+                && let Some(invitee) = invitee
+                && stored::has_answered(&app.db, invitee).await?
+            {
+                // No work and no wait would let it through.
+                return Err(Problem::TokenUsed);
+            }
             admitted?;
             faults.extend(read::not_yet_named(&faults, checked.err().unwrap_or_default()));
             Err(Problem::faults(faults))
         }
     }
+}
+
+/// Whose invitation a ballot answers; a token that is none of ours is a fault, and nobody's to look
+/// up.
+fn invited(app: &App, books: &Books, sent: &Ballot, faults: &mut Vec<Fault>) -> Option<i64> {
+    let token = sent.token.as_deref()?;
+    let campaign = books.catalogue.campaigns.get(&sent.campaign);
+    let invitee = campaign.and_then(|it| invitees::read(&app.world.keys, it.id, token));
+    if invitee.is_none() {
+        faults.push(Fault::new("token", Reason::UnknownToken));
+    }
+    invitee
+}
+
+fn unknown_token() -> Problem {
+    Problem::faults(vec![Fault::new("token", Reason::UnknownToken)])
 }
 
 /// What is wrong is the campaign, as of this very moment.

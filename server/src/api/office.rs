@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod campaigns;
 pub mod comments;
 pub mod invitations;
+pub mod invitees;
 pub mod keys;
 mod lists;
 pub mod me;
@@ -24,7 +25,7 @@ use crate::office::Office;
 
 /// Every call of the office.
 pub fn calls() -> Office {
-    plans(books(people(own(doors(Office::default())))))
+    invited(plans(books(people(own(doors(Office::default()))))))
         .call(A::ReadComments, Method::GET, "/api/v1/office/comments", comments::list)
         .call(A::ReadRecord, Method::GET, "/api/v1/office/record", record::list)
         .call(A::ReadRecord, Method::GET, "/api/v1/office/record.csv", record::csv)
@@ -180,4 +181,45 @@ fn plans(office: Office) -> Office {
         .call(A::ChangeTargets, Method::DELETE, "/api/v1/office/targets/{id}", targets::remove)
         .call(A::ChangeSettings, Method::GET, "/api/v1/office/settings", settings::show)
         .call(A::ChangeSettings, Method::PUT, "/api/v1/office/settings", settings::update)
+}
+
+/// Who is asked by a link of their own.
+fn invited(office: Office) -> Office {
+    office
+        .call(
+            A::ChangeInvitees,
+            Method::GET,
+            "/api/v1/office/campaigns/{code}/invitees",
+            invitees::list,
+        )
+        .call(
+            A::ChangeInvitees,
+            Method::POST,
+            "/api/v1/office/campaigns/{code}/invitees",
+            invitees::upload::create,
+        )
+        .call(
+            A::ReadContacts,
+            Method::GET,
+            "/api/v1/office/campaigns/{code}/invitees.csv",
+            invitees::export::csv,
+        )
+        .call(
+            A::ChangeInvitees,
+            Method::GET,
+            "/api/v1/office/campaigns/{code}/invitees/{id}",
+            invitees::show,
+        )
+        .call(
+            A::ChangeInvitees,
+            Method::PUT,
+            "/api/v1/office/campaigns/{code}/invitees/{id}",
+            invitees::update,
+        )
+        .call(
+            A::ChangeInvitees,
+            Method::DELETE,
+            "/api/v1/office/campaigns/{code}/invitees/{id}",
+            invitees::remove,
+        )
 }

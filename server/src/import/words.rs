@@ -32,6 +32,12 @@ impl Display for Reason {
             Self::UnknownUnit(code) => {
                 write!(f, "không có đơn vị mã {code}; hãy sửa mã hoặc nhập đơn vị đó trước")
             }
+            Self::UnknownProcedure(code) => {
+                write!(f, "không có thủ tục mã {code} đang có hiệu lực; hãy sửa mã")
+            }
+            Self::UnknownServicePoint(code) => {
+                write!(f, "không có điểm tiếp nhận mã {code} đang dùng; hãy sửa mã")
+            }
             Self::UnitNotValidThen(code) => write!(
                 f,
                 "đơn vị {code} không có hiệu lực trong suốt thời gian của dòng này; \
@@ -97,6 +103,11 @@ fn fixed(reason: &Reason) -> &'static str {
         Reason::InUse => {
             "đợt này đã có phiếu nên không đổi được ô này; hãy tạo đợt mới với mã khác"
         }
+        Reason::BadPhone => "không phải số di động Việt Nam; hãy viết như 0912345678",
+        Reason::BadEmail => "không phải địa chỉ thư điện tử; hãy viết như ten@vidu.vn",
+        Reason::NoWay => "cần số di động hoặc thư điện tử",
+        Reason::Known => "hồ sơ này đã có trong đợt khảo sát; hãy xóa dòng",
+        Reason::OutOfReach => "đơn vị này ngoài phạm vi của bạn; hãy xóa dòng",
         Reason::TooBig(_)
         | Reason::TooManyLines(_)
         | Reason::TooManyColumns(_)
@@ -111,6 +122,8 @@ fn fixed(reason: &Reason) -> &'static str {
         | Reason::UnitNotValidThen(_)
         | Reason::LeavesUnitBelow(_)
         | Reason::UnknownInstrument(_)
+        | Reason::UnknownProcedure(_)
+        | Reason::UnknownServicePoint(_)
         | Reason::EndsBeforeBallots(_) => "không dùng được",
     }
 }
