@@ -11,7 +11,7 @@ use crate::{
     keys::Keys,
     state::App,
     store::{
-        Db,
+        Db, invitees,
         record::{self, Entry},
         retention::{self, Due},
     },
@@ -65,6 +65,9 @@ async fn today(app: &App) -> Result<(), Error> {
 impl Run<'_> {
     /// Removes everything that is past its time; how much of which kind went.
     pub async fn all(&self, office: &OfficeSettings) -> Result<Vec<(&'static str, i64)>, Error> {
+        let mut tx = self.db.begin().await?;
+        invitees::mix(&mut tx).await?;
+        tx.commit().await?;
         let mut gone = Vec::new();
         for due in due(self.now, office) {
             match self.one(due).await? {

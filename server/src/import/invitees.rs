@@ -143,3 +143,49 @@ fn twice(people: &[Person]) -> Vec<Fault> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Channel, Sampling, Words, day::Period};
+    use rust_xlsxwriter::Workbook;
+
+    use super::*;
+
+    fn campaign() -> Campaign {
+        Campaign {
+            id: 1,
+            code: "a".to_owned(),
+            title: Words::default(),
+            instrument: 1,
+            period: Period { from: NaiveDate::MIN, to: None },
+            sampling: Sampling::AllCompletedDossiers,
+            channel: Channel::InPerson,
+            unit: None,
+            quota: None,
+            closed: None,
+        }
+    }
+
+    #[test]
+    fn a_number_that_a_spreadsheet_took_for_one_is_read_with_its_zero() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (column, name) in (0..).zip(["Mã hồ sơ", "SĐT", "Họ và tên"]) {
+            sheet.write(0, column, name).unwrap();
+        }
+        sheet.write(1, 0, "H19-1").unwrap();
+        sheet.write(1, 1, 900_000_001.0).unwrap();
+        sheet.write(3, 1, "0900000002").unwrap();
+        sheet.write(4, 0, "h19 -1").unwrap();
+        sheet.write(4, 1, 84_900_000_003.0).unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        let (books, campaign) = (Catalogue::default(), campaign());
+        let scope = Scope::of(domain::role::Reach::Everything, None, &books, NaiveDate::MIN);
+        let desk = Desk { books: &books, campaign: &campaign, scope: &scope, day: NaiveDate::MIN };
+        let (people, faults) = read(&bytes, &desk);
+        let phones: Vec<(usize, &str)> =
+            people.iter().map(|it| (it.row, it.contact.phone.as_str())).collect();
+        assert_eq!(phones, [(2, "0900000001"), (4, "0900000002"), (5, "0900000003")]);
+        assert_eq!(faults, [Fault::at(5, "dossier", Reason::Duplicate(2))]);
+    }
+}

@@ -244,6 +244,17 @@ pub async fn open_again(tx: &mut Tx, ids: &[i64]) -> Result<(), sqlx::Error> {
     })
 }
 
+/// Writes the marks of all who answered once more, in one transaction. PostgreSQL keeps with every
+/// row which transaction wrote it, and a mark is written in the one of its ballot: this takes away
+/// what would tell them together. SQLite keeps nothing of the kind.
+pub async fn mix(tx: &mut Tx) -> Result<(), sqlx::Error> {
+    if let Tx::Postgres(tx) = tx {
+        let again = sqlx::query("update invitees set answered = 1 where answered = 1");
+        again.execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
 async fn ids_of(
     tx: &mut Tx,
     list: &'static List,

@@ -145,6 +145,11 @@ async fn a_full_campaign_leaves_the_invitation_open(engine: Engine) {
     assert_eq!(statuses, [201, 422]);
     let list = office.get(&format!("{}?answered=yes", path("quick"))).await.json();
     assert_eq!(list["total"], 1, "who was refused may come back: {list}");
+    for _ in 0..20 {
+        assert_eq!(service.post(&answering(&tokens[2])).await.faults(), ["campaign full"]);
+    }
+    let over = service.post(&answering(&tokens[2])).await;
+    assert!(over.status == 429 && over.problem()["pass"].is_object(), "so often, and then work");
     set_quota(&service, 9).await;
     let late = if one.status == 422 { &tokens[0] } else { &tokens[1] };
     assert_eq!(service.post(&answering(late)).await.status, 201);

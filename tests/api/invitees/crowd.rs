@@ -69,7 +69,6 @@ async fn a_link_is_not_held_up_by_a_crowd_and_has_a_bound_of_its_own(engine: Eng
     let crowd = [service.post(&answered("O1", 5)).await, service.post(&answered("O1", 5)).await];
     assert_eq!(crowd.map(|reply| reply.status), [201, 429], "others wait");
     assert_eq!(service.post(&answering(&tokens[0])).await.status, 201, "an invited one does not");
-    // A campaign that is not open takes none, however they are sent: all are counted for the link.
     let mut wrong = answering(&tokens[1]);
     wrong["unit"] = serde_json::json!("nowhere");
     assert_eq!(service.post(&wrong).await.status, 422, "what is faulty is not counted");

@@ -39,28 +39,6 @@ fn call(campaign: &str) -> String {
 /// A campaign's people.
 pub(super) fn page(desk: Desk, campaign: &str) -> AnyView {
     let words = invitees(desk.lang);
-    let answers = [("", words.any), ("yes", words.yes), ("no", words.no)];
-    let answers = answers.map(|(value, says)| (value.to_owned(), says.to_owned())).to_vec();
-    let shape = Shape {
-        call: "",
-        what: words.heading,
-        empty: words.empty,
-        columns: vec![
-            Column::plain(words.id),
-            Column::plain(words.name),
-            Column::plain(words.phone),
-            Column::plain(words.email),
-            Column::plain(words.dossier),
-            Column::plain(books(desk.lang).unit),
-            Column::sorted("created", words.created),
-            Column::plain(words.answered),
-        ],
-        filters: vec![
-            Filter { name: "answered", label: words.answered, kind: Kind::One(answers.into()) },
-            Filter { name: "created", label: words.created, kind: Kind::Day },
-        ],
-        cells,
-    };
     let calls = call(campaign);
     let again = RwSignal::new(0);
     let links = desk.may(Action::ReadContacts).then(|| links(desk, &calls));
@@ -68,7 +46,7 @@ pub(super) fn page(desk: Desk, campaign: &str) -> AnyView {
     // What was taken in shows at once: the list is drawn again.
     let list = move || {
         again.track();
-        list_at(desk, calls.clone(), shape.clone())
+        list_at(desk, calls.clone(), shape(desk.lang))
     };
     vec![
         head(desk, [words.heading, ": ", campaign].concat()),
@@ -78,6 +56,33 @@ pub(super) fn page(desk: Desk, campaign: &str) -> AnyView {
         back(desk, &["/van-phong/dot-khao-sat/", &encoded(campaign)].concat()),
     ]
     .into_any()
+}
+
+fn shape(lang: Lang) -> Shape<InviteeRow> {
+    let words = invitees(lang);
+    let answers = [("", words.any), ("yes", words.yes), ("no", words.no)];
+    let answers = answers.map(|(value, says)| (value.to_owned(), says.to_owned())).to_vec();
+    let answered = Kind::One(answers.into());
+    Shape {
+        call: "",
+        what: words.heading,
+        empty: words.empty,
+        columns: vec![
+            Column::plain(words.id),
+            Column::plain(words.name),
+            Column::plain(words.phone),
+            Column::plain(words.email),
+            Column::plain(words.dossier),
+            Column::plain(books(lang).unit),
+            Column::sorted("created", words.created),
+            Column::plain(words.answered),
+        ],
+        filters: vec![
+            Filter { name: "answered", label: words.answered, kind: answered },
+            Filter { name: "created", label: words.created, kind: Kind::Day },
+        ],
+        cells,
+    }
 }
 
 /// The way to the links: a file of the server's, so the browser itself follows it.

@@ -43,7 +43,7 @@ pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView 
             return focus::soon("upload-told".to_owned());
         };
         outcome.set(Outcome::Busy);
-        let call = [&call, if dry { "?dry_run" } else { "" }].concat();
+        let call = [call.as_str(), if dry { "?dry_run" } else { "" }].concat();
         spawn_local(async move {
             let came = came(desk, desk.upload(call, file).await, again);
             if outcome.try_set(came).is_none() {
