@@ -80,15 +80,8 @@ pub async fn keep(
     match checked {
         Ok(ballot) if faults.is_empty() && admitted.is_ok() => {
             let id = ballot.id;
-            match app.writer.keep(Entry { ballot, hash, invitee }).await? {
-                Kept::Conflict => Err(Problem::Conflict),
-                Kept::Withdrawn => Err(Problem::Withdrawn),
-                Kept::Closed => Err(not_taken(Reason::Closed)),
-                Kept::Full => Err(not_taken(Reason::Full)),
-                Kept::Answered => Err(Problem::TokenUsed),
-                Kept::Uninvited => Err(unknown_token()),
-                kept => Ok((kept, told(id))),
-            }
+            let kept = app.writer.keep(Entry { ballot, hash, invitee }).await?;
+            outcome(kept).map(|kept| (kept, told(id)))
         }
         checked => {
             // A replay keeps its receipt, even after the campaign's last day or in a crowd.
@@ -128,13 +121,19 @@ fn invited(app: &App, books: &Books, sent: &Ballot, faults: &mut Vec<Fault>) -> 
     invitee
 }
 
-fn unknown_token() -> Problem {
-    Problem::faults(vec![Fault::new("token", Reason::UnknownToken)])
-}
-
-/// What is wrong is the campaign, as of this very moment.
-fn not_taken(reason: Reason) -> Problem {
-    Problem::faults(vec![Fault::new("campaign", reason)])
+/// What became of a ballot, if its sender gets a receipt for it.
+fn outcome(kept: Kept) -> Result<Kept, Problem> {
+    let fault = |field, reason| Problem::faults(vec![Fault::new(field, reason)]);
+    match kept {
+        Kept::New | Kept::Before => Ok(kept),
+        Kept::Conflict => Err(Problem::Conflict),
+        Kept::Withdrawn => Err(Problem::Withdrawn),
+        // What is wrong is so as of this very moment.
+        Kept::Closed => Err(fault("campaign", Reason::Closed)),
+        Kept::Full => Err(fault("campaign", Reason::Full)),
+        Kept::Answered => Err(Problem::TokenUsed),
+        Kept::Uninvited => Err(fault("token", Reason::UnknownToken)),
+    }
 }
 
 /// What a ballot says, hashed: tells a replay from another ballot under the same id.

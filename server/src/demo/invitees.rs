@@ -57,7 +57,7 @@ fn contact(number: usize) -> Contact {
     Contact {
         name: format!("Người Minh Họa {number}"),
         phone: format!("09000000{number:02}"),
-        email: if number % 3 == 0 {
+        email: if number.is_multiple_of(3) {
             format!("minh-hoa-{number}@example.vn")
         } else {
             String::new()

@@ -81,6 +81,13 @@ pub enum Reason {
     EndsBeforeBallots(NaiveDate),
     /// Ballots were given under this campaign, so it stays as it is.
     InUse,
+    /// What only people to invite are refused for.
+    Invited(Invited),
+}
+
+/// Every reason for which somebody is not invited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Invited {
     /// No procedure of this code today.
     UnknownProcedure(String),
     /// No service point of this code today.
@@ -157,6 +164,15 @@ impl Reason {
             Self::Frozen => "frozen",
             Self::EndsBeforeBallots(_) => "ends_before_ballots",
             Self::InUse => "in_use",
+            Self::Invited(reason) => reason.code(),
+        }
+    }
+}
+
+impl Invited {
+    /// The stable code programs go by.
+    pub fn code(&self) -> &'static str {
+        match self {
             Self::UnknownProcedure(_) => "unknown_procedure",
             Self::UnknownServicePoint(_) => "unknown_service_point",
             Self::BadPhone => "bad_phone",

@@ -10,7 +10,7 @@ use domain::{
 };
 
 use super::{
-    fault::{Fault, Reason},
+    fault::{Fault, Invited, Reason},
     fields::{self, Fields},
     header::{Column, optional},
     sheet,
@@ -69,8 +69,8 @@ pub fn read(bytes: &[u8], desk: &Desk<'_>) -> (Vec<Person>, Vec<Fault>) {
 
 fn person(line: &mut Fields, desk: &Desk<'_>) -> Option<(Contact, Place)> {
     let name = line.short("name");
-    let phone = way(line, "phone", contact::phone, Reason::BadPhone);
-    let email = way(line, "email", contact::email, Reason::BadEmail);
+    let phone = way(line, "phone", contact::phone, Invited::BadPhone);
+    let email = way(line, "email", contact::email, Invited::BadEmail);
     let dossier = match line.short("dossier") {
         Some(text) if text.chars().nth(DOSSIER).is_some() => {
             line.fault("dossier", Reason::TooLong(DOSSIER))
@@ -78,7 +78,7 @@ fn person(line: &mut Fields, desk: &Desk<'_>) -> Option<(Contact, Place)> {
         text => text,
     };
     if line.is_empty("phone") && line.is_empty("email") {
-        line.fault::<()>("phone", Reason::NoWay);
+        line.fault::<()>("phone", Reason::Invited(Invited::NoWay));
     }
     let place = place(line, desk);
     let contact = Contact { name: name?, phone: phone?, email: email?, dossier: dossier? };
@@ -89,11 +89,11 @@ fn way(
     line: &mut Fields,
     column: &'static str,
     form: fn(&str) -> Option<String>,
-    otherwise: Reason,
+    otherwise: Invited,
 ) -> Option<String> {
     match line.short(column)? {
         text if text.is_empty() => Some(text),
-        text => form(&text).or_else(|| line.fault(column, otherwise)),
+        text => form(&text).or_else(|| line.fault(column, Reason::Invited(otherwise))),
     }
 }
 
@@ -111,10 +111,10 @@ fn place(line: &mut Fields, desk: &Desk<'_>) -> Option<Place> {
         return line.fault("unit", Reason::UnknownUnit(named.unwrap_or_default()));
     }
     if version == Some(None) {
-        return line.fault("procedure", Reason::UnknownProcedure(procedure.unwrap_or_default()));
+        return line.fault("procedure", unknown(Invited::UnknownProcedure, procedure));
     }
     if found == Some(None) {
-        return line.fault("service_point", Reason::UnknownServicePoint(point.unwrap_or_default()));
+        return line.fault("service_point", unknown(Invited::UnknownServicePoint, point));
     }
     let version = version.flatten();
     let leading = || version.and_then(|version| version.unit).or(desk.campaign.unit);
@@ -122,13 +122,17 @@ fn place(line: &mut Fields, desk: &Desk<'_>) -> Option<Place> {
     let today = unit_id.and_then(|unit| books.unit_on(unit, day)).map(|version| version.unit);
     let unit_id = today.or(unit_id);
     if !desk.scope.holds(unit_id) {
-        return line.fault("unit", Reason::OutOfReach);
+        return line.fault("unit", Reason::Invited(Invited::OutOfReach));
     }
     Some(Place {
         unit_id,
         procedure_id: version.map(|version| version.procedure),
         service_point_id: found.flatten().map(|point| point.id),
     })
+}
+
+fn unknown(what: fn(String) -> Invited, code: Option<String>) -> Reason {
+    Reason::Invited(what(code.unwrap_or_default()))
 }
 
 /// A fault for each dossier that stands in an earlier line.

@@ -18,7 +18,7 @@ use super::campaign;
 use crate::{
     error::Error,
     import::{
-        fault::{self, Reason as Found},
+        fault::{self, Invited, Reason as Found},
         invitees::{Desk, read},
     },
     invitees,
@@ -90,7 +90,9 @@ pub async fn create(
         line.1.sealed.dossier.is_some_and(|dossier| known.contains(dossier.as_slice()))
     };
     let again = lines.iter().filter(is_known);
-    faults.extend(again.map(|line| fault::Fault::at(line.0, "dossier", Found::Known)));
+    faults.extend(
+        again.map(|line| fault::Fault::at(line.0, "dossier", Found::Invited(Invited::Known))),
+    );
     if !faults.is_empty() {
         return Err(told(faults));
     }
