@@ -50,6 +50,8 @@ pub struct SurveyPage {
     pub unit: Option<Named>,
     /// The procedure it is about.
     pub procedure: Option<Named>,
+    /// The token of the person's invitation; empty without one.
+    pub token: String,
     /// What is wrong with what was sent.
     pub faults: Vec<SpokenFault>,
     /// What lets this ballot through in a crowd, once its time has come.

@@ -6,6 +6,7 @@
 mod en;
 mod faults;
 mod figures;
+mod invitees;
 mod marks;
 #[cfg(any(feature = "csr", test))]
 pub(crate) mod office;
@@ -19,6 +20,7 @@ use domain::Lang;
 
 pub use faults::{fault, spoken};
 pub use figures::{FigureWords, count, percent};
+pub use invitees::{InviteeWords, invitees};
 pub use marks::mark;
 pub use own::{OwnWords, own};
 pub use pages::{PageWords, TroubleWords};

@@ -89,6 +89,12 @@ reasons! {
         NotValidThen = "not_valid_then",
         /// No invitation with this token.
         UnknownToken = "unknown_token",
+        /// The invitation with this token was answered before.
+        TokenUsed = "token_used",
+        /// Not a mobile number.
+        BadPhone = "bad_phone",
+        /// Not an e-mail address.
+        BadEmail = "bad_email",
         /// The period ends before it begins.
         EndsBeforeItBegins = "ends_before_it_begins",
         /// No instrument of this code and version.

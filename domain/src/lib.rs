@@ -7,6 +7,7 @@ pub mod campaign;
 pub mod catalogue;
 pub mod code;
 pub mod consent;
+pub mod contact;
 pub mod day;
 pub mod fault;
 pub mod index;

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod campaign;
 pub mod comments;
 pub mod entry;
+pub mod invitee;
 pub mod key;
 pub mod merger;
 pub mod openid;

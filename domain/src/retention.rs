@@ -20,6 +20,10 @@ pub struct Retention {
     /// They keep a ballot from coming again out of a backup, so this must be longer than any backup
     /// is kept.
     pub withdrawn: i64,
+    /// Invited people, after their campaign's last day.
+    ///
+    /// A quarter: time for who asks about their invitation, or wants it put right.
+    pub contacts: i64,
     /// Sessions, after they ended.
     pub sessions: i64,
     /// Invitations, after they lapsed.
@@ -31,7 +35,14 @@ pub struct Retention {
 
 impl Default for Retention {
     fn default() -> Self {
-        Self { comments: 1095, withdrawn: 1095, sessions: 7, invitations: 30, attempts: 2 }
+        Self {
+            comments: 1095,
+            withdrawn: 1095,
+            contacts: 90,
+            sessions: 7,
+            invitations: 30,
+            attempts: 2,
+        }
     }
 }
 
@@ -41,6 +52,7 @@ impl Retention {
         for (field, days, least, most) in [
             ("retention.comments", self.comments, 30, 3650),
             ("retention.withdrawn", self.withdrawn, 400, 3650),
+            ("retention.contacts", self.contacts, 1, 1095),
             ("retention.sessions", self.sessions, 1, 365),
             ("retention.invitations", self.invitations, 1, 365),
             ("retention.attempts", self.attempts, 1, 30),
@@ -59,9 +71,15 @@ mod tests {
         let mut fields = Fields::default();
         Retention::default().check(&mut fields);
         assert_eq!(fields.faults, []);
-        let wrong =
-            Retention { comments: 29, withdrawn: 399, sessions: 0, invitations: 366, attempts: 0 };
+        let wrong = Retention {
+            comments: 29,
+            withdrawn: 399,
+            contacts: 0,
+            sessions: 0,
+            invitations: 366,
+            attempts: 0,
+        };
         wrong.check(&mut fields);
-        assert_eq!(fields.faults.len(), 5, "{:?}", fields.faults);
+        assert_eq!(fields.faults.len(), 6, "{:?}", fields.faults);
     }
 }

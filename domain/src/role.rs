@@ -55,6 +55,10 @@ codes! {
         ChangeKeys = 13 "change_keys",
         /// The record of what was done.
         ReadRecord = 14 "read_record",
+        /// People who are asked by a link of their own: uploads, corrections, erasure.
+        ChangeInvitees = 15 "change_invitees",
+        /// How those people are reached, and their links.
+        ReadContacts = 16 "read_contacts",
     }
 }
 
@@ -88,7 +92,11 @@ pub fn reach(role: Role, action: Action) -> Reach {
         | (A::ChangeCalendar | A::ChangeTargets, R::Office)
         | (A::ChangeUnits | A::ChangeSettings | A::ChangeKeys, R::Administrator)
         | (A::ReadRecord, R::Inspector) => Reach::Everything,
-        (A::ChangeCampaigns, R::Head) | (A::ReadAccounts, R::Head) => Reach::Below,
+        (A::ChangeInvitees, R::Office | R::Administrator) | (A::ReadContacts, R::Office) => {
+            Reach::Everything
+        }
+        (A::ChangeCampaigns | A::ReadAccounts, R::Head)
+        | (A::ChangeInvitees | A::ReadContacts, R::Head) => Reach::Below,
         (A::ReadAccounts | A::ChangeAccounts, R::Administrator) => Reach::Below,
         (A::ReadAccounts, R::Inspector) => Reach::Everything,
         _ => Reach::Nothing,
@@ -131,7 +139,9 @@ mod tests {
 
     #[test]
     fn whoever_keeps_accounts_reads_neither_comments_nor_the_record() {
-        for action in [Action::ReadComments, Action::ReadRecord, Action::ReadFigures] {
+        let reads =
+            [Action::ReadComments, Action::ReadRecord, Action::ReadFigures, Action::ReadContacts];
+        for action in reads {
             assert_eq!(reach(Role::Administrator, action), Reach::Nothing);
         }
     }

@@ -8,6 +8,7 @@ mod campaigns;
 pub mod fault;
 mod fields;
 mod header;
+pub mod invitees;
 mod procedures;
 pub mod report;
 mod service_points;

@@ -9,6 +9,7 @@ pub mod error;
 pub mod export;
 pub mod identity;
 pub mod import;
+pub mod invitees;
 pub mod keys;
 pub mod limits;
 pub mod office;

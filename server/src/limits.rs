@@ -31,18 +31,24 @@ impl Default for Free {
     }
 }
 
+/// Ballots that one invitation may send in [`windows::SPAN`], wherever they come from: a bad network
+/// sends again and again, and only one counts.
+const BY_INVITATION: u64 = 20;
+
 /// What was counted lately on this server.
 pub struct Limits {
     free: Free,
     ballots: Mutex<Windows>,
     /// Guesses at receipts and pins.
     pub guesses: Guesses,
+    invited: Mutex<Windows>,
 }
 
 impl Limits {
     /// Nothing counted yet.
     pub fn new(free: Free) -> Self {
-        Self { free, ballots: Mutex::default(), guesses: Guesses::default() }
+        let (ballots, invited) = (Mutex::default(), Mutex::default());
+        Self { free, ballots, guesses: Guesses::default(), invited }
     }
 
     /// Counts a ballot for a campaign from an origin at a moment in milliseconds; how many times
@@ -56,12 +62,30 @@ impl Limits {
         }
         windows.earlier(campaign, None, moment) / self.free.campaign.max(1)
     }
+
+    /// Counts a ballot that answers an invitation; how many times over the threshold that is.
+    pub fn invited(&self, invitee: i64, moment: i64) -> u64 {
+        let mut windows = self.invited.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut place = Key::default();
+        place[..8].copy_from_slice(&invitee.to_be_bytes());
+        windows.earlier("", Some(&place), moment) / BY_INVITATION
+    }
 }
 
-/// Lets a ballot through, or says what its sender has to do first.
-pub fn admit(app: &App, campaign: &str, ballot: &str, sender: &Sender) -> Result<(), Problem> {
+/// Lets a ballot through, or says what its sender has to do first. One that answers an invitation is
+/// counted for that alone, however crowded its campaign and origin are.
+pub fn admit(
+    app: &App,
+    campaign: &str,
+    invitee: Option<i64>,
+    ballot: &str,
+    sender: &Sender,
+) -> Result<(), Problem> {
     let moment = app.moment();
-    let over = app.limits.ballot(campaign, &sender.origin, moment);
+    let over = match invitee {
+        Some(invitee) => app.limits.invited(invitee, moment),
+        None => app.limits.ballot(campaign, &sender.origin, moment),
+    };
     let is_good = |pass: &String| pass::is_good(&app.world.keys, ballot, pass, moment);
     if over == 0 || sender.pass.as_ref().is_some_and(is_good) {
         return Ok(());
@@ -89,6 +113,15 @@ mod tests {
         assert_eq!(over(2, 0), 0, "another origin has its own");
         assert_eq!(limits.ballot("b", &[1; 32], 0), 0, "so has another campaign");
         assert_eq!(over(1, windows::SPAN), 0, "and it passes");
+    }
+
+    #[test]
+    fn an_invitation_has_a_window_of_its_own() {
+        let limits = Limits::new(Free { origin: 1, campaign: 1, ..Free::default() });
+        let over: Vec<u64> = (0..=BY_INVITATION).map(|_| limits.invited(7, 0)).collect();
+        assert_eq!((over[0], over[19], over[20]), (0, 0, 1));
+        assert_eq!(limits.invited(8, 0), 0, "so has another");
+        assert_eq!(limits.invited(7, windows::SPAN), 0, "and it passes");
     }
 
     #[test]

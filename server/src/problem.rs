@@ -10,7 +10,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use domain::{Fault, Lang, fault::SpokenFault};
+use domain::{Fault, Lang, Reason, fault::SpokenFault};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -39,6 +39,10 @@ pub enum Problem {
     Conflict,
     /// 409: changed by somebody else since it was read.
     Stale,
+    /// 409: the invitation was answered before.
+    TokenUsed,
+    /// 404: no invitation has the token in a page's address.
+    UnknownToken,
     /// 410: kept once, and taken back by its sender.
     Withdrawn,
     /// 413: too large.
@@ -47,6 +51,8 @@ pub enum Problem {
     WrongFormat,
     /// 422: what the sender can mend, all of it.
     Faults(Arc<Vec<Fault>>),
+    /// 422: what is wrong in a file, in words already.
+    Spoken(Arc<Vec<SpokenFault>>),
     /// 429: many ballots from one place; this one is taken after some work or a wait.
     Crowded(Arc<Asked>),
     /// 429: too many tries; come back after this many seconds.
@@ -82,20 +88,25 @@ impl Problem {
         Self::Faults(Arc::new(faults))
     }
 
+    /// Faults of a file, in words already.
+    pub fn spoken_faults(faults: Vec<SpokenFault>) -> Self {
+        Self::Spoken(Arc::new(faults))
+    }
+
     /// The status it is told with.
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
             Self::NotAllowed | Self::SecondFactorFirst | Self::Forged => StatusCode::FORBIDDEN,
-            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::UnknownToken => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::Conflict | Self::Stale => StatusCode::CONFLICT,
+            Self::Conflict | Self::Stale | Self::TokenUsed => StatusCode::CONFLICT,
             Self::Withdrawn => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongFormat => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Faults(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Faults(_) | Self::Spoken(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Crowded(_) | Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Away | Self::ProviderAway => StatusCode::SERVICE_UNAVAILABLE,
@@ -116,9 +127,11 @@ impl Problem {
             Self::WrongMethod => &words.wrong_method,
             Self::WrongFormat => &words.wrong_format,
             Self::TooSlow => &words.too_slow,
-            Self::Unreadable | Self::Faults(_) => &words.unreadable,
+            Self::Unreadable | Self::Faults(_) | Self::Spoken(_) => &words.unreadable,
             Self::Conflict => &words.conflict,
             Self::Stale => &words.stale,
+            Self::TokenUsed => &words.token_used,
+            Self::UnknownToken => &words.unknown_token,
             Self::Withdrawn => &words.withdrawn,
             Self::TooLarge => &words.too_large,
             Self::Broken => &words.broken,
@@ -129,13 +142,19 @@ impl Problem {
 
     /// The faults with their messages; none for other problems.
     pub fn spoken(&self, lang: Lang) -> Vec<SpokenFault> {
-        let faults: &[Fault] = if let Self::Faults(faults) = self { faults } else { &[] };
-        faults.iter().map(|fault| text::spoken(lang, fault)).collect()
+        match self {
+            Self::Faults(faults) => faults.iter().map(|it| text::spoken(lang, it)).collect(),
+            Self::Spoken(faults) => faults.as_ref().clone(),
+            Self::TokenUsed => {
+                vec![text::spoken(lang, &Fault::new("token", Reason::TokenUsed))]
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn json(&self, lang: Lang) -> Response {
         let title = match self {
-            Self::Faults(_) => text::pages(lang).faulty,
+            Self::Faults(_) | Self::Spoken(_) => text::pages(lang).faulty,
             _ => self.trouble(lang).title,
         };
         let reply = ProblemReply {

@@ -12,7 +12,7 @@ use crate::{
     keys::Keys,
     state::App,
     store::{
-        Db,
+        Db, invitees,
         record::{self, Entry},
         retention::{self, Due},
     },
@@ -66,6 +66,9 @@ async fn today(app: &App) -> Result<(), Error> {
 impl Run<'_> {
     /// Removes everything that is past its time; how much of which kind went.
     pub async fn all(&self, office: &OfficeSettings) -> Result<Vec<(&'static str, i64)>, Error> {
+        let mut tx = self.db.begin().await?;
+        invitees::mix(&mut tx).await?;
+        tx.commit().await?;
         let mut gone = Vec::new();
         for due in due(self.now, office) {
             match self.one(due).await? {
@@ -119,13 +122,14 @@ impl Run<'_> {
     }
 }
 
-fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 5] {
+fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 6] {
     let (moment, kept) = (now.timestamp_millis(), &office.retention);
     let ended = moment - kept.sessions * DAY;
     let day = |days| day_before(now, days);
     [
         Due::Comments(day(kept.comments)),
         Due::Withdrawn(day(kept.withdrawn)),
+        Due::Contacts(day(kept.contacts), moment - kept.contacts * DAY),
         Due::Sessions(
             ended - office.session_hours * 3_600_000,
             ended - office.idle_minutes * 60_000,

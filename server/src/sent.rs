@@ -22,21 +22,22 @@ const LISTENING: Duration = Duration::from_secs(5);
 /// A whole body arrives in this time or not at all.
 const PATIENCE: Duration = Duration::from_secs(25);
 
-/// A body read whole, of the content type named: the extractors below say which.
-async fn read(request: Request, wanted: &str) -> Result<Bytes, Problem> {
+/// A body read whole, of a content type named and no larger than `most`: the extractors below say.
+async fn read(request: Request, wanted: &[&str], most: usize) -> Result<Bytes, Problem> {
     let headers = request.headers();
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
     let kind = kind.split(';').next().unwrap_or("").trim();
-    if !kind.eq_ignore_ascii_case(wanted) || headers.contains_key(header::CONTENT_ENCODING) {
+    let is_wanted = wanted.iter().any(|wanted| kind.eq_ignore_ascii_case(wanted));
+    if !is_wanted || headers.contains_key(header::CONTENT_ENCODING) {
         return Err(Problem::WrongFormat);
     }
     let length =
         headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if length.is_some_and(|length: usize| length > LARGEST) {
+    if length.is_some_and(|length: usize| length > most) {
         let _ = tokio::time::timeout(LISTENING, pass_over(request.into_body())).await;
         return Err(Problem::TooLarge);
     }
-    match tokio::time::timeout(PATIENCE, to_bytes(request.into_body(), LARGEST)).await {
+    match tokio::time::timeout(PATIENCE, to_bytes(request.into_body(), most)).await {
         Err(_) => Err(Problem::TooSlow),
         Ok(Ok(bytes)) => Ok(bytes),
         Ok(Err(error)) if is_length(&error) => Err(Problem::TooLarge),
@@ -62,6 +63,26 @@ fn is_length(error: &axum::Error) -> bool {
         .is_some_and(|source| source.is::<http_body_util::LengthLimitError>())
 }
 
+/// No file that is uploaded is larger.
+pub const LARGEST_FILE: usize = 2 * 1024 * 1024;
+/// What a table is uploaded as; which it is, its own first bytes say.
+const TABLES: [&str; 3] = [
+    "text/csv",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/octet-stream",
+];
+
+/// A table that is uploaded: CSV or XLSX.
+pub struct SentTable(pub Bytes);
+
+impl<S: Sync> FromRequest<S> for SentTable {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        read(request, &TABLES, LARGEST_FILE).await.map(Self)
+    }
+}
+
 /// A JSON body.
 pub struct SentJson(pub Bytes);
 
@@ -69,7 +90,7 @@ impl<S: Sync> FromRequest<S> for SentJson {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        read(request, "application/json").await.map(Self)
+        read(request, &["application/json"], LARGEST).await.map(Self)
     }
 }
 
@@ -146,7 +167,7 @@ impl<S: Sync> FromRequest<S> for SentForm {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let bytes = read(request, "application/x-www-form-urlencoded").await?;
+        let bytes = read(request, &["application/x-www-form-urlencoded"], LARGEST).await?;
         let fields = form_urlencoded::parse(&bytes).into_owned();
         let fields: Vec<(String, String)> = fields.take(MOST_FIELDS + 1).collect();
         if fields.len() > MOST_FIELDS { Err(Problem::Unreadable) } else { Ok(Self(fields)) }

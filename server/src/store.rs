@@ -14,6 +14,7 @@ pub mod erasures;
 pub mod index;
 pub mod instruments;
 pub mod invitations;
+pub mod invitees;
 pub mod lineage;
 pub mod notices;
 pub mod open;

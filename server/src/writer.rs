@@ -143,6 +143,8 @@ fn count(kept: &[Kept]) {
         (Kept::Withdrawn, "withdrawn"),
         (Kept::Closed, "closed"),
         (Kept::Full, "full"),
+        (Kept::Answered, "answered"),
+        (Kept::Uninvited, "uninvited"),
     ] {
         let n = kept.iter().filter(|kept| **kept == outcome).count();
         metrics::counter!("hailong_ballots_total", "outcome" => name).increment(n as u64);
@@ -199,7 +201,7 @@ mod tests {
             respondent: Respondent::default(),
             consents: Vec::new(),
         };
-        Entry { ballot, hash: [0; 16] }
+        Entry { ballot, hash: [0; 16], invitee: None }
     }
 
     #[tokio::test]

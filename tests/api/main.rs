@@ -16,6 +16,7 @@ mod imports;
 mod index;
 mod instruments;
 mod invitations;
+mod invitees;
 mod keys;
 mod keys_file;
 mod keys_rotation;

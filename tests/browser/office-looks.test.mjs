@@ -13,11 +13,11 @@ const PAGES = {
   administrator: [
     ...["", "/tai-khoan", "/tai-khoan/hai-buoc", "/nguoi-dung", "/nguoi-dung/demo.head", "/them/nguoi-dung"],
     ...["/don-vi", "/don-vi/QLTM", "/don-vi/QLTM/phien-ban", "/don-vi/QLTM/tach", "/sap-nhap", "/them/don-vi"],
-    ...["/khoa", "/them/khoa", "/cai-dat", "/nhat-ky", "/khong-co"],
+    ...["/khoa", "/them/khoa", "/cai-dat", "/nhat-ky", "/khong-co", "/dot-khao-sat/sipas-2026/nguoi-duoc-moi?lang=en"],
   ],
   office: [
     ...["/thu-tuc", "/thu-tuc?q=khongcogi", "/them/thu-tuc", "/diem-tiep-nhan", "/diem-tiep-nhan/quay-1"],
-    ...["/dot-khao-sat", "/dot-khao-sat/nhanh", "/them/dot-khao-sat", "/lich", "/muc-tieu", "/them/muc-tieu", "/y-kien"],
+    ...["/dot-khao-sat", "/dot-khao-sat/nhanh", "/dot-khao-sat/sipas-2026/nguoi-duoc-moi", "/them/dot-khao-sat", "/lich", "/muc-tieu", "/them/muc-tieu", "/y-kien"],
   ],
   inspector: ["", "/nhat-ky", "/nguoi-dung/demo.head", "/don-vi?lang=en", "/nhat-ky?lang=en"],
 };

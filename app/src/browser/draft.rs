@@ -17,7 +17,9 @@ fn shelf(page: &SurveyPage) -> Option<(Storage, String)> {
     let storage = window().local_storage().ok().flatten()?;
     let about = [&page.service_point, &page.unit, &page.procedure];
     let [point, unit, procedure] = about.map(|it| it.as_ref().map_or("", |named| &named.code));
-    let key = ["hailong", &page.campaign, point, unit, procedure].join(":");
+    // Too little of a token to be one, and enough to keep two people on one phone apart.
+    let token = page.token.get(24..).unwrap_or_default();
+    let key = ["hailong", &page.campaign, point, unit, procedure, token].join(":");
     Some((storage, key))
 }
 
@@ -25,7 +27,9 @@ fn shelf(page: &SurveyPage) -> Option<(Storage, String)> {
 pub(crate) fn save(page: &SurveyPage, draft: &Draft) {
     let Some((storage, key)) = shelf(page) else { return };
     let step = (STEP.to_owned(), draft.step.to_string());
-    let pairs = draft.typed.0.iter().chain([&step]);
+    // A token opens something, so it is not left lying on the device.
+    let typed = draft.typed.0.iter().filter(|(name, _)| name != "t");
+    let pairs = typed.chain([&step]);
     let list: Array = pairs.map(|(name, value)| Array::of2(&name.into(), &value.into())).collect();
     let _ = storage.set_item(&key, &json::write(&list));
 }

@@ -22,6 +22,7 @@ pub fn survey() -> Option<SurveyPage> {
         service_point: named(&get(&page, "service_point")),
         unit: named(&get(&page, "unit")),
         procedure: named(&get(&page, "procedure")),
+        token: text(&page, "token"),
         faults: list(&page, "faults", |entry| fault(&entry)),
         pass: text(&page, "pass"),
         typed: Typed::default(),

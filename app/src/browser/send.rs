@@ -85,6 +85,7 @@ fn body(ballot: &Ballot) -> String {
         ("service_point", &ballot.service_point),
         ("unit", &ballot.unit),
         ("procedure", &ballot.procedure),
+        ("token", &ballot.token),
         ("comment", &ballot.comment),
     ];
     for (name, value) in given {

@@ -5,6 +5,7 @@ use domain::{
     office::{Me, openid::Shell},
 };
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use super::{
     fetch::{self, CALLS, Trouble},
@@ -112,6 +113,15 @@ impl Desk {
         body: Option<String>,
     ) -> Result<String, Trouble> {
         let reply = fetch::call(method, &[CALLS, &call].concat(), body, self.lang).await;
+        self.signed_in(reply)
+    }
+
+    /// The same for a file that is uploaded.
+    pub(super) async fn upload(self, call: String, file: JsValue) -> Result<String, Trouble> {
+        self.signed_in(fetch::upload(&[CALLS, &call].concat(), file, self.lang).await)
+    }
+
+    fn signed_in(self, reply: Result<String, Trouble>) -> Result<String, Trouble> {
         if reply.as_ref().is_err_and(|trouble| trouble.is(401)) {
             self.sign_in_first();
         }

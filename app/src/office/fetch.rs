@@ -60,7 +60,18 @@ pub(super) async fn call(
     body: Option<String>,
     lang: Lang,
 ) -> Result<String, Trouble> {
-    let (status, text) = asked(method, address, body, lang).await.map_err(|_| Trouble::NoAnswer)?;
+    let body = body.map(|body| (body.into(), "application/json"));
+    answered(asked(method, address, body, lang).await)
+}
+
+/// The text of a reply to a file, if it is no refusal. Which kind of file it is, its bytes say.
+pub(super) async fn upload(address: &str, file: JsValue, lang: Lang) -> Result<String, Trouble> {
+    let body = Some((file, "application/octet-stream"));
+    answered(asked("POST", address, body, lang).await)
+}
+
+fn answered(reply: Result<(u16, String), JsValue>) -> Result<String, Trouble> {
+    let (status, text) = reply.map_err(|_| Trouble::NoAnswer)?;
     if (200..300).contains(&status) {
         return Ok(text);
     }
@@ -71,16 +82,16 @@ pub(super) async fn call(
 async fn asked(
     method: &str,
     address: &str,
-    body: Option<String>,
+    body: Option<(JsValue, &str)>,
     lang: Lang,
 ) -> Result<(u16, String), JsValue> {
     let headers = Headers::new()?;
     headers.set("accept-language", lang.code())?;
     let init = RequestInit::new();
     init.set_method(method);
-    if let Some(body) = body {
-        headers.set("content-type", "application/json")?;
-        init.set_body(&body.into());
+    if let Some((body, kind)) = body {
+        headers.set("content-type", kind)?;
+        init.set_body(&body);
     }
     init.set_headers(&headers);
     let reply = JsFuture::from(window().fetch_with_str_and_init(address, &init)).await?;

@@ -63,7 +63,12 @@ type Draw = Box<dyn Fn(&str) -> Result<Drawn, Trouble> + Send + Sync>;
 
 /// The list at this address.
 pub(super) fn list<T: DeserializeOwned>(desk: Desk, shape: Shape<T>) -> AnyView {
-    let Shape { call, what, empty, columns, filters, cells } = shape;
+    list_at(desk, shape.call.to_owned(), shape)
+}
+
+/// The same from a call that names something.
+pub(super) fn list_at<T: DeserializeOwned>(desk: Desk, call: String, shape: Shape<T>) -> AnyView {
+    let Shape { what, empty, columns, filters, cells, .. } = shape;
     let lang = desk.lang;
     let draw = move |text: &str| {
         let Answer { rows, total, page, pages, earlier } = fetch::read::<Answer<T>>(text)?;
@@ -75,7 +80,7 @@ pub(super) fn list<T: DeserializeOwned>(desk: Desk, shape: Shape<T>) -> AnyView 
 
 /// What a list shows, whatever its rows are.
 struct Frame {
-    call: &'static str,
+    call: String,
     what: &'static str,
     empty: &'static str,
     columns: Vec<Column>,
@@ -107,8 +112,8 @@ fn List(desk: Desk, frame: Frame, draw: Draw) -> impl IntoView {
         again.track();
         let place = asked.get();
         busy.set(true);
+        let call = [&call, place.search(Lang::Vi).as_str()].concat();
         spawn_local(async move {
-            let call = [call, &place.search(Lang::Vi)].concat();
             let answer = desk.call("GET", call, None).await;
             // An answer to a question that was changed meanwhile is of no use.
             if asked.try_get_untracked().is_none_or(|now| now != place) {

@@ -8,6 +8,7 @@ mod comments;
 mod hand_out;
 mod home;
 mod invitation;
+mod invitees;
 mod keys;
 mod me;
 mod openid;
@@ -66,6 +67,8 @@ pub(super) fn draw(desk: Desk, page: &Page) -> AnyView {
         Page::Campaigns => campaigns::page(desk),
         Page::NewCampaign => campaigns::new(desk),
         Page::Campaign(code) => campaigns::show(desk, code),
+        Page::Invitees(code) => invitees::page(desk, code),
+        Page::Invitee(code, id) => invitees::show(desk, code, id),
         Page::Calendar => calendar::page(desk),
         Page::Targets => targets::page(desk),
         Page::NewTarget => targets::new(desk),

@@ -34,6 +34,8 @@ pub(super) enum Page {
     Campaigns,
     NewCampaign,
     Campaign(String),
+    Invitees(String),
+    Invitee(String, String),
     Calendar,
     Targets,
     NewTarget,
@@ -69,6 +71,10 @@ impl Page {
             ["diem-tiep-nhan", code] => Self::ServicePoint(decoded(code)),
             ["dot-khao-sat"] => Self::Campaigns,
             ["dot-khao-sat", code] => Self::Campaign(decoded(code)),
+            ["dot-khao-sat", code, "nguoi-duoc-moi"] => Self::Invitees(decoded(code)),
+            ["dot-khao-sat", code, "nguoi-duoc-moi", id] => {
+                Self::Invitee(decoded(code), decoded(id))
+            }
             ["lich"] => Self::Calendar,
             ["muc-tieu"] => Self::Targets,
             ["cai-dat"] => Self::Settings,
@@ -119,6 +125,7 @@ impl Page {
             }
             Self::NewProcedure | Self::NewServicePoint => Action::ChangeProcedures,
             Self::NewCampaign => Action::ChangeCampaigns,
+            Self::Invitees(_) | Self::Invitee(..) => Action::ChangeInvitees,
             Self::NewTarget => Action::ChangeTargets,
             Self::Settings => Action::ChangeSettings,
             Self::Record => Action::ReadRecord,

@@ -18,7 +18,7 @@ impl Typed {
 
 /// The ballot that the fields of the form make, and what could not be read of them.
 ///
-/// Names: `id`, `instrument`, `p`, `unit`, `procedure`, `a.{item}`, `comment`, `consent`, `party`,
+/// Names: `id`, `instrument`, `p`, `unit`, `procedure`, `t`, `a.{item}`, `comment`, `consent`, `party`,
 /// `sex`, `age`. An empty value is as good as none; other names are passed over.
 pub fn ballot(campaign: &str, typed: &Typed) -> (Ballot, Vec<Fault>) {
     let mut ballot = Ballot { campaign: campaign.to_owned(), ..Ballot::default() };
@@ -32,6 +32,7 @@ pub fn ballot(campaign: &str, typed: &Typed) -> (Ballot, Vec<Fault>) {
             "p" => ballot.service_point = kept(),
             "unit" => ballot.unit = kept(),
             "procedure" => ballot.procedure = kept(),
+            "t" => ballot.token = kept(),
             "comment" => ballot.comment = kept(),
             "consent" => ballot.consent.get_or_insert_default().push(value.clone()),
             "party" => respondent.party = choice(name, Party::read(value), &mut faults),

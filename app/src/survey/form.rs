@@ -75,6 +75,7 @@ fn Opening(page: SurveyPage, flow: Flow) -> impl IntoView {
         ("unit", code(page.unit)),
         ("procedure", code(page.procedure)),
         ("pass", page.pass),
+        ("t", page.token),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())

@@ -146,6 +146,14 @@ pub(super) static PAGES: PageWords = PageWords {
         title: "This ballot was withdrawn",
         help: "It is no longer kept and does not count. For a new ballot please open the survey again.",
     },
+    token_used: TroubleWords {
+        title: "This invitation was answered",
+        help: "Thank you: each link takes one ballot, and that one is kept. It does not say who sent it, so it cannot be sent again with this link.",
+    },
+    unknown_token: TroubleWords {
+        title: "This link does not work",
+        help: "It may lack letters, belong to another survey, or its invitation was removed. Please open the link in the message again, or answer an open survey from the first page.",
+    },
     broken: TroubleWords {
         title: "Something went wrong here",
         help: "The fault is ours. Please try again in a few minutes.",

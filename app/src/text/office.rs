@@ -23,6 +23,7 @@ macro_rules! words {
 pub(crate) mod account;
 pub(crate) mod books;
 pub(crate) mod frame;
+pub(crate) mod invitees;
 pub(crate) mod names;
 pub(crate) mod record;
 

@@ -82,6 +82,10 @@ pub struct PageWords {
     pub stale: TroubleWords,
     /// The ballot was taken back.
     pub withdrawn: TroubleWords,
+    /// The invitation behind a link was answered before.
+    pub token_used: TroubleWords,
+    /// A link with no invitation of ours.
+    pub unknown_token: TroubleWords,
     /// Our own fault.
     pub broken: TroubleWords,
     /// On the poster: what is asked of the passer-by.

@@ -148,6 +148,14 @@ pub(super) static PAGES: PageWords = PageWords {
         title: "Phiếu này đã được rút",
         help: "Phiếu không còn được lưu và không được tính. Muốn gửi phiếu mới, xin mở lại trang khảo sát.",
     },
+    token_used: TroubleWords {
+        title: "Lời mời này đã được trả lời",
+        help: "Cảm ơn anh/chị: mỗi đường dẫn mời chỉ nhận một phiếu, và phiếu ấy đã được ghi nhận. Phiếu không ghi ai đã gửi, nên không thể gửi lại bằng đường dẫn này.",
+    },
+    unknown_token: TroubleWords {
+        title: "Đường dẫn mời này không dùng được",
+        help: "Đường dẫn có thể bị thiếu hoặc sai ký tự, thuộc đợt khảo sát khác, hoặc lời mời đã được xóa. Xin mở lại đúng đường dẫn trong tin nhắn, hoặc trả lời khảo sát mở ở trang đầu.",
+    },
     broken: TroubleWords {
         title: "Hệ thống gặp lỗi",
         help: "Lỗi thuộc về chúng tôi. Xin thử lại sau ít phút.",

@@ -6,7 +6,8 @@ use super::{Answer, Ballot};
 use crate::{respondent::Respondent, text};
 
 /// A ballot's content as it is hashed. The names, their order and what is left out are part of
-/// every hash that was ever stored.
+/// every hash that was ever stored. The token is left out: hashed with the answers, whoever has the
+/// keys could try every invitee's and learn who sent a ballot.
 #[derive(Serialize)]
 pub(super) struct Content<'a> {
     id: &'static str,
@@ -17,8 +18,6 @@ pub(super) struct Content<'a> {
     unit: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     procedure: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    token: Option<&'a str>,
     answers: Vec<&'a Answer>,
     #[serde(skip_serializing_if = "Option::is_none")]
     comment: Option<String>,
@@ -43,7 +42,6 @@ impl<'a> Content<'a> {
             service_point: given(&ballot.service_point),
             unit: given(&ballot.unit),
             procedure: given(&ballot.procedure),
-            token: given(&ballot.token),
             answers,
             comment: comment.filter(|comment| !comment.is_empty()),
             respondent: ballot.respondent.filter(|respondent| respondent.packed() != 0),

@@ -83,7 +83,6 @@ fn every_fault_is_named_at_once() {
     bad.unit = Some("nowhere".into());
     bad.procedure = Some("9.9".into());
     bad.service_point = Some("x".into());
-    bad.token = Some("t".into());
     bad.instrument = Some("sipas-service/2".into());
     bad.comment = Some("x".repeat(2001));
     for (item, level) in [("A1", 5), ("Z9", 1), ("B1", 6), ("I1", 4), ("B2", 0)] {
@@ -95,7 +94,6 @@ fn every_fault_is_named_at_once() {
         ("service_point", Reason::UnknownServicePoint),
         ("procedure", Reason::UnknownProcedure),
         ("unit", Reason::UnknownUnit),
-        ("token", Reason::UnknownToken),
         ("instrument", Reason::OtherVersion),
         ("answers.A1", Reason::Repeated),
         ("answers.Z9", Reason::UnknownItem),
@@ -105,6 +103,29 @@ fn every_fault_is_named_at_once() {
         ("comment", Reason::TooLong(2000)),
     ];
     assert_eq!(found, expected.map(|(field, reason)| (field.to_owned(), reason)));
+}
+
+#[test]
+fn an_invited_ballot_is_off_the_list_and_another_is_not() {
+    let kind = |sampling, token: Option<&str>| {
+        let mut books = books();
+        books.campaigns.get_mut("spring").unwrap().sampling = sampling;
+        let ballot = Ballot { token: token.map(str::to_owned), ..ballot() };
+        ballot.check(&books, day("2026-02-01")).unwrap().sampling
+    };
+    assert_eq!(kind(Sampling::CounterQr, Some("t")), Sampling::AllCompletedDossiers);
+    assert_eq!(kind(Sampling::RandomList, Some("t")), Sampling::RandomList);
+    assert_eq!(kind(Sampling::RandomList, None), Sampling::OpenLink);
+    assert_eq!(kind(Sampling::CounterQr, None), Sampling::CounterQr);
+}
+
+#[test]
+fn what_is_kept_of_a_ballot_does_not_depend_on_its_token() {
+    let said = |token: Option<&str>| {
+        let ballot = Ballot { token: token.map(str::to_owned), ..ballot() };
+        serde_json::to_string(&ballot.content()).unwrap()
+    };
+    assert_eq!(said(Some("t")), said(None));
 }
 
 #[test]

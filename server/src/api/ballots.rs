@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
+    invitees,
     limits::{self, origin::Sender},
     problem::{Problem, ProblemReply},
     receipts::{
@@ -22,10 +23,10 @@ use crate::{
         shown::{FromOurPage, Shown},
     },
     sent::SentJson,
-    state::App,
+    state::{App, Books},
     store::{
         ballots::{self, ContentHash, Entry, Kept},
-        withdrawals,
+        invitees as stored, withdrawals,
     },
 };
 
@@ -74,6 +75,7 @@ pub async fn keep(
         return Err(Problem::Withdrawn);
     }
     let hash = content_hash(sent);
+    let invitee = invited(app, &books, sent, &mut faults);
     let checked = sent.check(&books.catalogue, app.today());
     let told = |id: Uuid| {
         let told = receipts::of(&app.world.keys, id);
@@ -81,20 +83,15 @@ pub async fn keep(
     };
     let admitted = match &checked {
         Ok(ballot) if faults.is_empty() => {
-            limits::admit(app, &sent.campaign, &ballot.id.to_string(), sender)
+            limits::admit(app, &sent.campaign, invitee, &ballot.id.to_string(), sender)
         }
         _ => Ok(()),
     };
     match checked {
         Ok(ballot) if faults.is_empty() && admitted.is_ok() => {
             let id = ballot.id;
-            match app.writer.keep(Entry { ballot, hash }).await? {
-                Kept::Conflict => Err(Problem::Conflict),
-                Kept::Withdrawn => Err(Problem::Withdrawn),
-                Kept::Closed => Err(not_taken(Reason::Closed)),
-                Kept::Full => Err(not_taken(Reason::Full)),
-                kept => Ok((kept, told(id))),
-            }
+            let kept = app.writer.keep(Entry { ballot, hash, invitee }).await?;
+            outcome(kept).map(|kept| (kept, told(id)))
         }
         checked => {
             // A replay keeps its receipt, even after the campaign's last day or in a crowd.
@@ -108,6 +105,13 @@ pub async fn keep(
                     return Err(Problem::Withdrawn);
                 }
             }
+            if admitted.is_err()
+                && let Some(invitee) = invitee
+                && stored::has_answered(&app.db, invitee).await?
+            {
+                // No work and no wait would let it through.
+                return Err(Problem::TokenUsed);
+            }
             admitted?;
             faults.extend(read::not_yet_named(&faults, checked.err().unwrap_or_default()));
             Err(Problem::faults(faults))
@@ -115,9 +119,31 @@ pub async fn keep(
     }
 }
 
-/// What is wrong is the campaign, as of this very moment.
-fn not_taken(reason: Reason) -> Problem {
-    Problem::faults(vec![Fault::new("campaign", reason)])
+/// Whose invitation a ballot answers; a token that is none of ours is a fault, and nobody's to look
+/// up.
+fn invited(app: &App, books: &Books, sent: &Ballot, faults: &mut Vec<Fault>) -> Option<i64> {
+    let token = sent.token.as_deref()?;
+    let campaign = books.catalogue.campaigns.get(&sent.campaign);
+    let invitee = campaign.and_then(|it| invitees::read(&app.world.keys, it.id, token));
+    if invitee.is_none() {
+        faults.push(Fault::new("token", Reason::UnknownToken));
+    }
+    invitee
+}
+
+/// What became of a ballot, if its sender gets a receipt for it.
+fn outcome(kept: Kept) -> Result<Kept, Problem> {
+    let fault = |field, reason| Problem::faults(vec![Fault::new(field, reason)]);
+    match kept {
+        Kept::New | Kept::Before => Ok(kept),
+        Kept::Conflict => Err(Problem::Conflict),
+        Kept::Withdrawn => Err(Problem::Withdrawn),
+        // What is wrong is so as of this very moment.
+        Kept::Closed => Err(fault("campaign", Reason::Closed)),
+        Kept::Full => Err(fault("campaign", Reason::Full)),
+        Kept::Answered => Err(Problem::TokenUsed),
+        Kept::Uninvited => Err(fault("token", Reason::UnknownToken)),
+    }
 }
 
 /// What a ballot says, hashed: tells a replay from another ballot under the same id.

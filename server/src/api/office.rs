@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod campaigns;
 pub mod comments;
 pub mod invitations;
+pub mod invitees;
 pub mod keys;
 mod lists;
 pub mod me;
@@ -29,7 +30,7 @@ pub fn calls() -> Office {
     let office = Office::default();
     #[cfg(feature = "oidc")]
     let office = openid::calls(office);
-    plans(books(people(own(doors(office)))))
+    invited(plans(books(people(own(doors(office))))))
         .call(A::ReadComments, Method::GET, "/api/v1/office/comments", comments::list)
         .call(A::ReadRecord, Method::GET, "/api/v1/office/record", record::list)
         .call(A::ReadRecord, Method::GET, "/api/v1/office/record.csv", record::csv)
@@ -185,4 +186,45 @@ fn plans(office: Office) -> Office {
         .call(A::ChangeTargets, Method::DELETE, "/api/v1/office/targets/{id}", targets::remove)
         .call(A::ChangeSettings, Method::GET, "/api/v1/office/settings", settings::show)
         .call(A::ChangeSettings, Method::PUT, "/api/v1/office/settings", settings::update)
+}
+
+/// Who is asked by a link of their own.
+fn invited(office: Office) -> Office {
+    office
+        .call(
+            A::ChangeInvitees,
+            Method::GET,
+            "/api/v1/office/campaigns/{code}/invitees",
+            invitees::list,
+        )
+        .call(
+            A::ChangeInvitees,
+            Method::POST,
+            "/api/v1/office/campaigns/{code}/invitees",
+            invitees::upload::create,
+        )
+        .call(
+            A::ReadContacts,
+            Method::GET,
+            "/api/v1/office/campaigns/{code}/invitees.csv",
+            invitees::export::csv,
+        )
+        .call(
+            A::ChangeInvitees,
+            Method::GET,
+            "/api/v1/office/campaigns/{code}/invitees/{id}",
+            invitees::show,
+        )
+        .call(
+            A::ChangeInvitees,
+            Method::PUT,
+            "/api/v1/office/campaigns/{code}/invitees/{id}",
+            invitees::update,
+        )
+        .call(
+            A::ChangeInvitees,
+            Method::DELETE,
+            "/api/v1/office/campaigns/{code}/invitees/{id}",
+            invitees::remove,
+        )
 }

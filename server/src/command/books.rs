@@ -57,6 +57,7 @@ pub async fn demo(database: &Database) -> Result<ExitCode, Error> {
     let loaded = demo::load(&opened.db, today).await?;
     let mut accounts = Vec::new();
     if loaded.is_some() {
+        demo::invitees::load(&opened.db, &keys, fill, today).await?;
         demo::accounts::load(&opened.db, now().timestamp_millis()).await?;
         accounts = demo::accounts::ready(&opened.db, &keys).await?;
     }

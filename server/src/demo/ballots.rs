@@ -47,7 +47,7 @@ fn entry(
     let ballot = ballot
         .check(books, day)
         .map_err(|faults| Error::said(format!("demo: a ballot of {day} has faults: {faults:?}")))?;
-    Ok(Entry { ballot, hash })
+    Ok(Entry { ballot, hash, invitee: None })
 }
 
 /// Somebody who came on some business and how it went for them.

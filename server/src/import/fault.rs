@@ -81,6 +81,27 @@ pub enum Reason {
     EndsBeforeBallots(NaiveDate),
     /// Ballots were given under this campaign, so it stays as it is.
     InUse,
+    /// What only people to invite are refused for.
+    Invited(Invited),
+}
+
+/// Every reason for which somebody is not invited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Invited {
+    /// No procedure of this code today.
+    UnknownProcedure(String),
+    /// No service point of this code today.
+    UnknownServicePoint(String),
+    /// Not a mobile number.
+    BadPhone,
+    /// Not an e-mail address.
+    BadEmail,
+    /// Neither a number nor an address.
+    NoWay,
+    /// This dossier is in the campaign already.
+    Known,
+    /// The unit is not one of those whose people this account may change.
+    OutOfReach,
 }
 
 impl Fault {
@@ -143,6 +164,22 @@ impl Reason {
             Self::Frozen => "frozen",
             Self::EndsBeforeBallots(_) => "ends_before_ballots",
             Self::InUse => "in_use",
+            Self::Invited(reason) => reason.code(),
+        }
+    }
+}
+
+impl Invited {
+    /// The stable code programs go by.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownProcedure(_) => "unknown_procedure",
+            Self::UnknownServicePoint(_) => "unknown_service_point",
+            Self::BadPhone => "bad_phone",
+            Self::BadEmail => "bad_email",
+            Self::NoWay => "no_way",
+            Self::Known => "known",
+            Self::OutOfReach => "out_of_reach",
         }
     }
 }

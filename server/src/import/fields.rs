@@ -52,6 +52,26 @@ pub fn rows<T>(
     lines
 }
 
+/// Reads every line of a sheet on its own, with its number, and names every fault.
+pub fn each<T>(
+    sheet: &Sheet,
+    columns: &[Column],
+    read: impl Fn(&mut Fields) -> Option<T>,
+) -> (Vec<(usize, T)>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let places = match header::places(&sheet.header, columns) {
+        Ok(places) => places,
+        Err(faults) => return (Vec::new(), faults),
+    };
+    let mut lines = Vec::with_capacity(sheet.lines.len());
+    for line in &sheet.lines {
+        let mut fields = Fields { line, places: &places, faults: &mut faults };
+        fields.nothing_stray();
+        lines.extend(read(&mut fields).map(|read| (line.number, read)));
+    }
+    (lines, faults)
+}
+
 /// One line, read column by column; what cannot be read becomes a fault and nothing.
 pub struct Fields<'a> {
     line: &'a Line,

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use super::fault::Reason;
+use super::fault::{Invited, Reason};
 
 impl Display for Reason {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -32,6 +32,7 @@ impl Display for Reason {
             Self::UnknownUnit(code) => {
                 write!(f, "không có đơn vị mã {code}; hãy sửa mã hoặc nhập đơn vị đó trước")
             }
+            Self::Invited(reason) => reason.fmt(f),
             Self::UnitNotValidThen(code) => write!(
                 f,
                 "đơn vị {code} không có hiệu lực trong suốt thời gian của dòng này; \
@@ -64,6 +65,24 @@ fn overlap(f: &mut Formatter<'_>, from: chrono::NaiveDate, row: Option<usize>) -
         "; hãy ghi valid_to cho phiên bản trước (thêm dòng của nó vào tệp nếu chưa có), \
          muộn nhất là ngày liền trước valid_from của phiên bản sau",
     )
+}
+
+impl Display for Invited {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Self::UnknownProcedure(code) => {
+                return write!(f, "không có thủ tục mã {code} đang có hiệu lực; hãy sửa mã");
+            }
+            Self::UnknownServicePoint(code) => {
+                return write!(f, "không có điểm tiếp nhận mã {code} đang dùng; hãy sửa mã");
+            }
+            Self::BadPhone => "không phải số di động Việt Nam; hãy viết như 0912345678",
+            Self::BadEmail => "không phải địa chỉ thư điện tử; hãy viết như ten@vidu.vn",
+            Self::NoWay => "cần số di động hoặc thư điện tử",
+            Self::Known => "hồ sơ này đã có trong đợt khảo sát; hãy xóa dòng",
+            Self::OutOfReach => "đơn vị này ngoài phạm vi của bạn; hãy xóa dòng",
+        })
+    }
 }
 
 /// The sentences that need no figures.
@@ -111,6 +130,7 @@ fn fixed(reason: &Reason) -> &'static str {
         | Reason::UnitNotValidThen(_)
         | Reason::LeavesUnitBelow(_)
         | Reason::UnknownInstrument(_)
-        | Reason::EndsBeforeBallots(_) => "không dùng được",
+        | Reason::EndsBeforeBallots(_)
+        | Reason::Invited(_) => "không dùng được",
     }
 }

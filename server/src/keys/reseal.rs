@@ -4,10 +4,11 @@ use super::{Keys, own};
 use crate::{
     error::Error,
     identity::second_factor,
+    invitees,
     store::{Db, Tx, sealed},
 };
 
-/// Accounts in one transaction.
+/// Rows in one transaction.
 const STEP: i64 = 200;
 
 /// Seals everything anew that an older key sealed, and notes it; how many secrets.
@@ -15,6 +16,10 @@ pub async fn all(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error
     let mut tx = db.begin().await?;
     own::note_seal(&mut tx, keys, fill).await?;
     tx.commit().await?;
+    Ok(accounts(db, keys, fill).await? + invited(db, keys, fill).await?)
+}
+
+async fn accounts(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error> {
     let (mut account, mut anew) = (0, 0);
     loop {
         let mut tx = db.begin().await?;
@@ -47,8 +52,44 @@ async fn one(
     Ok(if is_done { anew } else { 0 })
 }
 
+async fn invited(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error> {
+    // The ids are drawn by chance: they begin below nothing.
+    let (mut after, mut anew) = (i64::MIN, 0);
+    loop {
+        let mut tx = db.begin().await?;
+        let rows = sealed::invitees(&mut tx, after, STEP).await?;
+        let Some(last) = rows.last() else { return Ok(anew) };
+        after = last.id;
+        for old in rows.iter().filter(|row| !keys.is_newest(&row.contact)) {
+            let new = invitees::reseal(keys, old.id, &old.contact, fill).ok_or_else(|| {
+                Error::said(format!(
+                    "no key in the file opens invitee {}: put the key back, or remove the row",
+                    invitees::written(old.id)
+                ))
+            })?;
+            anew += u64::from(sealed::swap_contact(&mut tx, old, &new).await?);
+        }
+        tx.commit().await?;
+    }
+}
+
 /// How many secrets are still sealed by an older key.
 pub async fn left(db: &Db, keys: &Keys) -> Result<u64, Error> {
+    Ok(accounts_left(db, keys).await? + invited_left(db, keys).await?)
+}
+
+async fn invited_left(db: &Db, keys: &Keys) -> Result<u64, Error> {
+    let mut tx = db.snapshot().await?;
+    let (mut after, mut left) = (i64::MIN, 0);
+    loop {
+        let rows = sealed::invitees(&mut tx, after, STEP).await?;
+        let Some(last) = rows.last() else { return Ok(left) };
+        after = last.id;
+        left += rows.iter().filter(|row| !keys.is_newest(&row.contact)).count() as u64;
+    }
+}
+
+async fn accounts_left(db: &Db, keys: &Keys) -> Result<u64, Error> {
     let mut tx = db.snapshot().await?;
     let (mut account, mut left) = (0, 0);
     loop {

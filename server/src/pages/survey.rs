@@ -24,8 +24,14 @@ use serde::Deserialize;
 
 use super::{head, still, with_status};
 use crate::{
-    api::ballots::keep, assets, limits::origin::Sender, problem::Problem, sent::SentForm,
-    speech::Speech, state::App, store::campaigns,
+    api::ballots::keep,
+    assets, invitees,
+    limits::origin::Sender,
+    problem::Problem,
+    sent::SentForm,
+    speech::Speech,
+    state::App,
+    store::{campaigns, invitees as stored},
 };
 
 /// Where the person stands and what the survey is about, as a QR code carries it.
@@ -35,12 +41,39 @@ pub struct About {
     p: String,
     unit: String,
     procedure: String,
+    /// The token of an invitation.
+    t: String,
 }
 
 impl About {
     fn typed(typed: &Typed) -> Self {
         let field = |name| typed.get(name).to_owned();
-        Self { p: field("p"), unit: field("unit"), procedure: field("procedure") }
+        let (p, unit, procedure, t) = (field("p"), field("unit"), field("procedure"), field("t"));
+        Self { p, unit, procedure, t }
+    }
+
+    /// The same, with what is known of the person's dossier where a token came; a link that does not
+    /// serve is told so.
+    async fn invited(self, app: &App, campaign: &Campaign) -> Result<Self, Problem> {
+        if self.t.is_empty() {
+            return Ok(self);
+        }
+        let invitee = invitees::read(&app.world.keys, campaign.id, &self.t);
+        let invitee = invitee.ok_or(Problem::UnknownToken)?;
+        let kept = stored::one(&app.db, campaign.id, invitee).await?;
+        let kept = kept.ok_or(Problem::UnknownToken)?;
+        if kept.answered != 0 {
+            return Err(Problem::TokenUsed);
+        }
+        let (books, today) = (app.books(), app.today());
+        let place = invitees::place(&books.catalogue, kept.place, today);
+        let known = |code: Option<String>, asked: String| code.unwrap_or(asked);
+        Ok(Self {
+            p: known(place.service_point, self.p),
+            unit: known(place.unit, self.unit),
+            procedure: known(place.procedure, self.procedure),
+            t: self.t,
+        })
     }
 }
 
@@ -56,6 +89,7 @@ pub async fn show(
     if campaign.standing(app.today()) != Standing::Open || is_full(&app, campaign).await? {
         return Ok(closed(&app, campaign, lang));
     }
+    let about = about.invited(&app, campaign).await?;
     let mut page = page(&app, &books.catalogue, (campaign, set), &about, lang);
     page.ballot = draw_id(&app);
     Ok(form(&app, page))
@@ -94,7 +128,12 @@ pub async fn create(
     if offered.0.standing(app.today()) != Standing::Open {
         return Ok(with_status(status, closed(&app, offered.0, lang)));
     }
-    let mut page = page(&app, &books.catalogue, offered, &About::typed(&typed), lang);
+    let mut about = About::typed(&typed);
+    if faults.iter().any(|fault| fault.field == "token") {
+        // What is typed may still be sent, as anyone's.
+        about.t.clear();
+    }
+    let mut page = page(&app, &books.catalogue, offered, &about, lang);
     let is_spoilt = faults.iter().any(|fault| fault.field == "id");
     page.ballot = if is_spoilt { draw_id(&app) } else { ballot.id };
     page.faults = faults;
@@ -149,6 +188,7 @@ fn page(
         service_point: point.map(|point| named(&point.code, &point.name)),
         unit: unit.map(|unit| named(&unit.code, &unit.name)),
         procedure: procedure.map(|procedure| named(&procedure.code, &procedure.name)),
+        token: about.t.clone(),
         ..SurveyPage::default()
     }
 }
@@ -157,8 +197,15 @@ fn form(app: &App, page: SurveyPage) -> Response {
     let data = serde_json::to_string(&page).unwrap_or_default();
     let bundle = if assets::has_citizen() { Bundle::Citizen } else { Bundle::None };
     let head = Head { bundle, ..head(app, page.lang, page.title.clone(), here(&page)) };
+    let is_invited = !page.token.is_empty();
     let body = render(move || view! { <Survey page/> });
-    Html(document(&head, &body, Some(&data))).into_response()
+    let mut response = Html(document(&head, &body, Some(&data))).into_response();
+    if is_invited {
+        // The address holds the token: not even our own log of requests gets it from the next one.
+        let policy = HeaderValue::from_static("strict-origin");
+        response.headers_mut().insert(header::REFERRER_POLICY, policy);
+    }
+    response
 }
 
 /// This page's address, for the way to the other language.
@@ -169,6 +216,9 @@ fn here(page: &SurveyPage) -> String {
         if let Some(named) = named {
             query.append_pair(name, &named.code);
         }
+    }
+    if !page.token.is_empty() {
+        query.append_pair("t", &page.token);
     }
     let query = query.finish();
     let mark = if query.is_empty() { "" } else { "?" };

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{
     Db, Tx,
     campaigns::{self, Room},
-    notices, reading,
+    invitees, notices, reading,
     tallies::{self, Memory},
     values::Bulk,
     withdrawals, within,
@@ -23,6 +23,8 @@ pub struct Entry {
     pub ballot: CheckedBallot,
     /// What it said, hashed.
     pub hash: ContentHash,
+    /// Whose invitation it answers. It is marked as answered, and not kept with the ballot.
+    pub invitee: Option<i64>,
 }
 
 /// What became of one entry.
@@ -40,6 +42,10 @@ pub enum Kept {
     Closed,
     /// Not kept: its campaign has as many as it takes.
     Full,
+    /// Not kept: its invitation was answered before.
+    Answered,
+    /// Not kept: its invitation is no longer there.
+    Uninvited,
 }
 
 static INSERT: Bulk = Bulk::new(
@@ -86,7 +92,12 @@ async fn keep_group(
     let mut tx = db.begin().await?;
     let mut fresh = insert(&mut tx, &once).await?;
     withdrawals::leave_out(&mut tx, &mut fresh).await?;
-    let refused = leave_out_what_is_too_much(&mut tx, entries, &mut fresh).await?;
+    let mut refused = leave_out_answered(&mut tx, entries, &mut fresh).await?;
+    let too_much = leave_out_what_is_too_much(&mut tx, entries, &mut fresh).await?;
+    let invited = once.iter().filter(|entry| too_much.contains_key(&entry.ballot.id));
+    let invited: Vec<i64> = invited.filter_map(|entry| entry.invitee).collect();
+    invitees::open_again(&mut tx, &invited).await?;
+    refused.extend(too_much);
     let mut kept_before = HashMap::new();
     for entry in once.iter().filter(|entry| !fresh.contains(&entry.ballot.id)) {
         kept_before.insert(entry.ballot.id, hash_in(&mut tx, entry.ballot.id).await?);
@@ -116,6 +127,41 @@ async fn keep_group(
         }
     };
     Ok(entries.iter().enumerate().map(what_became).collect())
+}
+
+/// Marks the invitations that new ballots answer, and takes out again those whose invitation was
+/// answered before, or by an earlier ballot of the same group.
+async fn leave_out_answered(
+    tx: &mut Tx,
+    entries: &[Entry],
+    fresh: &mut HashSet<Uuid>,
+) -> Result<HashMap<Uuid, Kept>, sqlx::Error> {
+    let mut seen = HashSet::new();
+    let invited: Vec<(Uuid, i64)> = entries
+        .iter()
+        .filter(|entry| entry.invitee.is_some() && fresh.contains(&entry.ballot.id))
+        .filter(|entry| seen.insert(entry.ballot.id))
+        .filter_map(|entry| Some((entry.ballot.id, entry.invitee?)))
+        .collect();
+    if invited.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut ids: Vec<i64> = invited.iter().map(|(_, invitee)| *invitee).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut open = invitees::answer(tx, &ids).await?;
+    let there = invitees::there(tx, &ids).await?;
+    let mut refused = HashMap::new();
+    for (ballot, invitee) in invited {
+        if open.remove(&invitee) {
+            continue;
+        }
+        let why = if there.contains(&invitee) { Kept::Answered } else { Kept::Uninvited };
+        remove(tx, ballot).await?;
+        fresh.remove(&ballot);
+        refused.insert(ballot, why);
+    }
+    Ok(refused)
 }
 
 /// Counts new ballots for their campaigns, and takes out again those that a campaign does not take
@@ -170,7 +216,7 @@ async fn insert(tx: &mut Tx, entries: &[&Entry]) -> Result<HashSet<Uuid>, sqlx::
     for (statement, run) in INSERT.runs(tx, entries) {
         let ids: Vec<Uuid> = within!(tx, conn => {
             let mut query = sqlx::query_scalar(statement);
-            for Entry { ballot, hash } in run {
+            for Entry { ballot, hash, .. } in run {
                 query = query
                     .bind(ballot.id)
                     .bind(ballot.campaign)

@@ -9,6 +9,9 @@ pub enum Due {
     Comments(i64),
     /// What was taken back before this day.
     Withdrawn(i64),
+    /// Invited people of campaigns whose last day lies before the day, or that were closed before the
+    /// moment.
+    Contacts(i64, i64),
     /// Sessions begun before the one moment or not used since the other.
     Sessions(i64, i64),
     /// Invitations that lapsed before this moment.
@@ -23,6 +26,7 @@ impl Due {
         match self {
             Self::Comments(_) => "comments",
             Self::Withdrawn(_) => "withdrawn",
+            Self::Contacts(..) => "contacts",
             Self::Sessions(..) => "sessions",
             Self::Invitations(_) => "invitations",
             Self::Attempts(_) => "attempts",
@@ -38,6 +42,9 @@ const WITHDRAWN: &str = "delete from withdrawn where ballot_id in
     (select ballot_id from withdrawn where day < $1 limit $2)";
 const ERASED: &str = "delete from erased where mark in
     (select mark from erased where day < $1 limit $2)";
+const CONTACTS: &str = "delete from invitees where id in
+    (select invitees.id from invitees join campaigns on campaigns.id = campaign_id
+     where valid_to < $1 or closed < $2 limit $3)";
 const SESSIONS: &str = "delete from sessions where id in
     (select id from sessions where begun < $1 or seen < $2 limit $3)";
 const INVITATIONS: &str = "delete from invitations where token_hash in
@@ -56,10 +63,8 @@ pub async fn remove(tx: &mut Tx, due: Due, most: i64) -> Result<u64, sqlx::Error
             let marks = before(tx, ERASED, day, most).await?;
             Ok(marks + before(tx, WITHDRAWN, day, most).await?)
         }
-        Due::Sessions(begun, seen) => within!(tx, conn => {
-            sqlx::query(SESSIONS).bind(begun).bind(seen).bind(most).execute(conn).await
-                .map(|done| done.rows_affected())
-        }),
+        Due::Contacts(day, closed) => either(tx, CONTACTS, (day, closed), most).await,
+        Due::Sessions(begun, seen) => either(tx, SESSIONS, (begun, seen), most).await,
         Due::Invitations(moment) => before(tx, INVITATIONS, moment, most).await,
         Due::Attempts(moment) => before(tx, ATTEMPTS, moment, most).await,
     }
@@ -73,6 +78,18 @@ async fn before(
 ) -> Result<u64, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(statement).bind(bound).bind(most).execute(conn).await
+            .map(|done| done.rows_affected())
+    })
+}
+
+async fn either(
+    tx: &mut Tx,
+    statement: &'static str,
+    bounds: (i64, i64),
+    most: i64,
+) -> Result<u64, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(statement).bind(bounds.0).bind(bounds.1).bind(most).execute(conn).await
             .map(|done| done.rows_affected())
     })
 }

@@ -1,4 +1,4 @@
-//! What is kept sealed: the secrets of second factors.
+//! What is kept sealed: the secrets of second factors, and who invited people are.
 
 use sqlx::FromRow;
 
@@ -39,5 +39,31 @@ pub async fn swap(tx: &mut Tx, old: &Row, new: &Row) -> Result<bool, sqlx::Error
         .bind(old.id).bind(&new.totp).bind(&new.totp_next).bind(&old.totp).bind(&old.totp_next)
         .bind([0u8].as_slice())
         .execute(conn).await.map(|done| done.rows_affected() > 0)
+    })
+}
+
+/// Somebody's sealed contact.
+#[derive(Clone, FromRow)]
+pub struct Invitee {
+    /// The invitee's row.
+    pub id: i64,
+    /// Who it is.
+    pub contact: Vec<u8>,
+}
+
+/// The next invitees.
+pub async fn invitees(tx: &mut Tx, after: i64, most: i64) -> Result<Vec<Invitee>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_as("select id, contact from invitees where id > $1 order by id limit $2")
+            .bind(after).bind(most).fetch_all(conn).await
+    })
+}
+
+/// Puts the same contact back, sealed anew; not, if it was changed meanwhile.
+pub async fn swap_contact(tx: &mut Tx, old: &Invitee, new: &[u8]) -> Result<bool, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("update invitees set contact = $3 where id = $1 and contact = $2")
+            .bind(old.id).bind(&old.contact).bind(new)
+            .execute(conn).await.map(|done| done.rows_affected() > 0)
     })
 }

@@ -17,6 +17,7 @@ use super::{
         place::encoded,
     },
     hand_out::hand_out,
+    invitees,
     parts::{aside, back, facts, folded, head, lead, or_dash, section, ways},
 };
 use crate::text::{
@@ -24,6 +25,7 @@ use crate::text::{
     office::{
         books::{books, campaigns, channel, sampling, standing},
         frame::{form as form_words, frame},
+        invitees::invitees as invitees_words,
         names,
     },
 };
@@ -79,12 +81,14 @@ fn ballots(lang: Lang, row: &CampaignRow) -> String {
 
 /// One campaign.
 pub(super) fn show(desk: Desk, code: &str) -> AnyView {
-    let again = RwSignal::new(0);
+    let (again, invited) = (RwSignal::new(0), invitees_words(desk.lang));
     let shown = move |row: CampaignRow| {
         let changes = desk
             .may(Action::ChangeCampaigns)
             .then(|| vec![change(desk, row.clone(), again), close(desk, &row, again)].into_any());
-        vec![told(desk.lang, &row), hand_out(desk, &row), changes.into_any()].into_any()
+        let people = (Action::ChangeInvitees, invitees::path(&row.code), invited.heading);
+        let people = ways(desk, vec![people]);
+        vec![told(desk.lang, &row), people, hand_out(desk, &row), changes.into_any()].into_any()
     };
     vec![
         head(desk, code),

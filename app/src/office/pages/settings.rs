@@ -49,6 +49,7 @@ fn change(desk: Desk, page: SettingsPage, again: RwSignal<u32>) -> AnyView {
     let periods = vec![
         whole("retention.comments", words.keep_comments),
         whole("retention.withdrawn", words.keep_withdrawn),
+        whole("retention.contacts", words.keep_contacts),
         whole("retention.sessions", words.keep_sessions),
         whole("retention.invitations", words.keep_invitations),
         whole("retention.attempts", words.keep_attempts),
@@ -81,6 +82,7 @@ fn filled(now: &OfficeSettings) -> Form {
         ("session_hours", now.session_hours),
         ("retention.comments", now.retention.comments),
         ("retention.withdrawn", now.retention.withdrawn),
+        ("retention.contacts", now.retention.contacts),
         ("retention.sessions", now.retention.sessions),
         ("retention.invitations", now.retention.invitations),
         ("retention.attempts", now.retention.attempts),
@@ -104,6 +106,7 @@ fn typed(form: Form) -> OfficeSettings {
         retention: Retention {
             comments: whole("retention.comments"),
             withdrawn: whole("retention.withdrawn"),
+            contacts: whole("retention.contacts"),
             sessions: whole("retention.sessions"),
             invitations: whole("retention.invitations"),
             attempts: whole("retention.attempts"),

@@ -83,6 +83,11 @@ fn vietnamese(reason: Reason) -> Option<&'static str> {
         Reason::InUse => {
             "Đợt này đã có phiếu nên không đổi được mục này: xin tạo đợt mới với mã khác."
         }
+        Reason::TokenUsed => {
+            "Lời mời này đã được trả lời. Cảm ơn anh/chị: mỗi đường dẫn mời chỉ nhận một phiếu."
+        }
+        Reason::BadPhone => "Không phải số di động Việt Nam: xin viết như 0912345678.",
+        Reason::BadEmail => "Không phải địa chỉ thư điện tử: xin viết như ten@vidu.vn.",
         Reason::Full => "Đợt khảo sát đã nhận đủ số phiếu, không nhận thêm.",
         Reason::OtherYear => "Ngày này thuộc năm khác: xin sửa lại ngày.",
         Reason::NotWeekend => "Ngày làm bù phải là thứ Bảy hoặc Chủ nhật: xin chọn lại.",
@@ -117,6 +122,9 @@ fn english(reason: Reason) -> Option<&'static str> {
         Reason::InUse => {
             "Answers came in for this survey, so this stays: please create another survey."
         }
+        Reason::TokenUsed => "This invitation was answered. Thank you: each link takes one ballot.",
+        Reason::BadPhone => "This is no Vietnamese mobile number: write it like 0912345678.",
+        Reason::BadEmail => "This is no e-mail address: write it like name@example.vn.",
         Reason::Full => "The survey has all the answers it needs and takes no more.",
         Reason::OtherYear => "This day is in another year: please correct it.",
         Reason::NotWeekend => "A make-up day is a Saturday or Sunday: please choose again.",

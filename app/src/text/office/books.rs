@@ -176,6 +176,7 @@ words! {
             "The daily job removes what is older. Answers without a name, figures and the record are kept for good.";
         keep_comments: "Ý kiến, kể từ ngày gửi", "Comments, from the day they were sent";
         keep_withdrawn: "Mã phiếu đã rút (phải lâu hơn mọi bản sao lưu)", "Ids of ballots taken back (longer than any backup)";
+        keep_contacts: "Người được mời, kể từ khi đợt khảo sát kết thúc", "Invited people, from the end of their campaign";
         keep_sessions: "Phiên làm việc đã kết thúc", "Sessions that ended";
         keep_invitations: "Lời mời đã quá hạn", "Invitations that lapsed";
         keep_attempts: "Dấu vết đoán mật khẩu", "Traces of guessed passwords";

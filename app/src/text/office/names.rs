@@ -35,6 +35,8 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::ChangeAccounts => of(lang, "sửa người dùng", "change accounts"),
         Action::ChangeKeys => of(lang, "quản lý khóa truy cập", "manage access keys"),
         Action::ReadRecord => of(lang, "đọc nhật ký", "read the record"),
+        Action::ChangeInvitees => of(lang, "sửa người được mời", "change invited people"),
+        Action::ReadContacts => of(lang, "đọc cách liên hệ", "read contacts"),
     }
 }
 

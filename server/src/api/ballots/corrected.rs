@@ -77,7 +77,8 @@ pub async fn correct(
         }
     };
     // It costs what a ballot costs.
-    limits::admit(app, &campaign.code, &receipts::of(&app.world.keys, id).receipt, sender)?;
+    let receipt = receipts::of(&app.world.keys, id).receipt;
+    limits::admit(app, &campaign.code, None, &receipt, sender)?;
     match app.writer.change(change(app, id, What::Correction(correction))).await? {
         true => of(app, id).await,
         false => Err(Problem::Withdrawn),

@@ -1,0 +1,60 @@
+//! The words of the pages about invited people.
+
+use domain::Lang;
+
+use super::of;
+use crate::text::count;
+
+words! {
+    /// The words of the list, the upload and one person.
+    invitees: InviteesWords {
+        heading: "Người được mời", "Invited people";
+        lead: "Mỗi người nhận một đường dẫn riêng và trả lời được một lần. Tên và cách liên hệ được mã hóa khi lưu; mỗi lần đọc đều được ghi vào nhật ký. Không có gì cho biết phiếu nào là của ai.",
+            "Each person gets a link of their own and can answer once. Names and contacts are encrypted where they are kept; each reading is on the record. Nothing tells whose ballot is which.";
+        upload: "Tải danh sách lên", "Upload a list";
+        upload_hint: "Tệp CSV (UTF-8) hoặc XLSX, tối đa 2 MB và 20.000 dòng. Cột: họ tên, điện thoại, thư điện tử, mã hồ sơ, đơn vị, thủ tục, điểm tiếp nhận. Mỗi dòng cần số di động hoặc thư điện tử.",
+            "A CSV (UTF-8) or XLSX file of at most 2 MB and 20,000 lines. Columns: name, phone, email, dossier, unit, procedure, service_point. Each line needs a mobile number or an e-mail address.";
+        file: "Tệp", "File";
+        check: "Kiểm tra trước", "Check first";
+        take: "Tải lên", "Upload";
+        no_file: "Xin chọn một tệp.", "Please choose a file.";
+        list: "Danh sách", "The list";
+        empty: "Xin tải danh sách lên ở trên.", "Please upload a list above.";
+        id: "Mã", "Id";
+        name: "Họ tên", "Name";
+        phone: "Điện thoại", "Phone";
+        email: "Thư điện tử", "E-mail";
+        dossier: "Mã hồ sơ", "Dossier";
+        procedure: "Thủ tục", "Procedure";
+        point: "Điểm tiếp nhận", "Service point";
+        created: "Ngày tải lên", "Uploaded";
+        answered: "Trả lời", "Answer";
+        yes: "Đã trả lời", "Answered";
+        no: "Chưa trả lời", "Not yet";
+        any: "— tất cả —", "— all —";
+        look_up_hint: "Tìm bằng đúng cả số điện thoại, thư điện tử hoặc mã hồ sơ.",
+            "Search by a whole phone number, e-mail address or dossier number.";
+        export: "Tải danh sách đường dẫn (CSV)", "Download the links (CSV)";
+        correct: "Sửa theo yêu cầu của người dân", "Correct, as the person asks";
+        masked: "Bạn không có quyền đọc cách liên hệ: muốn sửa thì nhập lại đủ các ô.",
+            "You may not read contacts: to correct one, enter all fields anew.";
+        erase: "Xóa theo yêu cầu của người dân", "Erase, as the person asks";
+        erase_lead: "Tên và cách liên hệ bị xóa, đường dẫn không dùng được nữa. Phiếu đã gửi (nếu có) vẫn được tính vì không ghi ai gửi.",
+            "Name and contact are erased and the link ends. A ballot that was sent still counts: it does not say by whom.";
+        erasing: "Xóa người này", "Erase this person";
+        erased: "Đã xóa.", "Erased.";
+    }
+}
+
+/// What an upload did, or would do.
+pub(crate) fn uploaded(lang: Lang, rows: usize, applied: bool) -> String {
+    let rows = count(lang, rows as u64);
+    match applied {
+        true => of(lang, format!("Đã nhận {rows} người."), format!("People taken: {rows}.")),
+        false => of(
+            lang,
+            format!("Tệp không có lỗi: {rows} người. Chưa ghi gì."),
+            format!("Nothing is wrong: {rows} people. Nothing was kept yet."),
+        ),
+    }
+}

@@ -1,0 +1,273 @@
+//! `/api/v1/office/campaigns/{code}/invitees`: people asked by a link of their own, each within the
+//! reach of whoever looks or changes.
+
+pub mod export;
+pub mod upload;
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::StatusCode,
+};
+use domain::{
+    Action, Campaign, Catalogue, Fault, Reason, Scope, day,
+    listing::{Listed, PAGE},
+    office::invitee::{Asked, Contact, InviteeRow},
+};
+use serde_json::json;
+
+use crate::{
+    invitees,
+    office::{Staff, staff::reach_of},
+    problem::{Problem, ProblemReply},
+    sent::{self, SentJson},
+    state::{App, Books},
+    store::{
+        invitees::{self as stored, Row, Wanted},
+        record,
+    },
+};
+
+/// The people of a campaign. Contacts are whole for those who may read them, and masked for others;
+/// each page read goes on the record.
+#[utoipa::path(
+    get, path = "/api/v1/office/campaigns/{code}/invitees", tag = "office",
+    params(("code" = String, Path), Asked),
+    responses((status = 200, body = Listed<InviteeRow>)),
+)]
+pub async fn list(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<Listed<InviteeRow>>, Problem> {
+    let books = app.books();
+    let campaign = campaign(&books, &code)?;
+    let wanted = wanted(&app, &staff, campaign, &asked)?;
+    let total = usize::try_from(stored::count(&app.db, &wanted).await?).unwrap_or_default();
+    let pages = total.div_ceil(PAGE).max(1);
+    let page = asked.page.clamp(1, pages);
+    let part = (PAGE as i64, ((page - 1) * PAGE) as i64);
+    let rows = stored::rows(&app.db, &wanted, asked.sort == "-created", part).await?;
+    let eyes = Eyes::of(&app, &books, &staff);
+    let rows = rows.iter().map(|row| eyes.see(campaign, row)).collect::<Result<Vec<_>, _>>()?;
+    let told = json!({
+        // What is looked for is somebody's number: it stays untold.
+        "searched": !asked.q.is_empty(), "page": page, "rows": rows.len(),
+        "unmasked": rows.iter().filter(|row| !row.masked).count(),
+    });
+    let object = format!("campaign/{code}");
+    let entry = staff.entry(&app, "invitees.read", &object, None, Some(told));
+    record::note(&app.db, &app.world.keys, entry).await?;
+    Ok(Json(Listed { rows, total, page, pages }))
+}
+
+/// One person of a campaign, on the record.
+#[utoipa::path(
+    get, path = "/api/v1/office/campaigns/{code}/invitees/{id}", tag = "office",
+    params(("code" = String, Path), ("id" = String, Path)),
+    responses((status = 200, body = InviteeRow)),
+)]
+pub async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path((code, id)): Path<(String, String)>,
+) -> Result<Json<InviteeRow>, Problem> {
+    let books = app.books();
+    let campaign = campaign(&books, &code)?;
+    let id = invitees::read_id(&id).ok_or(Problem::NotFound)?;
+    let row = stored::one(&app.db, campaign.id, id).await?.ok_or(Problem::NotFound)?;
+    within(&app, &staff, &books.catalogue, &row)?;
+    let seen = Eyes::of(&app, &books, &staff).see(campaign, &row)?;
+    let object = format!("invitee/{}", seen.id);
+    let told = Some(json!({"unmasked": !seen.masked}));
+    let entry = staff.entry(&app, "invitee.read", &object, None, told);
+    record::note(&app.db, &app.world.keys, entry).await?;
+    Ok(Json(seen))
+}
+
+/// Puts a person's contact right, as they asked.
+#[utoipa::path(
+    put, path = "/api/v1/office/campaigns/{code}/invitees/{id}", tag = "office",
+    params(("code" = String, Path), ("id" = String, Path)), request_body = Contact,
+    responses(
+        (status = 200, body = InviteeRow),
+        (status = 422, body = ProblemReply, content_type = "application/problem+json"),
+    ),
+)]
+pub async fn update(
+    State(app): State<App>,
+    staff: Staff,
+    Path((code, id)): Path<(String, String)>,
+    SentJson(body): SentJson,
+) -> Result<Json<InviteeRow>, Problem> {
+    let sent: Contact = sent::json(&body)?;
+    let books = app.books();
+    let campaign = campaign(&books, &code)?;
+    let contact = sent.check().map_err(Problem::faults)?;
+    let id = invitees::read_id(&id).ok_or(Problem::NotFound)?;
+    let mut tx = app.db.begin().await?;
+    let row = stored::one_in(&mut tx, campaign.id, id).await?.ok_or(Problem::NotFound)?;
+    within(&app, &staff, &books.catalogue, &row)?;
+    let before = invitees::open(&app.world.keys, id, &row.contact).unwrap_or_default();
+    let keys = &app.world.keys;
+    let sealed = invitees::seal(keys, (campaign.id, id), &contact, app.world.fill);
+    let after = Row { contact: sealed.contact.clone(), ..row };
+    stored::update(&mut tx, id, sealed).await.map_err(known_dossier)?;
+    let told = json!({"changed": changed(&before, &contact)});
+    let object = format!("invitee/{}", invitees::written(id));
+    let entry = staff.entry(&app, "invitee.change", &object, None, Some(told));
+    record::add(&mut tx, keys, entry).await?;
+    tx.commit().await?;
+    Eyes::of(&app, &books, &staff).see(campaign, &after).map(Json)
+}
+
+/// Removes a person, as they asked. Their link ends; a ballot they sent stays, since nothing says
+/// which one it is.
+#[utoipa::path(
+    delete, path = "/api/v1/office/campaigns/{code}/invitees/{id}", tag = "office",
+    params(("code" = String, Path), ("id" = String, Path)),
+    responses((status = 204, description = "gone")),
+)]
+pub async fn remove(
+    State(app): State<App>,
+    staff: Staff,
+    Path((code, id)): Path<(String, String)>,
+) -> Result<StatusCode, Problem> {
+    let books = app.books();
+    let campaign = campaign(&books, &code)?;
+    let id = invitees::read_id(&id).ok_or(Problem::NotFound)?;
+    let mut tx = app.db.begin().await?;
+    let row = stored::one_in(&mut tx, campaign.id, id).await?.ok_or(Problem::NotFound)?;
+    within(&app, &staff, &books.catalogue, &row)?;
+    stored::remove(&mut tx, id).await?;
+    let object = format!("invitee/{}", invitees::written(id));
+    let entry = staff.entry(&app, "invitee.remove", &object, None, None);
+    record::add(&mut tx, &app.world.keys, entry).await?;
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The campaign of a code.
+fn campaign<'a>(books: &'a Books, code: &str) -> Result<&'a Campaign, Problem> {
+    books.catalogue.campaigns.get(code).ok_or(Problem::NotFound)
+}
+
+/// What is asked, within the sender's reach; a unit outside it is as if it had no people.
+fn wanted(app: &App, staff: &Staff, campaign: &Campaign, asked: &Asked) -> Result<Wanted, Problem> {
+    let mut faults = Vec::new();
+    let answered = match asked.answered.as_str() {
+        "" => None,
+        "yes" => Some(1),
+        "no" => Some(0),
+        _ => {
+            faults.push(Fault::new("answered", Reason::UnknownChoice));
+            None
+        }
+    };
+    let created = day::read(&asked.created);
+    if created.is_none() && !asked.created.is_empty() {
+        faults.push(Fault::new("created", Reason::BadDate));
+    }
+    if !faults.is_empty() {
+        return Err(Problem::faults(faults));
+    }
+    let looked_for = Some(asked.q.trim()).filter(|typed| !typed.is_empty());
+    Ok(Wanted {
+        campaign: campaign.id,
+        units: units(app, &staff.scope),
+        found_by: looked_for.map(|typed| invitees::wanted(&app.world.keys, campaign.id, typed)),
+        answered,
+        created: created.map(day::number),
+    })
+}
+
+/// The units within a scope; 0 stands for none.
+fn units(app: &App, scope: &Scope) -> Vec<i64> {
+    let books = app.books();
+    let mut units: Vec<i64> = books.catalogue.units.iter().map(|version| version.unit).collect();
+    units.sort_unstable();
+    units.dedup();
+    units.retain(|unit| scope.holds(today(app, &books.catalogue, Some(*unit))));
+    units.extend(scope.holds(None).then_some(0));
+    units
+}
+
+/// The unit whose people somebody is among: a merged one's are those of the unit it went into.
+fn today(app: &App, books: &Catalogue, unit: Option<i64>) -> Option<i64> {
+    let stands_for = unit.and_then(|unit| books.unit_on(unit, app.today()));
+    stands_for.map(|version| version.unit).or(unit)
+}
+
+/// Whoever is outside the reach is not there.
+fn within(app: &App, staff: &Staff, books: &Catalogue, row: &Row) -> Result<(), Problem> {
+    let is_within = staff.scope.holds(today(app, books, row.place.unit_id));
+    if is_within { Ok(()) } else { Err(Problem::NotFound) }
+}
+
+fn known_dossier(error: sqlx::Error) -> Problem {
+    match error.as_database_error() {
+        Some(fault) if fault.is_unique_violation() => {
+            Problem::faults(vec![Fault::new("dossier", Reason::Twice)])
+        }
+        _ => error.into(),
+    }
+}
+
+/// The names of what is another.
+fn changed(before: &Contact, after: &Contact) -> Vec<&'static str> {
+    let fields = [
+        ("name", &before.name, &after.name),
+        ("phone", &before.phone, &after.phone),
+        ("email", &before.email, &after.email),
+        ("dossier", &before.dossier, &after.dossier),
+    ];
+    fields.iter().filter(|(_, old, new)| old != new).map(|(name, ..)| *name).collect()
+}
+
+/// How one reader sees people.
+struct Eyes<'a> {
+    app: &'a App,
+    books: &'a Books,
+    /// The units whose people are seen whole.
+    whole: Scope,
+}
+
+impl<'a> Eyes<'a> {
+    /// A program's key has the right it was given and no other, so it sees nobody whole here.
+    fn of(app: &'a App, books: &'a Books, staff: &Staff) -> Self {
+        let reach = reach_of(app, staff.role, staff.unit, Action::ReadContacts);
+        let whole = match staff.session {
+            Some(_) => Scope::of(reach, staff.unit, &books.catalogue, app.today()),
+            None => Scope::default(),
+        };
+        Self { app, books, whole }
+    }
+
+    fn see(&self, campaign: &Campaign, row: &Row) -> Result<InviteeRow, Problem> {
+        let contact = contact(self.app, row)?;
+        let books = &self.books.catalogue;
+        let codes = invitees::place(books, row.place, self.app.today());
+        let masked = !self.whole.holds(today(self.app, books, row.place.unit_id));
+        let created = day::from_number(row.created).map(|day| day.to_string());
+        Ok(InviteeRow {
+            id: invitees::written(row.id),
+            campaign: campaign.code.clone(),
+            contact: if masked { contact.masked() } else { contact },
+            masked,
+            unit: codes.unit,
+            procedure: codes.procedure,
+            service_point: codes.service_point,
+            created: created.unwrap_or_default(),
+            answered: row.answered != 0,
+        })
+    }
+}
+
+/// Who somebody is.
+fn contact(app: &App, row: &Row) -> Result<Contact, Problem> {
+    invitees::open(&app.world.keys, row.id, &row.contact).ok_or_else(|| {
+        tracing::error!("a contact does not open: its key is missing in the keys file");
+        Problem::Broken
+    })
+}
