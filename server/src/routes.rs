@@ -38,6 +38,7 @@ pub fn routes(app: App) -> Router {
         )
         .route("/api/v1/ballots/{receipt}/comment", delete(api::ballots::kept::remove_comment))
         .route("/api/v1/index", get(api::index::show))
+        .route("/api/v1/instruments", get(api::instruments::list))
         .route("/api/v1/instruments/{code}", get(api::instruments::show))
         .route("/api/v1/openapi.json", get(api::openapi::show))
         .route("/api/v1/procedures", get(api::procedures::list))

@@ -4,23 +4,11 @@ import { mkdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { beyond, findings, small } from "./judge.mjs";
-import { refused, signIn } from "./staff.mjs";
+import { OFFICE } from "./pages.mjs";
+import { press, refused, settled, signIn } from "./staff.mjs";
 import { journey, serve, TOUCH, visit } from "./world.mjs";
 
 const SCREENS = { phone: TOUCH, desk: { viewport: { width: 1440, height: 900 } } };
-/// Pages by the role that sees most of them.
-const PAGES = {
-  administrator: [
-    ...["", "/tai-khoan", "/tai-khoan/hai-buoc", "/nguoi-dung", "/nguoi-dung/demo.head", "/them/nguoi-dung"],
-    ...["/don-vi", "/don-vi/QLTM", "/don-vi/QLTM/phien-ban", "/don-vi/QLTM/tach", "/sap-nhap", "/them/don-vi"],
-    ...["/khoa", "/them/khoa", "/cai-dat", "/nhat-ky", "/khong-co"],
-  ],
-  office: [
-    ...["/thu-tuc", "/thu-tuc?q=khongcogi", "/them/thu-tuc", "/diem-tiep-nhan", "/diem-tiep-nhan/quay-1"],
-    ...["/dot-khao-sat", "/dot-khao-sat/nhanh", "/them/dot-khao-sat", "/lich", "/muc-tieu", "/them/muc-tieu", "/y-kien"],
-  ],
-  inspector: ["", "/nhat-ky", "/nguoi-dung/demo.head", "/don-vi?lang=en", "/nhat-ky?lang=en"],
-};
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 let demo;
@@ -30,15 +18,11 @@ before(async () => {
 });
 after(() => demo.stop());
 
-/// Waits until nothing on the page is on its way any more.
-const settled = (page) =>
-  page.waitForFunction(() => document.querySelector("#heading") && !document.querySelector(".waiting, [aria-busy=true]"));
-
 for (const colorScheme of ["light", "dark"]) {
   for (const [screen, device] of Object.entries(SCREENS)) {
     test(`the office stands up to axe and to thumbs (${screen}, ${colorScheme})`, { timeout: 600_000 }, async () => {
       const found = {};
-      for (const [role, paths] of Object.entries(PAGES)) {
+      for (const [role, paths] of Object.entries(OFFICE)) {
         await visit(demo, { ...device, colorScheme, expected: refused }, async (page) => {
           await signIn(page, demo, role);
           for (const path of paths) {
@@ -56,15 +40,6 @@ for (const colorScheme of ["light", "dark"]) {
       assert.deepEqual(found, {});
     });
   }
-}
-
-/// Presses a key until something has the focus, and says how often.
-async function press(page, key, selector) {
-  for (let times = 1; times < 60; times += 1) {
-    await page.keyboard.press(key);
-    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return times;
-  }
-  throw new Error(`${key} never came to ${selector}`);
 }
 
 journey("by keyboard alone, on a phone's width: in, through the menu to a unit, and out", { demo: true, expected: refused }, async ({ page, server }) => {

@@ -1,9 +1,10 @@
 //! What every office page stands on: the language, the address, who is signed in, and the calls.
 
-use domain::{Action, Lang, office::Me};
+use domain::{Action, Lang, listing::Listed, office::Me};
 use leptos::prelude::*;
 
 use super::{
+    choices::Entry,
     fetch::{self, CALLS, Trouble},
     place::{self, Place},
 };
@@ -107,6 +108,21 @@ impl Desk {
             self.sign_in_first();
         }
         reply
+    }
+
+    /// What a list of the office holds, page after page.
+    pub(super) async fn every(self, list: &str) -> Result<Vec<Entry>, Trouble> {
+        let mark = if list.contains('?') { "&" } else { "?" };
+        let mut entries = Vec::new();
+        let (mut page, mut pages) = (0, 1);
+        while page < pages {
+            page += 1;
+            let call = [list, mark, "page=", &page.to_string()].concat();
+            let read = fetch::read::<Listed<Entry>>(&self.call("GET", call, None).await?)?;
+            pages = read.pages;
+            entries.extend(read.rows);
+        }
+        Ok(entries)
     }
 
     /// Learns who is signed in.

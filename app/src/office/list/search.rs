@@ -4,7 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement};
 
-use super::super::{choices::Options, desk::Desk, place::Place};
+use super::super::{
+    choices::{Options, with_chosen},
+    desk::Desk,
+    form::drawn_options,
+    place::Place,
+};
 use crate::{
     browser::{form, json},
     text::office::frame::list,
@@ -79,11 +84,7 @@ fn More(desk: Desk, filter: Filter) -> impl IntoView {
         Kind::One(options) => {
             let options = move || {
                 let chosen = value();
-                let option = |(code, says): (String, String)| {
-                    let selected = code == chosen;
-                    view! { <option value=code selected=selected>{says}</option> }
-                };
-                options.get().into_iter().map(option).collect::<Vec<_>>()
+                drawn_options(with_chosen(options.get(), &chosen), &chosen)
             };
             view! { <select id=id.clone() name=name>{options}</select> }.into_any()
         }

@@ -120,7 +120,7 @@ fn fields(desk: Desk, is_fixed: bool) -> Vec<Field> {
     ];
     if !is_fixed {
         fields.extend([
-            line("instrument", words.instrument).hint(words.instrument_hint),
+            one("instrument", words.instrument, choices::instruments(desk)),
             one("unit", all.unit, choices::units(desk)),
             one("channel", all.channel, choices::channels(desk.lang)),
             one("sampling", words.sampling, choices::samplings(desk.lang)),
@@ -210,11 +210,7 @@ pub(super) fn new(desk: Desk) -> AnyView {
     let (words, all) = (campaigns(desk.lang), books(desk.lang));
     let form = Form::new(
         "campaign",
-        &[
-            ("instrument", "sipas-service"),
-            ("channel", Channel::InPerson.name()),
-            ("sampling", Sampling::OpenLink.name()),
-        ],
+        &[("channel", Channel::InPerson.name()), ("sampling", Sampling::OpenLink.name())],
     );
     let send = move || {
         let body = typed(form);

@@ -34,7 +34,11 @@ pub(super) fn page(desk: Desk) -> AnyView {
         ],
         filters: vec![
             Filter { name: "unit", label: unit, kind: Kind::One(choices::units(desk)) },
-            Filter { name: "campaign", label: words.campaign, kind: Kind::Text },
+            Filter {
+                name: "campaign",
+                label: words.campaign,
+                kind: Kind::One(choices::listed(desk, "/campaigns")),
+            },
             Filter { name: "from", label: days.from, kind: Kind::Day },
             Filter { name: "to", label: days.to, kind: Kind::Day },
         ],
