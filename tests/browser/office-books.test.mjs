@@ -1,6 +1,6 @@
 // The books at the desk: lists by their address, changes that everybody sees, text that stays text.
 import assert from "node:assert/strict";
-import { dayIn, refused, signIn } from "./staff.mjs";
+import { dayIn, refused, signIn, stands } from "./staff.mjs";
 import { journey } from "./world.mjs";
 
 const DESK = { viewport: { width: 1440, height: 900 } };
@@ -93,4 +93,25 @@ journey("a change that cannot be sent keeps what was typed and says so", { demo:
   await page.getByText("Đóng đợt khảo sát ngay").click();
   await page.getByRole("button", { name: "Đóng", exact: true }).click();
   await page.getByText("Đã đóng sớm").waitFor();
+});
+
+journey("a list waits, says when it did not come, and comes when asked again", { demo: true, expected: /status of 401|Failed to load resource/ }, async ({ page, server }) => {
+  await signIn(page, server, "administrator");
+  const fail = [(route) => route.abort(), (route) => route.fulfill({ status: 500, body: "oops" })];
+  for (const [call, path] of [["units", "don-vi"], ["keys", "khoa"], ["targets", "muc-tieu"], ["units/QLTM", "don-vi/QLTM"], ["procedures", "don-vi/QLTM/tach"]]) {
+    for (const broken of fail) {
+      let go;
+      const held = new Promise((resolve) => { go = resolve; });
+      await page.route(new RegExp(`/office/${call}(\\?|$)`), (route) => held.then(() => broken(route)), { times: 1 });
+      await page.goto(`/van-phong/${path}`);
+      await page.getByRole("status").getByText("Đang tải…").waitFor();
+      go();
+      const told = page.getByRole("alert");
+      await told.waitFor();
+      await stands(page);
+      await page.getByRole("button", { name: "Thử lại" }).click();
+      await told.waitFor({ state: "detached" });
+      await page.waitForFunction(() => !document.querySelector(".waiting, [aria-busy=true]"));
+    }
+  }
 });

@@ -70,3 +70,23 @@ journey("by keyboard alone, on a phone's width: in, through the menu to a unit, 
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
 });
+
+const LONG = "Nghiêngngãangoằnngoèokhúckhuỷuthượngthặngđườngđèokhôngdứt".repeat(2);
+const files = [
+  ["units", "code,name,name_en,parent,valid_from,valid_to,decision,note", [`DAI,${LONG},,SCT,2026-01-01,,${LONG},${LONG}`, `DUOI,${LONG},,DAI,2026-01-01,,,`]],
+  ["procedures", "code,name,name_en,field,unit,days,valid_from,valid_to,note", [`1.990001,${LONG},,${LONG},DAI,5,2026-01-01,,${LONG}`]],
+  ["service-points", "code,name,name_en,channel,valid_from,valid_to", [`dai,${LONG},,in_person,2026-01-01,`]],
+  ["campaigns", "code,title,title_en,instrument,unit,channel,sampling,valid_from,valid_to", [`dai,${LONG},,quick/1,DAI,in_person,open_link,2026-01-01,`]],
+];
+
+journey("a word longer than the screen is broken, not cut", { demo: true, files, expected: refused, ...TOUCH }, async ({ page, server }) => {
+  await signIn(page, server, "administrator");
+  const wide = [];
+  for (const path of ["/don-vi?q=nghieng", "/don-vi/DAI", "/don-vi/DAI/phien-ban", "/don-vi/DAI/tach", "/sap-nhap?tu=DAI", "/thu-tuc?q=nghieng", "/thu-tuc/1.990001", "/diem-tiep-nhan?q=nghieng", "/diem-tiep-nhan/dai", "/dot-khao-sat?q=nghieng", "/dot-khao-sat/dai"]) {
+    await page.goto(`/van-phong${path}`);
+    await settled(page);
+    await page.screenshot({ path: here(`shots/long${path.replace(/\W+/g, "-")}.png`), fullPage: true });
+    if ((await beyond(page)) > 0) wide.push(path);
+  }
+  assert.deepEqual(wide, []);
+});

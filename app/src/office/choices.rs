@@ -11,7 +11,7 @@ use super::{
 };
 use crate::text::office::{
     books,
-    frame::{form, frame},
+    frame::{form, frame, list as list_words},
     names,
 };
 
@@ -103,7 +103,7 @@ pub(super) fn samplings(lang: Lang) -> Options {
 /// Whether something is in force, for lists that can be asked so.
 pub(super) fn in_force(lang: Lang) -> Filter {
     let words = books::books(lang);
-    let options = [("", "—"), ("yes", words.in_force), ("no", words.not_in_force)];
+    let options = [("", list_words(lang).any), ("yes", words.in_force), ("no", words.not_in_force)];
     let options = options.map(|(value, says)| (value.to_owned(), says.to_owned())).to_vec();
     Filter { name: "in_force", label: words.state, kind: Kind::One(options.into()) }
 }
@@ -117,7 +117,10 @@ pub(super) fn standings(lang: Lang) -> Filter {
     ];
     let says = |standing| books::standing(lang, standing).to_owned();
     let options = all.map(|(value, standing)| (value.to_owned(), says(standing)));
-    let options = [(String::new(), "—".to_owned())].into_iter().chain(options).collect::<Options>();
+    let options = [(String::new(), list_words(lang).any.to_owned())]
+        .into_iter()
+        .chain(options)
+        .collect::<Options>();
     let label = books::campaigns(lang).standing;
     Filter { name: "standing", label, kind: Kind::One(options.into()) }
 }

@@ -63,8 +63,8 @@ fn cells(row: &CampaignRow, lang: Lang) -> Vec<Cell> {
         Cell::Link([LIST, "/", &encoded(&row.code)].concat(), row.code.clone()),
         Cell::Text(row.title.get(lang).to_owned()),
         Cell::Text(sampling(lang, row.sampling).to_owned()),
-        Cell::Text(names::day(lang, &row.from)),
-        Cell::Text(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
+        Cell::When(names::day(lang, &row.from)),
+        Cell::When(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
         Cell::Text(ballots(lang, row)),
         Cell::Mark(standing(lang, row.standing)),
     ]

@@ -50,7 +50,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
 fn cells(row: &CommentRow, lang: Lang) -> Vec<Cell> {
     let unit = row.unit_name.as_ref().map(|name| name.get(lang).to_owned());
     vec![
-        Cell::Text(names::day(lang, &row.day)),
+        Cell::When(names::day(lang, &row.day)),
         Cell::Speech(row.text.clone(), row.masked.then_some(comments(lang).masked)),
         Cell::Text(or_dash(unit.or_else(|| row.unit.clone()))),
         Cell::Text(or_dash(row.procedure.clone())),

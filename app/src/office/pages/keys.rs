@@ -57,8 +57,8 @@ fn cells(row: &KeyRow, lang: Lang) -> Vec<Cell> {
         Cell::Text(may_do(lang, row)),
         Cell::Text(or_dash(row.unit.clone())),
         Cell::Text(row.maker.clone()),
-        Cell::Text(names::moment(lang, row.created)),
-        Cell::Text(names::moment(lang, row.expires)),
+        Cell::When(names::moment(lang, row.created)),
+        Cell::When(names::moment(lang, row.expires)),
         Cell::Text(used(lang, row)),
         Cell::Mark(state(lang, row)),
     ]

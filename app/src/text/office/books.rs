@@ -169,6 +169,7 @@ words! {
         basis: "Căn cứ", "Basis";
         basis_hint: "Văn bản đặt ra mục tiêu này.", "The document that lays it down.";
         department: "Toàn Sở", "The whole department";
+        unit_hint: "Bỏ trống là mục tiêu của toàn Sở.", "Left empty it is set for the whole department.";
         remove: "Bỏ mục tiêu này", "Remove this target";
         remove_send: "Bỏ", "Remove";
         removed: "Đã bỏ.", "Removed.";
