@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { beyond, findings, small } from "./judge.mjs";
+import { beyond, findings, lost, small } from "./judge.mjs";
 import { OFFICE } from "./pages.mjs";
 import { press, refused, settled, signIn } from "./staff.mjs";
 import { journey, serve, TOUCH, visit } from "./world.mjs";
@@ -33,6 +33,7 @@ for (const colorScheme of ["light", "dark"]) {
             const list = await findings(page);
             if (screen === "phone" && (await beyond(page)) > 0) list.push("scrolls sideways");
             if (screen === "phone") list.push(...(await small(page)));
+            list.push(...(await lost(page)).map((it) => `no focus seen: ${it}`));
             if (list.length) found[name] = list;
           }
         });
