@@ -46,6 +46,7 @@ pub fn routes(app: App) -> Router {
             delete(api::ballots::kept::remove_consent),
         )
         .route("/api/v1/index", get(api::index::show))
+        .route("/api/v1/instruments", get(api::instruments::list))
         .route("/api/v1/instruments/{code}", get(api::instruments::show))
         .route("/api/v1/openapi.json", get(api::openapi::show))
         .route("/api/v1/procedures", get(api::procedures::list))

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use tests::{Engine, Service, on_both, quick};
 
 on_both!(
+    every_version_is_listed_by_name,
     a_used_version_never_changes,
     an_unused_version_may_change,
     a_file_with_flaws_is_refused_by_name,
@@ -28,6 +29,19 @@ fn put(service: &mut Service, set: &str) {
 async fn first_question(service: &Service, key: &str) -> Value {
     let reply = service.get(&format!("/api/v1/instruments/{key}")).await;
     reply.json()["items"][0]["text"]["en"].clone()
+}
+
+async fn every_version_is_listed_by_name(engine: Engine) {
+    let mut service = Service::start(engine).await;
+    service.stop();
+    put(&mut service, &reworded(2).to_string());
+    service.serve();
+    let list = service.get("/api/v1/instruments").await.json();
+    let sets = list.as_array().expect("a list");
+    let codes: Vec<&Value> = sets.iter().map(|set| &set["code"]).collect();
+    assert_eq!(codes, ["quick/2", "quick/1", "sipas-service/1"], "the newest of a set first");
+    let named = |set: &Value| set["name"]["vi"].as_str().is_some_and(|name| !name.is_empty());
+    assert!(sets.iter().all(named), "{list}");
 }
 
 async fn a_used_version_never_changes(engine: Engine) {

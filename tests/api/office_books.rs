@@ -7,6 +7,7 @@ use tests::{Engine, Reply, Service, Staff, draw_id, on_both, quick};
 on_both!(
     a_procedure_changes_from_a_day_on,
     every_fault_of_a_procedure_is_named_at_once,
+    what_a_unit_holds_is_listed_by_its_code,
     a_service_point_is_there_at_once_and_its_code_is_its_own,
     a_year_has_its_holidays_and_the_days_that_make_up_for_them,
     a_target_is_set_once_for_each_indicator_unit_and_year,
@@ -91,6 +92,24 @@ async fn every_fault_of_a_procedure_is_named_at_once(engine: Engine) {
     assert_eq!(office.get(&format!("{PROCEDURES}/2.000009")).await.status, 404);
 }
 
+async fn what_a_unit_holds_is_listed_by_its_code(engine: Engine) {
+    let service = Service::start(engine).await;
+    let viewer = service.account("viewer", "SCT").await;
+    for (list, codes) in [
+        ("procedures?unit=QLTM&in_force=yes", vec!["2.000001", "2.000004"]),
+        ("procedures?unit=QLTM&in_force=no", vec!["2.000002"]),
+        ("procedures?unit=KHONG", vec![]),
+        ("units?parent=SCT&in_force=yes&sort=-code", vec!["VP", "QLTM", "QLNL"]),
+        ("units?parent=VP", vec![]),
+        ("units?parent=&q=so+cong+thuong", vec!["SCT"]),
+    ] {
+        let listed = viewer.get(&format!("/api/v1/office/{list}")).await.json();
+        let rows = listed["rows"].as_array().expect("rows");
+        let found: Vec<&Value> = rows.iter().map(|row| &row["code"]).collect();
+        assert_eq!(found, codes, "{list}");
+    }
+}
+
 async fn a_service_point_is_there_at_once_and_its_code_is_its_own(engine: Engine) {
     let service = Service::start(engine).await;
     let office = service.account("office", "SCT").await;
@@ -154,10 +173,13 @@ async fn a_target_is_set_once_for_each_indicator_unit_and_year(engine: Engine) {
     let path = format!("{TARGETS}/{}", made.json()["id"]);
     let change = json!({"based_on": made.json()["state"], "value": 9200, "basis": "QĐ 2"});
     assert_eq!(put(&office, &path, &change).await.json()["value"], 9200);
+    let seen = office.get(&path).await.json();
+    assert_eq!((&seen["value"], &seen["basis"]), (&json!(9200), &json!("QĐ 2")));
     assert_eq!(put(&office, &path, &change).await.status, 409);
     assert_eq!(office.get(&format!("{TARGETS}?year=2026")).await.json()["total"], 2);
     assert_eq!(office.send(Method::DELETE, &path, &Value::Null).await.status, 204);
     assert_eq!(office.send(Method::DELETE, &path, &Value::Null).await.status, 404);
+    assert_eq!(office.get(&path).await.status, 404);
     assert_eq!(office.get(TARGETS).await.json()["total"], 1);
 }
 

@@ -1,4 +1,5 @@
-// What can be said of any page: what axe finds, what reaches beyond the screen, what is too small.
+// What can be said of any page: what axe finds, what reaches beyond the screen, what is too small,
+// where the focus is not seen.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
@@ -27,4 +28,32 @@ export function small(page) {
     const low = seen.filter((it) => it.getBoundingClientRect().height < 43.9);
     return low.map((it) => `${it.tagName} ${it.textContent} ${it.getBoundingClientRect().height}`);
   });
+}
+
+/// The element with the focus: whether it shows that, and is not hidden behind another.
+function focused() {
+  const it = document.activeElement;
+  if (it === document.body) return null;
+  // A ring around the whole row of an answer does as well.
+  const rings = [it, it.closest("label") ?? it].map((ringed) => getComputedStyle(ringed));
+  const { left, top, right, bottom } = it.getBoundingClientRect();
+  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+  const hit = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+  return {
+    name: `${it.tagName} ${it.id || it.name || it.textContent.slice(0, 30)}`,
+    marked: rings.some((it) => it.outlineStyle !== "none" && parseFloat(it.outlineWidth) >= 2),
+    seen: Boolean(hit) && (it.contains(hit) || hit.contains(it)),
+  };
+}
+
+/// What gets the focus by Tab without showing it, or where nobody sees it.
+export async function lost(page) {
+  const found = [];
+  for (let tabs = 0; tabs < 40; tabs += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(focused);
+    if (!at) break;
+    if (!at.marked || !at.seen) found.push(at.name);
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 // Pages on the narrowest screens, under a thumb, and by keyboard.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { beyond, small } from "./judge.mjs";
+import { beyond, lost, small } from "./judge.mjs";
 import { expected, PAGES } from "./pages.mjs";
 import { journey, PHONE, serve, visit } from "./world.mjs";
 
@@ -56,33 +56,13 @@ for (const width of [320, 360, 480, 639, 641]) {
   });
 }
 
-/// The element with the focus: whether it shows that, and is not hidden behind another.
-function focused() {
-  const it = document.activeElement;
-  if (it === document.body) return null;
-  // A ring around the whole row of an answer does as well.
-  const rings = [it, it.closest("label") ?? it].map((ringed) => getComputedStyle(ringed));
-  const { left, top, right, bottom } = it.getBoundingClientRect();
-  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
-  const hit = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
-  return {
-    name: `${it.tagName} ${it.id || it.name || it.textContent.slice(0, 30)}`,
-    marked: rings.some((it) => it.outlineStyle !== "none" && parseFloat(it.outlineWidth) >= 2),
-    seen: Boolean(hit) && (it.contains(hit) || hit.contains(it)),
-  };
-}
-
 test("tabbing shows where the focus is, on every page", { timeout: 300_000 }, async () => {
   const found = {};
   for (const [name, arrive] of Object.entries(PAGES)) {
     await visit(demo, { expected }, async (page) => {
       await arrive(page);
-      for (let tabs = 0; tabs < 40; tabs += 1) {
-        await page.keyboard.press("Tab");
-        const at = await page.evaluate(focused);
-        if (!at) break;
-        if (!at.marked || !at.seen) (found[name] ??= []).push(at);
-      }
+      const list = await lost(page);
+      if (list.length) found[name] = list;
     });
   }
   assert.deepEqual(found, {});

@@ -3,24 +3,12 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { beyond, findings, small } from "./judge.mjs";
-import { refused, signIn } from "./staff.mjs";
+import { beyond, findings, lost, small } from "./judge.mjs";
+import { OFFICE } from "./pages.mjs";
+import { press, refused, settled, signIn } from "./staff.mjs";
 import { journey, serve, TOUCH, visit } from "./world.mjs";
 
 const SCREENS = { phone: TOUCH, desk: { viewport: { width: 1440, height: 900 } } };
-/// Pages by the role that sees most of them.
-const PAGES = {
-  administrator: [
-    ...["", "/tai-khoan", "/tai-khoan/hai-buoc", "/nguoi-dung", "/nguoi-dung/demo.head", "/them/nguoi-dung"],
-    ...["/don-vi", "/don-vi/QLTM", "/don-vi/QLTM/phien-ban", "/don-vi/QLTM/tach", "/sap-nhap", "/them/don-vi"],
-    ...["/khoa", "/them/khoa", "/cai-dat", "/nhat-ky", "/khong-co", "/dot-khao-sat/sipas-2026/nguoi-duoc-moi?lang=en"],
-  ],
-  office: [
-    ...["/thu-tuc", "/thu-tuc?q=khongcogi", "/them/thu-tuc", "/diem-tiep-nhan", "/diem-tiep-nhan/quay-1"],
-    ...["/dot-khao-sat", "/dot-khao-sat/nhanh", "/dot-khao-sat/sipas-2026/nguoi-duoc-moi", "/them/dot-khao-sat", "/lich", "/muc-tieu", "/them/muc-tieu", "/y-kien"],
-  ],
-  inspector: ["", "/nhat-ky", "/nguoi-dung/demo.head", "/don-vi?lang=en", "/nhat-ky?lang=en"],
-};
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 let demo;
@@ -30,15 +18,11 @@ before(async () => {
 });
 after(() => demo.stop());
 
-/// Waits until nothing on the page is on its way any more.
-const settled = (page) =>
-  page.waitForFunction(() => document.querySelector("#heading") && !document.querySelector(".waiting, [aria-busy=true]"));
-
 for (const colorScheme of ["light", "dark"]) {
   for (const [screen, device] of Object.entries(SCREENS)) {
     test(`the office stands up to axe and to thumbs (${screen}, ${colorScheme})`, { timeout: 600_000 }, async () => {
       const found = {};
-      for (const [role, paths] of Object.entries(PAGES)) {
+      for (const [role, paths] of Object.entries(OFFICE)) {
         await visit(demo, { ...device, colorScheme, expected: refused }, async (page) => {
           await signIn(page, demo, role);
           for (const path of paths) {
@@ -49,6 +33,7 @@ for (const colorScheme of ["light", "dark"]) {
             const list = await findings(page);
             if (screen === "phone" && (await beyond(page)) > 0) list.push("scrolls sideways");
             if (screen === "phone") list.push(...(await small(page)));
+            list.push(...(await lost(page)).map((it) => `no focus seen: ${it}`));
             if (list.length) found[name] = list;
           }
         });
@@ -56,15 +41,6 @@ for (const colorScheme of ["light", "dark"]) {
       assert.deepEqual(found, {});
     });
   }
-}
-
-/// Presses a key until something has the focus, and says how often.
-async function press(page, key, selector) {
-  for (let times = 1; times < 60; times += 1) {
-    await page.keyboard.press(key);
-    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return times;
-  }
-  throw new Error(`${key} never came to ${selector}`);
 }
 
 journey("by keyboard alone, on a phone's width: in, through the menu to a unit, and out", { demo: true, expected: refused }, async ({ page, server }) => {
@@ -94,4 +70,24 @@ journey("by keyboard alone, on a phone's width: in, through the menu to a unit, 
   await press(page, "Shift+Tab", ".who button");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
+});
+
+const LONG = "Nghiêngngãangoằnngoèokhúckhuỷuthượngthặngđườngđèokhôngdứt".repeat(2);
+const files = [
+  ["units", "code,name,name_en,parent,valid_from,valid_to,decision,note", [`DAI,${LONG},,SCT,2026-01-01,,${LONG},${LONG}`, `DUOI,${LONG},,DAI,2026-01-01,,,`]],
+  ["procedures", "code,name,name_en,field,unit,days,valid_from,valid_to,note", [`1.990001,${LONG},,${LONG},DAI,5,2026-01-01,,${LONG}`]],
+  ["service-points", "code,name,name_en,channel,valid_from,valid_to", [`dai,${LONG},,in_person,2026-01-01,`]],
+  ["campaigns", "code,title,title_en,instrument,unit,channel,sampling,valid_from,valid_to", [`dai,${LONG},,quick/1,DAI,in_person,open_link,2026-01-01,`]],
+];
+
+journey("a word longer than the screen is broken, not cut", { demo: true, files, expected: refused, ...TOUCH }, async ({ page, server }) => {
+  await signIn(page, server, "administrator");
+  const wide = [];
+  for (const path of ["/don-vi?q=nghieng", "/don-vi/DAI", "/don-vi/DAI/phien-ban", "/don-vi/DAI/tach", "/sap-nhap?tu=DAI", "/thu-tuc?q=nghieng", "/thu-tuc/1.990001", "/diem-tiep-nhan?q=nghieng", "/diem-tiep-nhan/dai", "/dot-khao-sat?q=nghieng", "/dot-khao-sat/dai"]) {
+    await page.goto(`/van-phong${path}`);
+    await settled(page);
+    await page.screenshot({ path: here(`shots/long${path.replace(/\W+/g, "-")}.png`), fullPage: true });
+    if ((await beyond(page)) > 0) wide.push(path);
+  }
+  assert.deepEqual(wide, []);
 });

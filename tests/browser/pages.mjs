@@ -1,4 +1,4 @@
-// Every page of the demo, and how a person comes to see it.
+// Every page of the demo, and how a person comes to see it; the pages of the office by their address.
 import { fill, on, open, row, send } from "./ballot.mjs";
 
 const SURVEY = "/s/sipas-2026?p=quay-1";
@@ -68,6 +68,20 @@ export const PAGES = {
     await page.goto("/van-phong");
     await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
   },
+};
+
+/// Pages of the office, by the role that sees most of them.
+export const OFFICE = {
+  administrator: [
+    ...["", "/tai-khoan", "/tai-khoan/hai-buoc", "/nguoi-dung", "/nguoi-dung/demo.head", "/them/nguoi-dung"],
+    ...["/don-vi", "/don-vi/QLTM", "/don-vi/QLTM/phien-ban", "/don-vi/QLTM/phien-ban/2016-01-01", "/don-vi/QLTM/tach", "/sap-nhap", "/them/don-vi"],
+    ...["/khoa", "/them/khoa", "/cai-dat", "/nhat-ky", "/khong-co", "/dot-khao-sat/sipas-2026/nguoi-duoc-moi?lang=en"],
+  ],
+  office: [
+    ...["/thu-tuc", "/thu-tuc?q=khongcogi", "/them/thu-tuc", "/diem-tiep-nhan", "/diem-tiep-nhan/quay-1"],
+    ...["/dot-khao-sat", "/dot-khao-sat/nhanh", "/dot-khao-sat/sipas-2026/nguoi-duoc-moi", "/them/dot-khao-sat", "/lich", "/muc-tieu", "/them/muc-tieu", "/y-kien"],
+  ],
+  inspector: ["", "/nhat-ky", "/nguoi-dung/demo.head", "/don-vi?lang=en", "/nhat-ky?lang=en"],
 };
 
 /// Chromium notes pages told with 404 and 422, and calls that fail, in the console.

@@ -1,5 +1,7 @@
-// Staff at their desks: how they sign in, and what their authenticator shows.
+// Staff at their desks: how they sign in, what their authenticator shows, what their keyboard does.
+import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
+import { beyond, findings } from "./judge.mjs";
 
 /// Signs one of the demo's roles in, from wherever the page is; without a page asked for, at home.
 export async function signIn(page, server, role, address = "/van-phong") {
@@ -36,3 +38,35 @@ export function totp(secret, moment = Date.now()) {
 
 /// What the menu offers.
 export const offered = (page) => page.locator("#menu a").allTextContents();
+
+/// Presses a key until something has the focus, and says how often.
+export async function press(page, key, selector) {
+  for (let times = 1; times < 80; times += 1) {
+    await page.keyboard.press(key);
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return times;
+  }
+  throw new Error(`${key} never came to ${selector}`);
+}
+
+/// Goes on by Tab to a field and types there.
+export async function typeAt(page, selector, text) {
+  await press(page, "Tab", selector);
+  await page.keyboard.type(text);
+}
+
+/// Waits until nothing on the page is on its way any more.
+export const settled = (page) =>
+  page.waitForFunction(() => document.querySelector("#heading") && !document.querySelector(".waiting, [aria-busy=true]"));
+
+/// The page as it stands has nothing that axe minds, and fits the screen.
+export async function stands(page) {
+  await settled(page);
+  assert.deepEqual(await findings(page), [], page.url());
+  assert.ok((await beyond(page)) <= 0, `${page.url()} scrolls sideways`);
+}
+
+/// What the page says it has done.
+export const noted = (page, text) => page.getByRole("status").getByText(text).waitFor();
+
+/// A day at +07:00, so many days from today, as a date field takes it.
+export const dayIn = (days) => new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);

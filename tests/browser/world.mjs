@@ -23,8 +23,8 @@ const CAMPAIGNS = [
 const POINTS = ["q1,Quầy số 1,Counter 1,in_person,2024-01-01,"];
 
 /// Starts a server on a new database that holds the demo, or these campaigns and one counter.
-/// `staff` are the passwords of the demo's accounts by role. Its floors are 1, so that a single ballot shows in the public figures.
-export async function serve({ demo = false, campaigns = CAMPAIGNS, env = {} } = {}) {
+/// `staff` are the passwords of the demo's accounts by role. `files` are further imports: kind, head and rows. Its floors are 1, so that a single ballot shows in the public figures.
+export async function serve({ demo = false, campaigns = CAMPAIGNS, files = [], env = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "hailong-"));
   const others = Object.entries(process.env).filter(([name]) => !name.startsWith("HAILONG_"));
   const floors = demo ? {} : { HAILONG_MIN_CELL: "1", HAILONG_MIN_INDEX: "1" };
@@ -40,6 +40,7 @@ export async function serve({ demo = false, campaigns = CAMPAIGNS, env = {} } = 
     await load("import", "service-points", await sheet(folder, "points", points, POINTS));
     await load("import", "campaigns", await sheet(folder, "campaigns", HEADER, campaigns));
   }
+  for (const [kind, header, rows] of files) await load("import", kind, await sheet(folder, kind, header, rows));
   const child = spawn(HAILONG, ["serve"], { ...options, stdio: ["ignore", "pipe", "pipe"] });
   const log = [];
   child.stderr.on("data", (text) => log.push(text));
@@ -119,10 +120,10 @@ export async function visit(server, { scripts = true, expected = /^$/, ...option
 }
 
 /// A test with a server and a page of its own. `options` are those of `serve` and `visit`.
-export function journey(name, { demo, campaigns, env, ...options }, tell) {
+export function journey(name, { demo, campaigns, files, env, ...options }, tell) {
   test(name, { timeout: 180_000 }, async (t) => {
     const note = (text) => t.diagnostic(text);
-    const server = await serve({ demo, campaigns, env });
+    const server = await serve({ demo, campaigns, files, env });
     try {
       await visit(server, options, (page, context) => tell({ server, page, context, note }));
     } finally {

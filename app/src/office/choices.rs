@@ -1,4 +1,4 @@
-//! What can be chosen in forms: units, roles, yes and no.
+//! What can be chosen in forms: units, campaigns, question sets, roles, yes and no.
 
 use domain::{Channel, Lang, Role, Sampling, Words, campaign::Standing};
 use leptos::{prelude::*, task::spawn_local};
@@ -6,40 +6,78 @@ use serde::Deserialize;
 
 use super::{
     desk::Desk,
-    fetch,
+    fetch::{self, Trouble},
     list::{Filter, Kind},
 };
 use crate::text::office::{
     books,
-    frame::{form, frame},
+    frame::{form, frame, list as list_words},
     names,
 };
 
 /// Values and what they say.
 pub(super) type Options = Vec<(String, String)>;
 
-/// A unit or procedure as everybody may read it.
-#[derive(Deserialize)]
-struct Entry {
-    code: String,
-    name: Words,
+/// Something of the books: its code and what it is called.
+#[derive(Clone, Deserialize)]
+pub(super) struct Entry {
+    pub(super) code: String,
+    #[serde(alias = "title")]
+    pub(super) name: Words,
+}
+
+impl Entry {
+    /// Its name, and its code in brackets.
+    pub(super) fn says(&self, lang: Lang) -> String {
+        [self.name.get(lang), " (", &self.code, ")"].concat()
+    }
 }
 
 /// The units of today by code, after the choice of none.
 pub(super) fn units(desk: Desk) -> Signal<Options> {
+    open(desk, "/api/v1/units")
+}
+
+/// The question sets there are, after the choice of none.
+pub(super) fn instruments(desk: Desk) -> Signal<Options> {
+    open(desk, "/api/v1/instruments")
+}
+
+/// What an open list of the books holds.
+fn open(desk: Desk, call: &'static str) -> Signal<Options> {
+    after_none(desk, async move { fetch::get(call, desk.lang).await })
+}
+
+/// What a list of the office holds on all its pages.
+pub(super) fn listed(desk: Desk, call: &'static str) -> Signal<Options> {
+    after_none(desk, async move { desk.every(call).await })
+}
+
+/// The choice of none at once, the others when they come.
+fn after_none(
+    desk: Desk,
+    entries: impl Future<Output = Result<Vec<Entry>, Trouble>> + 'static,
+) -> Signal<Options> {
     let lang = desk.lang;
     let options = RwSignal::new(vec![(String::new(), form(lang).none.to_owned())]);
     spawn_local(async move {
-        let entries = fetch::get::<Vec<Entry>>("/api/v1/units", lang).await;
+        let entries = entries.await;
         options.try_update(|options| match entries {
-            Ok(units) => options.extend(units.into_iter().map(|unit| {
-                let says = [unit.name.get(lang), " (", &unit.code, ")"].concat();
-                (unit.code, says)
-            })),
+            Ok(entries) => options
+                .extend(entries.into_iter().map(|entry| (entry.code.clone(), entry.says(lang)))),
             Err(_) => frame(lang).odd.clone_into(&mut options[0].1),
         });
     });
     options.into()
+}
+
+/// Options with the one that is chosen, should they not hold it: what ended is chosen no more, but
+/// where it was chosen it is shown.
+pub(super) fn with_chosen(mut options: Options, chosen: &str) -> Options {
+    if !chosen.is_empty() && options.iter().all(|option| option.0 != chosen) {
+        options.push((chosen.to_owned(), chosen.to_owned()));
+    }
+    options
 }
 
 /// Every role, after a choice that is none yet.
@@ -65,7 +103,7 @@ pub(super) fn samplings(lang: Lang) -> Options {
 /// Whether something is in force, for lists that can be asked so.
 pub(super) fn in_force(lang: Lang) -> Filter {
     let words = books::books(lang);
-    let options = [("", "—"), ("yes", words.in_force), ("no", words.not_in_force)];
+    let options = [("", list_words(lang).any), ("yes", words.in_force), ("no", words.not_in_force)];
     let options = options.map(|(value, says)| (value.to_owned(), says.to_owned())).to_vec();
     Filter { name: "in_force", label: words.state, kind: Kind::One(options.into()) }
 }
@@ -79,7 +117,10 @@ pub(super) fn standings(lang: Lang) -> Filter {
     ];
     let says = |standing| books::standing(lang, standing).to_owned();
     let options = all.map(|(value, standing)| (value.to_owned(), says(standing)));
-    let options = [(String::new(), "—".to_owned())].into_iter().chain(options).collect::<Options>();
+    let options = [(String::new(), list_words(lang).any.to_owned())]
+        .into_iter()
+        .chain(options)
+        .collect::<Options>();
     let label = books::campaigns(lang).standing;
     Filter { name: "standing", label, kind: Kind::One(options.into()) }
 }

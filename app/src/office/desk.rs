@@ -2,12 +2,14 @@
 
 use domain::{
     Action, Lang,
+    listing::Listed,
     office::{Me, openid::Shell},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{
+    choices::Entry,
     fetch::{self, CALLS, Trouble},
     place::{self, Place},
 };
@@ -126,6 +128,21 @@ impl Desk {
             self.sign_in_first();
         }
         reply
+    }
+
+    /// What a list of the office holds, page after page.
+    pub(super) async fn every(self, list: &str) -> Result<Vec<Entry>, Trouble> {
+        let mark = if list.contains('?') { "&" } else { "?" };
+        let mut entries = Vec::new();
+        let (mut page, mut pages) = (0, 1);
+        while page < pages {
+            page += 1;
+            let call = [list, mark, "page=", &page.to_string()].concat();
+            let read = fetch::read::<Listed<Entry>>(&self.call("GET", call, None).await?)?;
+            pages = read.pages;
+            entries.extend(read.rows);
+        }
+        Ok(entries)
     }
 
     /// Learns who is signed in.

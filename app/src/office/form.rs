@@ -6,7 +6,9 @@ use domain::{Fault, Lang, Words, fault::SpokenFault};
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Serialize, de::DeserializeOwned};
 
-pub(super) use self::field::{Field, day, known, line, lines, many, one, secret, tick, whole};
+pub(super) use self::field::{
+    Field, day, drawn_options, known, line, lines, many, one, secret, tick, whole,
+};
 use super::{
     desk::Desk,
     fetch::{self, Trouble},
@@ -153,12 +155,24 @@ impl Form {
         });
     }
 
+    /// A fault told of `list.value` as one of the field `list.0`, `list.1` … that holds the value.
+    fn placed(self, fault: SpokenFault) -> SpokenFault {
+        let Some((list, value)) = fault.field.split_once('.') else { return fault };
+        let is_of = |name: &str| name.strip_prefix(list).is_some_and(|rest| rest.starts_with('.'));
+        let field = self.typed.with_untracked(|typed| {
+            let is_there = typed.iter().any(|pair| pair.0 == fault.field);
+            let holds = |pair: &&(String, String)| pair.1 == value && is_of(&pair.0);
+            typed.iter().find(holds).filter(|_| !is_there).map(|pair| pair.0.clone())
+        });
+        SpokenFault { field: field.unwrap_or_else(|| fault.field.clone()), ..fault }
+    }
+
     fn refuse(self, lang: Lang, trouble: Trouble) {
         let told = told(lang, &trouble);
         match trouble {
             Trouble::Refused { faults, .. } if !faults.is_empty() => {
                 self.told.set(String::new());
-                self.faults.set(faults);
+                self.faults.set(faults.into_iter().map(|fault| self.placed(fault)).collect());
             }
             _ => self.told.set(told),
         }

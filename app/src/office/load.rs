@@ -5,6 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use serde::de::DeserializeOwned;
 
 use super::{
+    choices::Entry,
     desk::Desk,
     fetch::{self, Trouble},
 };
@@ -57,6 +58,39 @@ fn load_text(desk: Desk, call: String, again: RwSignal<u32>, show: Show) -> AnyV
         Found::Waiting => view! { <Waiting lang/> }.into_any(),
         Found::Failed(trouble) => failed(trouble),
         Found::There(answer) => show(&answer).unwrap_or_else(failed),
+    };
+    draw.into_any()
+}
+
+/// Draws the rows of lists; as of [`load`].
+pub(super) type Lists = Box<dyn Fn(Vec<Vec<Entry>>) -> AnyView + Send>;
+
+/// Asks for every row of some lists and draws them together.
+pub(super) fn load_lists(desk: Desk, lists: Vec<String>, show: Lists) -> AnyView {
+    let found = RwSignal::new(None::<Result<Vec<Vec<Entry>>, Trouble>>);
+    let again = RwSignal::new(0);
+    Effect::new(move |_| {
+        again.track();
+        found.set(None);
+        let lists = lists.clone();
+        spawn_local(async move {
+            let mut read = Vec::new();
+            for list in &lists {
+                match desk.every(list).await {
+                    Ok(entries) => read.push(entries),
+                    Err(trouble) => return drop(found.try_set(Some(Err(trouble)))),
+                }
+            }
+            found.try_set(Some(Ok(read)));
+        });
+    });
+    let draw = move || match found.get() {
+        None => view! { <Waiting lang=desk.lang/> }.into_any(),
+        Some(Ok(read)) => show(read),
+        Some(Err(trouble)) => {
+            let retry = move || again.update(|times| *times += 1);
+            view! { <Failed lang=desk.lang trouble retry/> }.into_any()
+        }
     };
     draw.into_any()
 }

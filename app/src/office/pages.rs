@@ -11,6 +11,7 @@ mod invitation;
 mod invitees;
 mod keys;
 mod me;
+mod mergers;
 mod openid;
 mod parts;
 mod points;
@@ -21,8 +22,9 @@ mod sessions;
 mod settings;
 mod shown_once;
 mod sign_in;
+mod splits;
 mod targets;
-mod unit_changes;
+mod unit_versions;
 mod units;
 
 use domain::office::Me;
@@ -51,13 +53,15 @@ pub(super) fn draw(desk: Desk, page: &Page) -> AnyView {
         Page::NewAccount => accounts::new(desk),
         Page::Account(name) => account::page(desk, name),
         Page::Keys => keys::page(desk),
+        Page::Key(id) => keys::show(desk, id),
         Page::NewKey => keys::new(desk),
         Page::Units => units::page(desk),
         Page::NewUnit => units::new(desk),
         Page::Unit(code) => units::show(desk, code),
-        Page::NewUnitVersion(code) => unit_changes::rename(desk, code),
-        Page::SplitUnit(code) => unit_changes::split(desk, code),
-        Page::MergeUnits => unit_changes::merge(desk),
+        Page::NewUnitVersion(code) => unit_versions::rename(desk, code),
+        Page::UnitVersion(code, from) => unit_versions::correct(desk, code, from),
+        Page::SplitUnit(code) => splits::page(desk, code),
+        Page::MergeUnits => mergers::page(desk),
         Page::Procedures => procedures::page(desk),
         Page::NewProcedure => procedures::new(desk),
         Page::Procedure(code) => procedures::show(desk, code),
@@ -71,6 +75,7 @@ pub(super) fn draw(desk: Desk, page: &Page) -> AnyView {
         Page::Invitee(code, id) => invitees::show(desk, code, id),
         Page::Calendar => calendar::page(desk),
         Page::Targets => targets::page(desk),
+        Page::Target(id) => targets::show(desk, id),
         Page::NewTarget => targets::new(desk),
         Page::Settings => settings::page(desk),
         Page::Record => record::page(desk),

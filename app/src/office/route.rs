@@ -18,11 +18,13 @@ pub(super) enum Page {
     NewAccount,
     Account(String),
     Keys,
+    Key(String),
     NewKey,
     Units,
     NewUnit,
     Unit(String),
     NewUnitVersion(String),
+    UnitVersion(String, String),
     SplitUnit(String),
     MergeUnits,
     Procedures,
@@ -38,6 +40,7 @@ pub(super) enum Page {
     Invitee(String, String),
     Calendar,
     Targets,
+    Target(String),
     NewTarget,
     Settings,
     Record,
@@ -60,9 +63,11 @@ impl Page {
             ["nguoi-dung"] => Self::Accounts,
             ["nguoi-dung", name] => Self::Account(decoded(name)),
             ["khoa"] => Self::Keys,
+            ["khoa", id] => Self::Key(decoded(id)),
             ["don-vi"] => Self::Units,
             ["don-vi", code] => Self::Unit(decoded(code)),
             ["don-vi", code, "phien-ban"] => Self::NewUnitVersion(decoded(code)),
+            ["don-vi", code, "phien-ban", from] => Self::UnitVersion(decoded(code), decoded(from)),
             ["don-vi", code, "tach"] => Self::SplitUnit(decoded(code)),
             ["sap-nhap"] => Self::MergeUnits,
             ["thu-tuc"] => Self::Procedures,
@@ -77,6 +82,7 @@ impl Page {
             }
             ["lich"] => Self::Calendar,
             ["muc-tieu"] => Self::Targets,
+            ["muc-tieu", id] => Self::Target(decoded(id)),
             ["cai-dat"] => Self::Settings,
             ["nhat-ky"] => Self::Record,
             ["y-kien"] => Self::Comments,
@@ -109,7 +115,7 @@ impl Page {
         match self {
             Self::Accounts | Self::Account(_) => Action::ReadAccounts,
             Self::NewAccount => Action::ChangeAccounts,
-            Self::Keys | Self::NewKey => Action::ChangeKeys,
+            Self::Keys | Self::Key(_) | Self::NewKey => Action::ChangeKeys,
             Self::Units
             | Self::Unit(_)
             | Self::Procedures
@@ -119,10 +125,13 @@ impl Page {
             | Self::Campaigns
             | Self::Campaign(_)
             | Self::Calendar
-            | Self::Targets => Action::ReadBooks,
-            Self::NewUnit | Self::NewUnitVersion(_) | Self::SplitUnit(_) | Self::MergeUnits => {
-                Action::ChangeUnits
-            }
+            | Self::Targets
+            | Self::Target(_) => Action::ReadBooks,
+            Self::NewUnit
+            | Self::NewUnitVersion(_)
+            | Self::UnitVersion(..)
+            | Self::SplitUnit(_)
+            | Self::MergeUnits => Action::ChangeUnits,
             Self::NewProcedure | Self::NewServicePoint => Action::ChangeProcedures,
             Self::NewCampaign => Action::ChangeCampaigns,
             Self::Invitees(_) | Self::Invitee(..) => Action::ChangeInvitees,

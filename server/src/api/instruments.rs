@@ -1,15 +1,38 @@
-//! `GET /api/v1/instruments/{code}`: what is asked.
+//! `/api/v1/instruments`: the question sets there are, and what each asks.
 
 use axum::{
     Json,
     extract::{Path, State},
 };
-use domain::Instrument;
+use domain::{Instrument, Words};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::{
     problem::{Problem, ProblemReply},
     state::App,
 };
+
+/// A question set by name.
+#[derive(Serialize, ToSchema)]
+pub struct Named {
+    /// What a campaign names it by: `code/version`.
+    pub code: String,
+    /// What it is called.
+    pub name: Words,
+}
+
+/// Every version of every question set, in the order of the codes, the newest version first.
+#[utoipa::path(
+    get, path = "/api/v1/instruments", tag = "books",
+    responses((status = 200, body = Vec<Named>)),
+)]
+pub async fn list(State(app): State<App>) -> Json<Vec<Named>> {
+    let books = app.books();
+    let mut sets: Vec<&Instrument> = books.catalogue.instruments.values().collect();
+    sets.sort_by(|one, next| (&one.code, next.version).cmp(&(&next.code, one.version)));
+    Json(sets.into_iter().map(|set| Named { code: set.key(), name: set.name.clone() }).collect())
+}
 
 /// The newest version of a question set, or the one named by `code/version` with the slash escaped.
 #[utoipa::path(

@@ -112,6 +112,7 @@ fn people(office: Office) -> Office {
         )
         .call(A::ChangeKeys, Method::GET, "/api/v1/office/keys", keys::list)
         .call(A::ChangeKeys, Method::POST, "/api/v1/office/keys", keys::create)
+        .call(A::ChangeKeys, Method::GET, "/api/v1/office/keys/{id}", keys::show)
         .call(A::ChangeKeys, Method::DELETE, "/api/v1/office/keys/{id}", keys::remove)
 }
 
@@ -182,6 +183,7 @@ fn plans(office: Office) -> Office {
         .call(A::ChangeCalendar, Method::PUT, "/api/v1/office/calendar/{year}", calendar::update)
         .call(A::ReadBooks, Method::GET, "/api/v1/office/targets", targets::list)
         .call(A::ChangeTargets, Method::POST, "/api/v1/office/targets", targets::create)
+        .call(A::ReadBooks, Method::GET, "/api/v1/office/targets/{id}", targets::show)
         .call(A::ChangeTargets, Method::PUT, "/api/v1/office/targets/{id}", targets::update)
         .call(A::ChangeTargets, Method::DELETE, "/api/v1/office/targets/{id}", targets::remove)
         .call(A::ChangeSettings, Method::GET, "/api/v1/office/settings", settings::show)

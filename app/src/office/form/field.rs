@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::Form;
-use crate::office::choices::Options;
+use crate::office::choices::{Options, with_chosen};
 
 /// A field of a form, as its page describes it.
 pub(in crate::office) struct Field {
@@ -13,6 +13,10 @@ pub(in crate::office) struct Field {
     label: String,
     hint: &'static str,
     input: Input,
+    /// What a line may be completed to.
+    known: Option<Signal<Options>>,
+    /// Whether it is on view, if that is not always so.
+    shown: Option<Signal<bool>>,
 }
 
 /// What is given to a field.
@@ -30,7 +34,8 @@ enum Input {
 }
 
 fn field(name: &str, label: &str, input: Input) -> Field {
-    Field { name: name.to_owned(), label: label.to_owned(), hint: "", input }
+    let (name, label) = (name.to_owned(), label.to_owned());
+    Field { name, label, hint: "", input, known: None, shown: None }
 }
 
 /// A line of text.
@@ -87,15 +92,30 @@ impl Field {
     pub(in crate::office) fn hint(self, hint: &'static str) -> Self {
         Self { hint, ..self }
     }
+
+    /// The same, offering what is known while something is typed.
+    pub(in crate::office) fn offering(self, known: Signal<Options>) -> Self {
+        Self { known: Some(known), ..self }
+    }
+
+    /// The same, on view only while this holds.
+    pub(in crate::office) fn while_it(self, shown: Signal<bool>) -> Self {
+        Self { shown: Some(shown), ..self }
+    }
 }
 
 /// A field of a form.
 pub(super) fn draw(form: Form, field: Field) -> AnyView {
-    let Field { name, label, hint, input } = field;
+    let Some(shown) = field.shown else { return drawn(form, field) };
+    view! { <div hidden=move || !shown.get()>{drawn(form, field)}</div> }.into_any()
+}
+
+fn drawn(form: Form, field: Field) -> AnyView {
+    let Field { name, label, hint, input, known, shown: _ } = field;
     let inside = match input {
         Input::Tick => return drawn_tick(form, name, label),
         Input::Many(fields) => return drawn_many(form, &name, label, hint, fields),
-        Input::Line(kind, known) => drawn_line(form, name.clone(), hint, kind, known),
+        Input::Line(kind, filled) => drawn_line(form, name.clone(), hint, (kind, filled), known),
         Input::Lines => drawn_lines(form, name.clone(), hint),
         Input::One(options) => drawn_one(form, name.clone(), hint, options),
     };
@@ -149,25 +169,29 @@ fn drawn_line(
     form: Form,
     name: String,
     hint: &'static str,
-    kind: &'static str,
-    known: &'static str,
+    (kind, filled): (&'static str, &'static str),
+    known: Option<Signal<Options>>,
 ) -> AnyView {
     let held = held(form, &name, hint);
     let (id, typed) = (form.field(&name), name.clone());
+    let list = known.map(|_| [&id, "-known"].concat());
+    let known = known.map(|known| view! { <datalist id=list.clone()>{move || drawn_options(known.get(), "")}</datalist> });
     view! {
         <input
             id=id
             name=name
             type=kind
-            inputmode=(known == "one-time-code").then_some("numeric")
-            autocomplete=known
-            autocapitalize=(known == "username").then_some("none")
+            list=list
+            inputmode=(filled == "one-time-code").then_some("numeric")
+            autocomplete=filled
+            autocapitalize=(filled == "username").then_some("none")
             spellcheck="false"
             prop:value=move || held.run(()).0
             aria-invalid=move || held.run(()).1.then_some("true")
             aria-describedby=move || held.run(()).2
             on:input=move |event| form.set(&typed, event_target_value(&event))
         />
+        {known}
     }
     .into_any()
 }
@@ -194,16 +218,13 @@ fn drawn_one(form: Form, name: String, hint: &'static str, options: Signal<Optio
     let (id, typed, chosen) = (form.field(&name), name.clone(), name.clone());
     let options = move || {
         let chosen = untrack(|| form.get(&chosen));
-        let option = |(value, says): (String, String)| {
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{says}</option> }
-        };
-        options.get().into_iter().map(option).collect::<Vec<_>>()
+        drawn_options(with_chosen(options.get(), &chosen), &chosen)
     };
     view! {
         <select
             id=id
             name=name
+            prop:value=move || held.run(()).0
             aria-invalid=move || held.run(()).1.then_some("true")
             aria-describedby=move || held.run(()).2
             on:change=move |event| form.set(&typed, event_target_value(&event))
@@ -212,6 +233,15 @@ fn drawn_one(form: Form, name: String, hint: &'static str, options: Signal<Optio
         </select>
     }
     .into_any()
+}
+
+/// Each option, the chosen one marked.
+pub(in crate::office) fn drawn_options(options: Options, chosen: &str) -> AnyView {
+    let option = |(value, says): (String, String)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{says}</option> }
+    };
+    options.into_iter().map(option).collect::<Vec<_>>().into_any()
 }
 
 fn drawn_tick(form: Form, name: String, label: String) -> AnyView {

@@ -4,10 +4,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement};
 
-use super::super::{choices::Options, desk::Desk, place::Place};
+use super::super::{
+    choices::{Options, with_chosen},
+    desk::Desk,
+    form::drawn_options,
+    place::Place,
+};
 use crate::{
     browser::{form, json},
-    text::office::frame::list,
+    text::office::frame::{form as form_words, list},
 };
 
 /// Something to ask for besides words.
@@ -77,13 +82,15 @@ fn More(desk: Desk, filter: Filter) -> impl IntoView {
     let value = move || desk.here.get().get(name).to_owned();
     let field = match kind {
         Kind::One(options) => {
+            let (none, any) = (form_words(desk.lang).none, list(desk.lang).any);
             let options = move || {
                 let chosen = value();
-                let option = |(code, says): (String, String)| {
-                    let selected = code == chosen;
-                    view! { <option value=code selected=selected>{says}</option> }
-                };
-                options.get().into_iter().map(option).collect::<Vec<_>>()
+                let mut options = with_chosen(options.get(), &chosen);
+                // What is no choice in a form leaves everything in a list.
+                if let Some(first) = options.first_mut().filter(|first| first.1 == none) {
+                    any.clone_into(&mut first.1);
+                }
+                drawn_options(options, &chosen)
             };
             view! { <select id=id.clone() name=name>{options}</select> }.into_any()
         }

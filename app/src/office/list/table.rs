@@ -32,6 +32,8 @@ impl Column {
 pub(in crate::office) enum Cell {
     /// Text.
     Text(String),
+    /// A day or a moment, never broken.
+    When(String),
     /// A path of ours and what it is called.
     Link(String, String),
     /// What somebody said, line by line, and a mark beside it.
@@ -74,6 +76,7 @@ pub(super) fn Table(
 fn drawn(desk: Desk, at: usize, cell: Cell, label: &'static str) -> AnyView {
     let inside = match cell {
         Cell::Text(text) => text.into_any(),
+        Cell::When(text) => view! { <span class="when">{text}</span> }.into_any(),
         Cell::Link(path, text) => view! { <a href=desk.link(&path)>{text}</a> }.into_any(),
         Cell::Speech(text, beside) => {
             let beside = beside.map(|beside| view! { " " <span class="mark">{beside}</span> });

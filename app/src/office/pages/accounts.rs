@@ -59,7 +59,7 @@ fn cells(row: &AccountRow, lang: Lang) -> Vec<Cell> {
         Cell::Text(or_dash(row.unit_name.as_ref().map(|name| name.get(lang).to_owned()))),
         Cell::Mark(state(words, row)),
         Cell::Text(if row.second_factor { "✓" } else { "—" }.to_owned()),
-        Cell::Text(names::moment(lang, row.created)),
+        Cell::When(names::moment(lang, row.created)),
     ]
 }
 

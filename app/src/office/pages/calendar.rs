@@ -71,14 +71,12 @@ fn told(desk: Desk, page: &CalendarPage) -> AnyView {
 fn change(desk: Desk, call: String, page: CalendarPage, again: RwSignal<u32>) -> AnyView {
     let lines = page.days.len() + SPARE;
     let form = Form::new("calendar", &[]);
-    for (at, special) in page.days.iter().enumerate() {
-        form.set(&name(at, "day"), special.day.clone());
-        form.set(&name(at, "kind"), special.kind.name().to_owned());
-        form.set(&name(at, "name"), special.name.clone());
-    }
+    fill(form, lines, page.days);
     let (state, year) = (page.state, page.year);
     let send = move || {
-        let days = (0..lines).filter_map(|at| typed(form, at)).collect();
+        let days: Vec<SpecialDay> = (0..lines).filter_map(|at| typed(form, at)).collect();
+        // The lines move up over those left empty, so that a fault of a day stands at its line.
+        fill(form, lines, days.clone());
         let body = CalendarChange { based_on: state.clone(), days };
         if form.is_right(desk.lang, body.check(year)) {
             form.send(desk, "PUT", call.clone(), &body, move |_: IgnoredAny| {
@@ -89,6 +87,19 @@ fn change(desk: Desk, call: String, page: CalendarPage, again: RwSignal<u32>) ->
     };
     let fields = (0..lines).map(|at| fields(desk, at)).collect();
     sheet(desk, form, form_words(desk.lang).save, fields, send)
+}
+
+/// Puts the days into the first lines and empties the others.
+fn fill(form: Form, lines: usize, days: Vec<SpecialDay>) {
+    let mut days = days.into_iter();
+    for at in 0..lines {
+        let empty =
+            || SpecialDay { day: String::new(), kind: DayKind::Holiday, name: String::new() };
+        let special = days.next().unwrap_or_else(empty);
+        form.set(&name(at, "day"), special.day);
+        form.set(&name(at, "kind"), special.kind.name().to_owned());
+        form.set(&name(at, "name"), special.name);
+    }
 }
 
 fn name(at: usize, part: &str) -> String {

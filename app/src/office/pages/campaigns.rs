@@ -65,8 +65,8 @@ fn cells(row: &CampaignRow, lang: Lang) -> Vec<Cell> {
         Cell::Link([LIST, "/", &encoded(&row.code)].concat(), row.code.clone()),
         Cell::Text(row.title.get(lang).to_owned()),
         Cell::Text(sampling(lang, row.sampling).to_owned()),
-        Cell::Text(names::day(lang, &row.from)),
-        Cell::Text(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
+        Cell::When(names::day(lang, &row.from)),
+        Cell::When(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
         Cell::Text(ballots(lang, row)),
         Cell::Mark(standing(lang, row.standing)),
     ]
@@ -124,7 +124,7 @@ fn fields(desk: Desk, is_fixed: bool) -> Vec<Field> {
     ];
     if !is_fixed {
         fields.extend([
-            line("instrument", words.instrument).hint(words.instrument_hint),
+            one("instrument", words.instrument, choices::instruments(desk)),
             one("unit", all.unit, choices::units(desk)),
             one("channel", all.channel, choices::channels(desk.lang)),
             one("sampling", words.sampling, choices::samplings(desk.lang)),
@@ -214,11 +214,7 @@ pub(super) fn new(desk: Desk) -> AnyView {
     let (words, all) = (campaigns(desk.lang), books(desk.lang));
     let form = Form::new(
         "campaign",
-        &[
-            ("instrument", "sipas-service"),
-            ("channel", Channel::InPerson.name()),
-            ("sampling", Sampling::OpenLink.name()),
-        ],
+        &[("channel", Channel::InPerson.name()), ("sampling", Sampling::OpenLink.name())],
     );
     let send = move || {
         let body = typed(form);

@@ -35,7 +35,11 @@ pub(super) fn page(desk: Desk) -> AnyView {
         ],
         filters: vec![
             Filter { name: "unit", label: unit, kind: Kind::One(choices::units(desk)) },
-            Filter { name: "campaign", label: words.campaign, kind: Kind::Text },
+            Filter {
+                name: "campaign",
+                label: words.campaign,
+                kind: Kind::One(choices::listed(desk, "/campaigns")),
+            },
             Filter { name: "from", label: days.from, kind: Kind::Day },
             Filter { name: "to", label: days.to, kind: Kind::Day },
         ],
@@ -49,7 +53,7 @@ fn cells(row: &CommentRow, lang: Lang) -> Vec<Cell> {
     let words = comments(lang);
     let may = if row.publishable { words.may } else { words.may_not };
     vec![
-        Cell::Text(names::day(lang, &row.day)),
+        Cell::When(names::day(lang, &row.day)),
         Cell::Speech(row.text.clone(), row.masked.then_some(comments(lang).masked)),
         Cell::Text(or_dash(unit.or_else(|| row.unit.clone()))),
         Cell::Text(or_dash(row.procedure.clone())),

@@ -1,15 +1,11 @@
 //! What is handed out for a campaign: the form's address, the QR code, posters for each counter.
 
-use domain::{
-    Lang,
-    listing::Listed,
-    office::{campaign::CampaignRow, service_point::ServicePointRow},
-};
+use domain::{Lang, office::campaign::CampaignRow};
 use leptos::prelude::*;
 
 use super::{
-    super::{desk::Desk, load::load, place::encoded},
-    parts::section,
+    super::{choices::Entry, desk::Desk, load::load_lists, place::encoded},
+    parts::{nothing, section},
 };
 use crate::{pages::in_language, text::office::books::campaigns};
 
@@ -27,22 +23,25 @@ pub(super) fn hand_out(desk: Desk, row: &CampaignRow) -> AnyView {
     });
     let poster = [&base, "/poster?p="].concat();
     let lang = desk.lang;
-    let at_points = move |points: Listed<ServicePointRow>| {
-        let points = points.rows.into_iter().filter(|point| point.in_force);
+    let at_points = move |points: Vec<Vec<Entry>>| {
+        let points = points.into_iter().flatten();
         let lines = points.map(|point| line(lang, &poster, &point)).collect::<Vec<_>>();
-        view! { <ul class="links">{lines}</ul> }.into_any()
+        match lines.is_empty() {
+            true => nothing(words.no_point),
+            false => view! { <ul class="links">{lines}</ul> }.into_any(),
+        }
     };
     section(
         words.hand_out,
         vec![
             view! { <p class="buttons">{links.into_iter().collect::<Vec<_>>()}</p> }.into_any(),
             view! { <h3>{words.at_point}</h3> }.into_any(),
-            load(desk, "/service-points", RwSignal::new(0), at_points),
+            load_lists(desk, vec!["/service-points?in_force=yes".to_owned()], Box::new(at_points)),
         ],
     )
 }
 
-fn line(lang: Lang, poster: &str, point: &ServicePointRow) -> AnyView {
+fn line(lang: Lang, poster: &str, point: &Entry) -> AnyView {
     let address = in_language(&[poster, &encoded(&point.code)].concat(), lang);
     let name = point.name.get(lang).to_owned();
     view! { <li><a href=address target="_blank">{name}</a></li> }.into_any()

@@ -1,8 +1,7 @@
 //! Keys with which other programs call the server.
 
 use domain::{
-    Action,
-    listing::Listed,
+    Action, Lang,
     office::key::{KeyRow, MadeKey, NewKey, may_hold},
 };
 use leptos::prelude::*;
@@ -12,55 +11,117 @@ use super::{
         choices,
         desk::Desk,
         form::{Form, line, many, one, sheet, tick, whole},
+        list::{Cell, Column, Shape, list},
         load::load,
+        place::encoded,
     },
-    parts::{cards, facts, head, lead, mark, nothing, ways},
+    parts::{back, facts, folded, head, lead, or_dash, ways},
     shown_once::shown_once,
 };
 use crate::text::office::{account::keys, frame::form as form_words, names};
 
-/// The keys there are.
+const LIST: &str = "/van-phong/khoa";
+
+/// The list of keys.
 pub(super) fn page(desk: Desk) -> AnyView {
     let words = keys(desk.lang);
-    let again = RwSignal::new(0);
-    let show = move |there: Listed<KeyRow>| {
-        if there.rows.is_empty() {
-            return nothing(words.empty);
-        }
-        cards(there.rows.into_iter().map(|key| drawn(desk, key, again)).collect())
+    let shape = Shape {
+        call: "/keys",
+        what: words.heading,
+        empty: words.empty,
+        columns: vec![
+            Column::sorted("label", words.label),
+            Column::plain(words.actions),
+            Column::plain(form_words(desk.lang).unit),
+            Column::sorted("maker", words.maker),
+            Column::sorted("created", words.created),
+            Column::sorted("expires", words.expires),
+            Column::sorted("used", words.used),
+            Column::plain(words.state),
+        ],
+        filters: Vec::new(),
+        cells,
     };
     vec![
         head(desk, words.heading),
         lead(words.lead),
         ways(desk, vec![(Action::ChangeKeys, "/van-phong/them/khoa".to_owned(), words.add)]),
-        load(desk, "/keys", again, show),
+        list(desk, shape),
     ]
     .into_any()
 }
 
-/// One key, and how to revoke it.
-fn drawn(desk: Desk, key: KeyRow, again: RwSignal<u32>) -> Vec<AnyView> {
-    let (lang, words) = (desk.lang, keys(desk.lang));
-    let number = key.id.to_string();
-    let form = Form::new(["revoke-", &number].concat(), &[]);
-    let call = ["/keys/", &number].concat();
-    let send = move || {
-        form.send(desk, "DELETE", call.clone(), &(), move |()| again.update(|times| *times += 1));
-    };
-    let actions = key.actions.iter().map(|action| names::action(lang, *action));
-    let used = key.used.map_or(words.never.to_owned(), |moment| names::moment(lang, moment));
+fn cells(row: &KeyRow, lang: Lang) -> Vec<Cell> {
     vec![
-        view! { <h2>{key.label}</h2> }.into_any(),
-        facts(vec![
-            (words.actions, actions.collect::<Vec<_>>().join(", ")),
-            (words.expires, names::moment(lang, key.expires)),
-            (words.used, used),
-        ]),
-        match key.revoked {
-            Some(_) => mark(words.revoked),
-            None => sheet(desk, form, words.revoke, Vec::new(), send),
-        },
+        Cell::Link([LIST, "/", &row.id.to_string()].concat(), row.label.clone()),
+        Cell::Text(may_do(lang, row)),
+        Cell::Text(or_dash(row.unit.clone())),
+        Cell::Text(row.maker.clone()),
+        Cell::When(names::moment(lang, row.created)),
+        Cell::When(names::moment(lang, row.expires)),
+        Cell::Text(used(lang, row)),
+        Cell::Mark(state(lang, row)),
     ]
+}
+
+fn may_do(lang: Lang, row: &KeyRow) -> String {
+    let actions = row.actions.iter().map(|action| names::action(lang, *action));
+    actions.collect::<Vec<_>>().join(", ")
+}
+
+fn used(lang: Lang, row: &KeyRow) -> String {
+    row.used.map_or(keys(lang).never.to_owned(), |moment| names::moment(lang, moment))
+}
+
+/// Whether a key still opens anything.
+fn state(lang: Lang, row: &KeyRow) -> &'static str {
+    let words = keys(lang);
+    match row.revoked {
+        Some(_) => words.revoked,
+        None if (row.expires as f64) < js_sys::Date::now() => words.over,
+        None => words.opens,
+    }
+}
+
+/// One key, and how to revoke it.
+pub(super) fn show(desk: Desk, id: &str) -> AnyView {
+    let words = keys(desk.lang);
+    let again = RwSignal::new(0);
+    let shown = move |row: KeyRow| {
+        let lang = desk.lang;
+        let told = facts(vec![
+            (words.label, row.label.clone()),
+            (words.state, state(lang, &row).to_owned()),
+            (words.actions, may_do(lang, &row)),
+            (form_words(lang).unit, or_dash(row.unit.clone())),
+            (words.maker, row.maker.clone()),
+            (words.created, names::moment(lang, row.created)),
+            (words.expires, names::moment(lang, row.expires)),
+            (words.used, used(lang, &row)),
+        ]);
+        let revoke = row.revoked.is_none().then(|| revoke(desk, row.id, again));
+        vec![told, revoke.into_any()].into_any()
+    };
+    vec![
+        head(desk, words.one),
+        load(desk, ["/keys/", &encoded(id)].concat(), again, shown),
+        back(desk, LIST),
+    ]
+    .into_any()
+}
+
+fn revoke(desk: Desk, id: i64, again: RwSignal<u32>) -> AnyView {
+    let words = keys(desk.lang);
+    let form = Form::new("revoke", &[]);
+    let call = ["/keys/", &id.to_string()].concat();
+    let send = move || {
+        form.send(desk, "DELETE", call.clone(), &(), move |()| {
+            desk.note.set(words.was_revoked);
+            again.update(|times| *times += 1);
+        });
+    };
+    let sheet = sheet(desk, form, words.revoke, Vec::new(), send);
+    folded(words.revoke_this, vec![lead(words.revoke_lead), sheet])
 }
 
 /// Makes a key and shows it once.
@@ -68,7 +129,9 @@ pub(super) fn new(desk: Desk) -> AnyView {
     let words = keys(desk.lang);
     let made = RwSignal::new(None::<MadeKey>);
     let shown = move || match made.get() {
-        Some(key) => shown_once(desk, words.key, words.key_lead, key.key),
+        Some(key) => {
+            vec![shown_once(desk, words.key, words.key_lead, key.key), back(desk, LIST)].into_any()
+        }
         None => make(desk, made),
     };
     vec![head(desk, words.add), shown.into_any()].into_any()

@@ -59,8 +59,8 @@ fn cells(row: &ServicePointRow, lang: Lang) -> Vec<Cell> {
         Cell::Link([LIST, "/", &encoded(&row.code)].concat(), row.code.clone()),
         Cell::Text(row.name.get(lang).to_owned()),
         Cell::Text(channel(lang, row.channel).to_owned()),
-        Cell::Text(names::day(lang, &row.from)),
-        Cell::Text(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
+        Cell::When(names::day(lang, &row.from)),
+        Cell::When(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
         Cell::Mark(if row.in_force { words.in_force } else { words.not_in_force }),
     ]
 }

@@ -12,7 +12,7 @@ use super::{
         choices,
         desk::Desk,
         form::{Field, Form, day, line, lines, one, sheet, whole},
-        list::{Cell, Column, Shape, list},
+        list::{Cell, Column, Filter, Kind, Shape, list},
         load::load,
         place::encoded,
     },
@@ -39,7 +39,10 @@ pub(super) fn page(desk: Desk) -> AnyView {
             Column::plain(words.days),
             Column::plain(all.state),
         ],
-        filters: vec![choices::in_force(desk.lang)],
+        filters: vec![
+            choices::in_force(desk.lang),
+            Filter { name: "unit", label: all.unit, kind: Kind::One(choices::units(desk)) },
+        ],
         cells,
     };
     let add = "/van-phong/them/thu-tuc".to_owned();

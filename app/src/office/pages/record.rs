@@ -57,7 +57,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
 fn cells(row: &RecordRow, lang: Lang) -> Vec<Cell> {
     vec![
         Cell::Text(row.seq.to_string()),
-        Cell::Text(names::moment(lang, row.moment)),
+        Cell::When(names::moment(lang, row.moment)),
         Cell::Text(row.actor.clone()),
         Cell::Text(row.action.clone()),
         Cell::Text(row.object.clone()),

@@ -1,8 +1,7 @@
 //! Targets: what an indicator shall reach, for whom, in which year.
 
 use domain::{
-    Action,
-    listing::Listed,
+    Action, Lang,
     office::target::{Indicator, NewTarget, TargetChange, TargetRow},
 };
 use leptos::prelude::*;
@@ -13,9 +12,11 @@ use super::{
         choices,
         desk::Desk,
         form::{Form, line, lines, one, sheet, whole},
+        list::{Cell, Column, Filter, Kind, Shape, list},
         load::load,
+        place::encoded,
     },
-    parts::{cards, facts, folded, head, nothing, ways},
+    parts::{back, facts, folded, head, section, ways},
 };
 use crate::text::{
     office::{
@@ -25,23 +26,51 @@ use crate::text::{
     percent,
 };
 
-/// Every target.
+const LIST: &str = "/van-phong/muc-tieu";
+
+/// The list of targets.
 pub(super) fn page(desk: Desk) -> AnyView {
-    let words = targets(desk.lang);
-    let again = RwSignal::new(0);
-    let show = move |there: Listed<TargetRow>| {
-        if there.rows.is_empty() {
-            return nothing(books(desk.lang).empty);
-        }
-        cards(there.rows.into_iter().map(|row| drawn(desk, row, again)).collect())
+    let (words, all) = (targets(desk.lang), books(desk.lang));
+    let shape = Shape {
+        call: "/targets",
+        what: words.heading,
+        empty: words.empty,
+        columns: vec![
+            Column::sorted("indicator", words.indicator),
+            Column::sorted("year", words.year),
+            Column::sorted("unit", all.unit),
+            Column::sorted("value", words.value),
+            Column::plain(words.basis),
+        ],
+        filters: vec![
+            Filter { name: "year", label: words.year, kind: Kind::Text },
+            Filter { name: "unit", label: all.unit, kind: Kind::One(choices::units(desk)) },
+        ],
+        cells,
     };
     let add = "/van-phong/them/muc-tieu".to_owned();
     vec![
         head(desk, words.heading),
         ways(desk, vec![(Action::ChangeTargets, add, words.add)]),
-        load(desk, "/targets", again, show),
+        list(desk, shape),
     ]
     .into_any()
+}
+
+fn cells(row: &TargetRow, lang: Lang) -> Vec<Cell> {
+    let name = indicator(lang, row.indicator).to_owned();
+    vec![
+        Cell::Link([LIST, "/", &row.id.to_string()].concat(), name),
+        Cell::Text(row.year.to_string()),
+        Cell::Text(whose(lang, row)),
+        Cell::Text(percent(lang, Some(&decimal(row.value)))),
+        Cell::Text(row.basis.clone()),
+    ]
+}
+
+/// Whom a target is set for.
+fn whose(lang: Lang, row: &TargetRow) -> String {
+    row.unit.clone().unwrap_or_else(|| targets(lang).department.to_owned())
 }
 
 /// Hundredths of a percent as a decimal text: 9250 is `92.50`.
@@ -74,29 +103,35 @@ fn hundredths(typed: &str) -> i64 {
     .unwrap_or(-1)
 }
 
-fn drawn(desk: Desk, row: TargetRow, again: RwSignal<u32>) -> Vec<AnyView> {
+/// One target.
+pub(super) fn show(desk: Desk, id: &str) -> AnyView {
     let (lang, words) = (desk.lang, targets(desk.lang));
-    let title = [indicator(lang, row.indicator), ", ", &row.year.to_string()].concat();
-    let unit = row.unit.clone().unwrap_or_else(|| words.department.to_owned());
-    let told = facts(vec![
-        (books(lang).unit, unit),
-        (words.value, percent(lang, Some(&decimal(row.value)))),
-        (words.basis, row.basis.clone()),
-    ]);
-    let mut parts = vec![view! { <h2>{title}</h2> }.into_any(), told];
-    if desk.may(Action::ChangeTargets) {
-        parts.push(folded(books(lang).change, vec![change(desk, &row, again)]));
-        parts.push(folded(words.remove, vec![remove(desk, &row, again)]));
-    }
-    parts
+    let again = RwSignal::new(0);
+    let shown = move |row: TargetRow| {
+        let told = facts(vec![
+            (words.indicator, indicator(lang, row.indicator).to_owned()),
+            (words.year, row.year.to_string()),
+            (books(lang).unit, whose(lang, &row)),
+            (words.value, percent(lang, Some(&decimal(row.value)))),
+            (words.basis, row.basis.clone()),
+        ]);
+        let changes = desk.may(Action::ChangeTargets).then(|| {
+            let change = section(books(lang).change, vec![change(desk, &row, again)]);
+            vec![change, folded(words.remove, vec![remove(desk, &row)])].into_any()
+        });
+        vec![told, changes.into_any()].into_any()
+    };
+    vec![
+        head(desk, words.one),
+        load(desk, ["/targets/", &encoded(id)].concat(), again, shown),
+        back(desk, LIST),
+    ]
+    .into_any()
 }
 
 fn change(desk: Desk, row: &TargetRow, again: RwSignal<u32>) -> AnyView {
     let words = targets(desk.lang);
-    let form = Form::new(
-        form_id("change", row.id),
-        &[("value", &decimal(row.value)), ("basis", &row.basis)],
-    );
+    let form = Form::new("target", &[("value", &decimal(row.value)), ("basis", &row.basis)]);
     let (call, state) = (["/targets/", &row.id.to_string()].concat(), row.state.clone());
     let send = move || {
         let body = TargetChange {
@@ -118,22 +153,16 @@ fn change(desk: Desk, row: &TargetRow, again: RwSignal<u32>) -> AnyView {
     sheet(desk, form, form_words(desk.lang).save, fields, send)
 }
 
-fn remove(desk: Desk, row: &TargetRow, again: RwSignal<u32>) -> AnyView {
+fn remove(desk: Desk, row: &TargetRow) -> AnyView {
     let words = targets(desk.lang);
-    let form = Form::new(form_id("remove", row.id), &[]);
+    let form = Form::new("remove", &[]);
     let call = ["/targets/", &row.id.to_string()].concat();
     let send = move || {
         form.send(desk, "DELETE", call.clone(), &(), move |_: IgnoredAny| {
-            desk.note.set(words.removed);
-            again.update(|times| *times += 1);
+            desk.done(LIST, words.removed);
         });
     };
     sheet(desk, form, words.remove_send, Vec::new(), send)
-}
-
-/// A name for a form that is there once for each target.
-fn form_id(what: &str, id: i64) -> String {
-    [what, "-", &id.to_string()].concat()
 }
 
 /// A target to be set.
@@ -150,7 +179,7 @@ pub(super) fn new(desk: Desk) -> AnyView {
         };
         if form.is_right(lang, body.check()) {
             form.send(desk, "POST", "/targets", &body, move |_: IgnoredAny| {
-                desk.done("/van-phong/muc-tieu", frame(lang).saved);
+                desk.done(LIST, frame(lang).saved);
             });
         }
     };
@@ -158,7 +187,7 @@ pub(super) fn new(desk: Desk) -> AnyView {
     let indicators = indicators.map(|&it| (it.name().to_owned(), indicator(lang, it).to_owned()));
     let fields = vec![
         one("indicator", words.indicator, indicators.collect::<Vec<_>>()),
-        one("unit", books(lang).unit, choices::units(desk)),
+        one("unit", books(lang).unit, choices::units(desk)).hint(words.unit_hint),
         whole("year", words.year),
         line("value", words.value).hint(words.value_hint),
         lines("basis", words.basis).hint(words.basis_hint),

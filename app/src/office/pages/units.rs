@@ -12,7 +12,7 @@ use super::{
         choices,
         desk::Desk,
         form::{Field, Form, day, known, line, lines, one, sheet},
-        list::{Cell, Column, Shape, list},
+        list::{Cell, Column, Filter, Kind, Shape, list},
         load::load,
         place::encoded,
     },
@@ -44,7 +44,10 @@ pub(super) fn page(desk: Desk) -> AnyView {
             Column::plain(all.until),
             Column::plain(all.state),
         ],
-        filters: vec![choices::in_force(desk.lang)],
+        filters: vec![
+            choices::in_force(desk.lang),
+            Filter { name: "parent", label: all.parent, kind: Kind::One(choices::units(desk)) },
+        ],
         cells,
     };
     let change = |path: &str, label| (Action::ChangeUnits, path.to_owned(), label);
@@ -68,8 +71,8 @@ fn cells(row: &UnitRow, lang: Lang) -> Vec<Cell> {
         Cell::Link(path(&row.code), row.code.clone()),
         Cell::Text(row.name.get(lang).to_owned()),
         Cell::Text(or_dash(row.parent.clone())),
-        Cell::Text(names::day(lang, &row.from)),
-        Cell::Text(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
+        Cell::When(names::day(lang, &row.from)),
+        Cell::When(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
         Cell::Mark(if row.in_force { words.in_force } else { words.not_in_force }),
     ]
 }
@@ -79,15 +82,23 @@ pub(super) fn show(desk: Desk, code: &str) -> AnyView {
     let words = units(desk.lang);
     let change = |what: &str, label| (Action::ChangeUnits, [&path(code), what].concat(), label);
     let merge = (Action::ChangeUnits, ["/van-phong/sap-nhap?tu=", &encoded(code)].concat());
+    let page = path(code);
     let shown = move |unit: UnitPage| {
-        let versions = unit.versions.into_iter().rev().map(|it| vec![version(desk.lang, it)]);
-        let lineage = match unit.lineage.is_empty() {
-            true => lead(words.no_lineage),
-            false => descents(desk, unit.lineage),
-        };
+        let (became, came): (Vec<_>, Vec<_>) =
+            unit.lineage.into_iter().partition(|row| row.from == unit.code);
+        let versions = unit.versions.into_iter().rev().map(|it| vec![version(desk, &page, it)]);
+        let mut lineage = Vec::new();
+        for (heading, rows) in [(words.came_from, came), (words.became, became)] {
+            if !rows.is_empty() {
+                lineage.push(view! { <h3>{heading}</h3> {descents(desk, rows)} }.into_any());
+            }
+        }
+        if lineage.is_empty() {
+            lineage.push(lead(words.no_lineage));
+        }
         vec![
+            section(words.lineage, lineage),
             section(books(desk.lang).versions, vec![cards(versions.collect())]),
-            section(words.lineage, vec![lineage]),
         ]
         .into_any()
     };
@@ -107,8 +118,10 @@ pub(super) fn show(desk: Desk, code: &str) -> AnyView {
     .into_any()
 }
 
-fn version(lang: Lang, version: UnitVersionRow) -> AnyView {
+fn version(desk: Desk, page: &str, version: UnitVersionRow) -> AnyView {
+    let lang = desk.lang;
     let words = books(lang);
+    let correct = [page, "/phien-ban/", &version.from].concat();
     let name = version.name.get(lang).to_owned();
     view! {
         <h3>{name}</h3>
@@ -120,6 +133,7 @@ fn version(lang: Lang, version: UnitVersionRow) -> AnyView {
             (words.decision, or_dash(Some(version.decision))),
             (words.note, or_dash(Some(version.note))),
         ])}
+        {ways(desk, vec![(Action::ChangeUnits, correct, units(lang).correct)])}
     }
     .into_any()
 }

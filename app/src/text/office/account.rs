@@ -156,8 +156,18 @@ words! {
         key: "Khóa mới", "The new key";
         key_lead: "Khóa chỉ hiện một lần này: xin chép vào chương trình cần dùng.",
             "It is shown only this once: please copy it to where it is needed.";
+        one: "Khóa truy cập", "Access key";
+        maker: "Người tạo", "Made by";
+        created: "Ngày tạo", "Made";
+        state: "Tình trạng", "State";
+        opens: "Dùng được", "Open";
+        over: "Hết hạn", "Run out";
+        revoke_this: "Thu hồi khóa này", "Revoke this key";
+        revoke_lead: "Chương trình đang dùng khóa bị từ chối ngay. Không khôi phục được.",
+            "The program that uses it is refused at once. This cannot be undone.";
         revoke: "Thu hồi", "Revoke";
         revoked: "Đã thu hồi", "Revoked";
+        was_revoked: "Đã thu hồi.", "Revoked.";
     }
 }
 

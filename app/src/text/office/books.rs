@@ -54,6 +54,10 @@ words! {
         into_code: "Mã của đơn vị nhận", "Code of the unit they become";
         into_code_hint: "Mã của một đơn vị đang có và tiếp tục, hoặc một mã mới.",
             "The code of a unit that goes on, or a new one.";
+        merge_takes: "Đơn vị trực thuộc, thủ tục và đợt khảo sát của các đơn vị ấy thuộc về đơn vị nhận từ ngày đó.",
+            "What lies below those units, their procedures and campaigns belong to the one they become from that day on.";
+        into_parent_hint: "Bỏ trống nếu đơn vị nhận đang có và ở nguyên chỗ.",
+            "Leave empty where the unit goes on and stays where it is.";
         into_name_hint: "Bỏ trống nếu đơn vị nhận đang có và giữ tên cũ.",
             "Leave empty where the unit goes on and keeps its name.";
         split: "Chia, tách", "Split";
@@ -61,8 +65,17 @@ words! {
             "It becomes several new units, or a part of it leaves while it goes on.";
         goes_on: "Đơn vị này vẫn tiếp tục (tách một phần)", "It goes on (only a part leaves)";
         part: "Đơn vị mới", "New unit";
+        takes_units: "Đơn vị trực thuộc chuyển về đâu", "Where the units below it go";
+        takes_procedures: "Thủ tục chuyển về đâu", "Where its procedures go";
+        takes_hint: "Đơn vị này chấm dứt thì không được để lại gì.", "If this unit ends, nothing can stay with it.";
+        takes_nobody: "— ở lại —", "— stays —";
+        correct: "Sửa phiên bản này", "Put this version right";
+        correct_lead: "Để sửa chỗ ghi sai. Đổi tên từ một ngày thì thêm phiên bản mới. Phiên bản đã có phiếu chỉ dời được ngày cuối.",
+            "To mend what was entered wrongly; a new name from a day on is a new version. Once ballots came in only its last day can move.";
         day: "Ngày có hiệu lực", "From this day";
         lineage: "Nguồn gốc", "Lineage";
+        came_from: "Hình thành từ", "It came from";
+        became: "Về sau", "What became of it";
         no_lineage: "Chưa từng sáp nhập hay chia, tách.", "It was never merged or split.";
         done: "Đã ghi nhận.", "Done.";
     }
@@ -101,8 +114,6 @@ words! {
         title_vi: "Tiêu đề tiếng Việt", "Title in Vietnamese";
         title_en: "Tiêu đề tiếng Anh", "Title in English";
         instrument: "Bộ phiếu", "Question set";
-        instrument_hint: "sipas-service (16 tiêu chí) hoặc quick (phiếu nhanh); thêm /1 để chọn phiên bản.",
-            "sipas-service (16 criteria) or quick; add /1 to choose a version.";
         sampling: "Cách lấy phiếu", "Sampling";
         quota: "Số phiếu tối đa", "Most ballots";
         quota_hint: "Bỏ trống nếu không giới hạn.", "Leave empty for no limit.";
@@ -116,6 +127,7 @@ words! {
         poster: "Áp phích có mã QR để in", "Poster with QR code, to print";
         qr: "Mã QR", "QR code";
         at_point: "Áp phích cho điểm tiếp nhận", "Poster for a service point";
+        no_point: "Chưa có điểm tiếp nhận nào đang hiệu lực.", "No service point is in force.";
         close: "Đóng đợt khảo sát ngay", "Close it now";
         close_lead: "Từ lúc đóng không nhận thêm phiếu. Phiếu đã nhận vẫn được tính.",
             "From then on no ballot is taken. Those that came in still count.";
@@ -148,6 +160,8 @@ words! {
     targets: TargetWords {
         heading: "Mục tiêu", "Targets";
         add: "Đặt mục tiêu", "Set a target";
+        one: "Mục tiêu", "Target";
+        empty: "Đặt mục tiêu đầu tiên.", "Set the first one.";
         indicator: "Chỉ tiêu", "Indicator";
         year: "Năm", "Year";
         value: "Mức phải đạt (%)", "To be reached (%)";
@@ -155,6 +169,7 @@ words! {
         basis: "Căn cứ", "Basis";
         basis_hint: "Văn bản đặt ra mục tiêu này.", "The document that lays it down.";
         department: "Toàn Sở", "The whole department";
+        unit_hint: "Bỏ trống là mục tiêu của toàn Sở.", "Left empty it is set for the whole department.";
         remove: "Bỏ mục tiêu này", "Remove this target";
         remove_send: "Bỏ", "Remove";
         removed: "Đã bỏ.", "Removed.";

@@ -55,6 +55,7 @@ words! {
     list: ListWords {
         search: "Tìm", "Search";
         look_up: "Tìm kiếm", "Search for";
+        any: "— tất cả —", "— all —";
         nothing: "Không có dòng nào khớp.", "Nothing matches.";
         nothing_help: "Xin bỏ bớt điều kiện tìm.", "Please search for less.";
         clear: "Bỏ điều kiện tìm", "Clear the search";

@@ -137,6 +137,27 @@ fn unit(app: &App, staff: &Staff, code: Option<&str>, faults: &mut Vec<Fault>) -
     found
 }
 
+/// One key.
+#[utoipa::path(
+    get, path = "/api/v1/office/keys/{id}", tag = "office",
+    params(("id" = i64, Path)),
+    responses((status = 200, body = KeyRow)),
+)]
+pub async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<i64>,
+) -> Result<Json<KeyRow>, Problem> {
+    Ok(Json(told(&app, one(&app, &staff, id).await?)))
+}
+
+/// A key that is for this person to see.
+async fn one(app: &App, staff: &Staff, id: i64) -> Result<Row, Problem> {
+    let rows = api_keys::all(&app.db).await?;
+    let row = rows.into_iter().find(|row| row.id == id && is_within(staff, row.unit_id));
+    row.ok_or(Problem::NotFound)
+}
+
 /// Revokes a key at once and for good.
 #[utoipa::path(
     delete, path = "/api/v1/office/keys/{id}", tag = "office",
@@ -148,9 +169,7 @@ pub async fn remove(
     staff: Staff,
     Path(id): Path<i64>,
 ) -> Result<StatusCode, Problem> {
-    let rows = api_keys::all(&app.db).await?;
-    let row = rows.into_iter().find(|row| row.id == id && is_within(&staff, row.unit_id));
-    let row = row.ok_or(Problem::NotFound)?;
+    let row = one(&app, &staff, id).await?;
     let mut tx = app.db.begin().await?;
     if api_keys::revoke(&mut tx, id, app.moment()).await? {
         let (object, before) = (format!("key/{id}"), json!({"label": row.label}));

@@ -16,7 +16,9 @@ use domain::{
     },
     text,
 };
+use serde::Deserialize;
 use serde_json::{Value, json};
+use utoipa::IntoParams;
 
 use super::{
     lists,
@@ -32,22 +34,33 @@ use crate::{
     store::{procedures::Procedure, versions::Version},
 };
 
+/// Who has to lead a row.
+#[derive(Default, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub struct Led {
+    /// The code of the unit.
+    unit: String,
+}
+
 /// Every procedure there is, was or will be.
 #[utoipa::path(
-    get, path = "/api/v1/office/procedures", tag = "office", params(Wanted, Filter),
+    get, path = "/api/v1/office/procedures", tag = "office", params(Wanted, Filter, Led),
     responses((status = 200, body = Listed<ProcedureRow>)),
 )]
 pub async fn list(
     State(app): State<App>,
     Query(wanted): Query<Wanted>,
     Query(filter): Query<Filter>,
+    Query(Led { unit }): Query<Led>,
 ) -> Json<Listed<ProcedureRow>> {
     let (books, today) = (app.books(), app.today());
     let books = &books.catalogue;
     let each = books.procedures.chunk_by(|one, next| one.code == next.code);
     let mut rows: Vec<ProcedureRow> =
         each.filter_map(|versions| now(books, versions, today)).collect();
-    rows.retain(|row| filter.fits(row.in_force));
+    let is_led = |row: &ProcedureRow| unit.is_empty() || row.unit.as_ref() == Some(&unit);
+    rows.retain(|row| filter.fits(row.in_force) && is_led(row));
     let words = |row: &ProcedureRow| {
         let unit = row.unit.as_deref().unwrap_or_default();
         format!("{} {} {} {} {unit}", row.code, row.name.vi, row.name.en, row.field)

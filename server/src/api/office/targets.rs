@@ -69,6 +69,19 @@ pub async fn list(
     Ok(Json(lists::page(&wanted, rows.collect(), words, key)))
 }
 
+/// One target.
+#[utoipa::path(
+    get, path = "/api/v1/office/targets/{id}", tag = "office", params(("id" = i64, Path)),
+    responses((status = 200, body = TargetRow)),
+)]
+pub async fn show(State(app): State<App>, Path(id): Path<i64>) -> Result<Json<TargetRow>, Problem> {
+    let mut tx = app.db.snapshot().await?;
+    let stored = targets::all(&mut tx).await?;
+    tx.commit().await?;
+    let target = stored.iter().find(|target| target.id == id).ok_or(Problem::NotFound)?;
+    Ok(Json(row(&app.books().catalogue, target).ok_or(Problem::NotFound)?))
+}
+
 /// Sets a target.
 #[utoipa::path(
     post, path = "/api/v1/office/targets", tag = "office", request_body = NewTarget,

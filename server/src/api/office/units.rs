@@ -58,18 +58,29 @@ impl Filter {
     }
 }
 
+/// Where a row has to be.
+#[derive(Default, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub struct Below {
+    /// The code of the unit above.
+    parent: String,
+}
+
 /// Every unit there is, was or will be.
 #[utoipa::path(
-    get, path = "/api/v1/office/units", tag = "office", params(Wanted, Filter),
+    get, path = "/api/v1/office/units", tag = "office", params(Wanted, Filter, Below),
     responses((status = 200, body = Listed<UnitRow>)),
 )]
 pub async fn list(
     State(app): State<App>,
     Query(wanted): Query<Wanted>,
     Query(filter): Query<Filter>,
+    Query(Below { parent }): Query<Below>,
 ) -> Json<Listed<UnitRow>> {
     let mut rows = rows::all(&app.books().catalogue, app.today());
-    rows.retain(|row| filter.fits(row.in_force));
+    let is_below = |row: &UnitRow| parent.is_empty() || row.parent.as_ref() == Some(&parent);
+    rows.retain(|row| filter.fits(row.in_force) && is_below(row));
     let words = |row: &UnitRow| format!("{} {} {}", row.code, row.name.vi, row.name.en);
     let key = |row: &UnitRow, column: &str| match column {
         "name" => row.name.vi.clone(),
