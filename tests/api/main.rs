@@ -27,6 +27,7 @@ mod office_units;
 mod own_account;
 mod places;
 mod privacy;
+mod proofs;
 mod record;
 mod retention;
 mod rights;

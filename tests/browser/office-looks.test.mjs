@@ -11,7 +11,7 @@ const SCREENS = { phone: TOUCH, desk: { viewport: { width: 1440, height: 900 } }
 /// Pages by the role that sees most of them.
 const PAGES = {
   administrator: [
-    ...["", "/tai-khoan", "/tai-khoan/hai-buoc", "/nguoi-dung", "/nguoi-dung/demo.head", "/them/nguoi-dung"],
+    ...["", "/tai-khoan", "/tai-khoan/hai-buoc", "/tai-khoan/ma-khoi-phuc", "/nguoi-dung", "/nguoi-dung/demo.head", "/them/nguoi-dung"],
     ...["/don-vi", "/don-vi/QLTM", "/don-vi/QLTM/phien-ban", "/don-vi/QLTM/tach", "/sap-nhap", "/them/don-vi"],
     ...["/khoa", "/them/khoa", "/cai-dat", "/nhat-ky", "/khong-co"],
   ],

@@ -2,6 +2,7 @@
 //! and sessions.
 
 pub mod password;
+pub mod recovery_codes;
 pub mod second_factor;
 pub mod sessions;
 
