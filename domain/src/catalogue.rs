@@ -140,6 +140,15 @@ impl Catalogue {
         there(standing_for(&self.lineage, unit, day, |unit| there(unit).is_some())?)
     }
 
+    /// The whole house on a day: of the units with nothing above them, the one that was there first,
+    /// or what it was merged into. Units are numbered as they come, whatever their first day.
+    pub fn house_on(&self, day: NaiveDate) -> Option<i64> {
+        let mut units: Vec<i64> = self.units.iter().map(|version| version.unit).collect();
+        units.sort_unstable();
+        let mut standing = units.into_iter().filter_map(|unit| self.unit_on(unit, day));
+        standing.find(|version| version.parent.is_none()).map(|version| version.unit)
+    }
+
     /// All versions of a unit, the oldest first; several, if it had several codes.
     pub fn versions_of(&self, unit: i64) -> Vec<&UnitVersion> {
         let mut versions: Vec<&UnitVersion> =

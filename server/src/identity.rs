@@ -7,3 +7,4 @@ pub mod proof;
 pub mod second_factor;
 pub mod throttle;
 pub mod tokens;
+pub mod tries;

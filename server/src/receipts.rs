@@ -119,7 +119,8 @@ async fn heard(app: &App, bits: u64, is_right: bool) -> Result<(), Problem> {
     let now = app.moment();
     let mut tx = app.db.begin().await?;
     let Some(tries) = attempts::count(&mut tx, &key, now, now - LONGEST).await? else {
-        let wait = (attempts::until(&mut tx, &key).await? - now).div_euclid(1000) + 1;
+        let wait =
+            (attempts::until(&mut tx, &key).await?.unwrap_or(now) - now).div_euclid(1000) + 1;
         return Err(Problem::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)));
     };
     if is_right {

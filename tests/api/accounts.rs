@@ -14,6 +14,7 @@ on_both!(
     what_an_account_is_cannot_be_sent_along,
     the_list_is_found_sorted_and_paged,
     a_lost_second_factor_is_taken_away_by_others_only,
+    an_account_of_a_unit_that_ended_is_marked_until_it_gets_another,
     the_command_line_refuses_what_the_pages_refuse,
 );
 
@@ -250,4 +251,21 @@ async fn the_command_line_refuses_what_the_pages_refuse(engine: Engine) {
     assert!(!asked.status.success(), "without a terminal nothing is typed");
     let names = service.database.texts("select name from accounts").await;
     assert_eq!(names, ["lan"]);
+}
+
+async fn an_account_of_a_unit_that_ended_is_marked_until_it_gets_another(engine: Engine) {
+    let service = Service::start(engine).await;
+    let (admin, head) = (service.admin().await, service.account("head", "QLTM").await);
+    let ended = format!("{ACCOUNTS}?state=unit_ended");
+    assert_eq!(admin.get(&ended).await.json()["total"], 0);
+    let body = json!({"from": ["QLTM", "QLNL"], "day": "2024-02-01", "decision": "QĐ 9",
+        "into": {"code": "TMNL", "name": {"vi": "Thương mại và năng lượng", "en": ""},
+        "parent": "SCT"}});
+    let merged = admin.send(Method::POST, "/api/v1/office/unit-mergers", &body).await;
+    assert_eq!(merged.status, 201, "{merged:?}");
+    let list = admin.get(&ended).await.json();
+    assert_eq!((&list["total"], &list["rows"][0]["name"]), (&json!(1), &json!(head.name)));
+    let bound = put(&admin, &head.name, &change("head", "TMNL", false)).await;
+    assert_eq!(bound.json()["unit_ended"], false, "{bound:?}");
+    assert_eq!(admin.get(&ended).await.json()["total"], 0);
 }

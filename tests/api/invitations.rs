@@ -8,6 +8,7 @@ on_both!(
     an_invited_person_chooses_a_password_once,
     a_link_ends_by_itself_and_by_the_next_one,
     a_link_does_not_outlive_what_it_was_given_for,
+    a_link_that_is_over_and_one_that_never_was_are_told_alike,
 );
 
 const ACCOUNTS: &str = "/api/v1/office/accounts";
@@ -104,4 +105,30 @@ async fn a_link_does_not_outlive_what_it_was_given_for(engine: Engine) {
         json!({"full_name": "Tên Khác", "role": "inspector", "unit": "SCT", "disabled": false});
     assert_eq!(put(&admin, "lan", &name).await.status, 200);
     assert_eq!(choose(&service, &link, PASSWORD).await.status, 204, "another name ends nothing");
+}
+
+async fn a_link_that_is_over_and_one_that_never_was_are_told_alike(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    let mut links = vec![format!("{OFFICE}/invitations/{}", "a".repeat(64))];
+    for name in ["dung.roi", "het.han", "bi.khoa"] {
+        let invited = admin.send(Method::POST, ACCOUNTS, &account(name, "viewer", "VP")).await;
+        links.push(call_of(&invited));
+    }
+    assert_eq!(choose(&service, &links[1], PASSWORD).await.status, 204);
+    let over = "update invitations set expires = 0 where account_id =
+        (select id from accounts where name = 'het.han')";
+    service.database.behind(over).await.expect("moved");
+    assert_eq!(put(&admin, "bi.khoa", &change("viewer", "VP", true)).await.status, 200);
+    let nobody = service.browser("");
+    let (mut shown, mut chosen) = (Vec::new(), Vec::new());
+    for link in &links {
+        let (seen, tried) = (nobody.get(link).await, choose(&service, link, PASSWORD).await);
+        assert_eq!((seen.status, tried.status), (404, 404), "{link}");
+        shown.push(seen.body);
+        chosen.push(tried.body);
+    }
+    shown.dedup();
+    chosen.dedup();
+    assert_eq!((shown.len(), chosen.len()), (1, 1), "{shown:?} {chosen:?}");
 }

@@ -3,7 +3,7 @@
 use std::{fs, os::unix::fs::PermissionsExt};
 
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 use tests::{Engine, PASSWORD, Service, Staff, on_both};
 
 on_both!(
@@ -49,7 +49,8 @@ async fn office(engine: Engine) -> (Service, String, String) {
 async fn second_factors_open_through_every_step(engine: Engine) {
     let (mut service, file, old) = office(engine).await;
     let (admin, mut shown) = (service.admin().await, service.account("viewer", "SCT").await);
-    let secret = shown.send(Method::POST, SECOND_FACTOR, &Value::Null).await.json();
+    let secret =
+        shown.send(Method::POST, SECOND_FACTOR, &json!({"password": PASSWORD})).await.json();
     shown.secret = secret["secret"].as_str().map(str::to_owned);
     service.stop();
     assert!(step(&service, "rotate").contains("restart them all"));

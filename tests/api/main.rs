@@ -30,6 +30,7 @@ mod oidc;
 mod own_account;
 mod places;
 mod privacy;
+mod proofs;
 mod record;
 mod retention;
 mod rights;

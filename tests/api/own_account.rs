@@ -44,7 +44,7 @@ async fn whoever_needs_a_second_factor_can_do_nothing_before(engine: Engine) {
     admin.set_second_factor().await;
     assert_eq!(admin.get(ME).await.json()["needs_second_factor"], false);
     assert_eq!(admin.get(&accounts).await.status, 200);
-    let again = admin.send(Method::POST, &path, &Value::Null).await;
+    let again = admin.send(Method::POST, &path, &json!({"password": PASSWORD})).await;
     assert_eq!(again.faults(), ["second_factor already_set"], "a stolen session does not swap it");
     admin.set_cookies(token);
     assert_eq!(status(&admin).await, 401, "another token from there on");

@@ -3,6 +3,7 @@
 
 use domain::{
     Action, Role,
+    office::key::may_hold,
     role::{Reach, reach},
 };
 use reqwest::Method;
@@ -15,6 +16,8 @@ on_both!(
     nobody_and_whoever_was_signed_in_may_do_nothing,
     another_unit_s_accounts_are_not_there,
     a_room_s_administrator_changes_nothing_for_the_house,
+    a_second_house_takes_nothing_from_the_first_and_gets_no_more_than_itself,
+    a_key_of_one_right_opens_the_calls_of_that_right_alone,
 );
 
 /// The calls that lead to a session. Every other call needs a right.
@@ -149,4 +152,56 @@ async fn a_room_s_administrator_changes_nothing_for_the_house(engine: Engine) {
     let may = room.get("/api/v1/office/me").await.json()["actions"].clone();
     let expected = ["own_account", "read_books", "read_accounts", "change_accounts"];
     assert_eq!(may, json!(expected), "and the pages offer no more");
+}
+
+async fn a_second_house_takes_nothing_from_the_first_and_gets_no_more_than_itself(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    let may = async |staff: &Staff| staff.get("/api/v1/office/me").await.json()["actions"].clone();
+    let before = may(&admin).await;
+    let second = json!({"code": "SXD", "name": {"vi": "Sở Xây dựng", "en": ""}, "parent": null,
+        "from": "2010-01-01", "decision": "QĐ 3", "note": ""});
+    let made = admin.send(Method::POST, "/api/v1/office/units", &second).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    assert_eq!(may(&admin).await, before, "the first house's administrators keep what they may");
+    let other = service.account("administrator", "SXD").await;
+    let room = ["own_account", "read_books", "read_accounts", "change_accounts"];
+    assert_eq!(may(&other).await, json!(room));
+    let theirs = service.account("viewer", "VP").await;
+    let own = service.account("viewer", "SXD").await;
+    for (name, status) in [(&theirs.name, 404), (&own.name, 200)] {
+        let path = format!("/api/v1/office/accounts/{name}");
+        assert_eq!(other.get(&path).await.status, status, "{name}");
+    }
+    for call in calls(&service).await {
+        let Some(right) = call.right.filter(|right| *right != Action::ReadBooks) else { continue };
+        if reach(Role::Administrator, right) == Reach::Everything {
+            let reply = send(&other, &call).await;
+            assert_eq!(reply.status, 403, "{} {}: {reply:?}", call.method, call.path);
+        }
+    }
+}
+
+async fn a_key_of_one_right_opens_the_calls_of_that_right_alone(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    let calls = calls(&service).await;
+    let holds =
+        |right: &Action| may_hold(*right) && reach(Role::Administrator, *right) > Reach::Nothing;
+    for &right in Action::ALL.iter().filter(|right| holds(right)) {
+        let sent = json!({"label": "A", "actions": [right.name()], "unit": null, "days": 9});
+        let made = admin.send(Method::POST, "/api/v1/office/keys", &sent).await.json();
+        let key = made["key"].as_str().expect("a key").to_owned();
+        for call in calls.iter().filter(|call| call.right.is_some()) {
+            let request = service.request(call.method.clone(), &call.filled());
+            let request = request.header("authorization", format!("Bearer {key}")).json(&json!({}));
+            let reply = Reply::read(request.send().await.expect("an answer")).await;
+            let told = format!("{} {} {}: {reply:?}", right.name(), call.method, call.path);
+            if call.right == Some(right) {
+                assert!(![401, 403].contains(&reply.status) && reply.status < 500, "{told}");
+            } else {
+                assert_eq!(reply.status, 403, "{told}");
+            }
+        }
+    }
 }

@@ -87,6 +87,7 @@ journey("signed out, nothing is shown any more, also not by going back", { demo:
 journey("a second factor is set up by scanning, and asked for from then on", { demo: true, expected: /status of (401|422)/ }, async ({ page, server }) => {
   await signIn(page, server, "office", "/van-phong/tai-khoan");
   await page.getByRole("link", { name: "Thiết lập xác thực hai bước" }).click();
+  await page.getByLabel("Mật khẩu hiện tại").fill(server.staff.office);
   await page.getByRole("button", { name: "Bắt đầu" }).click();
   const picture = page.getByRole("img", { name: "Mã QR" });
   await picture.waitFor();

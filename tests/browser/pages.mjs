@@ -73,7 +73,7 @@ export const PAGES = {
 /// Pages of the office, by the role that sees most of them.
 export const OFFICE = {
   administrator: [
-    ...["", "/tai-khoan", "/tai-khoan/hai-buoc", "/nguoi-dung", "/nguoi-dung/demo.head", "/them/nguoi-dung"],
+    ...["", "/tai-khoan", "/tai-khoan/hai-buoc", "/tai-khoan/ma-khoi-phuc", "/nguoi-dung", "/nguoi-dung/demo.head", "/them/nguoi-dung"],
     ...["/don-vi", "/don-vi/QLTM", "/don-vi/QLTM/phien-ban", "/don-vi/QLTM/phien-ban/2016-01-01", "/don-vi/QLTM/tach", "/sap-nhap", "/them/don-vi"],
     ...["/khoa", "/them/khoa", "/cai-dat", "/nhat-ky", "/khong-co", "/dot-khao-sat/sipas-2026/nguoi-duoc-moi?lang=en"],
   ],

@@ -130,7 +130,7 @@ impl Staff {
     /// Sets a second factor up, and leaves the codes of this half minute and the next unused.
     pub async fn set_second_factor(&mut self) {
         let path = "/api/v1/office/me/second-factor";
-        let shown = self.send(Method::POST, path, &Value::Null).await;
+        let shown = self.send(Method::POST, path, &json!({"password": PASSWORD})).await;
         self.secret = shown.json()["secret"].as_str().map(str::to_owned);
         let mut proved = self.send(Method::PUT, path, &json!({"code": self.code(-1)})).await;
         if proved.status == 422 {

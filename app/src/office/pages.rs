@@ -49,6 +49,7 @@ pub(super) fn draw(desk: Desk, page: &Page) -> AnyView {
         Page::Invitation(token) => invitation::page(desk, token),
         Page::Me => me::page(desk),
         Page::SecondFactor => second_factor::page(desk),
+        Page::RecoveryCodes => second_factor::codes(desk),
         Page::Accounts => accounts::page(desk),
         Page::NewAccount => accounts::new(desk),
         Page::Account(name) => account::page(desk, name),

@@ -62,6 +62,17 @@ pub struct Password {
     pub password: String,
 }
 
+/// Both proofs of whoever asks for something that stands in for the second of them.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BothProofs {
+    /// The password.
+    pub password: String,
+    /// A code of the second factor, or one of the recovery codes that are about to end.
+    pub code: String,
+}
+
 /// Another password for one's own account.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -131,8 +142,10 @@ pub struct AccountRow {
     pub role: Role,
     /// The unit's code today.
     pub unit: Option<String>,
-    /// The unit's name today.
+    /// The unit's name today, or the last one it had.
     pub unit_name: Option<Words>,
+    /// Whether the unit is not there today: the account reaches nothing until it gets another.
+    pub unit_ended: bool,
     /// Whether a second factor is set up.
     pub second_factor: bool,
     /// Whether the invitation has not been taken up yet.

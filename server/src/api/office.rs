@@ -70,6 +70,12 @@ fn own(office: Office) -> Office {
             "/api/v1/office/me/second-factor",
             me::second_factor::remove,
         )
+        .call(
+            A::OwnAccount,
+            Method::POST,
+            "/api/v1/office/me/recovery-codes",
+            me::recovery_codes::create,
+        )
         .call(A::OwnAccount, Method::GET, "/api/v1/office/me/sessions", me::sessions::list)
         .call(
             A::OwnAccount,

@@ -58,6 +58,7 @@ use crate::problem::ProblemReply;
         super::office::keys::remove,
         super::office::keys::show,
         super::office::me::password::update,
+        super::office::me::recovery_codes::create,
         super::office::me::second_factor::create,
         super::office::me::second_factor::remove,
         super::office::me::second_factor::update,

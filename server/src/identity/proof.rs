@@ -1,15 +1,13 @@
 //! Whether whoever asks is the account's owner: the password, and the code after it.
 
+use axum_extra::extract::cookie::CookieJar;
 use domain::{Fault, Reason};
 
-use super::{
-    password, second_factor,
-    second_factor::When,
-    throttle::{self, Budget},
-    tokens,
-};
+use super::{password, second_factor, second_factor::When, throttle, tokens, tries};
 use crate::{
     demo,
+    limits::origin::Sender,
+    office::Staff,
     problem::Problem,
     state::App,
     store::{Tx, accounts, accounts::Account, recovery_codes},
@@ -30,23 +28,38 @@ pub async fn password(app: &App, of: Option<&Account>, typed: &str) -> Result<bo
             }))
 }
 
+/// How whoever is signed in already comes to prove it once more.
+pub struct Again<'a> {
+    /// Who is signed in.
+    pub staff: &'a Staff,
+    /// What the browser holds.
+    pub jar: &'a CookieJar,
+    /// Where it comes from.
+    pub sender: &'a Sender,
+}
+
 /// The password of whoever is signed in already, once more; `field` is where it was typed. Tries
-/// are counted.
+/// count in the same waits as those at the front door, so that an open session left behind gives no
+/// more guesses.
 pub async fn own_password(
     app: &App,
-    account: i64,
+    Again { staff, jar, sender }: Again<'_>,
     field: &str,
     typed: &str,
 ) -> Result<(), Problem> {
-    let budget = Budget::of_proof(app, account);
-    throttle::count(app, std::slice::from_ref(&budget)).await?;
-    let account = accounts::get(&app.db, account).await?;
+    let whose = Some((staff.account, staff.name.as_str()));
+    let budgets = tries::budgets(app, jar, &staff.name, sender);
+    tries::count(app, &budgets, whose).await?;
+    let account = accounts::get(&app.db, staff.account).await?;
     let heard = password(app, account.as_ref(), typed).await;
-    if !throttle::unless_away(app, std::slice::from_ref(&budget), heard).await? {
+    let is_right = throttle::unless_away(app, &budgets, heard).await?;
+    let mut tx = app.db.begin().await?;
+    if !is_right {
+        tries::note(app, &mut tx, whose, "password.refuse", None).await?;
+        tx.commit().await?;
         return Err(Problem::faults(vec![Fault::new(field, Reason::WrongPassword)]));
     }
-    let mut tx = app.db.begin().await?;
-    throttle::clear(&mut tx, &budget).await?;
+    tries::forgive(&mut tx, &budgets).await?;
     Ok(tx.commit().await?)
 }
 

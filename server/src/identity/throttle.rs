@@ -54,12 +54,6 @@ impl Budget {
         let key = app.world.keys.blind("attempts.code", &account.to_be_bytes());
         Self { key, free: 5, longest: 900 }
     }
-
-    /// Whoever holds an open session and is asked for its account's password once more.
-    pub fn of_proof(app: &App, account: i64) -> Self {
-        let key = app.world.keys.blind("attempts.proof", &account.to_be_bytes());
-        Self { key, free: 5, longest: 900 }
-    }
 }
 
 /// Counts a try against every budget, if all of them have room for one.
@@ -68,7 +62,7 @@ pub async fn count(app: &App, budgets: &[Budget]) -> Result<(), Problem> {
     let mut tx = app.db.begin().await?;
     for Budget { key, free, longest } in budgets {
         let Some(tries) = attempts::count(&mut tx, key, now, now - FORGOTTEN).await? else {
-            let until = attempts::until(&mut tx, key).await?;
+            let until = attempts::until(&mut tx, key).await?.unwrap_or(now);
             return Err(Problem::TooMany(seconds(until - now)));
         };
         let until = now + 1000 * wait(tries, i64::from(*free), *longest);
@@ -76,6 +70,28 @@ pub async fn count(app: &App, budgets: &[Budget]) -> Result<(), Problem> {
     }
     attempts::forget_before(&mut tx, now - FORGOTTEN).await?;
     Ok(tx.commit().await?)
+}
+
+/// Whether nobody was turned away by the wait that holds now under one of these budgets, and that
+/// this one was. A flood is noted once in each wait: waits only begin with a try that is heard.
+pub async fn is_first_held(
+    app: &App,
+    tx: &mut Tx,
+    budgets: &[Budget],
+) -> Result<bool, sqlx::Error> {
+    let now = app.moment();
+    for Budget { key, .. } in budgets {
+        let Some(until) = attempts::until(tx, key).await?.filter(|until| *until > now) else {
+            continue;
+        };
+        let noted = app.world.keys.blind("attempts.noted", key);
+        let is_first = attempts::count(tx, &noted, now, now).await?.is_some();
+        if is_first {
+            attempts::hold(tx, &noted, until).await?;
+        }
+        return Ok(is_first);
+    }
+    Ok(false)
 }
 
 /// Takes everything back that is held under a budget: the try was right.
@@ -142,6 +158,20 @@ mod tests {
         clear(&mut tx, &account).await.unwrap();
         tx.commit().await.unwrap();
         assert!(count(&app, &[other, account]).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn of_a_flood_against_one_wait_the_first_is_noted() {
+        let (app, _folder) = App::for_tests().await;
+        let budgets = [Budget { free: 1, ..Budget::of_account(&app, "an") }];
+        let mut tx = app.db.begin().await.unwrap();
+        assert!(!is_first_held(&app, &mut tx, &budgets).await.unwrap(), "nothing is held");
+        tx.commit().await.unwrap();
+        assert!(count(&app, &budgets).await.is_ok());
+        assert!(count(&app, &budgets).await.is_err());
+        let mut tx = app.db.begin().await.unwrap();
+        assert!(is_first_held(&app, &mut tx, &budgets).await.unwrap());
+        assert!(!is_first_held(&app, &mut tx, &budgets).await.unwrap());
     }
 
     #[tokio::test]

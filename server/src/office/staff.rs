@@ -146,14 +146,14 @@ pub fn reach_of(app: &App, role: Role, unit: Option<i64>, action: Action) -> Rea
     if is_whole_house(app, unit) { reach } else { Reach::Nothing }
 }
 
-/// Whether a unit is a whole house today: nothing is above it. Only whoever may change units makes
-/// another one so, and a second house takes nothing from the first.
+/// Whether a unit is the whole house today. There is one: the first of the units with nothing above
+/// them. A second root, be it a house of its own or a room whose parent was left out, takes nothing
+/// from the first house's administrators and gives its own no more than its own tree: settings, keys
+/// and units are everybody's.
 pub fn is_whole_house(app: &App, unit: Option<i64>) -> bool {
-    let version = unit.and_then(|unit| {
-        let books = app.books();
-        books.catalogue.unit_on(unit, app.today()).map(|version| version.parent.is_none())
-    });
-    version.unwrap_or(false)
+    let (books, today) = (app.books(), app.today());
+    let stands = unit.and_then(|unit| books.catalogue.unit_on(unit, today));
+    stands.is_some_and(|version| books.catalogue.house_on(today) == Some(version.unit))
 }
 
 async fn by_session(app: &App, headers: &HeaderMap) -> Result<Sender, Problem> {

@@ -76,7 +76,9 @@ pub async fn create(
     let done = match asked {
         ("all" | "comment" | "consent", part) => Ok(OwnBallot::Sure(part)),
         ("all-sure" | "comment-sure" | "consent-sure", part) => {
-            withdraw(&app, &sender, &receipt, &pin, what(&part)).await.map(|()| OwnBallot::Gone(part))
+            withdraw(&app, &sender, &receipt, &pin, what(&part))
+                .await
+                .map(|()| OwnBallot::Gone(part))
         }
         ("correct", _) => correct::ask(&app, &sender, own, lang).await,
         ("correct-sure", _) => correct::make(&app, own, &typed, &sender, lang).await,

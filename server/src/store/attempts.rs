@@ -33,11 +33,11 @@ pub async fn once(tx: &mut Tx, key: &Key, now: i64) -> Result<bool, sqlx::Error>
     })
 }
 
-/// When the next try is heard.
-pub async fn until(tx: &mut Tx, key: &Key) -> Result<i64, sqlx::Error> {
+/// When the next try is heard, if any is held.
+pub async fn until(tx: &mut Tx, key: &Key) -> Result<Option<i64>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_scalar("select until from attempts where key = $1")
-            .bind(key.as_slice()).fetch_one(conn).await
+            .bind(key.as_slice()).fetch_optional(conn).await
     })
 }
 

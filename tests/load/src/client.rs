@@ -37,6 +37,16 @@ impl Connection {
         self.exchange(request.as_bytes()).await
     }
 
+    /// Tries to sign in from our own page, for a sender that a proxy names.
+    pub(crate) async fn sign_in(&mut self, from: &str, body: &str) -> Outcome<Reply> {
+        let request = format!(
+            "POST /api/v1/office/session HTTP/1.1\r\nhost: bench\r\nsec-fetch-site: same-origin\r\n\
+             x-forwarded-for: {from}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+            body.len()
+        );
+        self.exchange(request.as_bytes()).await
+    }
+
     pub(crate) async fn get(&mut self, path: &str) -> Outcome<Reply> {
         let request = format!("GET {path} HTTP/1.1\r\nhost: bench\r\naccept-encoding: br\r\n\r\n");
         self.exchange(request.as_bytes()).await

@@ -40,7 +40,9 @@ fn person(desk: Desk, me: &Me) -> AnyView {
     let words = words_of(desk.lang);
     let unit = me.unit.as_ref().map_or(words.no_unit, |unit| unit.get(desk.lang));
     let factor = if me.second_factor {
-        vec![lead(words.factor_on), turn_off(desk)]
+        let codes = "/van-phong/tai-khoan/ma-khoi-phuc".to_owned();
+        let way = ways(desk, vec![(domain::Action::OwnAccount, codes, words.new_codes)]);
+        vec![lead(words.factor_on), way, turn_off(desk)]
     } else {
         let set_up = "/van-phong/tai-khoan/hai-buoc".to_owned();
         let way = ways(desk, vec![(domain::Action::OwnAccount, set_up, words.set_up)]);

@@ -1,12 +1,13 @@
-//! Setting up a second factor: a secret to scan, a code that proves it, the recovery codes.
+//! Setting up a second factor: a secret to scan, a code that proves it, the recovery codes; and new
+//! recovery codes for the old ones.
 
-use domain::office::account::{Code, RecoveryCodes, SecondFactor};
+use domain::office::account::{BothProofs, Code, Password, RecoveryCodes, SecondFactor};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     super::{
         desk::Desk,
-        form::{Form, known, sheet},
+        form::{Form, known, secret as hidden, sheet},
         place::{self, Place, encoded},
     },
     parts::{head, lead},
@@ -39,19 +40,47 @@ pub(super) fn page(desk: Desk) -> AnyView {
     vec![head(desk, me(desk.lang).set_up), shown.into_any()].into_any()
 }
 
+/// The page that gives new recovery codes.
+pub(super) fn codes(desk: Desk) -> AnyView {
+    let words = me(desk.lang);
+    let codes = RwSignal::new(None::<Vec<String>>);
+    let form = Form::new("codes", &[]);
+    let send = move || {
+        let body = BothProofs { password: form.get("password"), code: form.get("code") };
+        form.send(desk, "POST", "/me/recovery-codes", &body, move |made: RecoveryCodes| {
+            codes.set(Some(made.recovery_codes));
+            focus::soon("recovery".to_owned());
+        });
+    };
+    let shown = move || match codes.get() {
+        Some(codes) => view! { <Keep desk codes/> }.into_any(),
+        None => {
+            let fields = vec![
+                hidden("password", words.old, "current-password"),
+                known("code", words.code, "one-time-code"),
+            ];
+            vec![lead(words.new_codes_lead), sheet(desk, form, words.new_codes, fields, send)]
+                .into_any()
+        }
+    };
+    vec![head(desk, words.new_codes), shown.into_any()].into_any()
+}
+
 /// Asks for a secret. It is not asked for by itself, since each time there is another one.
 fn begin(desk: Desk, stage: RwSignal<Stage>) -> AnyView {
     let words = me(desk.lang);
     let form = Form::new("begin", &[]);
     let send = move || {
-        form.send(desk, "POST", "/me/second-factor", &(), move |secret| {
+        let body = Password { password: form.get("password") };
+        form.send(desk, "POST", "/me/second-factor", &body, move |secret| {
             stage.set(Stage::Scan(secret));
             focus::soon("scan".to_owned());
         });
     };
     let is_on = desk.me.with_untracked(|me| me.as_ref().is_some_and(|me| me.second_factor));
     let state = if is_on { words.factor_on } else { words.factor_off };
-    vec![lead(state), sheet(desk, form, words.begin, Vec::new(), send)].into_any()
+    let fields = vec![hidden("password", words.old, "current-password")];
+    vec![lead(state), sheet(desk, form, words.begin, fields, send)].into_any()
 }
 
 /// The secret, and the code that proves that it was taken over.

@@ -89,6 +89,9 @@ words! {
         code: "Mã 6 chữ số", "Code of 6 digits";
         turn_on: "Bật xác thực hai bước", "Turn it on";
         recovery: "Mã khôi phục", "Recovery codes";
+        new_codes: "Lấy mã khôi phục mới", "Get new recovery codes";
+        new_codes_lead: "Các mã cũ sẽ không dùng được nữa, và các phiên làm việc khác sẽ kết thúc.",
+            "The old ones will not open anything any more, and all other sessions will end.";
         recovery_lead: "Mỗi mã dùng được một lần, khi không có điện thoại. Các mã chỉ hiện một lần này: xin in ra hoặc chép lại và cất nơi an toàn.",
             "Each opens once, when you are without your phone. They are shown only this once: please print or copy them and keep them safe.";
         kept: "Tôi đã cất các mã", "I have kept them";
@@ -124,6 +127,7 @@ words! {
         active: "Đang dùng", "Active";
         invited: "Chờ nhận lời mời", "Invited";
         disabled: "Đã khóa", "Disabled";
+        unit_ended: "Đơn vị đã kết thúc", "Its unit has ended";
         send: "Tạo lời mời", "Create the invitation";
         link: "Đường dẫn lời mời", "Invitation link";
         link_lead: "Gửi đường dẫn này cho người được mời. Nó chỉ hiện một lần này, và ai có nó cũng đặt được mật khẩu.",

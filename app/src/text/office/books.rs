@@ -48,8 +48,8 @@ words! {
         rename_lead: "Phiên bản hiện nay kết thúc vào hôm trước ngày này. Phiếu đã gửi vẫn thuộc về đơn vị như lúc đó.",
             "The present version ends the day before. Ballots that came in stay with the unit as it was then.";
         merge: "Sáp nhập", "Merge";
-        merge_lead: "Các đơn vị được chọn kết thúc vào hôm trước ngày này và nhập vào một đơn vị mới hoặc đang có.",
-            "The chosen units end the day before and go into one that is new or there already.";
+        merge_lead: "Các đơn vị được chọn kết thúc vào hôm trước ngày này và nhập vào một đơn vị mới hoặc đang có. Tài khoản thuộc các đơn vị ấy cần được gắn vào đơn vị mới (mục Người dùng).",
+            "The chosen units end the day before and go into one that is new or there already. Accounts bound to them have to be bound to the new one (see Accounts).";
         merge_from: "Các đơn vị được sáp nhập", "The units that are merged";
         into_code: "Mã của đơn vị nhận", "Code of the unit they become";
         into_code_hint: "Mã của một đơn vị đang có và tiếp tục, hoặc một mã mới.",

@@ -4,6 +4,7 @@
 #[cfg(feature = "oidc")]
 pub mod openid;
 pub mod password;
+pub mod recovery_codes;
 pub mod second_factor;
 pub mod sessions;
 

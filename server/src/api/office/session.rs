@@ -9,6 +9,7 @@ use crate::{
         proof,
         throttle::{self, Budget},
         tokens,
+        tries::{self, note},
     },
     limits::origin::Sender,
     office::{cookies, staff},
@@ -18,7 +19,6 @@ use crate::{
     store::{
         Tx,
         accounts::{self, Account},
-        record::{self, Entry},
         sessions,
     },
 };
@@ -32,7 +32,6 @@ use domain::{
     Fault, Reason,
     office::account::{Code, Next, SignIn, Step, as_name, folded},
 };
-use serde_json::Value;
 
 type Reply = Result<(CookieJar, Json<Next>), Problem>;
 
@@ -53,27 +52,23 @@ pub async fn create(
 ) -> Reply {
     let typed: SignIn = sent::json(&body)?;
     let name = folded(&typed.name);
-    let budgets = match cookies::knows(&app, &jar, &name) {
-        Some(browser) => vec![Budget::of_browser(&app, &browser)],
-        None => vec![Budget::of_account(&app, &name), Budget::of_origin(&app, sender.origin)],
-    };
-    throttle::count(&app, &budgets).await?;
     let account = match as_name(&typed.name) {
         Some(name) => accounts::named(&app.db, &name).await?,
         None => None,
     };
+    let whose = account.as_ref().map(|account| (account.id, account.name.as_str()));
+    let budgets = tries::budgets(&app, &jar, &name, &sender);
+    tries::count(&app, &budgets, whose).await?;
     let heard = proof::password(&app, account.as_ref(), &typed.password).await;
     let is_right = throttle::unless_away(&app, &budgets, heard).await?;
     let mut tx = app.db.begin().await?;
     let proved = account.as_ref().filter(|_| is_right);
     let Some(account) = still(&mut tx, proved).await? else {
-        // Under the account's name only: people type passwords into the field above.
-        let tried = account.as_ref().map(|account| (account.id, account.name.as_str()));
-        note(&app, &mut tx, tried, "session.refuse", None).await?;
+        note(&app, &mut tx, whose, "session.refuse", None).await?;
         tx.commit().await?;
         return Err(Problem::faults(vec![Fault::new("password", Reason::WrongSignIn)]));
     };
-    forgive(&mut tx, &budgets).await?;
+    tries::forgive(&mut tx, &budgets).await?;
     let reply = begin(&app, &mut tx, jar, &headers, &account).await?;
     tx.commit().await?;
     Ok(reply)
@@ -88,19 +83,6 @@ async fn still(tx: &mut Tx, proved: Option<&Account>) -> Result<Option<Account>,
         (&now.password, &now.totp, now.disabled)
             == (&proved.password, &proved.totp, proved.disabled)
     }))
-}
-
-/// Takes back what was held against a browser or an account that turned out right. The origin only
-/// gets this one try back: a thief's own account must not pay for guesses at others'.
-async fn forgive(tx: &mut Tx, budgets: &[Budget]) -> Result<(), Problem> {
-    let (own, origin) = budgets.split_at(1);
-    for budget in own {
-        throttle::clear(tx, budget).await?;
-    }
-    for budget in origin {
-        throttle::take_back(tx, budget).await?;
-    }
-    Ok(())
 }
 
 /// Begins a session under a token of its own; the one this browser had, if any, ends.
@@ -126,6 +108,8 @@ async fn begin(
     sessions::begin(tx, &new).await?;
     let jar = jar.add(cookies::session(token));
     if !complete {
+        // Whoever knows the password and has no code leaves this entry alone behind.
+        note(app, tx, Some((account.id, &account.name)), "session.ask_code", None).await?;
         return Ok((jar, Json(Next { next: Step::SecondFactor })));
     }
     note(app, tx, Some((account.id, &account.name)), "session.begin", None).await?;
@@ -148,10 +132,11 @@ pub async fn complete(
     let open = open.ok_or(Problem::SignInFirst)?;
     let account = accounts::get(&app.db, open.account_id).await?.ok_or(Problem::SignInFirst)?;
     let budget = Budget::of_code(&app, account.id);
-    throttle::count(&app, std::slice::from_ref(&budget)).await?;
+    let whose = Some((account.id, account.name.as_str()));
+    tries::count(&app, std::slice::from_ref(&budget), whose).await?;
     let mut tx = app.db.begin().await?;
     if !proof::code(&app, &mut tx, &account, &typed.code).await? {
-        note(&app, &mut tx, Some((account.id, &account.name)), "session.refuse", None).await?;
+        note(&app, &mut tx, whose, "session.refuse", None).await?;
         tx.commit().await?;
         return Err(Problem::faults(vec![Fault::new("code", Reason::WrongCode)]));
     }
@@ -160,7 +145,7 @@ pub async fn complete(
     if !sessions::rotate(&mut tx, open.id, &tokens::hash(&token)).await? {
         return Err(Problem::SignInFirst);
     }
-    note(&app, &mut tx, Some((account.id, &account.name)), "session.begin", None).await?;
+    note(&app, &mut tx, whose, "session.begin", None).await?;
     tx.commit().await?;
     let jar = jar.add(cookies::session(token)).add(cookies::known(&app, &account.name));
     Ok((jar, Json(Next { next: Step::Done })))
@@ -183,19 +168,4 @@ pub async fn remove(
         tx.commit().await?;
     }
     Ok((jar.add(cookies::ended()), StatusCode::NO_CONTENT))
-}
-
-/// Puts a step of signing in or out on the record; without an account it was a name nobody has, or
-/// nobody at all.
-async fn note(
-    app: &App,
-    tx: &mut Tx,
-    account: Option<(i64, &str)>,
-    action: &str,
-    after: Option<Value>,
-) -> Result<(), sqlx::Error> {
-    let (account, actor) = account.map_or((None, "?"), |(id, name)| (Some(id), name));
-    let moment = app.moment();
-    let entry = Entry { moment, account, actor, action, object: "session", before: None, after };
-    record::add(tx, &app.world.keys, entry).await
 }

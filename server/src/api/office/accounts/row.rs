@@ -17,7 +17,7 @@ pub struct Filter {
     role: Option<String>,
     /// The unit's code.
     unit: Option<String>,
-    /// `disabled`, `invited` or `able`.
+    /// `disabled`, `invited`, `able` or `unit_ended`.
     state: Option<String>,
 }
 
@@ -25,12 +25,16 @@ pub struct Filter {
 pub fn of(app: &App, account: &Account) -> Option<AccountRow> {
     let (books, today) = (app.books(), app.today());
     let version = account.unit_id.and_then(|unit| books.catalogue.unit_on(unit, today));
+    let last = account.unit_id.and_then(|unit| books.catalogue.newest(unit));
+    // Not the unit it was merged into: an account has no reach there until it is bound to it.
+    let is_there = |unit| books.catalogue.versions_of(unit).iter().any(|it| it.period.holds(today));
     Some(AccountRow {
         name: account.name.clone(),
         full_name: account.full_name.clone(),
         role: Role::from_number(account.role)?,
         unit: version.map(|version| version.code.clone()),
-        unit_name: version.map(|version| version.name.clone()),
+        unit_name: version.or(last).map(|version| version.name.clone()),
+        unit_ended: account.unit_id.is_some_and(|unit| !is_there(unit)),
         second_factor: account.totp.is_some(),
         invited: account.password.is_none(),
         disabled: account.disabled.is_some(),
@@ -76,6 +80,7 @@ impl Filter {
                 None => true,
                 Some("disabled") => row.disabled,
                 Some("invited") => row.invited,
+                Some("unit_ended") => row.unit_ended,
                 Some("able") => !row.disabled && !row.invited,
                 Some(_) => false,
             }

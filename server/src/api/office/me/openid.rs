@@ -14,8 +14,9 @@ use serde_json::json;
 use super::{renew, session};
 use crate::{
     api::office::openid::{arrive, depart, provider, refused},
-    identity::proof,
+    identity::proof::{self, Again},
     keys::Key,
+    limits::origin::Sender,
     office::{Staff, cookies},
     problem::Problem,
     sent::{self, SentJson},
@@ -41,13 +42,15 @@ pub async fn show(State(app): State<App>, staff: Staff) -> Result<Json<Link>, Pr
 pub async fn create(
     State(app): State<App>,
     staff: Staff,
+    sender: Sender,
     jar: CookieJar,
     SentJson(body): SentJson,
 ) -> Result<(CookieJar, Json<Departure>), Problem> {
     provider(&app)?;
     session(&staff)?;
     let sent: Password = sent::json(&body)?;
-    proof::own_password(&app, staff.account, "password", &sent.password).await?;
+    let again = Again { staff: &staff, jar: &jar, sender: &sender };
+    proof::own_password(&app, again, "password", &sent.password).await?;
     depart(&app, jar, Some(staff.account)).await
 }
 
@@ -108,12 +111,14 @@ async fn linked(
 pub async fn remove(
     State(app): State<App>,
     staff: Staff,
+    sender: Sender,
     jar: CookieJar,
     SentJson(body): SentJson,
 ) -> Result<(CookieJar, StatusCode), Problem> {
     provider(&app)?;
     let sent: Password = sent::json(&body)?;
-    proof::own_password(&app, staff.account, "password", &sent.password).await?;
+    let again = Again { staff: &staff, jar: &jar, sender: &sender };
+    proof::own_password(&app, again, "password", &sent.password).await?;
     let mut tx = app.db.begin().await?;
     if !openid::unlink(&mut tx, staff.account).await? {
         return Err(Problem::NotFound);

@@ -6,7 +6,11 @@ use domain::{Fault, office::account::NewPassword, password};
 
 use super::renew;
 use crate::{
-    identity::{self, proof},
+    identity::{
+        self,
+        proof::{self, Again},
+    },
+    limits::origin::Sender,
     office::Staff,
     problem::Problem,
     sent::{self, SentJson},
@@ -22,6 +26,7 @@ use crate::{
 pub async fn update(
     State(app): State<App>,
     staff: Staff,
+    sender: Sender,
     jar: CookieJar,
     SentJson(body): SentJson,
 ) -> Result<(CookieJar, StatusCode), Problem> {
@@ -29,7 +34,8 @@ pub async fn update(
     if let Some(reason) = password::fault(&sent.new, &[&staff.name, &staff.full_name]) {
         return Err(Problem::faults(vec![Fault::new("new", reason)]));
     }
-    proof::own_password(&app, staff.account, "old", &sent.old).await?;
+    let again = Again { staff: &staff, jar: &jar, sender: &sender };
+    proof::own_password(&app, again, "old", &sent.old).await?;
     let hash = identity::password::hash(sent.new, app.world.fill).await?;
     let mut tx = app.db.begin().await?;
     accounts::set_password(&mut tx, staff.account, &hash).await?;

@@ -7,13 +7,16 @@ use domain::{
     office::account::{Code, Password, RecoveryCodes, SecondFactor},
 };
 
-use super::renew;
+use super::{recovery_codes::draw_codes, renew};
 use crate::{
     identity::{
-        proof, second_factor,
+        proof::{self, Again},
+        second_factor,
         second_factor::When,
         throttle::{self, Budget},
+        tries,
     },
+    limits::origin::Sender,
     office::Staff,
     problem::Problem,
     sent::{self, SentJson},
@@ -21,14 +24,24 @@ use crate::{
     store::{accounts, record, recovery_codes},
 };
 
-/// Draws a secret and shows it this once. It counts from the first code on that proves it.
+/// Draws a secret and shows it this once, to whoever knows the password: an open session that was
+/// left behind gets none. It counts from the first code on that proves it.
 ///
-/// Where a second factor is in use it has to be taken away first, which asks for the password.
+/// Where a second factor is in use it has to be taken away first.
 #[utoipa::path(
-    post, path = "/api/v1/office/me/second-factor", tag = "office",
+    post, path = "/api/v1/office/me/second-factor", tag = "office", request_body = Password,
     responses((status = 200, body = SecondFactor)),
 )]
-pub async fn create(State(app): State<App>, staff: Staff) -> Result<Json<SecondFactor>, Problem> {
+pub async fn create(
+    State(app): State<App>,
+    staff: Staff,
+    sender: Sender,
+    jar: CookieJar,
+    SentJson(body): SentJson,
+) -> Result<Json<SecondFactor>, Problem> {
+    let sent: Password = sent::json(&body)?;
+    let again = Again { staff: &staff, jar: &jar, sender: &sender };
+    proof::own_password(&app, again, "password", &sent.password).await?;
     let (keys, fill) = (&app.world.keys, app.world.fill);
     let secret = second_factor::draw(fill);
     let sealed = second_factor::seal(keys, staff.account, &secret, fill);
@@ -55,29 +68,27 @@ pub async fn update(
 ) -> Result<(CookieJar, Json<RecoveryCodes>), Problem> {
     let sent: Code = sent::json(&body)?;
     let wrong = || Problem::faults(vec![Fault::new("code", Reason::WrongCode)]);
-    let budget = Budget::of_proof(&app, staff.account);
-    throttle::count(&app, std::slice::from_ref(&budget)).await?;
+    let budget = Budget::of_code(&app, staff.account);
+    let whose = Some((staff.account, staff.name.as_str()));
+    tries::count(&app, std::slice::from_ref(&budget), whose).await?;
     let account = accounts::get(&app.db, staff.account).await?.ok_or(Problem::SignInFirst)?;
     let sealed = account.totp_next.ok_or_else(wrong)?;
     let (keys, when) =
         (&app.world.keys, When { moment: app.moment(), last_step: account.totp_step });
     let step = second_factor::check(keys, staff.account, &sealed, &sent.code, when);
     let step = step.ok_or_else(wrong)?;
-    let codes = second_factor::draw_recovery_codes(app.world.fill);
-    let hashes: Vec<_> =
-        codes.iter().filter_map(|code| second_factor::recovery_hash(code)).collect();
     let mut tx = app.db.begin().await?;
     if !accounts::take_secret(&mut tx, staff.account, &sealed, step).await? {
         return Err(wrong());
     }
-    recovery_codes::replace(&mut tx, staff.account, &hashes).await?;
+    let codes = draw_codes(&app, &mut tx, staff.account).await?;
     throttle::clear(&mut tx, &budget).await?;
     let jar = renew(&app, &mut tx, &staff, jar).await?;
     let object = format!("account/{}", staff.name);
     let entry = staff.entry(&app, "second_factor.set", &object, None, None);
     record::add(&mut tx, keys, entry).await?;
     tx.commit().await?;
-    Ok((jar, Json(RecoveryCodes { recovery_codes: codes })))
+    Ok((jar, Json(codes)))
 }
 
 /// Takes the second factor away from whoever knows the password.
@@ -88,11 +99,13 @@ pub async fn update(
 pub async fn remove(
     State(app): State<App>,
     staff: Staff,
+    sender: Sender,
     jar: CookieJar,
     SentJson(body): SentJson,
 ) -> Result<(CookieJar, StatusCode), Problem> {
     let sent: Password = sent::json(&body)?;
-    proof::own_password(&app, staff.account, "password", &sent.password).await?;
+    let again = Again { staff: &staff, jar: &jar, sender: &sender };
+    proof::own_password(&app, again, "password", &sent.password).await?;
     let mut tx = app.db.begin().await?;
     accounts::clear_secret(&mut tx, staff.account).await?;
     recovery_codes::replace(&mut tx, staff.account, &[]).await?;
