@@ -7,6 +7,7 @@ use axum::{
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Action, Role, Scope,
+    catalogue::UnitVersion,
     role::{Reach, reach},
 };
 use serde_json::Value;
@@ -115,7 +116,8 @@ pub async fn of(app: &App, headers: &HeaderMap, action: Action) -> Result<Staff,
     if reach == Reach::Nothing {
         return Err(Problem::NotAllowed);
     }
-    let scope = Scope::of(reach, sender.unit, &books.catalogue, app.today());
+    let home = home(app, role, sender.unit);
+    let scope = Scope::of(reach, home, &books.catalogue, app.today());
     let (scope, session, actor) = match sender.way {
         Way::Session(id) => (scope, Some(id), sender.name.clone()),
         Way::Key(bounds) => {
@@ -146,14 +148,32 @@ pub fn reach_of(app: &App, role: Role, unit: Option<i64>, action: Action) -> Rea
     if is_whole_house(app, unit) { reach } else { Reach::Nothing }
 }
 
-/// Whether a unit is a whole house today: nothing is above it. Only whoever may change units makes
-/// another one so, and a second house takes nothing from the first.
+/// Whether a unit is a whole house: nothing is above it, nor above what it was merged into.
+///
+/// There may be several houses under one roof, such as a centre that keeps its own tree. What belongs
+/// to no unit (the tree itself, procedures, settings, keys) is common to them, and for the
+/// administrators of each; accounts are each house's own. A house's first administrator comes from
+/// the command line, since nobody's scope holds another house: no house is taken over by making one,
+/// and none takes anything from another.
 pub fn is_whole_house(app: &App, unit: Option<i64>) -> bool {
-    let version = unit.and_then(|unit| {
-        let books = app.books();
-        books.catalogue.unit_on(unit, app.today()).map(|version| version.parent.is_none())
-    });
-    version.unwrap_or(false)
+    let (books, today) = (app.books(), app.today());
+    let is_top = |version: &UnitVersion| version.parent.is_none();
+    unit.is_some_and(|unit| {
+        // A room that went into a house has not become it: its administrator stays a room's.
+        let mut own = books.catalogue.versions_of(unit).into_iter();
+        let own = own.rfind(|version| version.period.from <= today);
+        own.is_some_and(is_top) && books.catalogue.unit_on(unit, today).is_some_and(is_top)
+    })
+}
+
+/// The unit from which an account's right reaches down: its own. For administrators of a house that
+/// was merged it is the house it went into, or nobody would be left to keep its accounts.
+fn home(app: &App, role: Role, unit: Option<i64>) -> Option<i64> {
+    if role != Role::Administrator || !is_whole_house(app, unit) {
+        return unit;
+    }
+    let books = app.books();
+    unit.and_then(|unit| books.catalogue.unit_on(unit, app.today())).map(|version| version.unit)
 }
 
 async fn by_session(app: &App, headers: &HeaderMap) -> Result<Sender, Problem> {

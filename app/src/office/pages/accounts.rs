@@ -65,9 +65,10 @@ fn cells(row: &AccountRow, lang: Lang) -> Vec<Cell> {
 
 /// What state an account is in.
 pub(super) fn state(words: &AccountsWords, row: &AccountRow) -> &'static str {
-    match (row.disabled, row.invited) {
-        (true, _) => words.disabled,
-        (_, true) => words.invited,
+    match (row.disabled, row.unit_ended, row.invited) {
+        (true, _, _) => words.disabled,
+        (_, true, _) => words.unit_ended,
+        (_, _, true) => words.invited,
         _ => words.active,
     }
 }
