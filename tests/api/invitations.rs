@@ -8,6 +8,7 @@ on_both!(
     an_invited_person_chooses_a_password_once,
     a_link_ends_by_itself_and_by_the_next_one,
     a_link_does_not_outlive_what_it_was_given_for,
+    links_that_open_nothing_are_all_told_alike,
 );
 
 const ACCOUNTS: &str = "/api/v1/office/accounts";
@@ -104,4 +105,41 @@ async fn a_link_does_not_outlive_what_it_was_given_for(engine: Engine) {
         json!({"full_name": "Tên Khác", "role": "inspector", "unit": "SCT", "disabled": false});
     assert_eq!(put(&admin, "lan", &name).await.status, 200);
     assert_eq!(choose(&service, &link, PASSWORD).await.status, 204, "another name ends nothing");
+}
+
+async fn links_that_open_nothing_are_all_told_alike(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    let mut links = vec![("unknown", format!("{OFFICE}/invitations/{}", "0".repeat(64)))];
+    for name in ["used", "replaced", "expired", "disabled"] {
+        let made = admin.send(Method::POST, ACCOUNTS, &account(name, "viewer", "VP")).await;
+        links.push((name, call_of(&made)));
+    }
+    links.push(("no token at all", format!("{OFFICE}/invitations/a'%20or%201=1")));
+    assert_eq!(choose(&service, &links[1].1, PASSWORD).await.status, 204);
+    let again = format!("{ACCOUNTS}/replaced/invitations");
+    assert_eq!(admin.send(Method::POST, &again, &Value::Null).await.status, 201);
+    let expired = "update invitations set expires = 1 where account_id =
+        (select id from accounts where name = 'expired')";
+    service.database.behind(expired).await.expect("moved");
+    assert_eq!(put(&admin, "disabled", &change("viewer", "VP", true)).await.status, 200);
+    let told = |reply: Reply| {
+        let kept = reply.headers.iter().filter(|(name, _)| *name != "date");
+        let mut headers: Vec<String> = kept.map(|it| format!("{it:?}")).collect();
+        headers.sort();
+        (reply.status, reply.body, headers)
+    };
+    for password in [None, Some(PASSWORD), Some("ngắn")] {
+        let mut answers = Vec::new();
+        for (name, link) in &links {
+            let reply = match password {
+                None => service.browser("").get(link).await,
+                Some(password) => choose(&service, link, password).await,
+            };
+            answers.push((name, told(reply)));
+        }
+        for (name, answer) in &answers {
+            assert_eq!((answer.0, answer), (404, &answers[0].1), "{name} {password:?}");
+        }
+    }
 }
