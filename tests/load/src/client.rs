@@ -1,6 +1,9 @@
 //! A lean client on kept-alive connections, so that the client is not what is measured.
 
-use std::time::{Duration, Instant};
+use std::{
+    net::Ipv4Addr,
+    time::{Duration, Instant},
+};
 
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -32,6 +35,20 @@ impl Connection {
     pub(crate) async fn post(&mut self, path: &str, body: &str) -> Outcome<Reply> {
         let request = format!(
             "POST {path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+            body.len()
+        );
+        self.exchange(request.as_bytes()).await
+    }
+
+    /// Sends JSON from one of our own pages, as a trusted proxy hands it on for an address.
+    pub(crate) async fn post_for(
+        &mut self,
+        path: &str,
+        body: &str,
+        address: Ipv4Addr,
+    ) -> Outcome<Reply> {
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nhost: bench\r\nsec-fetch-site: same-origin\r\nx-forwarded-for: {address}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
             body.len()
         );
         self.exchange(request.as_bytes()).await

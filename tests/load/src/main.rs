@@ -8,6 +8,7 @@ mod host;
 mod pages;
 mod paint;
 mod report;
+mod signin;
 mod submits;
 mod world;
 
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 
 use crate::report::{Outcome, Report};
 
-const PARTS: [&str; 4] = ["pages", "paint", "submits", "dashboards"];
+const PARTS: [&str; 5] = ["pages", "paint", "submits", "dashboards", "signin"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -51,6 +52,9 @@ async fn measure(parts: &[&str]) -> Outcome {
     }
     if wanted("dashboards") {
         dashboards::measure(&mut report).await?;
+    }
+    if wanted("signin") {
+        signin::measure(&mut report).await?;
     }
     report.print()
 }
