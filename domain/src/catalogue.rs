@@ -149,6 +149,20 @@ impl Catalogue {
         standing.find(|version| version.parent.is_none()).map(|version| version.unit)
     }
 
+    /// The unit of a day that answers for another: that one itself, what it was merged into, or,
+    /// where it is not there, the nearest one above its newest version.
+    pub fn answering_on(&self, unit: i64, day: NaiveDate) -> Option<i64> {
+        let (mut next, mut seen) = (unit, Vec::new());
+        loop {
+            if let Some(there) = self.unit_on(next, day) {
+                return Some(there.unit);
+            }
+            seen.push(next);
+            // Two units may have been above each other at different times.
+            next = self.newest(next)?.parent.filter(|above| !seen.contains(above))?;
+        }
+    }
+
     /// All versions of a unit, the oldest first; several, if it had several codes.
     pub fn versions_of(&self, unit: i64) -> Vec<&UnitVersion> {
         let mut versions: Vec<&UnitVersion> =

@@ -89,6 +89,21 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_that_is_not_there_is_answered_for_by_the_nearest_above() {
+        let mut books = books();
+        let day = NaiveDate::default();
+        assert_eq!(books.answering_on(3, day), Some(3));
+        for version in &mut books.units[1..3] {
+            version.period.to = day.pred_opt();
+        }
+        assert_eq!(books.answering_on(3, day), Some(1));
+        // The house went too, and had been below one of its rooms once.
+        books.units[0].period.to = day.pred_opt();
+        books.units[0].parent = Some(3);
+        assert_eq!(books.answering_on(3, day), None);
+    }
+
+    #[test]
     fn an_empty_scope_holds_nothing_rather_than_everything() {
         for empty in [
             Scope::default(),

@@ -6,6 +6,7 @@ use tests::{Engine, OFFICE, PASSWORD, Service, Staff, on_both};
 
 on_both!(
     who_has_an_account_cannot_be_found_out,
+    a_name_that_nobody_has_waits_like_any_other,
     guesses_at_an_account_wait_and_its_known_browser_does_not,
     guesses_from_one_origin_wait_whatever_the_account,
     a_thousand_guesses_at_once_are_not_heard_either,
@@ -70,6 +71,27 @@ async fn who_has_an_account_cannot_be_found_out(engine: Engine) {
 async fn stretch_waits(service: &Service) {
     let stretched = "update attempts set until = until + 600000 where failures >= 5";
     service.database.behind(stretched).await.expect("stretched");
+}
+
+async fn a_name_that_nobody_has_waits_like_any_other(engine: Engine) {
+    let service = Service::start(engine).await;
+    service.add_account("lan", "viewer", "VP");
+    let thieves = ["lan", "ai.do"].map(|name| service.browser(name));
+    for guess in 0..10 {
+        for thief in &thieves {
+            let reply = thief.sign_in(&format!("đoán lần thứ {guess}")).await;
+            assert_eq!(reply.status, 422, "{} {guess}", thief.name);
+        }
+    }
+    // Each name's own wait: the origin, which both share, has had twice as many tries.
+    let stretched = "update attempts set until = until + 600000 where failures = 10";
+    service.database.behind(stretched).await.expect("stretched");
+    for thief in &thieves {
+        let held = thief.sign_in(PASSWORD).await;
+        let wait: u64 = held.header("retry-after").parse().expect("seconds");
+        assert_eq!((held.status, wait > 500), (429, true), "{}", thief.name);
+    }
+    assert_eq!(service.browser("an").sign_in(PASSWORD).await.status, 422, "another name is heard");
 }
 
 async fn guesses_at_an_account_wait_and_its_known_browser_does_not(engine: Engine) {

@@ -4,12 +4,15 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Engine, OFFICE, Reply, Service, Staff, on_both};
 
+use super::rights::calls;
+
 on_both!(
     a_key_does_what_it_was_made_for_and_nothing_else,
     a_key_reaches_no_further_than_its_unit,
     a_key_is_made_within_the_maker_s_own_right,
     a_key_ends_with_its_days_its_maker_and_when_revoked,
     a_key_is_shown_once,
+    a_key_of_every_right_makes_the_calls_that_the_description_names,
 );
 
 const KEYS: &str = "/api/v1/office/keys";
@@ -141,4 +144,21 @@ async fn a_key_is_shown_once(engine: Engine) {
     assert_eq!(admin.get(&format!("{KEYS}/{}", id + 1)).await.status, 404);
     let kept = service.database.cells(&[]).await + &service.log();
     assert!(!kept.contains(&key[3..]), "only its hash is kept");
+}
+
+async fn a_key_of_every_right_makes_the_calls_that_the_description_names(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    let held =
+        ["read_books", "change_units", "change_procedures", "change_settings", "read_accounts"];
+    let (_, key) = made(&admin, &held, None).await;
+    let calls = calls(&service).await;
+    assert!(calls.iter().any(|call| call.by_key));
+    for call in calls.iter().filter(|call| call.right.is_some()) {
+        let body = if call.method == Method::GET { Value::Null } else { json!({}) };
+        let reply = with(&service, &key, call.method.clone(), &call.filled(), &body).await;
+        let is_let_in = ![401, 403].contains(&reply.status) && reply.status < 500;
+        assert_eq!(is_let_in, call.by_key, "{} {}: {reply:?}", call.method, call.path);
+        assert!(call.by_key || reply.status == 403, "{} {}: {reply:?}", call.method, call.path);
+    }
 }

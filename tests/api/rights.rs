@@ -32,21 +32,23 @@ const DOORS: [&str; 7] = [
 ];
 
 /// A call as the description names it.
-struct Call {
-    method: Method,
-    path: String,
-    right: Option<Action>,
+pub(crate) struct Call {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) right: Option<Action>,
+    /// Whether a program with a key may make it.
+    pub(crate) by_key: bool,
 }
 
 impl Call {
     /// The path, with something that is not there in the place of every parameter.
-    fn filled(&self) -> String {
+    pub(crate) fn filled(&self) -> String {
         let parts = self.path.split('/').map(|part| if part.starts_with('{') { "0" } else { part });
         parts.collect::<Vec<_>>().join("/")
     }
 }
 
-async fn calls(service: &Service) -> Vec<Call> {
+pub(crate) async fn calls(service: &Service) -> Vec<Call> {
     let described = service.get("/api/v1/openapi.json").await.json();
     let paths = described["paths"].as_object().expect("paths");
     let mut calls = Vec::new();
@@ -56,7 +58,8 @@ async fn calls(service: &Service) -> Vec<Call> {
             let right = right.unwrap_or_else(|| panic!("{method} {path} names no right"));
             assert!(right == "none" || Action::read(right).is_some(), "{method} {path}: {right}");
             let method = method.to_uppercase().parse().expect("a method");
-            calls.push(Call { method, path: path.clone(), right: Action::read(right) });
+            let by_key = call["x-key"] == true;
+            calls.push(Call { method, path: path.clone(), right: Action::read(right), by_key });
         }
     }
     assert!(calls.len() > 20, "{} calls", calls.len());

@@ -140,11 +140,12 @@ pub struct AccountRow {
     pub full_name: String,
     /// The role.
     pub role: Role,
-    /// The unit's code today.
+    /// The unit's code today; its last one, if it ended.
     pub unit: Option<String>,
-    /// The unit's name today, or the last one it had.
+    /// The unit's name, of the same time.
     pub unit_name: Option<Words>,
-    /// Whether the unit is not there today: the account reaches nothing until it gets another.
+    /// Whether the unit is no longer there, so that the account has to be given another.
+    #[serde(default)]
     pub unit_ended: bool,
     /// Whether a second factor is set up.
     pub second_factor: bool,

@@ -70,6 +70,14 @@ pub fn may_hold(action: Action) -> bool {
     !matches!(action, Action::OwnAccount | Action::ChangeAccounts | Action::ChangeKeys)
 }
 
+/// Whether there can be a key that holds an action: keys are made by those who may change them, and
+/// hold no more than their makers.
+pub fn can_be_held(action: Action) -> bool {
+    let may = |role: &Role, action| reach(*role, action) > Reach::Nothing;
+    let makes = |role: &Role| may(role, Action::ChangeKeys) && may(role, action);
+    may_hold(action) && Role::ALL.iter().any(makes)
+}
+
 impl NewKey {
     /// Everything wrong with it that can be seen without the books, if `role` makes it.
     pub fn faults(&self, role: Role) -> Vec<Fault> {
@@ -113,6 +121,15 @@ mod tests {
             let named = faults(&[Action::ReadBooks, action]);
             assert_eq!(named, [Fault::new("actions", Reason::NotYoursToGive)], "{action:?}");
         }
+    }
+
+    #[test]
+    fn no_key_reads_what_only_people_may_read() {
+        let held = Action::ALL.iter().filter(|action| can_be_held(**action));
+        let held: Vec<&str> = held.map(|action| action.name()).collect();
+        let expected =
+            ["read_books", "change_units", "change_procedures", "change_settings", "read_accounts"];
+        assert_eq!(held, expected);
     }
 
     #[test]

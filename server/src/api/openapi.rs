@@ -1,7 +1,7 @@
 //! `GET /api/v1/openapi.json`: every call described, from the code that answers it.
 
 use axum::{Json, http::Method};
-use domain::Action;
+use domain::{Action, office::key::can_be_held};
 use utoipa::{
     OpenApi,
     openapi::{
@@ -17,7 +17,10 @@ use crate::problem::ProblemReply;
     info(
         title = "Hài Lòng",
         description = "Ballots, and the satisfaction index they move. Problems are `application/problem+json` \
-                       with every fault named; messages are Vietnamese unless `lang=en` or `Accept-Language: en`.",
+                       with every fault named; messages are Vietnamese unless `lang=en` or `Accept-Language: en`. \
+                       The index, the books and the question sets are open to everyone. Calls of the office need \
+                       the right named as `x-right`; where `x-key` is true, a program may make them with a key \
+                       (`Authorization: Bearer hl_…`), which never reaches further than whoever made it.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     paths(
@@ -103,7 +106,8 @@ use crate::problem::ProblemReply;
 struct Api;
 
 /// The description. Whatever the call, what is not done is told as a problem; a call of the office
-/// names the right it needs as `x-right`, or `none` before anyone is signed in.
+/// names the right it needs as `x-right`, or `none` before anyone is signed in, and whether a program
+/// with a key may make it as `x-key`.
 pub fn describe() -> utoipa::openapi::OpenApi {
     let mut described = Api::openapi();
     #[cfg(feature = "oidc")]
@@ -118,7 +122,9 @@ pub fn describe() -> utoipa::openapi::OpenApi {
         let path = described.paths.paths.get_mut(call.path);
         if let Some(operation) = path.and_then(|path| operation(path, &call.method)) {
             let right = call.action.map_or("none", Action::name);
-            operation.extensions = Some(Extensions::builder().add("x-right", right).build());
+            let extensions = Extensions::builder().add("x-right", right);
+            let by_key = call.action.is_some_and(can_be_held);
+            operation.extensions = Some(extensions.add("x-key", by_key).build());
         }
     }
     described

@@ -115,7 +115,8 @@ pub async fn of(app: &App, headers: &HeaderMap, action: Action) -> Result<Staff,
     if reach == Reach::Nothing {
         return Err(Problem::NotAllowed);
     }
-    let scope = Scope::of(reach, sender.unit, &books.catalogue, app.today());
+    let home = home(app, role, sender.unit);
+    let scope = Scope::of(reach, home, &books.catalogue, app.today());
     let (scope, session, actor) = match sender.way {
         Way::Session(id) => (scope, Some(id), sender.name.clone()),
         Way::Key(bounds) => {
@@ -146,14 +147,32 @@ pub fn reach_of(app: &App, role: Role, unit: Option<i64>, action: Action) -> Rea
     if is_whole_house(app, unit) { reach } else { Reach::Nothing }
 }
 
-/// Whether a unit is the whole house today. There is one: the first of the units with nothing above
-/// them. A second root, be it a house of its own or a room whose parent was left out, takes nothing
-/// from the first house's administrators and gives its own no more than its own tree: settings, keys
-/// and units are everybody's.
+/// Whether a unit is the whole house: nothing was above it, and today it is the house, or what that was
+/// merged into.
+///
+/// There is one house, the first of the units with nothing above them. A second root, be it a house of
+/// its own or a room whose parent was left out of a file, takes nothing from the first house's
+/// administrators and gives its own no more than its own tree: what belongs to no unit (the tree
+/// itself, procedures, settings, keys) is everybody's. Its first administrator comes from the command
+/// line, since nobody's scope holds another root.
 pub fn is_whole_house(app: &App, unit: Option<i64>) -> bool {
     let (books, today) = (app.books(), app.today());
-    let stands = unit.and_then(|unit| books.catalogue.unit_on(unit, today));
-    stands.is_some_and(|version| books.catalogue.house_on(today) == Some(version.unit))
+    let Some(unit) = unit else { return false };
+    // A room that went into a house has not become it: its administrator stays a room's.
+    let mut own = books.catalogue.versions_of(unit).into_iter();
+    let was_top = own.rfind(|it| it.period.from <= today).is_some_and(|it| it.parent.is_none());
+    let stands = books.catalogue.unit_on(unit, today).map(|version| version.unit);
+    was_top && stands.is_some() && stands == books.catalogue.house_on(today)
+}
+
+/// The unit from which an account's right reaches down: its own. For administrators of a house that
+/// was merged it is the house it went into, or nobody would be left to keep its accounts.
+fn home(app: &App, role: Role, unit: Option<i64>) -> Option<i64> {
+    if role != Role::Administrator || !is_whole_house(app, unit) {
+        return unit;
+    }
+    let books = app.books();
+    unit.and_then(|unit| books.catalogue.unit_on(unit, app.today())).map(|version| version.unit)
 }
 
 async fn by_session(app: &App, headers: &HeaderMap) -> Result<Sender, Problem> {

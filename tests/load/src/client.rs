@@ -1,6 +1,9 @@
 //! A lean client on kept-alive connections, so that the client is not what is measured.
 
-use std::time::{Duration, Instant};
+use std::{
+    net::Ipv4Addr,
+    time::{Duration, Instant},
+};
 
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -37,11 +40,15 @@ impl Connection {
         self.exchange(request.as_bytes()).await
     }
 
-    /// Tries to sign in from our own page, for a sender that a proxy names.
-    pub(crate) async fn sign_in(&mut self, from: &str, body: &str) -> Outcome<Reply> {
+    /// Sends JSON from one of our own pages, as a trusted proxy hands it on for an address.
+    pub(crate) async fn post_for(
+        &mut self,
+        path: &str,
+        body: &str,
+        address: Ipv4Addr,
+    ) -> Outcome<Reply> {
         let request = format!(
-            "POST /api/v1/office/session HTTP/1.1\r\nhost: bench\r\nsec-fetch-site: same-origin\r\n\
-             x-forwarded-for: {from}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+            "POST {path} HTTP/1.1\r\nhost: bench\r\nsec-fetch-site: same-origin\r\nx-forwarded-for: {address}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
             body.len()
         );
         self.exchange(request.as_bytes()).await

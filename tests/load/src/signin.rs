@@ -1,11 +1,12 @@
-//! How long signing in takes that fails, by whom it is tried for: nobody finds out by the clock who
-//! has an account.
+//! Whether the time a refused sign-in takes tells that there is such an account.
 
-use std::time::Instant;
+use std::{net::Ipv4Addr, path::Path, time::Instant};
 
+use domain::Role;
+use serde_json::json;
 use server::{
-    identity::password,
-    store::{Db, accounts},
+    identity::password::hash_now,
+    store::accounts::{self, New},
 };
 
 use crate::{
@@ -15,85 +16,99 @@ use crate::{
     world,
 };
 
-/// Whom is tried for. The first stands there twice: what lies between the two is noise.
-const KINDS: [&str; 5] = ["known", "known", "unknown", "disabled", "invited"];
-const ROUNDS: usize = 200;
+/// As many accounts are there; each name is tried less often than a wait would begin.
+const ACCOUNTS: u32 = 60;
+const TRIES: u32 = 9;
+/// How often the measured times are dealt into two heaps anew.
+const DEALS: usize = 2000;
 
-/// Tries every kind in turn, each try with a name and from a network of its own, so that none waits.
+/// Tries a wrong password for names that somebody has and names that nobody has, in turn.
 pub(crate) async fn measure(report: &mut Report) -> Outcome {
     let folder = tempfile::tempdir()?;
-    let db = world::make(folder.path()).await?;
-    people(&db).await?;
-    db.close().await;
+    fill(folder.path()).await?;
     let server = host::start("ours", folder.path()).await?;
     let mut connection = Connection::open(&server.address).await?;
-    let mut times: [Vec<f64>; KINDS.len()] = Default::default();
-    let mut bodies = Vec::new();
-    for round in 0..ROUNDS {
-        // Each round begins with another kind, so that none always follows the same.
-        for turn in 0..KINDS.len() {
-            let kind = (round + turn) % KINDS.len();
-            let name = format!("{}.{kind}.{round}", KINDS[kind]);
-            let from = format!("10.{kind}.{}.{}", round / 250, round % 250 + 1);
-            let body = format!("{{\"name\":\"{name}\",\"password\":\"không phải mật khẩu\"}}");
-            let started = Instant::now();
-            let reply = connection.sign_in(&from, &body).await?;
-            times[kind].push(millis(started));
-            if reply.status != 422 {
-                return Err(format!("{name}: {}", reply.status).into());
+    let mut times: [Vec<f64>; 2] = Default::default();
+    let mut origins = (0x0a00_0000..).map(Ipv4Addr::from_bits);
+    for round in 0..ACCOUNTS * TRIES {
+        // The first of each pair changes, so that neither kind always follows the other.
+        let first = usize::from(round % 2 == 1);
+        for kind in [first, 1 - first] {
+            let name = format!("{}.{}", ["known", "ghost"][kind], round % ACCOUNTS);
+            let origin = origins.next().ok_or("no more origins")?;
+            let time = guess(&mut connection, &name, origin).await?;
+            if round >= ACCOUNTS {
+                times[kind].push(time);
             }
-            bodies.push(reply.body);
         }
     }
-    bodies.dedup();
-    if bodies.len() != 1 {
-        return Err("not everybody is told the same".into());
-    }
-    told(report, &mut times);
-    server.stop().await
+    server.stop().await?;
+    tell(report, times);
+    Ok(())
 }
 
-fn told(report: &mut Report, times: &mut [Vec<f64>; KINDS.len()]) {
-    let first = median(times[0].clone());
-    let (low, high) = (percentile(&mut times[0], 25), percentile(&mut times[0], 75));
-    let value = format!("{first:.2} ms");
-    report.note("refused sign-in, median for a known name", value);
-    report.note("  half of them lie within", format!("{low:.2}–{high:.2} ms"));
-    for (kind, times) in KINDS.iter().zip(times).skip(1) {
-        let other = median(times.clone()) - first;
-        report.note(
-            &format!("  median for a name that is {kind}, less that"),
-            format!("{other:+.2} ms"),
-        );
+fn tell(report: &mut Report, [mut known, mut unknown]: [Vec<f64>; 2]) {
+    for (what, times) in [
+        ("sign-in refused, a name somebody has", &mut known),
+        ("sign-in refused, a name nobody has", &mut unknown),
+    ] {
+        let (low, high) = (percentile(times, 25), percentile(times, 75));
+        let middle = median(times.clone());
+        report.note(what, format!("{middle:.2} ms ({low:.2}–{high:.2})"));
     }
+    let apart = apart(&known, &unknown);
+    let by_chance = by_chance(known, &unknown);
+    report.note("  their medians apart", format!("{:.0} µs", 1000.0 * apart));
+    report.note(
+        "  where chance alone deals them, 99 of 100",
+        format!("{:.0} µs", 1000.0 * by_chance),
+    );
+    report.at_most("  apart, over what chance makes of it", apart / by_chance, 1.0, "×");
 }
 
-/// Accounts of every kind but the unknown, one for each round.
-async fn people(db: &Db) -> Outcome {
-    let hash = password::hash_now("mật khẩu của ai đó", [7; 16])?;
+fn apart(one: &[f64], other: &[f64]) -> f64 {
+    (median(one.to_vec()) - median(other.to_vec())).abs()
+}
+
+/// How far apart the medians are in at most 99 of 100 deals of the same times into two heaps.
+fn by_chance(mut all: Vec<f64>, others: &[f64]) -> f64 {
+    let half = all.len();
+    all.extend(others);
+    let mut deals: Vec<f64> = (0..DEALS)
+        .map(|_| {
+            fastrand::shuffle(&mut all);
+            let (one, other) = all.split_at(half);
+            apart(one, other)
+        })
+        .collect();
+    percentile(&mut deals, 99)
+}
+
+async fn guess(connection: &mut Connection, name: &str, origin: Ipv4Addr) -> Outcome<f64> {
+    let typed = json!({"name": name, "password": "không phải mật khẩu"}).to_string();
+    let started = Instant::now();
+    let reply = connection.post_for("/api/v1/office/session", &typed, origin).await?;
+    let time = millis(started);
+    if reply.status == 422 { Ok(time) } else { Err(format!("{name}: {}", reply.status).into()) }
+}
+
+/// A database with accounts that have a password.
+async fn fill(folder: &Path) -> Outcome {
+    let db = world::make(folder).await?;
+    let hash = hash_now("kẹo lạc gõ cửa đêm mưa", [7; 16])?;
     let mut tx = db.begin().await?;
-    for (kind, what) in KINDS.iter().enumerate().filter(|(_, what)| **what != "unknown") {
-        for round in 0..ROUNDS {
-            let name = format!("{what}.{kind}.{round}");
-            let new = accounts::New {
-                name: &name,
-                full_name: "Người Thử",
-                role: 8,
-                unit: None,
-                password: (*what != "invited").then_some(hash.as_str()),
-                created: 0,
-            };
-            let id = accounts::add(&mut tx, &new).await?.ok_or("a name is taken")?;
-            if *what == "disabled" {
-                let to = accounts::Change {
-                    full_name: "Người Thử",
-                    role: 8,
-                    unit: None,
-                    disabled: Some(1),
-                };
-                accounts::change(&mut tx, id, &to).await?;
-            }
-        }
+    for number in 0..ACCOUNTS {
+        let new = New {
+            name: &format!("known.{number}"),
+            full_name: "Người Thử",
+            role: Role::Viewer.number(),
+            unit: None,
+            password: Some(&hash),
+            created: 0,
+        };
+        accounts::add(&mut tx, &new).await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    db.close().await;
+    Ok(())
 }

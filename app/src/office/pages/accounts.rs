@@ -66,9 +66,9 @@ fn cells(row: &AccountRow, lang: Lang) -> Vec<Cell> {
 /// What state an account is in.
 pub(super) fn state(words: &AccountsWords, row: &AccountRow) -> &'static str {
     match (row.disabled, row.unit_ended, row.invited) {
-        (true, ..) => words.disabled,
+        (true, _, _) => words.disabled,
         (_, true, _) => words.unit_ended,
-        (.., true) => words.invited,
+        (_, _, true) => words.invited,
         _ => words.active,
     }
 }

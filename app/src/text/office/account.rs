@@ -127,7 +127,7 @@ words! {
         active: "Đang dùng", "Active";
         invited: "Chờ nhận lời mời", "Invited";
         disabled: "Đã khóa", "Disabled";
-        unit_ended: "Đơn vị đã kết thúc", "Its unit has ended";
+        unit_ended: "Đơn vị đã kết thúc", "Unit has ended";
         send: "Tạo lời mời", "Create the invitation";
         link: "Đường dẫn lời mời", "Invitation link";
         link_lead: "Gửi đường dẫn này cho người được mời. Nó chỉ hiện một lần này, và ai có nó cũng đặt được mật khẩu.",

@@ -48,7 +48,7 @@ pub async fn list(
     Query(filter): Query<Filter>,
 ) -> Result<Json<Listed<AccountRow>>, Problem> {
     let all = accounts::all(&app.db).await?;
-    let within = all.iter().filter(|account| staff.scope.holds(account.unit_id));
+    let within = all.iter().filter(|account| kept::is_within(&app, &staff, account.unit_id));
     let rows = within.filter_map(|account| row::of(&app, account)).collect();
     Ok(Json(wanted.cut(row::chosen(rows, &wanted, &filter))))
 }
@@ -80,7 +80,7 @@ pub async fn create(
 ) -> Result<(StatusCode, Json<Invitation>), Problem> {
     let sent: NewAccount = sent::json(&body)?;
     let mut faults = sent.faults();
-    let unit = kept::given(&app, &staff, sent.role, sent.unit.as_deref(), &mut faults);
+    let unit = kept::given(&app, &staff, sent.role, sent.unit.as_deref(), None, &mut faults);
     let (Some(name), true) = (as_name(&sent.name), faults.is_empty()) else {
         return Err(Problem::faults(faults));
     };
@@ -124,11 +124,12 @@ pub async fn update(
     let sent: AccountChange = sent::json(&body)?;
     let account = kept::changed(&app, &staff, &name).await?;
     let mut faults = sent.faults();
-    let unit = kept::given(&app, &staff, sent.role, sent.unit.as_deref(), &mut faults);
+    let (role, code) = (sent.role, sent.unit.as_deref());
+    let unit = kept::given(&app, &staff, role, code, Some(&account), &mut faults);
     let full_name = text::kept(&sent.full_name);
     let to = Change {
         full_name: &full_name,
-        role: sent.role.number(),
+        role: role.number(),
         unit,
         disabled: sent.disabled.then(|| account.disabled.unwrap_or(app.moment())),
     };

@@ -85,6 +85,12 @@ fn told(app: &App, row: Row) -> KeyRow {
 }
 
 /// Makes a key, shown this once.
+///
+/// A key may do those of its `actions` that its maker may do at the moment of the call, to what belongs
+/// to its `unit` and what lies below. It never reaches further than its maker, and ends with the maker's
+/// account. It signs nobody in, keeps no accounts and makes no keys. Since keys are made by
+/// administrators, none reads comments, the record or figures that are not public: whoever shows the
+/// index elsewhere asks `GET /api/v1/index`, which needs no key.
 #[utoipa::path(
     post, path = "/api/v1/office/keys", tag = "office", request_body = NewKey,
     responses((status = 201, body = MadeKey)),

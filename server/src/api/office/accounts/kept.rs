@@ -3,6 +3,7 @@
 use domain::{Fault, Reason, Role, office::account::as_name, role::is_bounded};
 use serde_json::{Value, json};
 
+use super::row;
 use crate::{
     office::{Staff, staff::is_whole_house},
     problem::Problem,
@@ -13,11 +14,19 @@ use crate::{
     },
 };
 
+/// Whether accounts of a unit are within the scope. Where the unit is no longer there, they are kept
+/// with those of the unit that answers for it: somebody has to give them another.
+pub(super) fn is_within(app: &App, staff: &Staff, unit: Option<i64>) -> bool {
+    let books = app.books();
+    let answering = unit.and_then(|unit| books.catalogue.answering_on(unit, app.today()));
+    staff.scope.holds(answering.or(unit))
+}
+
 /// The account of a name, if it is within the scope; otherwise there is none.
 pub(super) async fn seen(app: &App, staff: &Staff, name: &str) -> Result<Account, Problem> {
     let name = as_name(name).ok_or(Problem::NotFound)?;
     let account = accounts::named(&app.db, &name).await?;
-    account.filter(|account| staff.scope.holds(account.unit_id)).ok_or(Problem::NotFound)
+    account.filter(|account| is_within(app, staff, account.unit_id)).ok_or(Problem::NotFound)
 }
 
 /// The account of a name, to be changed. Whoever keeps one unit's accounts does not get hold of
@@ -28,12 +37,14 @@ pub(super) async fn changed(app: &App, staff: &Staff, name: &str) -> Result<Acco
     if may_give(app, staff, role) { Ok(account) } else { Err(Problem::NotAllowed) }
 }
 
-/// The unit of a code, if role and unit are for this person to give.
+/// The unit of a code, if role and unit are for this person to give. One that is no longer there may
+/// stay what an account of it has, such as one that is to be disabled.
 pub(super) fn given(
     app: &App,
     staff: &Staff,
     role: Role,
     unit: Option<&str>,
+    of: Option<&Account>,
     faults: &mut Vec<Fault>,
 ) -> Option<i64> {
     if !may_give(app, staff, role) {
@@ -43,6 +54,10 @@ pub(super) fn given(
     let known = unit.map(|code| books.catalogue.unit_named_on(code, app.today()));
     let found = known.flatten().map(|version| version.unit);
     if matches!(known, Some(None)) {
+        let own = of.and_then(|of| row::last(&books.catalogue, of.unit_id?, app.today()));
+        if let Some(own) = own.filter(|own| Some(own.code.as_str()) == unit) {
+            return Some(own.unit);
+        }
         faults.push(Fault::new("unit", Reason::UnknownUnit));
     } else if !staff.scope.holds(found) {
         faults.push(Fault::new("unit", Reason::NotYoursToGive));
@@ -86,7 +101,7 @@ pub(super) fn before(app: &App, account: &Account) -> Value {
 /// The account as it is to be, for the record.
 pub(super) fn after(app: &App, to: &Change<'_>) -> Value {
     let (books, today) = (app.books(), app.today());
-    let unit = to.unit.and_then(|unit| books.catalogue.unit_on(unit, today));
+    let unit = to.unit.and_then(|unit| row::last(&books.catalogue, unit, today));
     json!({
         "full_name": to.full_name,
         "role": Role::from_number(to.role),

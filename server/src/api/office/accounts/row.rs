@@ -2,7 +2,11 @@
 
 use std::cmp::Ordering;
 
-use domain::{Role, listing::Wanted, office::account::AccountRow, text::fold};
+use chrono::NaiveDate;
+use domain::{
+    Catalogue, Role, catalogue::UnitVersion, listing::Wanted, office::account::AccountRow,
+    text::fold,
+};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -24,22 +28,26 @@ pub struct Filter {
 /// The row of an account; none for a role this program does not know.
 pub fn of(app: &App, account: &Account) -> Option<AccountRow> {
     let (books, today) = (app.books(), app.today());
-    let version = account.unit_id.and_then(|unit| books.catalogue.unit_on(unit, today));
-    let last = account.unit_id.and_then(|unit| books.catalogue.newest(unit));
-    // Not the unit it was merged into: an account has no reach there until it is bound to it.
-    let is_there = |unit| books.catalogue.versions_of(unit).iter().any(|it| it.period.holds(today));
+    let version = account.unit_id.and_then(|unit| last(&books.catalogue, unit, today));
     Some(AccountRow {
         name: account.name.clone(),
         full_name: account.full_name.clone(),
         role: Role::from_number(account.role)?,
         unit: version.map(|version| version.code.clone()),
-        unit_name: version.or(last).map(|version| version.name.clone()),
-        unit_ended: account.unit_id.is_some_and(|unit| !is_there(unit)),
+        unit_name: version.map(|version| version.name.clone()),
+        unit_ended: version.is_some_and(|version| !version.period.holds(today)),
         second_factor: account.totp.is_some(),
         invited: account.password.is_none(),
         disabled: account.disabled.is_some(),
         created: account.created,
     })
+}
+
+/// A unit's version of a day; where it is no longer there its newest. What it was merged into is
+/// another unit: an account does not become that one's by itself.
+pub(super) fn last(books: &Catalogue, unit: i64, day: NaiveDate) -> Option<&UnitVersion> {
+    let versions = books.versions_of(unit);
+    versions.iter().copied().find(|version| version.period.holds(day)).or(versions.last().copied())
 }
 
 /// The rows asked for, in the order asked for; of equals the name decides.

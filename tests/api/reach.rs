@@ -1,0 +1,191 @@
+//! Every call whose right reaches a unit and what lies below it, tried on the own unit's things and
+//! on others' by everyone. The calls come from the service's own description: one that is added
+//! without saying here what it is tried on fails.
+
+use domain::{
+    Role,
+    role::{Reach, reach},
+};
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{Engine, OFFICE, Reply, Service, Staff, on_both, quick};
+
+use super::rights::{Call, calls};
+
+on_both!(
+    what_belongs_to_another_unit_is_refused_whatever_the_call,
+    a_key_of_one_unit_changes_nothing_for_the_house,
+);
+
+/// The unit of whoever tries.
+const OWN: &str = "QLTM";
+/// Beside it, and above it.
+const OTHERS: [&str; 2] = ["QLNL", "SCT"];
+
+/// Those who may put anything anywhere, so that there is something to try on.
+struct Makers {
+    admin: Staff,
+    office: Staff,
+}
+
+/// A call with everything filled in.
+struct Filled {
+    path: String,
+    body: Value,
+}
+
+/// Whether anybody's right to a call ends with a unit.
+fn is_bound(call: &Call) -> bool {
+    let below = |right| Role::ALL.iter().any(|role| reach(*role, right) == Reach::Below);
+    call.right.is_some_and(below)
+}
+
+fn campaign(code: &str, unit: &str) -> Value {
+    json!({"code": code, "title": {"vi": "Đợt", "en": ""}, "instrument": "quick", "unit": unit,
+        "channel": "in_person", "sampling": "open_link", "from": "2024-01-01"})
+}
+
+fn account(name: &str, unit: &str) -> Value {
+    json!({"name": name, "full_name": "Người Thử", "role": "viewer", "unit": unit})
+}
+
+impl Makers {
+    /// Fills a call in so that it is about a unit; what it needs is made under a name of its own.
+    async fn fill(&self, call: &Call, unit: &str, drawn: &str) -> Filled {
+        let key = format!("{} {}", call.method, call.path.trim_start_matches(OFFICE));
+        let path = call.path.replace("{code}", drawn).replace("{name}", drawn);
+        let body = match key.as_str() {
+            "GET /accounts" | "GET /comments" => Value::Null,
+            "POST /campaigns" => campaign(drawn, unit),
+            "PUT /campaigns/{code}" => self.campaign(drawn, unit).await,
+            "POST /campaigns/{code}/closing" => {
+                self.campaign(drawn, unit).await;
+                Value::Null
+            }
+            "POST /accounts" => account(drawn, unit),
+            "PUT /accounts/{name}" => {
+                self.account(drawn, unit).await;
+                json!({"full_name": "Khác", "role": "viewer", "unit": OWN, "disabled": false})
+            }
+            "GET /accounts/{name}"
+            | "POST /accounts/{name}/invitations"
+            | "DELETE /accounts/{name}/second-factor"
+            | "DELETE /accounts/{name}/sessions" => {
+                self.account(drawn, unit).await;
+                Value::Null
+            }
+            _ => panic!("{key} reaches below: say here what it is tried on"),
+        };
+        Filled { path, body }
+    }
+
+    /// Makes a campaign of a unit; what to send to change it.
+    async fn campaign(&self, code: &str, unit: &str) -> Value {
+        let path = format!("{OFFICE}/campaigns");
+        let made = self.office.send(Method::POST, &path, &campaign(code, unit)).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let mut body = campaign(code, unit);
+        let fields = body.as_object_mut().expect("fields");
+        fields.remove("code");
+        fields.insert("based_on".to_owned(), made.json()["state"].clone());
+        fields.insert("title".to_owned(), json!({"vi": "Tên khác", "en": ""}));
+        body
+    }
+
+    async fn account(&self, name: &str, unit: &str) {
+        let sent = account(name, unit);
+        let made = self.admin.send(Method::POST, &format!("{OFFICE}/accounts"), &sent).await;
+        assert_eq!(made.status, 201, "{made:?}");
+    }
+}
+
+/// How often anything was changed so far, going by the record.
+async fn changes(service: &Service) -> usize {
+    let noted = "select action from record where action not like 'session.%'";
+    service.database.texts(noted).await.len()
+}
+
+/// Which units a list's rows belong to.
+fn units(list: &Reply) -> Vec<String> {
+    assert_eq!(list.status, 200, "{list:?}");
+    let list = list.json();
+    let rows = list["rows"].as_array().expect("rows").iter();
+    rows.map(|row| row["unit"].as_str().unwrap_or("?").to_owned()).collect()
+}
+
+/// Something to try and what has to come of it.
+struct Try<'a> {
+    call: &'a Call,
+    reach: Reach,
+    unit: &'a str,
+    filled: Filled,
+}
+
+impl Try<'_> {
+    /// Tries it, and compares what came of it with what the reach allows.
+    async fn hold(self, service: &Service, staff: &Staff) {
+        let Self { call, reach, unit, filled } = self;
+        let before = changes(service).await;
+        let reply = staff.send(call.method.clone(), &filled.path, &filled.body).await;
+        let told = format!("{} {} {} of {unit}: {reply:?}", staff.name, call.method, call.path);
+        if call.method == Method::GET && !call.path.contains('{') {
+            let only_own = units(&reply).iter().all(|unit| unit == OWN);
+            assert_eq!(only_own, reach == Reach::Below, "{told}");
+        } else if unit == OWN || reach == Reach::Everything {
+            assert!(reply.status < 300, "{told}");
+        } else {
+            assert!([403, 404, 422].contains(&reply.status), "{told}");
+            assert!(!reply.body.contains("Người Thử"), "{told}");
+            assert_eq!(changes(service).await, before, "something was changed: {told}");
+        }
+    }
+}
+
+async fn what_belongs_to_another_unit_is_refused_whatever_the_call(engine: Engine) {
+    let service = Service::start(engine).await;
+    let makers =
+        Makers { admin: service.admin().await, office: service.account("office", "SCT").await };
+    for unit in [OWN, "QLNL", "VP"] {
+        let mut ballot = quick(3);
+        (ballot["unit"], ballot["comment"]) = (json!(unit), json!("Cảm ơn"));
+        assert_eq!(service.post(&ballot).await.status, 201);
+        makers.account(&format!("nv.{}", unit.to_lowercase()), unit).await;
+    }
+    let calls: Vec<Call> = calls(&service).await.into_iter().filter(is_bound).collect();
+    assert!(calls.len() >= 10, "{}", calls.len());
+    let mut drawn = 0;
+    for role in Role::ALL {
+        let staff = service.account(role.name(), OWN).await;
+        for call in &calls {
+            let reach = reach(*role, call.right.expect("it has one"));
+            for unit in [OWN].into_iter().chain(OTHERS).filter(|_| reach > Reach::Nothing) {
+                drawn += 1;
+                let filled = makers.fill(call, unit, &format!("thu-{drawn}")).await;
+                Try { call, reach, unit, filled }.hold(&service, &staff).await;
+            }
+        }
+    }
+}
+
+async fn a_key_of_one_unit_changes_nothing_for_the_house(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    let named =
+        |code: &str| json!({"code": code, "name": {"vi": "X", "en": ""}, "from": "2024-01-01"});
+    let (mut unit, mut point) = (named("X"), named("quay-x"));
+    (unit["parent"], point["channel"]) = (json!(OWN), json!("in_person"));
+    for (bound, expected) in [(Some(OWN), 403), (None, 201)] {
+        let held = ["change_units", "change_procedures"];
+        let sent = json!({"label": "A", "actions": held, "unit": bound, "days": 9});
+        let made = admin.send(Method::POST, &format!("{OFFICE}/keys"), &sent).await.json();
+        let key = format!("Bearer {}", made["key"].as_str().expect("a key"));
+        let before = changes(&service).await;
+        for (path, body) in [("units", &unit), ("service-points", &point)] {
+            let request = service.request(Method::POST, &format!("{OFFICE}/{path}"));
+            let request = request.header("authorization", &key).json(body);
+            let reply = Reply::read(request.send().await.expect("an answer")).await;
+            assert_eq!(reply.status, expected, "{bound:?} {path}: {reply:?}");
+        }
+        assert_eq!(changes(&service).await > before, expected == 201, "{bound:?}");
+    }
+}
