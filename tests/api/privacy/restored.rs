@@ -1,7 +1,7 @@
 //! Whichever older copy of the database is put back: what people took back goes again.
 
 use serde_json::{Value, json};
-use tests::{Engine, Service, on_both, quick};
+use tests::{Engine, Reply, Service, on_both, quick};
 
 use super::{address, delete, put, said};
 
@@ -27,17 +27,7 @@ async fn what_people_took_back_goes_again_when_an_older_copy_is_put_back(engine:
     service.serve();
     let later = said(5, "sau bản sao");
     own.push(service.post(&later).await);
-    let path =
-        |own: &tests::Reply, part: &str| address(own).replace("?pin=", &format!("{part}?pin="));
-    let taken = [
-        address(&own[0]),
-        path(&own[1], "/comment"),
-        path(&own[2], "/consents/publish_comment"),
-        address(&own[4]),
-    ];
-    for path in &taken {
-        assert_eq!(delete(&service, path).await.status, 204, "{path}");
-    }
+    take_back(&service, &own).await;
     let says = json!({"answers": corrected["answers"], "comment": "lời sau khi sửa"});
     assert_eq!(put(&service, &address(&own[3]), &says).await.status, 200);
     assert_eq!(service.verified(), 4);
@@ -48,12 +38,7 @@ async fn what_people_took_back_goes_again_when_an_older_copy_is_put_back(engine:
     assert!(told.contains("an older copy: 5 withdrawals"), "{told}");
     service.serve();
     assert_eq!(service.verified(), 4, "counts are exact");
-    let cells = service.database.cells(&[]).await;
-    for word in ["cả phiếu đi", "lời đi phiếu", "lời trước khi sửa", "sau bản sao"]
-    {
-        assert!(!cells.contains(word), "{word} came back");
-    }
-    assert!(cells.contains("lời ở lại"));
+    nothing_came_back(&service).await;
     assert_eq!(service.get(&address(&own[0])).await.status, 410);
     let kept = service.get(&address(&own[2])).await.json();
     assert_eq!((&kept["consent"], &kept["withdrawn"][0]["day"]), (&json!([]), &kept["day"]));
@@ -61,20 +46,48 @@ async fn what_people_took_back_goes_again_when_an_older_copy_is_put_back(engine:
         assert_eq!(service.post(ballot).await.status, 410, "a phone sends it once more");
     }
     assert_eq!(service.post(&words).await.status, 200, "this one is still kept");
-    let entries = "select after from record where action = 'withdrawals.repeat' order by seq";
+    let (sums, entries) = repeated(&service).await;
+    assert_eq!(sums, [1, 2, 1, 1]);
+    service.stop();
+    service.serve();
+    assert_eq!(repeated(&service).await, (sums, entries), "once");
+    assert_eq!(service.post(&later).await.status, 410, "after another start too");
+    assert_eq!(service.verified(), 4);
+}
+
+async fn nothing_came_back(service: &Service) {
+    let cells = service.database.cells(&[]).await;
+    for word in ["cả phiếu đi", "lời đi phiếu", "lời trước khi sửa", "sau bản sao"]
+    {
+        assert!(!cells.contains(word), "{word} came back");
+    }
+    assert!(cells.contains("lời ở lại"));
+}
+
+/// How much the record says was taken out again: ballots, comments, consents, what is kept out; and
+/// in how many entries.
+async fn repeated(service: &Service) -> ([i64; 4], usize) {
+    let entries = "select after from record where action = 'withdrawals.repeat'";
     let entries = service.database.texts(entries).await;
     let sum = |kind: &str| -> i64 {
         let told = entries.iter().map(|it| serde_json::from_str::<Value>(it).expect("JSON"));
         told.filter_map(|it| it[kind].as_i64()).sum()
     };
-    let sums = ["ballots", "comments", "consents", "kept_out"].map(sum);
-    assert_eq!(sums, [1, 2, 1, 1], "{entries:?}");
-    service.stop();
-    service.serve();
-    let again = "select after from record where action = 'withdrawals.repeat'";
-    assert_eq!(service.database.texts(again).await.len(), entries.len(), "once");
-    assert_eq!(service.post(&later).await.status, 410, "after another start too");
-    assert_eq!(service.verified(), 4);
+    (["ballots", "comments", "consents", "kept_out"].map(sum), entries.len())
+}
+
+/// Takes back all of one ballot, the comment of the next, the agreement of the third, and the last.
+async fn take_back(service: &Service, own: &[Reply]) {
+    let path = |own: &Reply, part: &str| address(own).replace("?pin=", &format!("{part}?pin="));
+    let taken = [
+        address(&own[0]),
+        path(&own[1], "/comment"),
+        path(&own[2], "/consents/publish_comment"),
+        address(&own[4]),
+    ];
+    for path in &taken {
+        assert_eq!(delete(service, path).await.status, 204, "{path}");
+    }
 }
 
 async fn a_lost_file_of_withdrawals_is_made_again_from_the_database(engine: Engine) {
