@@ -92,7 +92,7 @@ pub(crate) async fn fill(db: &Db, ballots: usize) -> Outcome {
                     consents: Vec::new(),
                     respondent: Respondent::default(),
                 };
-                Entry { ballot, hash: chance.u128(..).to_le_bytes() }
+                Entry { ballot, hash: chance.u128(..).to_le_bytes(), invitee: None }
             })
             .collect();
         store::ballots::keep(db, &mut memory, &entries).await?;
