@@ -61,7 +61,7 @@ pub(crate) async fn ballot(db: &Db, day: &str) {
     ballots::keep(
         db,
         &mut crate::store::tallies::Memory::default(),
-        &[Entry { ballot, hash: [0; 16] }],
+        &[Entry { ballot, hash: [0; 16], invitee: None }],
     )
     .await
     .unwrap();
