@@ -107,7 +107,7 @@ async fn no_stored_text_becomes_markup_on_a_page(engine: Engine) {
 
 /// Sends it as a comment, sees it again with its receipt, and among faults.
 async fn send(service: &Service, number: usize, text: &str) {
-    let code = if number % 2 == 0 { format!("c{number}") } else { "quick".to_owned() };
+    let code = if number.is_multiple_of(2) { format!("c{number}") } else { "quick".to_owned() };
     let typed = [
         ("id", tests::draw_id()),
         ("a.O1", "4".to_owned()),
