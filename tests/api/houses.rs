@@ -89,7 +89,7 @@ async fn each_house_s_administrator_keeps_the_own_accounts(engine: Engine) {
     let second = service.account("administrator", "TT").await;
     let own = json!(["own_account", "read_books", "read_accounts", "change_accounts"]);
     assert_eq!(actions(&second).await, own, "what is common is the first house's");
-    assert_eq!(post(&second, ACCOUNTS, new("tt.mot", "inspector", "TT1")).await.status, 201);
+    assert_eq!(post(&second, ACCOUNTS, new("tt.mot", "viewer", "TT1")).await.status, 201);
     assert_eq!(post(&first, ACCOUNTS, new("sct.mot", "viewer", "QLTM")).await.status, 201);
     let room = service.account("administrator", "TT1").await;
     for (keeper, name) in

@@ -149,8 +149,14 @@ async fn a_key_is_shown_once(engine: Engine) {
 async fn a_key_of_every_right_makes_the_calls_that_the_description_names(engine: Engine) {
     let service = Service::start(engine).await;
     let admin = service.admin().await;
-    let held =
-        ["read_books", "change_units", "change_procedures", "change_settings", "read_accounts"];
+    let held = [
+        "read_books",
+        "change_units",
+        "change_procedures",
+        "change_settings",
+        "read_accounts",
+        "change_invitees",
+    ];
     let (_, key) = made(&admin, &held, None).await;
     let calls = calls(&service).await;
     assert!(calls.iter().any(|call| call.by_key));

@@ -34,8 +34,12 @@ struct Filled {
     body: Value,
 }
 
-/// Whether anybody's right to a call ends with a unit.
+/// Whether anybody's right to a call ends with a unit. Invited people, who hang on their own unit and
+/// not on their campaign's, have a walk of their own (`invitees/contacts`).
 fn is_bound(call: &Call) -> bool {
+    if call.path.contains("/invitees") {
+        return false;
+    }
     let below = |right| Role::ALL.iter().any(|role| reach(*role, right) == Reach::Below);
     call.right.is_some_and(below)
 }

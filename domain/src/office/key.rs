@@ -127,8 +127,14 @@ mod tests {
     fn no_key_reads_what_only_people_may_read() {
         let held = Action::ALL.iter().filter(|action| can_be_held(**action));
         let held: Vec<&str> = held.map(|action| action.name()).collect();
-        let expected =
-            ["read_books", "change_units", "change_procedures", "change_settings", "read_accounts"];
+        let expected = [
+            "read_books",
+            "change_units",
+            "change_procedures",
+            "change_settings",
+            "read_accounts",
+            "change_invitees",
+        ];
         assert_eq!(held, expected);
     }
 

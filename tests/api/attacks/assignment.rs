@@ -58,7 +58,8 @@ async fn a_field_that_is_not_described_is_refused_and_changes_nothing(engine: En
     let house = House::of(&service).await;
     let (before, mut tried) = (kept(&service).await, 0);
     for call in service.described().await.iter().filter(|call| !call.only_shows()) {
-        let Some(body) = call.body() else { continue };
+        // Whoever has no receipt learns nothing; `privacy/correction` tries it with one.
+        let Some(body) = call.body().filter(|_| !call.path.contains("{receipt}")) else { continue };
         assert_ne!(call.method, Method::GET);
         let staff = house.whoever_may(call);
         for object in objects(&body) {

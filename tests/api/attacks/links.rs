@@ -158,5 +158,5 @@ async fn nobody_is_led_elsewhere(engine: Engine) {
     let sent = sent.map(|(name, value)| (name.to_owned(), value));
     let led = service.send_form("/s/quick?next=//evil.example&lang=//evil.example", &sent).await;
     assert_eq!(led.status, 303);
-    assert!(led.header("location").starts_with("/s/quick/thanks?r="), "{led:?}");
+    assert!(led.header("location").starts_with("/s/quick/thanks?k="), "{led:?}");
 }

@@ -85,14 +85,18 @@ async fn a_page_beyond_the_last_is_the_last(engine: Engine) {
     let mut seen = 0;
     for call in lists.filter(|call| !call.path.contains("record.")) {
         let staff = house.whoever_may(call);
+        let ask = async |name, value| {
+            let address = call.address(Some((name, value)));
+            staff.get(&address.replace("/campaigns/moi/", "/campaigns/quick/")).await
+        };
         for page in ["2", "4611686018427387904", "18446744073709551615", "0"] {
-            let reply = super::show(staff, call, Some(("page", page))).await;
+            let reply = ask("page", page).await;
             assert_eq!(reply.status, 200, "{} {page}: {reply:?}", call.path);
             let told = reply.json();
             assert_eq!(told["page"], if page == "0" { 1.into() } else { told["pages"].clone() });
         }
         for sort in ["nonsense", "-", "--name", "name; drop table units", "1", "password_hash"] {
-            let reply = super::show(staff, call, Some(("sort", sort))).await;
+            let reply = ask("sort", sort).await;
             assert_eq!(reply.status, 200, "{} {sort}: {reply:?}", call.path);
         }
         seen += 1;

@@ -187,11 +187,18 @@ async fn fifty_corrections_at_once_leave_exact_counts(engine: Engine) {
         senders.spawn(async move { request.send().await.expect("an answer").status().as_u16() });
     }
     let statuses = senders.join_all().await;
-    assert!(statuses.iter().all(|status| *status == 200), "{statuses:?}");
+    // Each try is counted before it is heard, so some of so many at once have to come again.
+    assert!(statuses.iter().all(|status| [200, 429].contains(status)), "{statuses:?}");
+    assert!(statuses.iter().filter(|status| **status == 200).count() >= 10, "{statuses:?}");
     assert_eq!(service.verified(), 5);
-    assert!(!service.database.cells(&[]).await.contains("trước") || own.len() < 5);
+    for sent in &own {
+        assert_eq!(put(&service, &address(sent), &says(3, "cuối")).await.status, 200);
+    }
+    assert_eq!(service.verified(), 5);
+    let cells = service.database.cells(&[]).await;
+    assert!(!cells.contains("trước") && !cells.contains("sau "), "{cells}");
     let corrected = service.database.texts("select 'x' from ballots where corrected is not null");
-    assert!(corrected.await.len() >= 3);
+    assert_eq!(corrected.await.len(), 5);
 }
 
 async fn a_correction_racing_a_withdrawal_leaves_exact_counts(engine: Engine) {

@@ -68,7 +68,7 @@ async fn an_export_is_on_the_record_with_what_was_asked(engine: Engine) {
     assert_eq!((&row["action"], &row["object"]), (&"record.export".into(), &"record".into()));
     assert!(row["before"].is_null(), "{row}");
     let wanted = json!({
-        "format": "xlsx", "rows": 0, "q": "Lan", "actor": "lan", "action": "unit.",
+        "format": "xlsx", "rows": 0, "searched": true, "actor": "lan", "action": "unit.",
         "from": "2026-01-01", "to": "2026-12-31",
     });
     assert_eq!(read(&row["after"]), wanted);

@@ -39,7 +39,7 @@ async fn fifty_at_once_leave_a_chain_without_a_gap(engine: Engine) {
 }
 
 async fn export(client: Client, url: Arc<str>, number: usize) -> u16 {
-    let path = format!("{url}/api/v1/office/record.csv?to=2000-01-01&q=number-{number}");
+    let path = format!("{url}/api/v1/office/record.csv?to=2000-01-01&actor=number-{number}");
     let request = client.get(path).header("cookie", "__Host-hailong=inspector");
     request.send().await.expect("an answer").status().as_u16()
 }

@@ -63,6 +63,9 @@ const ALL: &[Reason] = &[
     Reason::Full,
     Reason::OtherYear,
     Reason::NotWeekend,
+    Reason::NotLinked,
+    Reason::LinkedElsewhere,
+    Reason::NotShown,
 ];
 
 #[test]
