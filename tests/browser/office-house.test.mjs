@@ -81,6 +81,7 @@ journey("letterhead, periods and second factors are set, and who must have one s
   await page.getByText("phải dùng xác thực hai bước").waitFor();
   assert.equal(await page.locator("#menu").count(), 0, "nothing else is offered");
   await stands(page);
+  await page.getByLabel("Mật khẩu hiện tại").fill(server.staff.viewer);
   await page.getByRole("button", { name: "Bắt đầu" }).click();
   const secret = await page.locator(".code").textContent();
   await stands(page);

@@ -63,7 +63,7 @@ pub async fn correct(
     sender: &Sender,
 ) -> Result<KeptBallot, Problem> {
     let id = receipts::find(app, sender, receipt, pin).await?;
-    let row = withdrawals::kept(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let row = withdrawals::kept(&app.db, id).await?.ok_or(Problem::Withdrawn)?;
     let books = app.books();
     let (campaign, set, channel) = asked(&books.catalogue, &row).ok_or(Problem::Broken)?;
     if campaign.correctable_until().is_some_and(|last| last < app.today()) {

@@ -140,7 +140,7 @@ pub async fn find(
 
 /// What is kept of a ballot.
 pub(super) async fn of(app: &App, id: Uuid) -> Result<KeptBallot, Problem> {
-    let row = withdrawals::kept(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let row = withdrawals::kept(&app.db, id).await?.ok_or(Problem::Withdrawn)?;
     let consent = notices::agreed(&app.db, id).await?;
     kept(app, &row, consent).ok_or(Problem::Broken)
 }
