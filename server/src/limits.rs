@@ -10,6 +10,8 @@ mod windows;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use uuid::Uuid;
+
 use self::{guesses::Guesses, origin::Sender, windows::Windows};
 use crate::{keys::Key, problem::Problem, state::App};
 
@@ -34,6 +36,9 @@ impl Default for Free {
 /// Ballots that one invitation may send in [`windows::SPAN`], wherever they come from: a bad network
 /// sends again and again, and only one counts.
 const BY_INVITATION: u64 = 20;
+/// Corrections of one ballot in [`windows::SPAN`]. Work done or waiting lifts the other bounds, since a
+/// ballot counts once however often it is sent; each correction is written.
+const BY_RECEIPT: u64 = 60;
 
 /// What was counted lately on this server.
 pub struct Limits {
@@ -42,13 +47,14 @@ pub struct Limits {
     /// Guesses at receipts and pins.
     pub guesses: Guesses,
     invited: Mutex<Windows>,
+    corrected: Mutex<Windows>,
 }
 
 impl Limits {
     /// Nothing counted yet.
     pub fn new(free: Free) -> Self {
-        let (ballots, invited) = (Mutex::default(), Mutex::default());
-        Self { free, ballots, guesses: Guesses::default(), invited }
+        let [ballots, invited, corrected] = [(); 3].map(|()| Mutex::default());
+        Self { free, ballots, guesses: Guesses::default(), invited, corrected }
     }
 
     /// Counts a ballot for a campaign from an origin at a moment in milliseconds; how many times
@@ -69,6 +75,18 @@ impl Limits {
         let mut place = Key::default();
         place[..8].copy_from_slice(&invitee.to_be_bytes());
         windows.earlier("", Some(&place), moment) / BY_INVITATION
+    }
+
+    /// Counts a correction of a ballot, or says how long its sender has to wait.
+    pub fn corrected(&self, ballot: Uuid, moment: i64) -> Result<(), Problem> {
+        let mut windows = self.corrected.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut place = Key::default();
+        place[..16].copy_from_slice(ballot.as_bytes());
+        if windows.earlier("", Some(&place), moment) < BY_RECEIPT {
+            return Ok(());
+        }
+        let left = (windows::SPAN - moment.rem_euclid(windows::SPAN)) / 1000 + 1;
+        Err(Problem::TooMany(u32::try_from(left).unwrap_or(u32::MAX)))
     }
 }
 

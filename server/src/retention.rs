@@ -49,18 +49,20 @@ pub async fn daily(app: App) {
 }
 
 async fn today(app: &App) -> Result<(), Error> {
+    let (books, now) = (app.books(), (app.world.now)());
+    let run = Run { db: &app.db, keys: &app.world.keys, now, actor: "hailong serve" };
+    // Every server has a file of its own.
+    run.erasures(&app.world.erasures, &books.office).await?;
     let mut tx = app.db.begin().await?;
     let is_ours = retention::claim(&mut tx, day::number(app.today())).await?;
     tx.commit().await?;
     if !is_ours {
         return Ok(());
     }
-    let (books, now) = (app.books(), (app.world.now)());
-    let run = Run { db: &app.db, keys: &app.world.keys, now, actor: "hailong serve" };
     for (kind, removed) in run.all(&books.office).await? {
         tracing::info!(kind, removed, "past its time and removed");
     }
-    run.erasures(&app.world.erasures, &books.office).await
+    Ok(())
 }
 
 impl Run<'_> {
@@ -82,7 +84,9 @@ impl Run<'_> {
 
     /// Lets the file of what was taken back forget what the database forgets of it.
     async fn erasures(&self, file: &Erasures, office: &OfficeSettings) -> Result<(), Error> {
-        let removed = file.forget_before(day_before(self.now, office.retention.withdrawn))?;
+        let (file, day) = (file.clone(), day_before(self.now, office.retention.withdrawn));
+        let forget = tokio::task::spawn_blocking(move || file.forget_before(day));
+        let removed = forget.await.map_err(std::io::Error::other)??;
         if removed > 0 {
             let entry = self.entry("erasures", removed as i64);
             record::note(self.db, self.keys, entry).await?;

@@ -124,10 +124,12 @@ async fn a_merged_house_keeps_its_administrators(engine: Engine) {
     let service = Service::start(engine).await;
     let admin = service.admin().await;
     another_house(&admin).await;
-    let before = actions(&admin).await;
+    let other = service.account("administrator", "TT").await;
+    let before = (actions(&admin).await, actions(&other).await);
     assert_eq!(post(&admin, ACCOUNTS, new("sct.mot", "handler", "QLTM")).await.status, 201);
     merge(&admin, &["SCT", "TT"], "SCM", None).await;
-    assert_eq!(actions(&admin).await, before, "or nobody could change anything any more");
+    assert_eq!(actions(&admin).await, before.0, "or nobody could change anything any more");
+    assert_eq!(actions(&other).await, before.1, "who was no house does not become one");
     assert_eq!(of(&row(&admin, "sct.mot").await), ("QLTM", false));
     assert_eq!(of(&row(&admin, &admin.name).await), ("SCT", true), "one's own is marked too");
     assert_eq!(put(&admin, "sct.mot", "TT1", false).await.status, 200);

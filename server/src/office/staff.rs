@@ -147,8 +147,7 @@ pub fn reach_of(app: &App, role: Role, unit: Option<i64>, action: Action) -> Rea
     if is_whole_house(app, unit) { reach } else { Reach::Nothing }
 }
 
-/// Whether a unit is the whole house: nothing was above it, and today it is the house, or what that was
-/// merged into.
+/// Whether a unit is the whole house, or was it until it was merged into the one of today.
 ///
 /// There is one house, the first of the units with nothing above them. A second root, be it a house of
 /// its own or a room whose parent was left out of a file, takes nothing from the first house's
@@ -158,11 +157,14 @@ pub fn reach_of(app: &App, role: Role, unit: Option<i64>, action: Action) -> Rea
 pub fn is_whole_house(app: &App, unit: Option<i64>) -> bool {
     let (books, today) = (app.books(), app.today());
     let Some(unit) = unit else { return false };
-    // A room that went into a house has not become it: its administrator stays a room's.
+    // What went into the house has not become it: only who was the house, to its own last day, still is.
     let mut own = books.catalogue.versions_of(unit).into_iter();
-    let was_top = own.rfind(|it| it.period.from <= today).is_some_and(|it| it.parent.is_none());
+    let Some(last) = own.rfind(|it| it.period.from <= today) else { return false };
+    let own_day = last.period.to.map_or(today, |last| last.min(today));
     let stands = books.catalogue.unit_on(unit, today).map(|version| version.unit);
-    was_top && stands.is_some() && stands == books.catalogue.house_on(today)
+    books.catalogue.house_on(own_day) == Some(unit)
+        && stands.is_some()
+        && stands == books.catalogue.house_on(today)
 }
 
 /// The unit from which an account's right reaches down: its own. For administrators of a house that

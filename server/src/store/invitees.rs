@@ -244,12 +244,16 @@ pub async fn open_again(tx: &mut Tx, ids: &[i64]) -> Result<(), sqlx::Error> {
     })
 }
 
-/// Writes the marks of all who answered once more, in one transaction. PostgreSQL keeps with every
-/// row which transaction wrote it, and a mark is written in the one of its ballot: this takes away
-/// what would tell them together. SQLite keeps nothing of the kind.
+/// Writes all who answered once more, in one transaction and in the order of their ids, which are
+/// drawn. PostgreSQL keeps with every row which transaction wrote it, and keeps rows in the order in
+/// which they were written; a mark is written in the transaction of its ballot. This takes away what
+/// would tell them together. SQLite keeps nothing of the kind.
 pub async fn mix(tx: &mut Tx) -> Result<(), sqlx::Error> {
     if let Tx::Postgres(tx) = tx {
-        let again = sqlx::query("update invitees set answered = 1 where answered = 1");
+        let again = sqlx::query(
+            "with gone as (delete from invitees where answered = 1 returning *)
+             insert into invitees select * from gone order by id",
+        );
         again.execute(&mut **tx).await?;
     }
     Ok(())

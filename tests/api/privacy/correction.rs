@@ -14,6 +14,7 @@ on_both!(
     a_correction_needs_the_pin_and_guesses_are_held_up,
     half_a_month_after_its_campaign_a_ballot_is_not_corrected_but_still_withdrawn,
     corrections_are_held_up_in_a_crowd_like_ballots,
+    one_ballot_is_not_corrected_without_end,
     fifty_corrections_at_once_leave_exact_counts,
     a_correction_racing_a_withdrawal_leaves_exact_counts,
 );
@@ -166,6 +167,26 @@ async fn corrections_are_held_up_in_a_crowd_like_ballots(engine: Engine) {
     let request = service.request(reqwest::Method::PUT, &path).header("x-pass", ticket);
     let request = request.json(&says(3, "một"));
     assert_eq!(request.send().await.expect("an answer").status(), 200);
+    assert_eq!(service.verified(), 1);
+}
+
+async fn one_ballot_is_not_corrected_without_end(engine: Engine) {
+    let service = Service::start(engine).await;
+    let sent = service.post(&said(4, "một")).await;
+    let path = address(&sent);
+    let mut done = 0;
+    let held = loop {
+        let reply = put(&service, &path, &says(2, &format!("lần {done}"))).await;
+        if reply.status != 200 {
+            break reply;
+        }
+        done += 1;
+        assert!(done <= 120, "twice what one stretch of time allows");
+    };
+    assert!(done >= 60, "{done}");
+    assert_eq!(held.status, 429, "{held:?}");
+    assert!(!held.header("retry-after").is_empty(), "{held:?}");
+    assert_eq!(service.get(&path).await.json()["comment"], format!("lần {}", done - 1));
     assert_eq!(service.verified(), 1);
 }
 

@@ -79,6 +79,7 @@ pub async fn correct(
     // It costs what a ballot costs.
     let receipt = receipts::of(&app.world.keys, id).receipt;
     limits::admit(app, &campaign.code, None, &receipt, sender)?;
+    app.limits.corrected(id, app.moment())?;
     match app.writer.change(change(app, id, What::Correction(correction))).await? {
         true => of(app, id).await,
         false => Err(Problem::Withdrawn),

@@ -14,7 +14,11 @@ use serde_json::json;
 use super::{renew, session};
 use crate::{
     api::office::openid::{arrive, depart, provider, refused},
-    identity::proof::{self, Again},
+    identity::{
+        proof::{self, Again},
+        throttle::{self, Budget},
+        tries,
+    },
     keys::Key,
     limits::origin::Sender,
     office::{Staff, cookies},
@@ -62,11 +66,15 @@ pub async fn create(
 pub async fn update(
     State(app): State<App>,
     staff: Staff,
+    sender: Sender,
     jar: CookieJar,
     SentJson(body): SentJson,
 ) -> Result<(CookieJar, StatusCode), Problem> {
     provider(&app)?;
     let sent: Arrival = sent::json(&body)?;
+    let budget = Budget::of_origin(&app, sender.origin);
+    let whose = Some((staff.account, staff.name.as_str()));
+    tries::count(&app, std::slice::from_ref(&budget), whose).await?;
     let shown = arrive(&app, &jar, Some(staff.account), sent).await?;
     let object = format!("account/{}", staff.name);
     let mut tx = app.db.begin().await?;
@@ -75,6 +83,7 @@ pub async fn update(
         Err(unshown) => Err((unshown.0, Reason::NotShown)),
     };
     let Err((why, reason)) = linked else {
+        throttle::take_back(&mut tx, &budget).await?;
         let jar = renew(&app, &mut tx, &staff, jar).await?;
         let entry = staff.entry(&app, "openid.link", &object, None, None);
         record::add(&mut tx, &app.world.keys, entry).await?;

@@ -15,7 +15,10 @@ use super::{Reply, begin, note};
 use crate::{
     api::office::openid::{arrive, depart, provider, refused},
     demo,
-    identity::throttle::{self, Budget},
+    identity::{
+        throttle::{self, Budget},
+        tries,
+    },
     keys::Key,
     limits::origin::Sender,
     office::cookies,
@@ -57,7 +60,7 @@ pub async fn update(
     provider(&app)?;
     let sent: Arrival = sent::json(&body)?;
     let budgets = [Budget::of_origin(&app, sender.origin)];
-    throttle::count(&app, &budgets).await?;
+    tries::count(&app, &budgets, None).await?;
     let heard = arrive(&app, &jar, None, sent).await;
     let shown = throttle::unless_away(&app, &budgets, heard).await?;
     let mut tx = app.db.begin().await?;
