@@ -54,7 +54,7 @@ async fn all_but(service: &Service, tables: &[&str]) -> String {
     let cells = service.database.cells(&[tables, &["sessions"]].concat()).await;
     let by_itself = ["record.head", "retention."];
     let lines = cells.lines().filter(|line| !by_itself.iter().any(|name| line.contains(name)));
-    let sessions = "select cast(id as text) from sessions order by id";
+    let sessions = "select cast(id as text) from sessions order by sessions.id";
     let sessions = service.database.texts(sessions).await.join(" ");
     lines.map(|line| format!("{line}\n")).chain([sessions]).collect()
 }
