@@ -8,7 +8,7 @@ pub use bars::Bars;
 pub use line::Line;
 pub use table::IndexTable;
 
-use domain::index::IndexRow;
+use domain::figures::index::IndexRow;
 
 /// Hundredths of a percent of a decimal text such as `83.94`; nothing, if it is none.
 fn hundredths(decimal: Option<&str>) -> Option<u32> {

@@ -14,8 +14,8 @@ mod steps;
 
 use domain::{
     Instrument, Lang,
+    ballot::instrument::{Item, Scale},
     fault::SpokenFault,
-    instrument::{Item, Scale},
     words::Words,
 };
 use serde::Serialize;

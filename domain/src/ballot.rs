@@ -1,10 +1,14 @@
 //! One person's answers: as they arrive, and as they are kept once nothing is wrong with them.
 
+pub mod consent;
 mod content;
 mod correction;
+pub mod instrument;
 mod kept;
 mod mark;
 mod place;
+pub mod receipt;
+pub mod respondent;
 
 use std::mem;
 
@@ -20,13 +24,10 @@ pub use self::{
 };
 
 use crate::{
-    campaign::Standing,
-    catalogue::Catalogue,
+    ballot::{consent::Consent, instrument::Instrument, respondent::Respondent},
+    books::{campaign::Standing, catalogue::Catalogue},
     code::{Channel, Sampling},
-    consent::Consent,
     fault::{Fault, Reason},
-    instrument::Instrument,
-    respondent::Respondent,
     text,
 };
 

@@ -1,26 +1,20 @@
 //! What the office's pages and the server tell each other, and the office's own settings.
 
-pub mod account;
-pub mod calendar;
-pub mod campaign;
-pub mod comments;
+pub mod books;
 pub mod entry;
-pub mod invitee;
-pub mod key;
-pub mod merger;
-pub mod openid;
-pub mod procedure;
+pub mod figures;
+pub mod people;
 pub mod record;
-pub mod service_point;
 pub mod settings;
-pub mod target;
-pub mod unit;
+pub mod surveys;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    retention::Retention,
-    role::{Action, Role},
+    people::{
+        retention::Retention,
+        role::{Action, Role},
+    },
     words::Words,
 };
 

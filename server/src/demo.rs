@@ -12,7 +12,7 @@ mod places;
 mod voice;
 
 use chrono::{Days, NaiveDate};
-use domain::{Catalogue, Instrument, day, instrument::BUILT_IN};
+use domain::{Catalogue, Instrument, ballot::instrument::BUILT_IN, day};
 
 use crate::{
     error::Error,

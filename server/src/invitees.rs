@@ -1,7 +1,7 @@
 //! Invited people: the tokens in their links, and who they are, sealed.
 
 use chrono::NaiveDate;
-use domain::{Catalogue, contact, office::invitee::Contact, receipt};
+use domain::{Catalogue, ballot::receipt, office::surveys::invitee::Contact, people::contact};
 
 use crate::{
     keys::{Key, Keys},

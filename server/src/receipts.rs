@@ -2,7 +2,7 @@
 
 pub mod shown;
 
-use domain::receipt;
+use domain::ballot::receipt;
 use uuid::Uuid;
 
 use crate::{

@@ -176,7 +176,7 @@ impl<S: Sync> FromRequest<S> for SentForm {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Role, office::account::NewAccount};
+    use domain::{Role, office::people::account::NewAccount};
 
     use super::*;
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Catalogue, day, office::OfficeSettings, publish::Floor};
+use domain::{Catalogue, day, figures::publish::Floor, office::OfficeSettings};
 use metrics_exporter_prometheus::PrometheusHandle;
 use uuid::Uuid;
 

@@ -179,7 +179,7 @@ fn lost_a_race(error: &sqlx::Error) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Channel, CheckedBallot, Sampling, respondent::Respondent};
+    use domain::{Channel, CheckedBallot, Sampling, ballot::respondent::Respondent};
     use uuid::Uuid;
 
     use super::*;

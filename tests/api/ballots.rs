@@ -1,6 +1,6 @@
 //! A ballot is kept once, and its receipt stays the same.
 
-use domain::receipt;
+use domain::ballot::receipt;
 use serde_json::json;
 use tests::{Engine, Service, answered, draw_id, on_both, quick};
 use tokio::task::JoinSet;

@@ -12,7 +12,8 @@ on_both!(
 
 /// The built-in quick set with other words in its first question.
 fn reworded(version: u32) -> Value {
-    let mut set: Value = serde_json::from_str(domain::instrument::BUILT_IN[1]).expect("JSON");
+    let mut set: Value =
+        serde_json::from_str(domain::ballot::instrument::BUILT_IN[1]).expect("JSON");
     set["version"] = json!(version);
     set["items"][0]["text"]["en"] = json!("Reworded question");
     set

@@ -7,7 +7,7 @@ mod keeping;
 mod lists;
 mod upload;
 
-use domain::receipt;
+use domain::ballot::receipt;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Engine, Reply, Service, Staff, answered};

@@ -4,7 +4,7 @@
 
 use domain::{
     Role,
-    role::{Reach, reach},
+    people::role::{Reach, reach},
 };
 use reqwest::Method;
 use serde_json::{Value, json};

@@ -3,8 +3,8 @@
 
 use domain::{
     Action, Role,
-    office::key::may_hold,
-    role::{Reach, reach},
+    office::people::key::may_hold,
+    people::role::{Reach, reach},
 };
 use reqwest::Method;
 use serde_json::{Value, json};

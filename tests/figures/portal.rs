@@ -1,6 +1,9 @@
 //! The national portal's table of 2026 (Quyết định 766/QĐ-TTg), as it was published.
 
-use domain::{Share, portal, share::decimal};
+use domain::{
+    Share,
+    figures::{portal, share::decimal},
+};
 use serde_json::Value;
 
 /// From counts to hundredths of a point.

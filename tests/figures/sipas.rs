@@ -2,10 +2,12 @@
 
 use domain::{
     Instrument, Method, Share, Tally,
-    index::{By, Cell, group, row},
-    instrument::BUILT_IN,
-    sample,
-    share::decimal,
+    ballot::instrument::BUILT_IN,
+    figures::{
+        index::{By, Cell, group, row},
+        sample,
+        share::decimal,
+    },
 };
 
 #[test]

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use domain::{Action, Role, role::Reach, role::reach};
+use domain::{
+    Action, Role,
+    people::role::{Reach, reach},
+};
 use reqwest::Method;
 use serde_json::{Map, Value, json};
 

@@ -1,6 +1,6 @@
 //! The page's data, as the server put them beside its HTML.
 
-use domain::{Lang, fault::SpokenFault, instrument::Scale};
+use domain::{Lang, ballot::instrument::Scale, fault::SpokenFault};
 use leptos::prelude::document;
 use wasm_bindgen::JsValue;
 

@@ -1,6 +1,10 @@
 //! Sends a ballot and reads the answer, trusting neither the network nor who answers.
 
-use domain::{Ballot, Lang, fault::SpokenFault, receipt, respondent::Respondent};
+use domain::{
+    Ballot, Lang,
+    ballot::{receipt, respondent::Respondent},
+    fault::SpokenFault,
+};
 use js_sys::{Array, Object};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};

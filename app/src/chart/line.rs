@@ -1,6 +1,6 @@
 //! A line over months, with the interval as a pale band; it breaks where a month has no figure.
 
-use domain::{Lang, index::Index};
+use domain::{Lang, figures::index::Index};
 use leptos::prelude::*;
 
 use super::{length, lengths};

@@ -3,7 +3,7 @@
 
 use domain::{
     Lang,
-    index::{Index, IndexRow},
+    figures::index::{Index, IndexRow},
 };
 use leptos::prelude::*;
 

@@ -2,9 +2,9 @@
 
 use domain::{
     Instrument, Lang, Method, Sampling,
+    ballot::instrument::BUILT_IN,
     fault::SpokenFault,
-    index::{By, Index, IndexRow, SamplingCount},
-    instrument::BUILT_IN,
+    figures::index::{By, Index, IndexRow, SamplingCount},
 };
 use leptos::prelude::view;
 

@@ -1,6 +1,6 @@
 //! What can be chosen in forms: units, campaigns, question sets, roles, yes and no.
 
-use domain::{Channel, Lang, Role, Sampling, Words, campaign::Standing};
+use domain::{Channel, Lang, Role, Sampling, Words, books::campaign::Standing};
 use leptos::{prelude::*, task::spawn_local};
 use serde::Deserialize;
 

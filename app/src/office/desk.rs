@@ -3,7 +3,7 @@
 use domain::{
     Action, Lang,
     listing::Listed,
-    office::{Me, openid::Shell},
+    office::{Me, people::openid::Shell},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;

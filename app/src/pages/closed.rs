@@ -1,7 +1,7 @@
 //! A survey that takes no ballots: not yet, or no longer.
 
 use chrono::NaiveDate;
-use domain::{Lang, campaign::Standing, day::Period};
+use domain::{Lang, books::campaign::Standing, day::Period};
 use leptos::prelude::*;
 
 use super::{home::written, in_language};

@@ -3,7 +3,7 @@
 use domain::{
     Lang, Method,
     fault::SpokenFault,
-    index::{Index, SamplingCount},
+    figures::index::{Index, SamplingCount},
 };
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use domain::{
     Answer, Ballot, Fault, Reason,
-    respondent::{Age, Party, Respondent, Sex},
+    ballot::respondent::{Age, Party, Respondent, Sex},
 };
 
 /// What was typed into the form, as pairs of field name and value.

@@ -1,6 +1,6 @@
 //! The last part of the form: the comment, the facets, and the button that sends.
 
-use domain::respondent::{Age, Party, Sex};
+use domain::ballot::respondent::{Age, Party, Sex};
 use leptos::prelude::*;
 
 use super::{SurveyPage, flow::Flow};

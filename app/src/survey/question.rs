@@ -1,6 +1,6 @@
 //! One question with its answers.
 
-use domain::instrument::Scale;
+use domain::ballot::instrument::Scale;
 use leptos::prelude::*;
 
 use super::{Question, flow::Flow};

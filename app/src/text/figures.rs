@@ -1,12 +1,12 @@
 //! Which words stand beside figures, and how figures are written.
 
-use domain::{Lang, Method, index::IndexRow};
+use domain::{Lang, Method, figures::index::IndexRow};
 
 /// The words of results, charts and the office, in one language.
 pub struct FigureWords {
     /// What all figures are about.
     pub index: &'static str,
-    /// The breakdowns, in the order of `domain::index::By::ALL`.
+    /// The breakdowns, in the order of `domain::figures::index::By::ALL`.
     pub by: [&'static str; 6],
     /// Before the choice of a breakdown.
     pub break_down: &'static str,

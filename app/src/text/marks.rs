@@ -1,6 +1,6 @@
 //! What stands where something was masked.
 
-use domain::{Lang, mask::Kind};
+use domain::{Lang, people::mask::Kind};
 
 /// The mark in place of what was found in a comment.
 pub fn mark(lang: Lang, kind: Kind) -> &'static str {

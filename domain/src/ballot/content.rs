@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Answer, Ballot};
-use crate::{respondent::Respondent, text};
+use crate::{ballot::respondent::Respondent, text};
 
 /// A ballot's content as it is hashed. The names, their order and what is left out are part of
 /// every hash that was ever stored. The token is left out: hashed with the answers, whoever has the

@@ -4,8 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answer, Ballot, Mark};
 use crate::{
-    catalogue::Catalogue, code::Channel, consent::Consent, fault::Fault, instrument::Instrument,
-    respondent::Respondent, text,
+    ballot::{consent::Consent, instrument::Instrument, respondent::Respondent},
+    books::catalogue::Catalogue,
+    code::Channel,
+    fault::Fault,
+    text,
 };
 
 /// All that the sender may change, as it shall be; what is left out is no longer said. Where and when

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Mark};
-use crate::{code::Channel, instrument::Instrument, respondent::Respondent};
+use crate::{
+    ballot::{instrument::Instrument, respondent::Respondent},
+    code::Channel,
+};
 
 /// A ballot as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -17,7 +17,7 @@ impl Mark {
         match self {
             Self::Blank => None,
             Self::Level(level) => Some(usize::from(level) - 1),
-            Self::NotApplicable => Some(crate::tally::NA_SLOT),
+            Self::NotApplicable => Some(crate::figures::tally::NA_SLOT),
         }
     }
 

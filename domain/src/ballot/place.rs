@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use super::Ballot;
 use crate::{
-    campaign::Campaign,
-    catalogue::Catalogue,
+    books::{campaign::Campaign, catalogue::Catalogue},
     code::Channel,
     fault::{Fault, Reason},
 };

@@ -5,7 +5,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    campaign::Campaign, catalogue::UnitVersion, code::Sampling, day::Period, words::Words,
+    books::{campaign::Campaign, catalogue::UnitVersion},
+    code::Sampling,
+    day::Period,
+    words::Words,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -17,7 +20,7 @@ fn period(from: &str, to: Option<&str>) -> Period {
 }
 
 fn books() -> Catalogue {
-    let set: Instrument = serde_json::from_str(crate::instrument::BUILT_IN[0]).unwrap();
+    let set: Instrument = serde_json::from_str(crate::ballot::instrument::BUILT_IN[0]).unwrap();
     let campaign = Campaign {
         id: 1,
         code: "spring".into(),

@@ -55,7 +55,7 @@ impl OfficeSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::role::Role;
+    use crate::people::role::Role;
 
     #[test]
     fn the_usual_settings_are_sound_and_every_fault_is_named() {

@@ -10,7 +10,7 @@ use axum::{
     http::StatusCode,
     response::{AppendHeaders, IntoResponse, Response},
 };
-use domain::{Ballot, Fault, Reason, receipt::Receipt};
+use domain::{Ballot, Fault, Reason, ballot::receipt::Receipt};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 

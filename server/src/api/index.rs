@@ -12,8 +12,10 @@ use axum::{
 use domain::{
     Catalogue, Channel, Instrument, Lang, Sampling,
     day::Month,
-    index::{self, By, Cell, Index, IndexRow, SamplingCount},
-    publish::{Floor, People},
+    figures::{
+        index::{self, By, Cell, Index, IndexRow, SamplingCount},
+        publish::{Floor, People},
+    },
 };
 
 pub use self::question::{Asked, Question};

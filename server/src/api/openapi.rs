@@ -1,7 +1,7 @@
 //! `GET /api/v1/openapi.json`: every call described, from the code that answers it.
 
 use axum::{Json, http::Method};
-use domain::{Action, office::key::can_be_held};
+use domain::{Action, office::people::key::can_be_held};
 use utoipa::{
     OpenApi,
     openapi::{
@@ -158,7 +158,7 @@ pub async fn show() -> Json<utoipa::openapi::OpenApi> {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Channel, Sampling, index::By};
+    use domain::{Channel, Sampling, figures::index::By};
     use serde_json::json;
 
     use super::*;

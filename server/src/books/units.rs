@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
-use domain::lineage::Link;
+use domain::books::lineage::Link;
 
 use super::versions::{self, Change, Identities, Key, Laid, Merged, Placed, Row, Units, dangling};
 use crate::{

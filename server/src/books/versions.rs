@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
+    books::lineage::{Link, standing_for},
     day::{self, Period},
-    lineage::{Link, standing_for},
 };
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use domain::{Instrument, instrument::BUILT_IN};
+use domain::{Instrument, ballot::instrument::BUILT_IN};
 use server::error::Error;
 
 /// Every question set; a file replaces the built-in set of the same code and version.

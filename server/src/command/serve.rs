@@ -3,7 +3,7 @@
 use std::{process::ExitCode, time::Duration};
 
 use chrono::{DateTime, Utc};
-use domain::{campaign::Standing, publish::Floor};
+use domain::{books::campaign::Standing, figures::publish::Floor};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
     api::health,

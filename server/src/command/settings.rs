@@ -9,7 +9,7 @@ use std::{
 };
 
 use clap::Args;
-use domain::publish::Floor;
+use domain::figures::publish::Floor;
 use server::{error::Error, limits::Free};
 
 /// Which database.

@@ -10,8 +10,9 @@ use std::{
 use clap::Subcommand;
 use domain::{
     Fault, Lang, Role, day,
-    office::account::{NewAccount, as_name},
-    password, text,
+    office::people::account::{NewAccount, as_name},
+    people::password,
+    text,
 };
 use server::{
     api::office::invitations,

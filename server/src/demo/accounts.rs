@@ -6,7 +6,7 @@
 //! nothing unless the database is marked as a demo when somebody signs in, so an account of the
 //! demo that finds its way into another database is dead there.
 
-use domain::{Role, office::OfficeSettings, receipt};
+use domain::{Role, ballot::receipt, office::OfficeSettings};
 
 use crate::{
     error::Error,

@@ -2,9 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Answer, Ballot, Catalogue, Channel, Instrument, day,
-    instrument::{Item, Scale},
-    respondent::{Age, Party, Respondent, Sex},
+    Answer, Ballot, Catalogue, Channel, Instrument,
+    ballot::{
+        instrument::{Item, Scale},
+        respondent::{Age, Party, Respondent, Sex},
+    },
+    day,
 };
 use fastrand::Rng;
 use uuid::Builder;

@@ -1,7 +1,7 @@
 //! A few invented people, invited to the demo's survey: names and numbers that cannot be anyone's.
 
 use chrono::NaiveDate;
-use domain::{day, office::invitee::Contact};
+use domain::{day, office::surveys::invitee::Contact};
 
 use super::places;
 use crate::{

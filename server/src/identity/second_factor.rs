@@ -1,7 +1,7 @@
 //! The second factor: six digits that change every half minute (RFC 6238), and what stands in for
 //! a lost one.
 
-use domain::receipt;
+use domain::ballot::receipt;
 use fast_qr::{ECL, QRBuilder, convert::svg::SvgBuilder};
 use totp_rs::{Builder, Totp};
 

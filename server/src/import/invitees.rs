@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     Campaign, Catalogue, Scope,
-    contact::{self, DOSSIER},
-    office::invitee::{Contact, MOST_LINES},
+    office::surveys::invitee::{Contact, MOST_LINES},
+    people::contact::{self, DOSSIER},
 };
 
 use super::{
@@ -184,7 +184,8 @@ mod tests {
         sheet.write(4, 1, 84_900_000_003.0).unwrap();
         let bytes = book.save_to_buffer().unwrap();
         let (books, campaign) = (Catalogue::default(), campaign());
-        let scope = Scope::of(domain::role::Reach::Everything, None, &books, NaiveDate::MIN);
+        let scope =
+            Scope::of(domain::people::role::Reach::Everything, None, &books, NaiveDate::MIN);
         let desk = Desk { books: &books, campaign: &campaign, scope: &scope, day: NaiveDate::MIN };
         let (people, faults) = read(&bytes, &desk);
         let phones: Vec<(usize, &str)> =

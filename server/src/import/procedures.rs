@@ -1,6 +1,6 @@
 //! Procedures from a file.
 
-use domain::office::{entry::is_procedure_code, procedure::MOST_DAYS};
+use domain::office::{books::procedure::MOST_DAYS, entry::is_procedure_code};
 
 use super::{
     fault::Fault,

@@ -1,7 +1,7 @@
 //! Files taken whole or not at all.
 
 use chrono::NaiveDate;
-use domain::{Ballot, instrument::BUILT_IN};
+use domain::{Ballot, ballot::instrument::BUILT_IN};
 use tempfile::TempDir;
 
 use super::*;

@@ -1,7 +1,7 @@
 //! Keys of other programs: `Authorization: Bearer hl_…` instead of a session.
 
 use axum::http::{HeaderMap, header};
-use domain::{Action, Scope, office::key::may_hold, role::Reach};
+use domain::{Action, Scope, office::people::key::may_hold, people::role::Reach};
 
 use super::staff::{NOTED, Sender, Way};
 use crate::{identity::tokens, problem::Problem, state::App, store::api_keys};

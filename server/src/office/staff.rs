@@ -7,7 +7,7 @@ use axum::{
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Action, Role, Scope,
-    role::{Reach, reach},
+    people::role::{Reach, reach},
 };
 use serde_json::Value;
 

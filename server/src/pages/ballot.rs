@@ -14,10 +14,12 @@ use axum::{
 };
 use domain::{
     Answer, Catalogue, Instrument, Lang,
-    ballot::{KeptBallot, WithdrawnConsent},
+    ballot::{
+        KeptBallot, WithdrawnConsent,
+        instrument::Scale,
+        respondent::{Age, Party, Respondent, Sex},
+    },
     day,
-    instrument::Scale,
-    respondent::{Age, Party, Respondent, Sex},
 };
 use leptos::prelude::*;
 use serde::Deserialize;

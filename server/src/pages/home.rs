@@ -5,7 +5,7 @@ use app::{
     text,
 };
 use axum::{extract::State, response::Response};
-use domain::campaign::Standing;
+use domain::books::campaign::Standing;
 use leptos::prelude::*;
 
 use super::{head, still};

@@ -9,7 +9,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
-use domain::office::openid::Shell;
+use domain::office::people::openid::Shell;
 
 use super::head;
 use crate::{speech::Speech, state::App};

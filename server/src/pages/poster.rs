@@ -9,7 +9,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use domain::{Campaign, catalogue::ServicePoint};
+use domain::{Campaign, books::catalogue::ServicePoint};
 use fast_qr::{
     ECL, QRBuilder,
     convert::{Builder, svg::SvgBuilder},

@@ -12,7 +12,7 @@ use axum::{
 };
 use domain::{
     Lang, Method,
-    index::{By, Index},
+    figures::index::{By, Index},
 };
 use leptos::prelude::*;
 

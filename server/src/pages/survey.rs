@@ -16,8 +16,8 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use domain::{
-    Campaign, Catalogue, Instrument, Lang, Words, campaign::Standing, consent::PUBLISH_COMMENT,
-    day::Period, fault::SpokenFault,
+    Campaign, Catalogue, Instrument, Lang, Words, ballot::consent::PUBLISH_COMMENT,
+    books::campaign::Standing, day::Period, fault::SpokenFault,
 };
 use leptos::prelude::*;
 use serde::Deserialize;

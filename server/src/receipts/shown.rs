@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use axum_extra::extract::cookie::CookieJar;
-use domain::receipt::{self, Receipt};
+use domain::ballot::receipt::{self, Receipt};
 
 use crate::{
     keys::{hex, unhex},

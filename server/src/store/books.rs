@@ -2,7 +2,7 @@
 
 use domain::{
     Campaign, Catalogue, Channel, Instrument, Sampling, Words,
-    catalogue::{ProcedureVersion, ServicePoint, UnitVersion},
+    books::catalogue::{ProcedureVersion, ServicePoint, UnitVersion},
     day::{self, Period},
 };
 

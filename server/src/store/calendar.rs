@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     day,
-    office::calendar::{CheckedDay, DayKind},
+    office::books::calendar::{CheckedDay, DayKind},
 };
 
 use super::{Tx, books::unknown_number, within};

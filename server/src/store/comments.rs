@@ -1,6 +1,6 @@
 //! Comments, as staff read them: the newest day first.
 
-use domain::{day, office::comments::Question};
+use domain::{day, office::surveys::comments::Question};
 use sqlx::FromRow;
 use uuid::Uuid;
 

@@ -96,7 +96,8 @@ mod tests {
         let (_folder, db) = world().await;
         units(&db, TREE).await;
         ballot(&db, "2026-03-31").await;
-        let mut set: Instrument = serde_json::from_str(domain::instrument::BUILT_IN[1]).unwrap();
+        let mut set: Instrument =
+            serde_json::from_str(domain::ballot::instrument::BUILT_IN[1]).unwrap();
         write_shorter(&db).await;
         let (_, content) = stored(&db, &set).await.unwrap().unwrap();
         assert!(!content.contains("\"may_not_apply\":false"), "{content}");

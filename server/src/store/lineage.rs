@@ -1,8 +1,8 @@
 //! Which units came out of which.
 
 use domain::{
+    books::lineage::{Descent, Link},
     day,
-    lineage::{Descent, Link},
 };
 
 use super::{Tx, books::unknown_number, within};

@@ -2,7 +2,7 @@
 
 use domain::{
     CheckedBallot, Words,
-    consent::{BUILT_IN, Consent, Notice},
+    ballot::consent::{BUILT_IN, Consent, Notice},
     day,
 };
 use sqlx::FromRow;

@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::{Channel, CheckedBallot, Sampling, ballot::unpack, day, respondent::Respondent};
+use domain::{
+    Channel, CheckedBallot, Sampling,
+    ballot::{respondent::Respondent, unpack},
+    day,
+};
 use sqlx::FromRow;
 use uuid::Uuid;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::{
     CheckedBallot, Tally,
-    tally::{self, TallyKey},
+    figures::tally::{self, TallyKey},
 };
 
 use super::{Tx, values::Bulk, within};

@@ -3,7 +3,11 @@
 
 use std::collections::HashSet;
 
-use domain::{Channel, CheckedBallot, Sampling, ballot::unpack, day, respondent::Respondent};
+use domain::{
+    Channel, CheckedBallot, Sampling,
+    ballot::{respondent::Respondent, unpack},
+    day,
+};
 use sqlx::FromRow;
 use uuid::Uuid;
 

@@ -68,7 +68,8 @@ async fn not_even_the_database_s_own_marks_tell_who_sent_a_ballot(engine: Engine
         let turns = "select distinct xmin::text from invitees";
         assert_eq!(service.database.texts(turns).await.len(), 1, "nor are turns left");
         let stored = service.database.texts("select id::text from invitees order by ctid").await;
-        let drawn = service.database.texts("select id::text from invitees order by invitees.id").await;
+        let drawn =
+            service.database.texts("select id::text from invitees order by invitees.id").await;
         assert_eq!(stored, drawn, "nor is an order left");
     }
     let list = office.get(&format!("{}?answered=yes", path("quick"))).await.json();

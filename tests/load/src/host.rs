@@ -4,7 +4,7 @@ use std::{net::Ipv4Addr, path::Path, process::Stdio};
 
 use axum::{Json, Router, extract::State, http::StatusCode, routing::post};
 use chrono::{DateTime, Utc};
-use domain::{Ballot, publish::Floor, receipt::Receipt};
+use domain::{Ballot, ballot::receipt::Receipt, figures::publish::Floor};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
     erasures::Erasures,

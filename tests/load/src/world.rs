@@ -4,8 +4,9 @@ use std::path::Path;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::{
-    CheckedBallot, Instrument, Sampling, ballot::Mark, day, instrument::BUILT_IN,
-    respondent::Respondent,
+    CheckedBallot, Instrument, Sampling,
+    ballot::{Mark, instrument::BUILT_IN, respondent::Respondent},
+    day,
 };
 use server::{
     import,

@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Role,
-    office::account::{AccountChange, AccountRow, Invitation},
+    office::people::account::{AccountChange, AccountRow, Invitation},
 };
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Fault, Lang, Reason, Role,
-    office::account::{AccountRow, Invitation, NewAccount},
+    office::people::account::{AccountRow, Invitation, NewAccount},
 };
 use leptos::prelude::*;
 

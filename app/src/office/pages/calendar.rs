@@ -1,7 +1,7 @@
 //! The calendar of a year: holidays, and days that make up for them.
 
 use domain::Action;
-use domain::office::calendar::{CalendarChange, CalendarPage, DayKind, SpecialDay};
+use domain::office::books::calendar::{CalendarChange, CalendarPage, DayKind, SpecialDay};
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 

@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Channel, Lang, Sampling,
-    office::campaign::{CampaignChange, CampaignRow, NewCampaign},
+    office::surveys::campaign::{CampaignChange, CampaignRow, NewCampaign},
 };
 use leptos::prelude::*;
 use serde::de::IgnoredAny;

@@ -1,6 +1,6 @@
 //! What people added to their ballots in words.
 
-use domain::{Lang, office::comments::CommentRow};
+use domain::{Lang, office::surveys::comments::CommentRow};
 use leptos::prelude::*;
 
 use super::{

@@ -1,6 +1,6 @@
 //! What is handed out for a campaign: the form's address, the QR code, posters for each counter.
 
-use domain::{Lang, office::campaign::CampaignRow};
+use domain::{Lang, office::surveys::campaign::CampaignRow};
 use leptos::prelude::*;
 
 use super::{

@@ -3,7 +3,7 @@
 
 use domain::{
     Action, Lang, Method,
-    index::{By, Index},
+    figures::index::{By, Index},
 };
 use leptos::{prelude::*, task::spawn_local};
 

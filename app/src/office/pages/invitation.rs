@@ -1,6 +1,6 @@
 //! Taking up an invitation: the person chooses a password.
 
-use domain::office::account::{Invited, Password};
+use domain::office::people::account::{Invited, Password};
 use leptos::prelude::*;
 
 use super::{

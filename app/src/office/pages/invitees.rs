@@ -4,7 +4,7 @@ mod upload;
 
 use domain::{
     Action, Lang,
-    office::invitee::{Contact, InviteeRow},
+    office::surveys::invitee::{Contact, InviteeRow},
 };
 use leptos::prelude::*;
 use serde::de::IgnoredAny;

@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Lang,
-    office::key::{KeyRow, MadeKey, NewKey, may_hold},
+    office::people::key::{KeyRow, MadeKey, NewKey, may_hold},
 };
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use domain::office::{
     Me,
-    account::{NewPassword, Password},
+    people::account::{NewPassword, Password},
 };
 use leptos::{prelude::*, task::spawn_local};
 

@@ -1,6 +1,6 @@
 //! Units that become one.
 
-use domain::office::merger::{Merger, Successor};
+use domain::office::books::merger::{Merger, Successor};
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 

@@ -2,7 +2,7 @@
 
 use domain::{
     Lang,
-    office::{
+    office::people::{
         account::{Next, Password, Step},
         openid::{Arrival, Departure, LINKING, Link},
     },

@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Channel, Lang,
-    office::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
+    office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
 };
 use leptos::prelude::*;
 use serde::de::IgnoredAny;

@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Lang, Words,
-    office::procedure::{NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow},
+    office::books::procedure::{NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow},
 };
 use leptos::prelude::*;
 use serde::de::IgnoredAny;

@@ -1,7 +1,7 @@
 //! Setting up a second factor: a secret to scan, a code that proves it, the recovery codes; and new
 //! recovery codes for the old ones.
 
-use domain::office::account::{BothProofs, Code, Password, RecoveryCodes, SecondFactor};
+use domain::office::people::account::{BothProofs, Code, Password, RecoveryCodes, SecondFactor};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{

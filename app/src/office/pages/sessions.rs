@@ -1,6 +1,6 @@
 //! Where the account is signed in, and how to end that.
 
-use domain::office::account::SessionRow;
+use domain::office::people::account::SessionRow;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{

@@ -6,7 +6,7 @@ use domain::{
         OfficeSettings,
         settings::{SettingsChange, SettingsPage},
     },
-    retention::Retention,
+    people::retention::Retention,
 };
 use leptos::prelude::*;
 use serde::de::IgnoredAny;

@@ -1,6 +1,6 @@
 //! Signing in: the password, and where it is asked for, a code.
 
-use domain::office::account::{Code, Next, SignIn, Step};
+use domain::office::people::account::{Code, Next, SignIn, Step};
 use leptos::prelude::*;
 
 use super::{

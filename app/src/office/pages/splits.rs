@@ -1,6 +1,6 @@
 //! A unit that becomes several, and who takes what was its.
 
-use domain::office::merger::{Part, Split};
+use domain::office::books::merger::{Part, Split};
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 

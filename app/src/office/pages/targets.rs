@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Lang,
-    office::target::{Indicator, NewTarget, TargetChange, TargetRow},
+    office::figures::target::{Indicator, NewTarget, TargetChange, TargetRow},
 };
 use leptos::prelude::*;
 use serde::de::IgnoredAny;

@@ -1,6 +1,6 @@
 //! Versions of a unit: another name, code or place from a day on, and one put right.
 
-use domain::office::unit::{NewUnitVersion, UnitPage, UnitVersionChange, UnitVersionRow};
+use domain::office::books::unit::{NewUnitVersion, UnitPage, UnitVersionChange, UnitVersionRow};
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 

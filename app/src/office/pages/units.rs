@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Lang,
-    office::unit::{LineageRow, NewUnit, UnitPage, UnitRow, UnitVersionRow},
+    office::books::unit::{LineageRow, NewUnit, UnitPage, UnitRow, UnitVersionRow},
 };
 use leptos::prelude::*;
 use serde::de::IgnoredAny;

@@ -2,9 +2,8 @@
 
 use domain::{
     Channel, Lang, Sampling,
-    campaign::Standing,
-    lineage::Descent,
-    office::{calendar::DayKind, target::Indicator},
+    books::{campaign::Standing, lineage::Descent},
+    office::{books::calendar::DayKind, figures::target::Indicator},
 };
 
 use super::of;

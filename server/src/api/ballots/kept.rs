@@ -7,9 +7,8 @@ use axum::{
 };
 use domain::{
     Campaign, Catalogue, Channel, Instrument,
-    ballot::{KeptBallot, WithdrawnConsent, answers, unpack},
+    ballot::{KeptBallot, WithdrawnConsent, answers, respondent::Respondent, unpack},
     day,
-    respondent::Respondent,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -183,7 +182,7 @@ fn kept(app: &App, row: &Row, consent: Vec<Agreed>) -> Option<KeptBallot> {
     let day = day::from_number(row.day)?;
     let point = books.service_points.values().find(|it| Some(it.id) == row.service_point_id);
     let unit = books.units.iter().find(|it| Some(it.id) == row.unit_version_id);
-    let of_procedure = |it: &&domain::catalogue::ProcedureVersion| {
+    let of_procedure = |it: &&domain::books::catalogue::ProcedureVersion| {
         Some(it.procedure) == row.procedure_id && it.period.holds(day)
     };
     let until = campaign.correctable_until();

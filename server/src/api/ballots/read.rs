@@ -2,7 +2,7 @@
 
 mod correction;
 
-use domain::{Answer, Ballot, Fault, Reason, respondent::Respondent};
+use domain::{Answer, Ballot, Fault, Reason, ballot::respondent::Respondent};
 use serde_json::{Map, Value};
 
 pub use self::correction::correction;
@@ -204,9 +204,9 @@ impl Reader {
         };
         self.unknown("respondent.", fields, &["party", "sex", "age"]);
         Some(Respondent {
-            party: self.choice("party", fields, domain::respondent::Party::read),
-            sex: self.choice("sex", fields, domain::respondent::Sex::read),
-            age: self.choice("age", fields, domain::respondent::Age::read),
+            party: self.choice("party", fields, domain::ballot::respondent::Party::read),
+            sex: self.choice("sex", fields, domain::ballot::respondent::Sex::read),
+            age: self.choice("age", fields, domain::ballot::respondent::Age::read),
         })
     }
 

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::{
     Fault, Method, Reason,
     day::{self, Month},
-    index::By,
+    figures::index::By,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;

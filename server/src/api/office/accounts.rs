@@ -12,7 +12,7 @@ use axum::{
 use domain::{
     Fault, Reason,
     listing::{Listed, Wanted},
-    office::account::{AccountChange, AccountRow, Invitation, NewAccount, as_name},
+    office::people::account::{AccountChange, AccountRow, Invitation, NewAccount, as_name},
     text,
 };
 use serde_json::{Value, json};

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
 };
 use domain::{
-    office::calendar::{CalendarChange, CalendarPage, CheckedDay, SpecialDay, is_year},
+    office::books::calendar::{CalendarChange, CalendarPage, CheckedDay, SpecialDay, is_year},
     text,
 };
 use serde_json::json;

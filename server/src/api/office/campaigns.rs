@@ -9,9 +9,9 @@ use axum::{
 };
 use domain::{
     Campaign, Catalogue, Fault, Reason,
-    campaign::Standing,
+    books::campaign::Standing,
     listing::{Listed, Wanted},
-    office::campaign::{CampaignChange, CampaignRow, CampaignText, NewCampaign},
+    office::surveys::campaign::{CampaignChange, CampaignRow, CampaignText, NewCampaign},
     text,
 };
 use serde::Deserialize;

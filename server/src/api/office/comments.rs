@@ -8,9 +8,11 @@ use axum::{
 use domain::{
     Fault, Lang, Reason, Scope, day,
     listing::{Listed, PAGE, Wanted},
-    mask::masked,
-    office::comments::{Asked, CommentRow, Question},
-    role::{Reach, handles},
+    office::surveys::comments::{Asked, CommentRow, Question},
+    people::{
+        mask::masked,
+        role::{Reach, handles},
+    },
     text::fold,
 };
 use serde_json::json;

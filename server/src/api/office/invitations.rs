@@ -7,8 +7,8 @@ use axum::{
 };
 use domain::{
     Fault,
-    office::account::{Invitation, Invited, Password},
-    password,
+    office::people::account::{Invitation, Invited, Password},
+    people::password,
 };
 
 use crate::{

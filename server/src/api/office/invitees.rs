@@ -12,7 +12,7 @@ use axum::{
 use domain::{
     Action, Campaign, Catalogue, Fault, Reason, Scope, day,
     listing::{Listed, PAGE},
-    office::invitee::{Asked, Contact, InviteeRow},
+    office::surveys::invitee::{Asked, Contact, InviteeRow},
 };
 use serde_json::json;
 

@@ -8,7 +8,7 @@ use axum::{
 use domain::{
     Action, Fault, Reason,
     listing::{Listed, Wanted},
-    office::key::{KeyRow, MadeKey, NewKey},
+    office::people::key::{KeyRow, MadeKey, NewKey},
     text::{self, fold},
 };
 use serde_json::json;

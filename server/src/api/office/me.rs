@@ -10,7 +10,7 @@ pub mod sessions;
 
 use axum::{Json, extract::State};
 use axum_extra::extract::cookie::CookieJar;
-use domain::{Action, office::Me, role::Reach};
+use domain::{Action, office::Me, people::role::Reach};
 
 use crate::{
     identity::tokens,

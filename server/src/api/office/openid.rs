@@ -4,7 +4,7 @@ use axum::{Json, http::Method};
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Action, Fault, Reason,
-    office::openid::{Arrival, Departure},
+    office::people::openid::{Arrival, Departure},
 };
 use utoipa::OpenApi;
 

@@ -8,10 +8,10 @@ use axum::{
 use chrono::NaiveDate;
 use domain::{
     Catalogue,
-    catalogue::ProcedureVersion,
+    books::catalogue::ProcedureVersion,
     day::Period,
     listing::{Listed, Wanted},
-    office::procedure::{
+    office::books::procedure::{
         NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow, ProcedureText,
     },
     text,

@@ -8,10 +8,10 @@ use axum::{
 use chrono::NaiveDate;
 use domain::{
     Channel, Words,
-    catalogue::ServicePoint,
+    books::catalogue::ServicePoint,
     day::Period,
     listing::{Listed, Wanted},
-    office::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
+    office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
     text,
 };
 use serde_json::{Value, json};

@@ -30,7 +30,7 @@ use axum::{
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Fault, Reason,
-    office::account::{Code, Next, SignIn, Step, as_name, folded},
+    office::people::account::{Code, Next, SignIn, Step, as_name, folded},
 };
 
 type Reply = Result<(CookieJar, Json<Next>), Problem>;

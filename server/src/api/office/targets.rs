@@ -8,7 +8,7 @@ use axum::{
 use domain::{
     Catalogue, Fault, Reason,
     listing::{Listed, Wanted},
-    office::target::{Indicator, NewTarget, TargetChange, TargetRow},
+    office::figures::target::{Indicator, NewTarget, TargetChange, TargetRow},
     text,
 };
 use serde::Deserialize;

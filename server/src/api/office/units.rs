@@ -14,7 +14,7 @@ use domain::{
     Catalogue,
     day::Period,
     listing::{Listed, Wanted},
-    office::unit::{NewUnit, UnitPage, UnitRow, UnitText},
+    office::books::unit::{NewUnit, UnitPage, UnitRow, UnitText},
     text,
 };
 use serde::Deserialize;

@@ -1,7 +1,7 @@
 //! One way to the provider and back, sealed in a cookie of the browser that went.
 
 use axum_extra::extract::cookie::{Cookie, CookieJar};
-use domain::office::openid::LINKING;
+use domain::office::people::openid::LINKING;
 use openidconnect::PkceCodeVerifier;
 use serde::{Deserialize, Serialize};
 

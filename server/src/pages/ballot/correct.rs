@@ -6,7 +6,11 @@ use app::{
     text,
 };
 use axum::http::StatusCode;
-use domain::{Lang, ballot::KeptBallot, consent::PUBLISH_COMMENT, fault::SpokenFault};
+use domain::{
+    Lang,
+    ballot::{KeptBallot, consent::PUBLISH_COMMENT},
+    fault::SpokenFault,
+};
 
 use crate::{
     api::ballots::{corrected, kept::find},

@@ -10,7 +10,7 @@ use axum::{
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::cookie::CookieJar;
-use domain::{Lang, receipt::Receipt};
+use domain::{Lang, ballot::receipt::Receipt};
 use leptos::prelude::*;
 use serde::Deserialize;
 

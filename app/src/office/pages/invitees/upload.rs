@@ -1,6 +1,6 @@
 //! A list from a file: looked at first if that is wanted, then taken whole or not at all.
 
-use domain::{fault::SpokenFault, office::invitee::Uploaded};
+use domain::{fault::SpokenFault, office::surveys::invitee::Uploaded};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FormData, HtmlFormElement};

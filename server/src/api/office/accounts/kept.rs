@@ -1,6 +1,6 @@
 //! Whose account may be kept by whom, and what may be given.
 
-use domain::{Fault, Reason, Role, office::account::as_name, role::is_bounded};
+use domain::{Fault, Reason, Role, office::people::account::as_name, people::role::is_bounded};
 use serde_json::{Value, json};
 
 use super::row;

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use domain::{Fault, Reason, office::account::Invitation};
+use domain::{Fault, Reason, office::people::account::Invitation};
 
 use super::{super::invitations::invite, kept};
 use crate::{

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 use domain::{
-    Catalogue, Role, catalogue::UnitVersion, listing::Wanted, office::account::AccountRow,
-    text::fold,
+    Catalogue, Role, books::catalogue::UnitVersion, listing::Wanted,
+    office::people::account::AccountRow, text::fold,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;

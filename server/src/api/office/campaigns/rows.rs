@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{Campaign, Catalogue, Instrument, campaign::Standing, office::campaign::CampaignRow};
+use domain::{
+    Campaign, Catalogue, Instrument, books::campaign::Standing,
+    office::surveys::campaign::CampaignRow,
+};
 
 use crate::books::state;
 

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use domain::{Fault, Lang, Reason, office::invitee::Asked};
+use domain::{Fault, Lang, Reason, office::surveys::invitee::Asked};
 use serde_json::json;
 
 use super::{campaign, contact, wanted};

@@ -7,7 +7,8 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    Campaign, Fault, Reason, campaign::Standing, day, fault::SpokenFault, office::invitee::Uploaded,
+    Campaign, Fault, Reason, books::campaign::Standing, day, fault::SpokenFault,
+    office::surveys::invitee::Uploaded,
 };
 use serde::Deserialize;
 use serde_json::json;

@@ -4,7 +4,7 @@ use axum::{Json, extract::State, http::StatusCode};
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Reason,
-    office::{
+    office::people::{
         account::Password,
         openid::{Arrival, Departure, Link},
     },

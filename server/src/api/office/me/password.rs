@@ -2,7 +2,7 @@
 
 use axum::{extract::State, http::StatusCode};
 use axum_extra::extract::cookie::CookieJar;
-use domain::{Fault, office::account::NewPassword, password};
+use domain::{Fault, office::people::account::NewPassword, people::password};
 
 use super::renew;
 use crate::{

@@ -4,7 +4,7 @@ use axum::{Json, extract::State};
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Fault, Reason,
-    office::account::{BothProofs, RecoveryCodes},
+    office::people::account::{BothProofs, RecoveryCodes},
 };
 
 use super::renew;

@@ -4,7 +4,7 @@ use axum::{Json, extract::State, http::StatusCode};
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Fault, Reason,
-    office::account::{Code, Password, RecoveryCodes, SecondFactor},
+    office::people::account::{Code, Password, RecoveryCodes, SecondFactor},
 };
 
 use super::{recovery_codes::draw_codes, renew};

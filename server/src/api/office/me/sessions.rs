@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use domain::office::account::SessionRow;
+use domain::office::people::account::SessionRow;
 
 use super::session;
 use crate::{

@@ -4,7 +4,7 @@ use axum::{Json, extract::State, http::HeaderMap};
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Reason,
-    office::{
+    office::people::{
         account::Next,
         openid::{Arrival, Departure},
     },

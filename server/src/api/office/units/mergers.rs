@@ -5,10 +5,12 @@ use axum::{Json, extract::State, http::StatusCode};
 use chrono::NaiveDate;
 use domain::{
     Catalogue, Fault, Reason,
-    catalogue::UnitVersion,
+    books::{
+        catalogue::UnitVersion,
+        lineage::{Descent, Link},
+    },
     day::Period,
-    lineage::{Descent, Link},
-    office::{
+    office::books::{
         merger::{Merger, SuccessorText},
         unit::{UnitPage, UnitText},
     },

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::{
     Catalogue,
-    catalogue::UnitVersion,
-    office::unit::{LineageRow, UnitPage, UnitRow, UnitVersionRow},
+    books::catalogue::UnitVersion,
+    office::books::unit::{LineageRow, UnitPage, UnitRow, UnitVersionRow},
 };
 
 use crate::books::state;

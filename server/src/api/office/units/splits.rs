@@ -4,10 +4,12 @@ use axum::{Json, extract::State, http::StatusCode};
 use chrono::NaiveDate;
 use domain::{
     Catalogue, Fault, Reason,
-    catalogue::{ProcedureVersion, UnitVersion},
+    books::{
+        catalogue::{ProcedureVersion, UnitVersion},
+        lineage::Descent,
+    },
     day::Period,
-    lineage::Descent,
-    office::{
+    office::books::{
         merger::Split,
         unit::{UnitPage, UnitText},
     },

@@ -9,9 +9,9 @@ use axum::{
 use chrono::NaiveDate;
 use domain::{
     Catalogue, Fault, Reason,
-    catalogue::UnitVersion,
+    books::catalogue::UnitVersion,
     day::{self, Period},
-    office::unit::{NewUnitVersion, UnitPage, UnitText, UnitVersionChange},
+    office::books::unit::{NewUnitVersion, UnitPage, UnitText, UnitVersionChange},
 };
 
 use super::{

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Fields, NAME, is_plain_code};
+use crate::office::entry::{Fields, NAME, is_plain_code};
 use crate::{
+    books::lineage::Descent,
     fault::{Fault, Reason},
-    lineage::Descent,
     words::Words,
 };
 

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Fields, is_campaign_code};
+use crate::office::entry::{Fields, NAME, is_campaign_code};
 use crate::{
-    campaign::Standing,
+    books::campaign::Standing,
     code::{Channel, Sampling},
     day::Period,
     fault::{Fault, Reason},
@@ -126,7 +126,7 @@ impl NewCampaign {
 
     fn text(&self, fields: &mut Fields) -> Option<CampaignText> {
         let title = fields.words("title", &self.title);
-        let instrument = fields.given("instrument", &self.instrument, super::entry::NAME);
+        let instrument = fields.given("instrument", &self.instrument, NAME);
         let unit = fields.reference("unit", self.unit.as_deref());
         let period = fields.period(&self.from, self.until.as_deref());
         let quota = self.quota.and_then(|quota| fields.whole("quota", quota, 1, MOST_BALLOTS));

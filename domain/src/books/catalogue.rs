@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::{
-    campaign::Campaign,
+    ballot::{consent::Notice, instrument::Instrument},
+    books::{
+        campaign::Campaign,
+        lineage::{Link, standing_for},
+    },
     code::Channel,
-    consent::Notice,
     day::Period,
-    instrument::Instrument,
-    lineage::{Link, standing_for},
     words::Words,
 };
 

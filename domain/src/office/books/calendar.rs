@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Fields, NAME, YEARS};
+use crate::office::entry::{Fields, NAME, YEARS};
 use crate::{
     code::codes,
     fault::{Fault, Reason},

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    ballot::instrument::Instrument,
     code::codes,
-    instrument::Instrument,
-    interval, publish,
-    share::{Method, Share, decimal},
-    tally::{BALLOT, Tally},
+    figures::{
+        interval, publish,
+        share::{Method, Share, decimal},
+        tally::{BALLOT, Tally},
+    },
 };
 
 codes! {
@@ -209,7 +211,7 @@ mod tests {
     use super::*;
 
     fn quick() -> Instrument {
-        serde_json::from_str(crate::instrument::BUILT_IN[1]).unwrap()
+        serde_json::from_str(crate::ballot::instrument::BUILT_IN[1]).unwrap()
     }
 
     fn cell(group: i64, item: i64, levels: [u64; 5], na: u64) -> Cell {

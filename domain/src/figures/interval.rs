@@ -1,6 +1,6 @@
 //! How far a share may be off by chance alone: Wilson's 95 % interval.
 
-use crate::share::{Method, Share};
+use crate::figures::share::{Method, Share};
 
 /// The 97.5 % point of the normal distribution.
 const Z: f64 = 1.959_963_984_540_054;

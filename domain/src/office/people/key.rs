@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     fault::{Fault, Reason},
-    role::{Action, Reach, Role, reach},
+    people::role::{Action, Reach, Role, reach},
     text,
 };
 

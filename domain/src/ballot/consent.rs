@@ -9,7 +9,7 @@ pub const PUBLISH_COMMENT: &str = "publish_comment";
 
 /// The texts that come with the program. A text that somebody agreed to never changes: another one
 /// is another version.
-pub const BUILT_IN: [&str; 1] = [include_str!("../notices/publish_comment-1.json")];
+pub const BUILT_IN: [&str; 1] = [include_str!("../../notices/publish_comment-1.json")];
 
 /// A text that people agree to by ticking the box beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

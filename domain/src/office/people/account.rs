@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     fault::{Fault, Reason},
-    role::Role,
+    people::role::Role,
     text,
     words::Words,
 };

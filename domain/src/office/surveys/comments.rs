@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalogue::Catalogue,
+    books::catalogue::Catalogue,
     day,
     fault::{Fault, Reason},
-    scope::Scope,
+    people::scope::Scope,
     text::fold,
     words::Words,
 };
@@ -125,7 +125,7 @@ fn date(field: &str, text: &str, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{catalogue::UnitVersion, day::Period, role::Reach};
+    use crate::{books::catalogue::UnitVersion, day::Period, people::role::Reach};
 
     fn books() -> Catalogue {
         let version = |id, unit, code: &str, parent| UnitVersion {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Fields, NAME, is_procedure_code};
+use crate::office::entry::{Fields, NAME, is_procedure_code};
 use crate::{
     day::Period,
     fault::{Fault, Reason},

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Fields, is_plain_code};
+use crate::office::entry::{Fields, is_plain_code};
 use crate::{
     code::Channel,
     day::Period,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::{catalogue::Catalogue, role::Reach};
+use crate::{books::catalogue::Catalogue, people::role::Reach};
 
 /// The things one account may touch in one call. The default is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Scope {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{catalogue::UnitVersion, day::Period};
+    use crate::{books::catalogue::UnitVersion, day::Period};
 
     fn books() -> Catalogue {
         let unit = |unit, parent| UnitVersion {

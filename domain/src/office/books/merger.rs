@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    entry::{Fields, NAME},
-    unit::{UnitText, new_code, text},
-};
+use super::unit::{UnitText, new_code, text};
+use crate::office::entry::{Fields, NAME};
 use crate::{
     fault::{Fault, Reason},
     words::Words,

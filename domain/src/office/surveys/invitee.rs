@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Fields, NAME};
+use crate::office::entry::{Fields, NAME};
 use crate::{
-    contact,
     fault::{Fault, Reason},
+    people::contact,
     text,
 };
 

@@ -3,7 +3,7 @@
 //! Scores are hundredths of a point; each is rounded half up once, and totals add rounded scores,
 //! as the portal does.
 
-use crate::share::Share;
+use crate::figures::share::Share;
 
 /// Hundredths of a score: `points` (hundredths) times the share, half up.
 fn scaled(points: u64, share: Share) -> Option<u64> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Fields, NOTE, YEARS};
+use crate::office::entry::{Fields, NOTE, YEARS};
 use crate::{code::codes, fault::Fault};
 
 codes! {

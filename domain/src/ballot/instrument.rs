@@ -6,8 +6,8 @@ use crate::{code::Channel, words::Words};
 
 /// The question sets that come with the program, as JSON texts of [`Instrument`].
 pub const BUILT_IN: [&str; 2] = [
-    include_str!("../instruments/sipas-service-1.json"),
-    include_str!("../instruments/quick-1.json"),
+    include_str!("../../instruments/sipas-service-1.json"),
+    include_str!("../../instruments/quick-1.json"),
 ];
 
 /// One version of a question set. Once a ballot used it, it never changes.

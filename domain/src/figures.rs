@@ -1,0 +1,9 @@
+//! Counts and what follows from them: shares, the index, its uncertainty, what may be published.
+
+pub mod index;
+pub mod interval;
+pub mod portal;
+pub mod publish;
+pub mod sample;
+pub mod share;
+pub mod tally;

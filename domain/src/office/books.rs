@@ -1,0 +1,7 @@
+//! Bodies about what a ballot may be about.
+
+pub mod calendar;
+pub mod merger;
+pub mod procedure;
+pub mod service_point;
+pub mod unit;

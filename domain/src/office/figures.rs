@@ -1,0 +1,3 @@
+//! Bodies about what the office sets out to reach.
+
+pub mod target;

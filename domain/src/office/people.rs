@@ -1,0 +1,5 @@
+//! Bodies about who works here.
+
+pub mod account;
+pub mod key;
+pub mod openid;
