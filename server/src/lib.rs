@@ -2,11 +2,13 @@
 
 pub mod api;
 pub mod assets;
+pub mod ballots;
 pub mod books;
 pub mod demo;
 pub mod erasures;
 pub mod error;
 pub mod export;
+pub mod figures;
 pub mod identity;
 pub mod import;
 pub mod invitees;
