@@ -13,7 +13,7 @@ use crate::{
     state::App,
 };
 
-/// The index by unit, procedure, factor, item, month or channel, with small groups withheld.
+/// The index by unit, procedure, factor, item, month, channel or kind of sampling, with small groups withheld.
 #[utoipa::path(
     get, path = "/api/v1/index", tag = "index", params(IndexQuery),
     responses(

@@ -41,6 +41,7 @@ impl Folded {
                 By::Procedure => *procedure,
                 By::Month => *period,
                 By::Channel => *channel,
+                By::Sampling => *sampling,
                 By::Factor | By::Item => 0,
             };
             folded.groups.entry(group).or_default().add(counts);

@@ -2,7 +2,7 @@
 
 use app::text;
 use domain::{
-    Catalogue, Channel, Instrument, Lang,
+    Catalogue, Channel, Instrument, Lang, Sampling,
     day::Month,
     figures::index::{By, IndexRow},
 };
@@ -35,6 +35,10 @@ pub(super) fn name(
             By::Channel => Channel::from_number(*key).map(|channel| {
                 let label = text::figures(lang).channels[channel.place()];
                 (channel.name().to_owned(), label.to_owned())
+            }),
+            By::Sampling => Sampling::from_number(*key).map(|kind| {
+                let label = text::figures(lang).sampling[kind.place()];
+                (kind.name().to_owned(), label.to_owned())
             }),
         };
         (row.key, row.label) =

@@ -16,7 +16,7 @@ use crate::{problem::Problem, state::App, store};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct IndexQuery {
-    /// `unit` (the default), `procedure`, `factor`, `item`, `month` or `channel`.
+    /// `unit` (the default), `procedure`, `factor`, `item`, `month`, `channel` or `sampling`.
     pub by: Option<String>,
     /// The first month, `YYYY-MM`; a full date must be the first of its month.
     pub from: Option<String>,
