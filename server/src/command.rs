@@ -15,7 +15,7 @@ use server::{
     api,
     erasures::{Erasures, again},
     error::Error,
-    import::Kind,
+    import::{self, Kind},
     keys::{Keys, own},
     store::{
         self, Db,
@@ -45,6 +45,7 @@ enum Task {
     Demo,
     /// Takes units, procedures, service points or campaigns from a CSV or XLSX file: everything is
     /// checked first, and taken whole or not at all.
+    #[command(after_help = import::columns())]
     Import {
         /// What the file holds.
         kind: Kind,

@@ -15,7 +15,7 @@ use crate::{
     store::{Tx, campaigns::Campaign, instruments, versions::Version},
 };
 
-const COLUMNS: [Column; 9] = [
+pub(super) const COLUMNS: [Column; 9] = [
     needed("code", &["ma", "ma_dot"]),
     needed("title", &["ten", "tieu_de", "ten_dot"]),
     optional("title_en", &["ten_tieng_anh", "tieu_de_tieng_anh"]),

@@ -15,7 +15,7 @@ use crate::{
     store::{Tx, procedures::Procedure, versions::Version},
 };
 
-const COLUMNS: [Column; 9] = [
+pub(super) const COLUMNS: [Column; 9] = [
     needed("code", &["ma", "ma_tthc", "ma_thu_tuc"]),
     NAME,
     NAME_EN,

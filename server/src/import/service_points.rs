@@ -15,7 +15,7 @@ use crate::{
     store::{Tx, service_points::ServicePoint, versions::Version},
 };
 
-const COLUMNS: [Column; 6] = [
+pub(super) const COLUMNS: [Column; 6] = [
     needed("code", &["ma", "ma_diem", "ma_diem_tiep_nhan"]),
     NAME,
     NAME_EN,

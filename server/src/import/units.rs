@@ -17,7 +17,7 @@ use crate::{
     store::{Tx, units::Unit, versions::Version},
 };
 
-const COLUMNS: [Column; 8] = [
+pub(super) const COLUMNS: [Column; 8] = [
     needed("code", &["ma", "ma_don_vi"]),
     NAME,
     NAME_EN,
