@@ -23,8 +23,10 @@ impl Times {
     pub(crate) fn run(&mut self, command: &mut Command) -> Outcome {
         println!("  $ {}", child::shown(command));
         let mut running = command.stdout(Stdio::piped()).spawn()?;
-        for line in running.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()) {
+        let printed = running.stdout.take().map(BufReader::new);
+        for line in printed.into_iter().flat_map(|printed| printed.split(b'\n')) {
             let line = line?;
+            let line = String::from_utf8_lossy(&line);
             self.0.extend(time_of(&line));
             println!("{line}");
         }
