@@ -42,7 +42,9 @@ impl Times {
         if self.0.is_empty() {
             return;
         }
+        // Node names a failed test once more at its end.
         self.0.sort_unstable();
+        self.0.dedup();
         println!("\n  the slowest tests");
         for (time, name) in self.0.iter().rev().take(NAMED) {
             println!("  {:>8.1} s  {name}", time.as_secs_f64());
