@@ -72,6 +72,7 @@ enum Task {
 
 /// Does what was told.
 pub async fn run(command: Command) -> Result<ExitCode, Error> {
+    settings::take_shortcuts()?;
     match command.task {
         Task::Serve(serving) => serve::run(&command.database, serving).await,
         Task::Demo => books::demo(&command.database).await,

@@ -22,6 +22,7 @@ pub mod retention;
 pub mod routes;
 pub mod sent;
 pub mod serve;
+pub mod shortcuts;
 pub mod speech;
 pub mod state;
 pub mod store;

@@ -13,6 +13,7 @@ mod schemathesis;
 mod serve;
 mod setup;
 mod site;
+mod slowest;
 mod style;
 mod test;
 mod toolchain;
