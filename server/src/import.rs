@@ -60,7 +60,7 @@ pub fn columns() -> String {
     });
     format!(
         "Columns, in any order, in English or Vietnamese; those in brackets may be left out:\n{}\n\n\
-         Rows of one code are versions of one unit or procedure. Dates are YYYY-MM-DD or DD/MM/YYYY.",
+         Rows of one code are versions of one unit or procedure. Dates are YYYY-MM-DD, or date cells of a sheet.",
         lines.join("\n")
     )
 }
