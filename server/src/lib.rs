@@ -3,6 +3,7 @@
 pub mod api;
 pub mod assets;
 pub mod books;
+pub mod calls;
 pub mod demo;
 pub mod erasures;
 pub mod error;

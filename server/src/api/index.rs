@@ -31,7 +31,7 @@ use crate::{
 
 /// The index by unit, procedure, factor, item, month or channel, with small groups withheld.
 #[utoipa::path(
-    get, path = "/api/v1/index", tag = "index", params(Asked),
+    get, path = "/index", params(Asked),
     responses(
         (status = 200, body = Index),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),
