@@ -57,7 +57,7 @@ impl Filter {
 
 /// Every campaign, with its ballots.
 #[utoipa::path(
-    get, path = "/api/v1/office/campaigns", tag = "office", params(Wanted, Filter),
+    get, path = "/campaigns", params(Wanted, Filter),
     responses((status = 200, body = Listed<CampaignRow>)),
 )]
 pub async fn list(
@@ -86,7 +86,7 @@ pub async fn list(
 
 /// One campaign.
 #[utoipa::path(
-    get, path = "/api/v1/office/campaigns/{code}", tag = "office", params(("code" = String, Path)),
+    get, path = "/campaigns/{code}", params(("code" = String, Path)),
     responses((status = 200, body = CampaignRow)),
 )]
 pub async fn show(
@@ -103,7 +103,7 @@ pub async fn show(
 
 /// Adds a campaign.
 #[utoipa::path(
-    post, path = "/api/v1/office/campaigns", tag = "office", request_body = NewCampaign,
+    post, path = "/campaigns", request_body = NewCampaign,
     responses((status = 201, body = CampaignRow)),
 )]
 pub async fn create(
@@ -129,8 +129,7 @@ pub async fn create(
 
 /// Changes a campaign. Once it has ballots, question set, unit, channel and sampling stay.
 #[utoipa::path(
-    put, path = "/api/v1/office/campaigns/{code}", tag = "office",
-    params(("code" = String, Path)), request_body = CampaignChange,
+    put, path = "/campaigns/{code}", params(("code" = String, Path)), request_body = CampaignChange,
     responses((status = 200, body = CampaignRow)),
 )]
 pub async fn update(
@@ -156,8 +155,7 @@ pub async fn update(
 
 /// Closes a campaign at once: it takes no ballot from this moment on.
 #[utoipa::path(
-    post, path = "/api/v1/office/campaigns/{code}/closing", tag = "office",
-    params(("code" = String, Path)),
+    post, path = "/campaigns/{code}/closing", params(("code" = String, Path)),
     responses((status = 200, body = CampaignRow)),
 )]
 pub async fn close(
