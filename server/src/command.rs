@@ -15,7 +15,7 @@ use server::{
     api,
     erasures::{Erasures, again},
     error::Error,
-    import::Kind,
+    import::{self, Kind},
     keys::{Keys, own},
     store::{
         self, Db,
@@ -45,6 +45,7 @@ enum Task {
     Demo,
     /// Takes units, procedures, service points or campaigns from a CSV or XLSX file: everything is
     /// checked first, and taken whole or not at all.
+    #[command(after_help = import::columns())]
     Import {
         /// What the file holds.
         kind: Kind,
@@ -71,6 +72,7 @@ enum Task {
 
 /// Does what was told.
 pub async fn run(command: Command) -> Result<ExitCode, Error> {
+    settings::take_shortcuts()?;
     match command.task {
         Task::Serve(serving) => serve::run(&command.database, serving).await,
         Task::Demo => books::demo(&command.database).await,

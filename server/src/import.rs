@@ -45,6 +45,29 @@ pub enum Kind {
     Campaigns,
 }
 
+/// What each kind's file holds, for whoever asks on the command line.
+pub fn columns() -> String {
+    let kinds: [(&str, &[header::Column]); 4] = [
+        ("units", &units::COLUMNS),
+        ("procedures", &procedures::COLUMNS),
+        ("service-points", &service_points::COLUMNS),
+        ("campaigns", &campaigns::COLUMNS),
+    ];
+    let written = |column: &header::Column| match column.required {
+        true => column.name.to_owned(),
+        false => format!("[{}]", column.name),
+    };
+    let lines = kinds.map(|(kind, columns)| {
+        let columns: Vec<String> = columns.iter().map(written).collect();
+        format!("  {kind:<15} {}", columns.join(" "))
+    });
+    format!(
+        "Columns, in any order, in English or Vietnamese; those in brackets may be left out:\n{}\n\n\
+         Rows of one code are versions of one unit or procedure. Dates are YYYY-MM-DD, or date cells of a sheet.",
+        lines.join("\n")
+    )
+}
+
 /// Takes a file; without `apply` it is only checked.
 ///
 /// The report names every fault of the file, and nothing was changed if there is one. An error

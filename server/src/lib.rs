@@ -2,11 +2,13 @@
 
 pub mod api;
 pub mod assets;
+pub mod ballots;
 pub mod books;
 pub mod demo;
 pub mod erasures;
 pub mod error;
 pub mod export;
+pub mod figures;
 pub mod identity;
 pub mod import;
 pub mod invitees;
@@ -20,6 +22,7 @@ pub mod retention;
 pub mod routes;
 pub mod sent;
 pub mod serve;
+pub mod shortcuts;
 pub mod speech;
 pub mod state;
 pub mod store;

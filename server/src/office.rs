@@ -1,5 +1,6 @@
 //! The calls of the office: each with the one right it needs, checked before anything else happens.
 
+pub mod act;
 pub mod cookies;
 pub mod key;
 pub mod origin;
@@ -16,7 +17,10 @@ use axum::{
 };
 use domain::Action;
 
-pub use self::staff::Staff;
+pub use self::{
+    act::{Act, Done},
+    staff::Staff,
+};
 use crate::{problem::Problem, state::App};
 
 /// One call and the right it needs; none for the few that lead to a session.

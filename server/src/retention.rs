@@ -57,6 +57,7 @@ async fn today(app: &App) -> Result<(), Error> {
     let is_ours = retention::claim(&mut tx, day::number(app.today())).await?;
     tx.commit().await?;
     if !is_ours {
+        tracing::debug!("what is past its time was removed today already");
         return Ok(());
     }
     for (kind, removed) in run.all(&books.office).await? {

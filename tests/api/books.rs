@@ -1,9 +1,7 @@
 //! Units and procedures: told as they are today, and found by whoever types without marks.
 
-use std::time::{Duration, Instant};
-
 use serde_json::{Value, json};
-use tests::{Engine, Service, on_both, patiently};
+use tests::{Engine, Service, in_time, on_both, patiently};
 use unicode_normalization::UnicodeNormalization;
 
 on_both!(
@@ -54,7 +52,6 @@ async fn letters_that_mean_something_to_a_database_are_only_letters(engine: Engi
     let mut service = Service::start(engine).await;
     assert_eq!(find(&service, "100%").await, ["2.000535"]);
     assert_eq!(find(&service, "an toan_thuc").await, ["2.000535"]);
-    let start = Instant::now();
     let bomb = "%_".repeat(90);
     let odd = [
         "%_%_%",
@@ -77,7 +74,8 @@ async fn letters_that_mean_something_to_a_database_are_only_letters(engine: Engi
         "2.00000_",
     ];
     for query in odd {
-        let found = find(&service, query).await;
+        // A pattern that blows up takes minutes.
+        let found = in_time("what is found", find(&service, query)).await;
         let holds = match query {
             "%" | "_" => vec!["2.000535"],
             "\0" => vec!["1.115377", "2.000001", "2.000004", "2.000535"],
@@ -85,8 +83,6 @@ async fn letters_that_mean_something_to_a_database_are_only_letters(engine: Engi
         };
         assert_eq!(found, holds, "{query}");
     }
-    // Generous: a pattern that blows up takes minutes, not milliseconds.
-    assert!(start.elapsed() < Duration::from_secs(10));
     assert!(service.is_well().await);
 }
 

@@ -18,14 +18,14 @@ async fn a_server_with_another_keys_file_does_not_start(engine: Engine) {
     let mut service = Service::stopped(engine, &[]).await;
     let (right, wrong) = (file(&service, "right.keys"), file(&service, "wrong.keys"));
     service.set("HAILONG_KEYS_FILE", &right);
-    service.open();
+    service.open().await;
     service.stop();
     service.set("HAILONG_KEYS_FILE", &wrong);
     let said = service.refused();
     assert!(said.contains(&wrong) && said.contains("it is not there"), "{said}");
     assert!(!Path::new(&wrong).exists(), "no keys are made that open nothing");
     let mut other = Service::stopped(engine, &[("HAILONG_KEYS_FILE", &wrong)]).await;
-    other.open();
+    other.open().await;
     other.stop();
     let said = service.refused();
     assert!(said.contains(&wrong) && said.contains("not this database's"), "{said}");

@@ -41,7 +41,7 @@ async fn office(engine: Engine) -> (Service, String, String) {
     let mut service = Service::stopped(engine, &[]).await;
     let file = service.database.folder.path().join("own.keys").display().to_string();
     service.set("HAILONG_KEYS_FILE", &file);
-    service.open();
+    service.open().await;
     let text = fs::read_to_string(&file).expect("the keys");
     (service, file, text)
 }

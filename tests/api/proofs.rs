@@ -88,7 +88,7 @@ async fn new_recovery_codes_end_the_old_ones(engine: Engine) {
     assert_eq!(elsewhere.type_code(&admin.recovery_codes[0]).await.status, 200);
     for (password, code, fault) in [
         (WRONG, admin.code(0), "password wrong_password"),
-        (PASSWORD, "000000".to_owned(), "code wrong_code"),
+        (PASSWORD, admin.wrong_code(0), "code wrong_code"),
         (PASSWORD, admin.recovery_codes[0].clone(), "code wrong_code"),
     ] {
         let sent = json!({"password": password, "code": code});

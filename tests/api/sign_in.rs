@@ -81,7 +81,7 @@ async fn half_a_sign_in_opens_nothing(engine: Engine) {
     assert_eq!(status(&half).await, 401);
     let accounts = format!("{OFFICE}/accounts");
     assert_eq!(half.get(&accounts).await.status, 401);
-    assert_eq!(half.type_code("000000").await.faults(), ["code wrong_code"]);
+    assert_eq!(half.type_code(&admin.wrong_code(0)).await.faults(), ["code wrong_code"]);
     assert_eq!(status(&half).await, 401);
     let before = half.cookies()["__Host-hailong"].clone();
     assert_eq!(half.type_code(&admin.code(0)).await.json()["next"], "done");

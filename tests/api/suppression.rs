@@ -60,6 +60,7 @@ async fn a_small_unit_takes_the_next_smallest_with_it(engine: Engine) {
     let withheld = ["VP", "QLTM", "QLNL"].map(|unit| is_withheld(&reply.row(unit)));
     assert_eq!(withheld, [true, false, true], "{reply:?}");
     let page = service.get("/ket-qua").await.body;
+    assert!(page.contains(">14<"), "numbers stand in cells of their own: {page}");
     assert!(
         !page.contains(">3<") && !page.contains(">12<"),
         "the page tells what the index does not"

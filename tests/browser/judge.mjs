@@ -30,10 +30,19 @@ export function small(page) {
   });
 }
 
+/// Puts the place from which Tab goes on before the first element, and forgets what had the focus.
+function toTheStart() {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+  window.tabbed = new Set();
+}
+
 /// The element with the focus: whether it shows that, and is not hidden behind another.
 function focused() {
   const it = document.activeElement;
   if (it === document.body) return null;
+  window.tabbed.add(it);
   // A ring around the whole row of an answer does as well.
   const rings = [it, it.closest("label") ?? it].map((ringed) => getComputedStyle(ringed));
   const { left, top, right, bottom } = it.getBoundingClientRect();
@@ -46,14 +55,32 @@ function focused() {
   };
 }
 
-/// What gets the focus by Tab without showing it, or where nobody sees it.
+/// What ought to get the focus and never did. Of the options with one name Tab goes to one.
+function passedOver() {
+  const kinds = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  const ours = [...document.querySelectorAll(kinds)].filter(
+    (it) => it.tabIndex >= 0 && !it.matches(":disabled") && it.checkVisibility({ visibilityProperty: true }),
+  );
+  const names = new Set([...window.tabbed].filter((it) => it.type === "radio").map((it) => it.name));
+  const missed = ours.filter((it) => !window.tabbed.has(it) && !(it.type === "radio" && names.has(it.name)));
+  return missed.map((it) => `${it.tagName} ${it.id || it.name || it.textContent.slice(0, 30)}`);
+}
+
+/// More elements than any page has.
+const MANY = 400;
+
+/// What Tab never comes to, what gets the focus without showing it, or where nobody sees it: from the
+/// start of the page until Tab leaves it.
 export async function lost(page) {
   const found = [];
-  for (let tabs = 0; tabs < 40; tabs += 1) {
+  await page.evaluate(toTheStart);
+  for (let tabs = 0; ; tabs += 1) {
+    if (tabs === MANY) return [...found, `Tab never leaves the page`];
     await page.keyboard.press("Tab");
     const at = await page.evaluate(focused);
     if (!at) break;
     if (!at.marked || !at.seen) found.push(at.name);
   }
-  return found;
+  const missed = await page.evaluate(passedOver);
+  return [...found, ...missed.map((name) => `${name}, which Tab passes over`)];
 }

@@ -40,6 +40,8 @@ journey("holidays and a make-up Saturday are entered, a wrong day is told at its
   await page.goBack();
   await page.getByRole("heading", { name: "Năm 2027" }).waitFor();
   await page.getByRole("button", { name: "Đăng xuất" }).click();
+  // Another page, and the call that signs out would be cut off.
+  await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
   await signIn(page, server, "viewer", "/van-phong/lich?nam=2027");
   await page.getByText("11/09/2027 – Bù cho ngày 3/9").waitFor();
   assert.equal(await page.getByRole("button", { name: "Lưu" }).count(), 0);

@@ -111,6 +111,7 @@ journey("an old version is put right, unless ballots came in under it", { demo: 
   await page.getByLabel("Số quyết định").fill("7/QĐ");
   await page.getByRole("button", { name: "Lưu" }).click();
   await noted(page, "Đã lưu");
+  await page.getByRole("heading", { name: "Tổ Một" }).waitFor();
   assert.deepEqual(await page.locator(".cards h3").allTextContents(), ["Tổ Hai", "Tổ Một"]);
   await page.goto(`${unit("QLTM")}/phien-ban/2016-01-01`);
   await page.getByLabel("Tên tiếng Việt").fill("Phòng khác");

@@ -41,7 +41,8 @@ export const PAGES = {
     await quickToLast(page, "/s/nhanh");
     await page.route("**/api/v1/ballots", (route) => route.abort());
     await send(page).click();
-    await page.getByRole("alert").first().waitFor();
+    // What is said gets the focus a moment after it is there.
+    await page.locator("[role=alert]:focus").waitFor();
   },
   faults: async (page) => {
     await plain(page, SURVEY);

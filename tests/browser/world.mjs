@@ -2,11 +2,12 @@
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
@@ -26,15 +27,15 @@ const POINTS = ["q1,Quầy số 1,Counter 1,in_person,2024-01-01,"];
 /// `staff` are the passwords of the demo's accounts by role. `files` are further imports: kind, head and rows. Its floors are 1, so that a single ballot shows in the public figures.
 export async function serve({ demo = false, campaigns = CAMPAIGNS, files = [], env = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "hailong-"));
-  const others = Object.entries(process.env).filter(([name]) => !name.startsWith("HAILONG_"));
   const floors = demo ? {} : { HAILONG_MIN_CELL: "1", HAILONG_MIN_INDEX: "1" };
-  const settings = { HAILONG_DATA_DIR: folder, HAILONG_LISTEN: "127.0.0.1:0", ...floors, ...env };
-  const options = { env: { ...Object.fromEntries(others), ...settings } };
+  const options = { env: { ...around(folder), ...floors, ...env } };
   const load = (...words) => promisify(execFile)(HAILONG, words, options);
-  const staff = {};
+  await clearOfATurn();
+  let staff = {};
   if (demo) {
-    const { stdout } = await load("demo");
-    for (const [, role, word] of stdout.matchAll(/demo\.(\w+) +(\S+)/g)) staff[role] = word;
+    prepared ??= prepareDemo();
+    ({ staff } = await prepared);
+    await cp((await prepared).folder, folder, { recursive: true });
   } else {
     const points = "code,name,name_en,channel,valid_from,valid_to";
     await load("import", "service-points", await sheet(folder, "points", points, POINTS));
@@ -58,7 +59,33 @@ export async function serve({ demo = false, campaigns = CAMPAIGNS, files = [], e
     await rm(folder, { recursive: true });
     assert.equal(code, 0, log.join(""));
   };
-  return { url, staff, index, stop, verify: () => load("verify"), log: () => log.join("") };
+  // Without the times: their six digits after the point may be anybody's pin.
+  const told = () => log.join("").replaceAll(/^\S*\d{4}-\d\d-\d\dT\S+ /gm, "");
+  return { url, staff, index, stop, verify: () => load("verify"), log: told };
+}
+
+/// The environment of a server whose files are in this folder.
+function around(folder) {
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith("HAILONG_"));
+  const own = { HAILONG_DATA_DIR: folder, HAILONG_LISTEN: "127.0.0.1:0", HAILONG_TEST_SHORTCUTS: "1" };
+  return { ...Object.fromEntries(others), ...own };
+}
+
+/// The demo, made once for each file of journeys; every server of it stands on a copy.
+let prepared;
+after(async () => prepared && rm((await prepared).folder, { recursive: true }));
+
+async function prepareDemo() {
+  const folder = await mkdtemp(join(tmpdir(), "hailong-demo-"));
+  const { stdout } = await promisify(execFile)(HAILONG, ["demo"], { env: around(folder) });
+  const pairs = [...stdout.matchAll(/demo\.(\w+) +(\S+)/g)];
+  return { folder, staff: Object.fromEntries(pairs.map(([, role, word]) => [role, word])) };
+}
+
+/// Waits where ten minutes are about to end: the server counts crowds in them, and days end with some.
+async function clearOfATurn() {
+  const left = 600_000 - (Date.now() % 600_000);
+  if (left < 10_000) await pause(left);
 }
 
 async function sheet(folder, name, header, rows) {

@@ -25,7 +25,7 @@ async fn a_full_disk_refuses_ballots_and_heals_once_there_is_room() {
     let mut service = Service::stopped(Engine::Sqlite, &[]).await;
     let folder = service.write("probe", "").with_file_name("");
     let disk = SmallDisk::mount(folder);
-    service.open();
+    service.open().await;
     let mut receipts = u64::from(service.post(&quick(4)).await.status == 201);
     disk.fill();
     let mut refused = 0;

@@ -6,7 +6,7 @@ use crate::load::Load;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn ballots_survive_a_database_that_drops_its_connections() {
-    let service = Service::start(Engine::Postgres).await;
+    let service = Service::without_shortcuts(Engine::Postgres).await;
     let load = Load::start(&service, 16);
     for round in 1..=10 {
         load.until(40 * round);
@@ -51,6 +51,17 @@ async fn a_database_that_is_away_is_told_as_such_and_waited_for() {
     });
     assert_eq!(service.get("/readyz").await.status, 204);
     assert_eq!(service.verified(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_a_power_cut_would_harm_is_refused() {
+    let mut service = Service::without_shortcuts(Engine::Postgres).await;
+    service.stop();
+    let harm = "do $$ begin execute format(
+         'alter database %I set synchronous_commit = off', current_database()); end $$";
+    service.database.behind(harm).await.expect("its owner may");
+    let said = service.refused();
+    assert!(said.contains("not durable") && said.contains("synchronous_commit"), "{said}");
 }
 
 /// A service whose way to its database can be closed.

@@ -1,14 +1,12 @@
 //! A database of a test's own, and a look at what is kept in it.
 
-use std::{env, fs, thread};
+use std::fs;
 
 use sqlx::{ConnectOptions, Connection, FromRow, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-/// What a run without PostgreSQL is told.
-const NO_POSTGRES: &str =
-    "HAILONG_TEST_POSTGRES is not set: run `cargo xtask test`, which starts PostgreSQL";
+use crate::{clock, postgres, prepared};
 
 /// Which database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +23,7 @@ pub struct Database {
     pub url: String,
     /// A folder for whatever the test writes.
     pub folder: TempDir,
+    server: String,
     name: Option<String>,
 }
 
@@ -63,22 +62,68 @@ const KEPT: &str = "select ballots.*, comments.text as comment from ballots
 impl Database {
     /// A new, empty database.
     pub async fn create(engine: Engine) -> Self {
+        let new = Self::draw(engine, postgres::quick).await;
+        new.make_empty().await;
+        new
+    }
+
+    /// A new, empty database that keeps what it committed, whatever happens.
+    pub(crate) async fn create_lasting(engine: Engine) -> Self {
+        let new = Self::draw(engine, postgres::lasting).await;
+        new.make_empty().await;
+        new
+    }
+
+    /// A new database that holds the usual books.
+    pub(crate) async fn create_with_books(engine: Engine) -> Self {
+        let new = Self::draw(engine, postgres::quick).await;
+        new.fill().await;
+        new
+    }
+
+    /// Puts the usual books in the place of whatever is there; nobody may be using it.
+    pub(crate) async fn fill(&self) {
+        match self.url.strip_prefix("sqlite:") {
+            Some(path) => fs::write(path, prepared::file().await).expect("the file is copied"),
+            None => {
+                let (server, name) = self.postgres();
+                postgres::remove(server, name).await;
+                let template = prepared::template().await;
+                let copy = format!("create database {name} template {template}");
+                postgres::execute(server, &copy).await;
+            }
+        }
+    }
+
+    /// Gives the PostgreSQL database a name under which it stays when this goes away.
+    pub(crate) async fn keep_as(&mut self, name: &str) {
+        let (server, drawn) = self.postgres();
+        postgres::execute(server, &format!("alter database {drawn} rename to {name}")).await;
+        self.name = None;
+    }
+
+    async fn draw(engine: Engine, server: fn() -> String) -> Self {
+        clock::clear_of_its_turn().await;
         let folder = tempfile::tempdir().expect("a temporary folder");
         if engine == Engine::Sqlite {
             let url = format!("sqlite:{}", folder.path().join("hailong.db").display());
-            return Self { url, folder, name: None };
+            return Self { url, folder, server: String::new(), name: None };
         }
-        let server = env::var("HAILONG_TEST_POSTGRES").expect(NO_POSTGRES);
-        let name = format!("hailong_test_{}", Uuid::now_v7().simple());
-        execute(&server, &format!("create database {name}")).await;
-        let (front, _) = server.rsplit_once('/').expect("the address ends with a database");
-        Self { url: format!("{front}/{name}"), folder, name: Some(name) }
+        let (server, name) = (server(), format!("hailong_test_{}", Uuid::now_v7().simple()));
+        Self { url: postgres::database(&server, &name), folder, server, name: Some(name) }
+    }
+
+    /// An SQLite file comes with its first connection.
+    async fn make_empty(&self) {
+        if let Some(name) = &self.name {
+            postgres::execute(&self.server, &format!("create database {name}")).await;
+        }
     }
 
     /// The same database again, for another server on it; it goes away with the first.
     pub(crate) fn again(&self) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        Self { url: self.url.clone(), folder, name: None }
+        Self { url: self.url.clone(), folder, server: self.server.clone(), name: None }
     }
 
     /// Every ballot kept, in the order of the ids.
@@ -148,17 +193,14 @@ impl Database {
 
     /// The texts that a statement finds.
     pub async fn texts(&self, statement: &str) -> Vec<String> {
-        let statement = sqlx::AssertSqlSafe(statement.to_owned());
-        let found: Result<Vec<String>, _> = match self.url.strip_prefix("sqlite:") {
+        let found = match self.url.strip_prefix("sqlite:") {
             Some(path) => {
+                let statement = sqlx::AssertSqlSafe(statement.to_owned());
                 let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
                 let mut connection = options.connect().await.expect("the file opens");
                 sqlx::query_scalar(statement).fetch_all(&mut connection).await
             }
-            None => {
-                let mut connection = PgConnection::connect(&self.url).await.expect("PostgreSQL");
-                sqlx::query_scalar(statement).fetch_all(&mut connection).await
-            }
+            None => postgres::texts(&self.url, statement).await,
         };
         found.expect("the texts can be read")
     }
@@ -170,7 +212,7 @@ impl Database {
             None => {
                 let (server, name) = self.postgres();
                 let copy = format!("create database {name}_copy template {name}");
-                execute(&server, &copy).await;
+                postgres::execute(server, &copy).await;
             }
         }
     }
@@ -186,8 +228,9 @@ impl Database {
             }
             None => {
                 let (server, name) = self.postgres();
-                execute(&server, &format!("drop database {name} with (force)")).await;
-                execute(&server, &format!("alter database {name}_copy rename to {name}")).await;
+                postgres::remove(server, name).await;
+                let back = format!("alter database {name}_copy rename to {name}");
+                postgres::execute(server, &back).await;
             }
         }
     }
@@ -196,31 +239,18 @@ impl Database {
     pub async fn drop_connections(&self) {
         let (server, name) = self.postgres();
         let which = format!("from pg_stat_activity where datname = '{name}'");
-        execute(&server, &format!("select pg_terminate_backend(pid) {which}")).await;
+        postgres::execute(server, &format!("select pg_terminate_backend(pid) {which}")).await;
     }
 
-    fn postgres(&self) -> (String, &str) {
-        let name = self.name.as_deref().expect("this is for PostgreSQL");
-        (env::var("HAILONG_TEST_POSTGRES").expect(NO_POSTGRES), name)
+    fn postgres(&self) -> (&str, &str) {
+        (&self.server, self.name.as_deref().expect("this is for PostgreSQL"))
     }
-}
-
-async fn execute(server: &str, statement: &str) {
-    let mut connection = PgConnection::connect(server).await.expect("PostgreSQL answers");
-    let done = sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned()));
-    done.execute(&mut connection).await.expect("PostgreSQL does it");
 }
 
 impl Drop for Database {
     fn drop(&mut self) {
-        let Some(name) = self.name.take() else { return };
-        let drop_it = move || {
-            let Ok(server) = env::var("HAILONG_TEST_POSTGRES") else { return };
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-            let statement = format!("drop database if exists {name} with (force)");
-            runtime.expect("a runtime").block_on(execute(&server, &statement));
-        };
-        // The test's own runtime must not be blocked from within.
-        drop(thread::spawn(drop_it).join());
+        if let Some(name) = self.name.take() {
+            postgres::remove_now(self.server.clone(), name);
+        }
     }
 }

@@ -5,9 +5,12 @@
 
 mod ballots;
 mod books;
+mod clock;
 mod database;
 mod described;
 mod gate;
+mod postgres;
+mod prepared;
 mod process;
 mod provider;
 mod reply;
@@ -19,7 +22,7 @@ pub use ballots::{Draft, answered, draw_id, quick, sipas, text_of};
 pub use database::{Database, Engine, Kept};
 pub use described::{Described, Place, percent, texts};
 pub use gate::Gate;
-pub use process::{binary, patiently, patiently_async};
+pub use process::{binary, in_time, patiently, patiently_async};
 pub use provider::{Lie, Provider};
 pub use reply::Reply;
 pub use service::{Service, this_month};

@@ -54,6 +54,15 @@ pub async fn patiently_async<T>(what: &str, mut look: impl AsyncFnMut() -> Optio
     }
 }
 
+/// What comes of something that must not take for ever; the wait is bounded, not timed.
+///
+/// # Panics
+/// If it is not there within half a minute.
+pub async fn in_time<T>(what: &str, coming: impl Future<Output = T>) -> T {
+    let come = tokio::time::timeout(PATIENCE, coming).await;
+    come.unwrap_or_else(|_| panic!("waited {PATIENCE:?} in vain for {what}"))
+}
+
 /// A serving child.
 pub(crate) struct Process {
     child: Child,

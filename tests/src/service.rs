@@ -37,6 +37,7 @@ pub struct Service {
     /// The database.
     pub database: Database,
     settings: Vec<(String, String)>,
+    takes_shortcuts: bool,
     client: Client,
 }
 
@@ -48,28 +49,48 @@ impl Service {
 
     /// A service with these settings and the usual books.
     pub async fn with(engine: Engine, settings: &[(&str, &str)]) -> Self {
-        let mut service = Self::stopped(engine, settings).await;
-        service.open();
+        let mut service = Self::on(Database::create_with_books(engine).await, settings);
+        service.serve();
         service
     }
 
-    /// Takes in the usual books and starts serving.
-    pub fn open(&mut self) {
-        for (kind, content) in books::files() {
-            self.import(kind, &content);
-        }
-        self.serve();
+    /// A service as an office runs it, with the usual books: passwords cost what they should, and the
+    /// database keeps what it committed, whatever happens.
+    pub async fn without_shortcuts(engine: Engine) -> Self {
+        let mut service = Self::on(Database::create_lasting(engine).await, &SHOW_ALL);
+        service.takes_shortcuts = false;
+        service.import_books();
+        service.serve();
+        service
     }
 
     /// An empty database with nothing serving it yet.
     pub async fn stopped(engine: Engine, settings: &[(&str, &str)]) -> Self {
+        Self::on(Database::create(engine).await, settings)
+    }
+
+    /// Puts the usual books into the database and starts serving.
+    pub async fn open(&mut self) {
+        self.database.fill().await;
+        self.serve();
+    }
+
+    /// Takes in the usual books, file by file, as the office's staff would.
+    pub(crate) fn import_books(&self) {
+        for (kind, content) in books::files() {
+            self.import(kind, &content);
+        }
+    }
+
+    fn on(database: Database, settings: &[(&str, &str)]) -> Self {
         let settings =
             settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         let client = Client::builder().redirect(Policy::none()).no_proxy().build();
         Self {
             process: None,
-            database: Database::create(engine).await,
+            database,
             settings: settings.collect(),
+            takes_shortcuts: true,
             client: client.expect("a client"),
         }
     }
@@ -80,7 +101,13 @@ impl Service {
         let (mut settings, client) = (self.settings.clone(), self.client());
         let keys = self.database.folder.path().join("data/hailong.keys");
         settings.push(("HAILONG_KEYS_FILE".to_owned(), path_text(&keys)));
-        let mut beside = Self { process: None, database, settings, client };
+        let mut beside = Self {
+            process: None,
+            database,
+            settings,
+            takes_shortcuts: self.takes_shortcuts,
+            client,
+        };
         beside.serve();
         beside
     }
@@ -229,6 +256,9 @@ impl Service {
         let mut command = Command::new(binary());
         command.args(words).env("HAILONG_FREE_ORIGIN", UNBOUNDED);
         command.env("HAILONG_FREE_CAMPAIGN", UNBOUNDED).env("HAILONG_LISTEN", "127.0.0.1:0");
+        if self.takes_shortcuts {
+            command.env("HAILONG_TEST_SHORTCUTS", "1");
+        }
         command.envs(self.settings.iter().cloned());
         command.env("HAILONG_DATABASE_URL", &self.database.url);
         command.current_dir(self.database.folder.path());

@@ -154,6 +154,13 @@ impl Staff {
         totp.generate(now.saturating_add_signed(steps * 30)).to_string()
     }
 
+    /// A code that is wrong now and for some minutes; another one for each number.
+    pub fn wrong_code(&self, number: usize) -> String {
+        let right: Vec<String> = (-10..=10).map(|steps| self.code(steps)).collect();
+        let codes = (0..1_000_000).map(|code| format!("{code:06}"));
+        codes.filter(|code| !right.contains(code)).nth(number).expect("most are wrong")
+    }
+
     /// The cookies this browser holds.
     pub fn cookies(&self) -> BTreeMap<String, String> {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).clone()

@@ -1,16 +1,56 @@
 //! The measurements, on the release build.
 
+use std::{fs, process::Stdio};
+
+use clap::Args;
+
 use crate::{
     build::{self, Kind},
     child,
-    outcome::Outcome,
+    outcome::{Outcome, While, fail},
     place, setup,
 };
 
+/// What to measure.
+#[derive(Args)]
+pub(crate) struct Wish {
+    /// Puts the table of what has a bar into README.md, the one place where figures stand
+    #[arg(long)]
+    readme: bool,
+    /// Parts to measure: pages, paint, submits, dashboards, signin; all of them, if none is named
+    parts: Vec<String>,
+}
+
+/// Where the table stands in README.md.
+const MARKS: [&str; 2] = ["<!-- measured -->\n", "<!-- end of measured -->"];
+
 /// Builds for release and prints the table of measurements.
-pub(crate) fn run() -> Outcome {
+pub(crate) fn run(wish: &Wish) -> Outcome {
+    if wish.readme && !wish.parts.is_empty() {
+        return fail("the table in README.md is of all parts: name none");
+    }
     setup::for_bench()?;
     build::everything(Kind::Release { oidc: false })?;
-    let mut bench = child::cargo(["run", "--release", "--package", "load"]);
-    child::run(bench.env("HAILONG_BIN", place::hailong(true)))
+    let mut bench = child::cargo(["run", "--release", "--package", "load", "--"]);
+    bench.args(&wish.parts).env("HAILONG_BIN", place::hailong(true));
+    if !wish.readme {
+        return child::run(&mut bench);
+    }
+    let measured = bench.arg("readme").stderr(Stdio::inherit()).output()?;
+    put(&String::from_utf8_lossy(&measured.stdout))?;
+    if measured.status.success() { Ok(()) } else { fail("not every bar was met") }
+}
+
+/// Puts the table between its marks.
+fn put(table: &str) -> Outcome {
+    let file = place::root().join("README.md");
+    let text = fs::read_to_string(&file).during(|| "reading README.md".into())?;
+    let [begin, end] = MARKS;
+    let parts = text.split_once(begin).zip(text.split_once(end));
+    let Some(((before, _), (_, after))) = parts.filter(|_| table.starts_with("| what")) else {
+        return fail("nothing was measured, or README.md lost the marks of its table");
+    };
+    print!("{table}");
+    fs::write(&file, [before, begin, table, end, after].concat())
+        .during(|| "writing README.md".into())
 }

@@ -13,6 +13,7 @@ mod schemathesis;
 mod serve;
 mod setup;
 mod site;
+mod slowest;
 mod style;
 mod test;
 mod toolchain;
@@ -51,7 +52,7 @@ enum Chore {
     /// Everything that has to hold before a change is handed in
     Test(test::Wish),
     /// Measures the release build
-    Bench,
+    Bench(bench::Wish),
 }
 
 fn main() -> ExitCode {
@@ -62,7 +63,7 @@ fn main() -> ExitCode {
         Chore::Build { oidc, .. } => build::everything(build::Kind::Release { oidc }),
         Chore::Run => serve::demo(),
         Chore::Test(wish) => test::run(&wish),
-        Chore::Bench => bench::run(),
+        Chore::Bench(wish) => bench::run(&wish),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -25,29 +25,55 @@ pub(crate) fn programs() -> Option<PathBuf> {
     folder.join("initdb").exists().then_some(folder)
 }
 
+/// What a cluster is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Promise {
+    /// What is committed stays, whatever happens: PostgreSQL's own settings.
+    Lasting,
+    /// No test cuts the power, so nothing waits for the disk: removing a database alone took a second.
+    Quick,
+}
+
+impl Promise {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Lasting => "lasting",
+            Self::Quick => "quick",
+        }
+    }
+
+    fn settings(self) -> &'static [&'static str] {
+        match self {
+            Self::Lasting => &[],
+            Self::Quick => &["fsync=off", "full_page_writes=off", "synchronous_commit=off"],
+        }
+    }
+}
+
 /// A running cluster; dropping it stops it and removes its folder.
 pub(crate) struct Cluster {
     programs: PathBuf,
     folder: PathBuf,
+    promise: Promise,
     port: u16,
     server: Option<Child>,
 }
 
 impl Cluster {
     /// Makes a cluster and starts it on a free port of 127.0.0.1; it trusts whoever connects.
-    pub(crate) fn start() -> Outcome<Self> {
+    pub(crate) fn start(promise: Promise) -> Outcome<Self> {
         let Some(programs) = programs() else {
             return fail("no PostgreSQL 15 in /usr/lib/postgresql: `cargo xtask setup --test`");
         };
         remove_left_behind();
-        let folder = env::temp_dir().join(format!("{FOLDER}{}", process::id()));
+        let folder = env::temp_dir().join(format!("{FOLDER}{}-{}", process::id(), promise.name()));
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         // From here on, however this ends, the folder goes with the cluster.
-        let mut cluster = Self { programs, folder, port, server: None };
+        let mut cluster = Self { programs, folder, promise, port, server: None };
         cluster.make().during(|| "making a PostgreSQL cluster".into())?;
         cluster.server = Some(cluster.serve().during(|| "starting PostgreSQL".into())?);
         cluster.wait()?;
-        println!("  PostgreSQL 15 answers on port {port}");
+        println!("  PostgreSQL 15 ({}) answers on port {port}", promise.name());
         Ok(cluster)
     }
 
@@ -72,6 +98,9 @@ impl Cluster {
         let mut server = self.program("postgres");
         server.args(["-D", "cluster", "-c", "listen_addresses=127.0.0.1"]);
         server.args(["-c", "unix_socket_directories=", "-c", "max_connections=200"]);
+        for setting in self.promise.settings() {
+            server.args(["-c", setting]);
+        }
         server.arg("-p").arg(self.port.to_string());
         Ok(server.stdout(log.try_clone()?).stderr(log).spawn()?)
     }
@@ -132,7 +161,7 @@ fn remove_left_behind() {
     let here = fs::read_dir(env::temp_dir()).into_iter().flatten().flatten();
     for folder in here {
         let name = folder.file_name();
-        let owner = name.to_str().and_then(|name| name.strip_prefix(FOLDER));
+        let owner = name.to_str().and_then(|name| name.strip_prefix(FOLDER)?.split('-').next());
         if owner.is_some_and(|process| !Path::new("/proc").join(process).exists()) {
             drop(fs::remove_dir_all(folder.path()));
         }

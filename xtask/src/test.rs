@@ -1,6 +1,9 @@
 //! Everything that has to hold before a change is handed in, as stages told one by one.
 
-use std::time::{Duration, Instant};
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
 
 use clap::{Args, ValueEnum};
 
@@ -10,8 +13,9 @@ use crate::{
     child,
     outcome::{Outcome, While, fail},
     place,
-    postgres::Cluster,
+    postgres::{Cluster, Promise},
     schemathesis, setup,
+    slowest::Times,
 };
 
 /// What to test.
@@ -48,19 +52,21 @@ pub(crate) fn run(wish: &Wish) -> Outcome {
     let stages = Stage::value_variants().iter().copied();
     let stages: Vec<Stage> =
         stages.filter(|stage| wish.only.is_none_or(|only| only == *stage)).collect();
-    let mut took = Vec::new();
+    let (mut took, mut times) = (Vec::new(), Times::default());
     for (at, stage) in stages.iter().enumerate() {
         println!("\n== {}/{} {} ==", at + 1, stages.len(), stage.name());
         let start = Instant::now();
-        let outcome = stage.run(wish);
+        let outcome = stage.run(wish, &mut times);
         took.push((stage, start.elapsed()));
         println!("== {} took {} ==", stage.name(), words(start.elapsed()));
         if outcome.is_err() {
+            times.print();
             summary(&took, false);
             let again = format!("Mend it and try `cargo xtask test --only {}`", stage.name());
             return outcome.or_else(|fault| fail(format!("{}.\n{again}", fault.0)));
         }
     }
+    times.print();
     summary(&took, true);
     Ok(())
 }
@@ -70,7 +76,7 @@ impl Stage {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
-    fn run(self, wish: &Wish) -> Outcome {
+    fn run(self, wish: &Wish, times: &mut Times) -> Outcome {
         // A stage alone stands on a build that may be old: bring that up to date first.
         if wish.only.is_some() && matches!(self, Self::Budget | Self::Rust | Self::Browser) {
             setup::for_tests()?;
@@ -82,8 +88,8 @@ impl Stage {
             Self::Setup => setup::for_build().and_then(|_| setup::for_tests()),
             Self::Build => build::everything(Kind::Developers),
             Self::Budget => budget::check(),
-            Self::Rust => rust(&wish.words),
-            Self::Browser => browser(),
+            Self::Rust => rust(&wish.words, times),
+            Self::Browser => browser(times),
         }
     }
 }
@@ -106,25 +112,47 @@ fn clippy() -> Outcome {
     Ok(())
 }
 
-/// The chores are left to themselves: beside them, shared crates would be built a second time.
-fn rust(words: &[String]) -> Outcome {
-    let cluster = Cluster::start()?;
-    let mut test = child::cargo(["test", "--workspace", "--no-fail-fast"]);
-    test.args(["--exclude", "citizen", "--exclude", "office", "--exclude", "xtask"]);
-    test.args(["--features", "server/oidc"]).args(words);
-    test.env("HAILONG_TEST_POSTGRES", cluster.url());
-    test.env("HAILONG_SCHEMATHESIS", schemathesis::program());
-    child::run(test.env("HAILONG_BIN", place::hailong(false)))?;
+/// Makes libtest say how long each test took. Only the test programs see the variable: beside the
+/// compiler it would have crates built anew.
+const RUNNER: &str = "target.'cfg(all())'.runner = ['env', 'RUSTC_BOOTSTRAP=1']";
+const TIMED: [&str; 3] = ["--", "-Zunstable-options", "--report-time"];
+
+fn rust(words: &[String], times: &mut Times) -> Outcome {
+    let (quick, lasting) = (Cluster::start(Promise::Quick)?, Cluster::start(Promise::Lasting)?);
+    let test = |words: &[&str]| {
+        let mut test = cargo_test();
+        test.args(words).env("HAILONG_BIN", place::hailong(false));
+        test.env("HAILONG_TEST_POSTGRES", quick.url());
+        test.env("HAILONG_TEST_POSTGRES_LASTING", lasting.url());
+        test.env("HAILONG_SCHEMATHESIS", schemathesis::program());
+        test
+    };
     if !words.is_empty() {
-        return Ok(());
+        return child::run(test(&[]).args(words));
     }
+    let targets = ["--lib", "--bins", "--tests", "--config", RUNNER];
+    let ran = times.run(test(&targets).args(TIMED));
+    // Examples in the documentation take no such words. They are tried even where a test failed.
+    ran.and(child::run(&mut test(&["--doc"])))?;
     child::run(&mut child::cargo(["test", "--package", "xtask"]))
 }
 
-fn browser() -> Outcome {
+/// The chores are left to themselves: beside them, shared crates would be built a second time.
+fn cargo_test() -> Command {
+    let mut test = child::cargo(["test", "--workspace", "--no-fail-fast"]);
+    test.args(["--exclude", "citizen", "--exclude", "office", "--exclude", "xtask"]);
+    test.args(["--features", "server/oidc"]);
+    test
+}
+
+/// As many journeys side by side; each file of them has servers and a browser of its own.
+const SIDE_BY_SIDE: &str = "--test-concurrency=2";
+
+fn browser(times: &mut Times) -> Outcome {
     let mut node = child::command("node");
-    node.args(["--test", "--test-reporter=spec"]).current_dir(place::root().join("tests/browser"));
-    child::run(node.env("HAILONG_BIN", place::hailong(false)))
+    node.args(["--test", SIDE_BY_SIDE, "--test-reporter=spec"]);
+    node.current_dir(place::root().join("tests/browser"));
+    times.run(node.env("HAILONG_BIN", place::hailong(false)))
 }
 
 fn summary(took: &[(&Stage, Duration)], passed: bool) {

@@ -5,7 +5,7 @@ use std::{cmp::Ordering, collections::HashMap};
 use super::{
     campaign::Campaign,
     catalogue::{Catalogue, ProcedureVersion, ServicePoint, UnitVersion},
-    lineage::Link,
+    lineage::{self, Link},
 };
 
 /// Rows to be written, each in the place of the one with its code (and first day, where an entry has
@@ -68,7 +68,7 @@ impl Catalogue {
             (&a.code, a.period.from).cmp(&(&b.code, b.period.from))
         });
         books.lineage.extend(links);
-        books.lineage.sort_by_key(|link| (link.day, link.from, link.to));
+        lineage::sort(&mut books.lineage);
         let points = service_points.into_iter().map(|point| (point.code.clone(), point));
         books.service_points.extend(points);
         let campaigns = campaigns.into_iter().map(|campaign| (campaign.code.clone(), campaign));

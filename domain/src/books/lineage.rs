@@ -50,6 +50,12 @@ pub fn standing_for(
     None
 }
 
+/// Puts links in the order in which they count: by their days, then by the units' numbers. A unit
+/// that is still to get its number gets one above all there are.
+pub fn sort(links: &mut [Link]) {
+    links.sort_by_key(|link| (link.day, link.from, link.to < 0, link.to.abs()));
+}
+
 /// Whether a unit is another or was merged into it by a day, be it by way of others.
 pub fn went_into(links: &[Link], unit: i64, other: i64, day: NaiveDate) -> bool {
     standing_for(links, unit, day, |unit| unit == other).is_some()

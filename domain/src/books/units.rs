@@ -19,7 +19,7 @@ use super::{
     draft::{Ballots, NewLink, Outcome},
     edits::Edits,
     identities::{Identities, name_alike},
-    lineage::Link,
+    lineage::{self, Link},
     overlay::{self, Difference, Key},
     references::{Units, dangling},
     row::{Row, Version},
@@ -44,7 +44,8 @@ pub(super) fn lay(
     let parents = rows.iter_mut().filter_map(|row| row.version.content.parent.as_mut());
     name_alike(parents, &identities, &books.newest_codes());
     let new: Vec<Link> = links.iter().map(|link| link.resolved(&identities)).collect();
-    let links: Vec<Link> = books.lineage.iter().chain(&new).cloned().collect();
+    let mut links: Vec<Link> = books.lineage.iter().chain(&new).cloned().collect();
+    lineage::sort(&mut links);
     let (overlay, mut faults) = overlay::lay(&stored, &rows, Key::CodeAndDay, &identities);
     let units = Units { all: &overlay.all, identities: &identities, links: &links };
     faults.extend(dangling(&overlay.all, "parent", |unit| unit.parent.as_deref(), &units));

@@ -29,6 +29,8 @@ codes! {
         Month = 5 "month",
         /// By channel.
         Channel = 6 "channel",
+        /// By how people came to be asked.
+        Sampling = 7 "sampling",
     }
 }
 
@@ -47,7 +49,7 @@ pub struct Cell {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IndexRow {
-    /// The code of the unit, procedure, factor, item, month or channel.
+    /// The code of the unit, procedure, factor, item, month, channel or kind of sampling.
     pub key: String,
     /// What people call it.
     pub label: String,

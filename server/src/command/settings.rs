@@ -3,7 +3,7 @@
 pub mod openid;
 
 use std::{
-    fs,
+    env, fs,
     net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
 };
@@ -11,6 +11,9 @@ use std::{
 use clap::Args;
 use domain::figures::publish::Floor;
 use server::{error::Error, limits::Free};
+
+/// The variable by which tests ask for shortcuts.
+const SHORTCUTS: &str = "HAILONG_TEST_SHORTCUTS";
 
 /// Which database.
 #[derive(Args)]
@@ -73,6 +76,29 @@ fn secret(name: &str, file: &Path) -> Result<String, Error> {
     let text =
         fs::read_to_string(file).map_err(|error| Error::setting(name, &error.to_string()))?;
     Ok(text.trim().to_owned())
+}
+
+/// Takes the shortcuts of tests where they are asked for. They make passwords weak and a power cut
+/// costly, so whatever is not a developer's build refuses to run with them.
+pub fn take_shortcuts() -> Result<(), Error> {
+    if env::var_os(SHORTCUTS).is_none() {
+        return Ok(());
+    }
+    shortcuts()
+}
+
+#[cfg(debug_assertions)]
+fn shortcuts() -> Result<(), Error> {
+    server::shortcuts::take();
+    Ok(())
+}
+
+#[cfg(not(debug_assertions))]
+fn shortcuts() -> Result<(), Error> {
+    Err(Error::setting(
+        SHORTCUTS,
+        "is for tests alone: passwords would be weak and a power cut could cost ballots. Take it away",
+    ))
 }
 
 /// How to serve.

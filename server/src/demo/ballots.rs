@@ -16,7 +16,7 @@ use super::{
     calendar, places,
     voice::{Mood, comment},
 };
-use crate::{api::ballots::content_hash, error::Error, store::ballots::Entry};
+use crate::{ballots::content_hash, error::Error, store::ballots::Entry};
 
 const SEED: u64 = 0x5EED_0000_D0C4_A110;
 /// The level around which answers lie.

@@ -12,7 +12,7 @@ use super::{
     sheet::Sheet,
 };
 
-const COLUMNS: [Column; 9] = [
+pub(super) const COLUMNS: [Column; 9] = [
     needed("code", &["ma", "ma_dot"]),
     needed("title", &["ten", "tieu_de", "ten_dot"]),
     optional("title_en", &["ten_tieng_anh", "tieu_de_tieng_anh"]),

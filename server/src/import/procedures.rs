@@ -12,7 +12,7 @@ use super::{
     sheet::Sheet,
 };
 
-const COLUMNS: [Column; 9] = [
+pub(super) const COLUMNS: [Column; 9] = [
     needed("code", &["ma", "ma_tthc", "ma_thu_tuc"]),
     NAME,
     NAME_EN,

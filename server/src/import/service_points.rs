@@ -12,7 +12,7 @@ use super::{
     sheet::Sheet,
 };
 
-const COLUMNS: [Column; 6] = [
+pub(super) const COLUMNS: [Column; 6] = [
     needed("code", &["ma", "ma_diem", "ma_diem_tiep_nhan"]),
     NAME,
     NAME_EN,

@@ -14,7 +14,7 @@ use super::{
     sheet::Sheet,
 };
 
-const COLUMNS: [Column; 8] = [
+pub(super) const COLUMNS: [Column; 8] = [
     needed("code", &["ma", "ma_don_vi"]),
     NAME,
     NAME_EN,

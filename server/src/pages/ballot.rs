@@ -26,7 +26,7 @@ use serde::Deserialize;
 
 use super::{head, still, with_status};
 use crate::{
-    api::ballots::kept::{find, withdraw},
+    ballots::kept::{find, withdraw},
     limits::origin::Sender,
     problem::Problem,
     sent::SentForm,

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use super::{head, still, with_status};
 use crate::{
-    api::index::{Asked, Question, answer},
+    figures::{Figures, IndexQuery},
     problem::Problem,
     speech::Speech,
     state::App,
@@ -28,34 +28,31 @@ use crate::{
 pub async fn show(
     State(app): State<App>,
     Speech(lang): Speech,
-    Query(asked): Query<Asked>,
+    Query(query): Query<IndexQuery>,
 ) -> Result<Response, Problem> {
-    let (figures, faults) = match asked.check(&app).await {
-        Ok(question) => (Some(both(&app, question, lang).await?), Vec::new()),
+    let (figures, faults) = match query.check(&app).await {
+        Ok(question) => {
+            let figures = Figures::read(&app, question).await?;
+            (Some((figures.by(By::Unit, lang), figures.by(By::Month, lang))), Vec::new())
+        }
         Err(problem @ Problem::Faults(_)) => (None, problem.spoken(lang)),
         Err(problem) => return Err(problem),
     };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let chosen = chosen(&asked, figures.as_ref().map(|(by_unit, _)| by_unit));
+    let chosen = chosen(&query, figures.as_ref().map(|(by_unit, _)| by_unit));
     let page = ResultsPage { lang, figures, instruments: instruments(&app, lang), chosen, faults };
     let head = head(&app, lang, text::pages(lang).results, here(&page.chosen));
     Ok(with_status(status, still(&head, move || view! { <Results page/> })))
 }
 
-async fn both(app: &App, question: Question, lang: Lang) -> Result<(Index, Index), Problem> {
-    let by_unit = answer(app, &Question { by: By::Unit, ..question.clone() }, lang).await?;
-    let by_month = answer(app, &Question { by: By::Month, ..question }, lang).await?;
-    Ok((by_unit, by_month))
-}
-
-fn chosen(asked: &Asked, answered: Option<&Index>) -> Chosen {
+fn chosen(query: &IndexQuery, answered: Option<&Index>) -> Chosen {
     let given = |value: &Option<String>| value.clone().unwrap_or_default();
     Chosen {
         instrument: answered
-            .map_or_else(|| given(&asked.instrument), |index| index.instrument.clone()),
-        from: given(&asked.from),
-        to: given(&asked.to),
-        method: asked.method.as_deref().and_then(Method::read).unwrap_or_default(),
+            .map_or_else(|| given(&query.instrument), |index| index.instrument.clone()),
+        from: given(&query.from),
+        to: given(&query.to),
+        method: query.method.as_deref().and_then(Method::read).unwrap_or_default(),
     }
 }
 

@@ -24,8 +24,7 @@ use serde::Deserialize;
 
 use super::{head, still, with_status};
 use crate::{
-    api::ballots::keep,
-    assets, invitees,
+    assets, ballots, invitees,
     limits::origin::Sender,
     problem::Problem,
     sent::SentForm,
@@ -107,7 +106,7 @@ pub async fn create(
     let (ballot, faults) = fields::ballot(&code, &typed);
     sender.pass = Some(typed.get("pass").to_owned());
     let mut asked = None;
-    let (status, faults) = match keep(&app, &ballot, faults, &sender).await {
+    let (status, faults) = match ballots::keep(&app, &ballot, faults, &sender).await {
         Ok((_, receipt)) => {
             return Ok(thanks::way(&app, &code, &receipt, lang));
         }

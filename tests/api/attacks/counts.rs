@@ -55,7 +55,7 @@ async fn with_a_token_only_who_brings_it_reads_them(engine: Engine) {
     let token = "abcdefghijklmnop-0123";
     std::fs::write(&file, format!("{token}\n")).expect("the file can be written");
     service.set("HAILONG_METRICS_TOKEN_FILE", &file.display().to_string());
-    service.open();
+    service.open().await;
     for (sent, status) in [
         (None, 401),
         (Some("Bearer "), 401),
@@ -87,7 +87,7 @@ async fn a_token_that_cannot_be_one_is_refused_at_the_start(engine: Engine) {
 async fn whether_it_lives_and_can_work_is_told_in_no_words(engine: Engine) {
     let mut service = Service::stopped(engine, &[]).await;
     service.set("HAILONG_LISTEN", "0.0.0.0:0");
-    service.open();
+    service.open().await;
     let port = service.url().rsplit(':').next().expect("a port").to_owned();
     let from = outside().unwrap_or(IpAddr::from([127, 0, 0, 1]));
     let client = Client::builder().no_proxy().build().expect("a client");

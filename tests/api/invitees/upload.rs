@@ -118,7 +118,8 @@ async fn what_is_too_large_is_refused_and_the_server_lives(engine: Engine) {
     let request = inspector.request(reqwest::Method::GET, "/api/v1/office/record.xlsx");
     let book = request.send().await.expect("an answer").bytes().await.expect("a workbook");
     let read = send_file(&office, "quick", "", (kind, book.to_vec())).await.faults();
-    assert!(read.iter().all(|fault| fault.ends_with(" unknown_column")), "it was read: {read:?}");
+    let of_columns = read.iter().all(|fault| fault.ends_with(" unknown_column"));
+    assert!(!read.is_empty() && of_columns, "it was read: {read:?}");
     for kind in ["application/json", "multipart/form-data; boundary=x", ""] {
         let other = send_file(&office, "quick", "", (kind, PEOPLE.into())).await;
         assert_eq!(other.status, 415, "{kind}");

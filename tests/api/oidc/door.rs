@@ -90,7 +90,7 @@ async fn a_second_factor_is_still_asked_for(engine: Engine) {
     assert_eq!(world.sign_in(&browser, "p-1").await.json()["next"], "second_factor");
     assert_eq!(me(&browser).await, 401);
     assert!(!browser.cookies().contains_key("__Host-known"), "not known yet");
-    assert_eq!(browser.type_code("000000").await.faults(), ["code wrong_code"]);
+    assert_eq!(browser.type_code(&admin.wrong_code(0)).await.faults(), ["code wrong_code"]);
     assert_eq!(browser.type_code(&admin.code(0)).await.json()["next"], "done");
     assert_eq!(me(&browser).await, admin.name);
 

@@ -1,10 +1,8 @@
 //! A provider that is not there, does not answer, or is not set.
 
-use std::time::{Duration, Instant};
-
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Engine, Lie, Provider, Service, on_both, patiently_async};
+use tests::{Engine, Lie, Provider, Service, in_time, on_both, patiently_async};
 use tokio::task::JoinSet;
 
 use super::{ME, SESSION, World};
@@ -49,10 +47,8 @@ async fn a_provider_that_fails_or_never_answers_holds_nobody_up(engine: Engine) 
         let browser = world.browser();
         let arrival = world.visited(&browser, SESSION, "p-1").await;
         world.provider.lie(lie);
-        let start = Instant::now();
-        let reply = browser.send(Method::PUT, SESSION, &arrival).await;
+        let reply = in_time("an answer", browser.send(Method::PUT, SESSION, &arrival)).await;
         assert_eq!(reply.status, 503, "{lie:?}: {reply:?}");
-        assert!(start.elapsed() < Duration::from_secs(20), "{lie:?}: {:?}", start.elapsed());
         assert!(!browser.cookies().contains_key("__Host-hailong"), "{lie:?}");
     }
     assert!(world.service.is_well().await);
@@ -73,16 +69,15 @@ async fn a_provider_that_fails_or_never_answers_holds_nobody_up(engine: Engine) 
 async fn nobody_waits_for_those_who_wait_before_them(engine: Engine) {
     let world = World::new(engine).await;
     world.provider.lie(Lie::Silent);
-    let start = Instant::now();
     let mut waiting = JoinSet::new();
     for _ in 0..16 {
         let request = world.service.request(Method::POST, SESSION);
         waiting.spawn(request.header("sec-fetch-site", "same-origin").send());
     }
-    for reply in waiting.join_all().await {
+    // One after the other they would be answered in minutes.
+    for reply in in_time("sixteen answers", waiting.join_all()).await {
         assert_eq!(reply.expect("an answer").status(), 503);
     }
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     world.provider.lie(Lie::None);
     let left = patiently_async("the provider", async || {
         let reply = world.browser().send(Method::POST, SESSION, &Value::Null).await;

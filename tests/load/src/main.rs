@@ -23,7 +23,8 @@ async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["host", kind, folder] => host::run(kind, folder.as_ref()).await,
-        parts => measure(parts).await,
+        ["readme"] => measure(&[]).await.and_then(|report| report.print_markdown()),
+        parts => measure(parts).await.and_then(|report| report.print()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -35,7 +36,7 @@ async fn main() -> ExitCode {
 }
 
 /// Measures the parts that are named, or all of them.
-async fn measure(parts: &[&str]) -> Outcome {
+async fn measure(parts: &[&str]) -> Outcome<Report> {
     if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(part)) {
         return Err(format!("there is no part {unknown}: {}", PARTS.join(", ")).into());
     }
@@ -56,5 +57,5 @@ async fn measure(parts: &[&str]) -> Outcome {
     if wanted("signin") {
         signin::measure(&mut report).await?;
     }
-    report.print()
+    Ok(report)
 }

@@ -46,6 +46,23 @@ impl Report {
             };
             println!("{:width$}  {:>16}  {:>12}  {mark}", line.what, line.value, line.bar);
         }
+        self.all_met()
+    }
+
+    /// Prints what has a bar, and what such a line says more about, as README.md shows it; a missed bar is an error.
+    pub(crate) fn print_markdown(&self) -> Outcome {
+        println!("| what | measured | bar |\n|---|---|---|");
+        let heads = |at: usize| self.0.get(at + 1).is_some_and(|next| next.what.starts_with(' '));
+        let shown = self.0.iter().enumerate();
+        for (_, line) in shown.filter(|(at, line)| line.met.is_some() || heads(*at)) {
+            let what = line.what.trim_start();
+            let more = if what == line.what { "" } else { "… " };
+            println!("| {more}{what} | {} | {} |", line.value, line.bar);
+        }
+        self.all_met()
+    }
+
+    fn all_met(&self) -> Outcome {
         let missed = self.0.iter().filter(|line| line.met == Some(false)).count();
         if missed == 0 { Ok(()) } else { Err(format!("{missed} bars missed").into()) }
     }

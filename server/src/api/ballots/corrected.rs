@@ -4,22 +4,15 @@ use axum::{
     Json,
     extract::{Path, Query, State},
 };
-use domain::{
-    Fault, Reason,
-    ballot::{Correction, KeptBallot},
-};
+use domain::ballot::{Correction, KeptBallot};
 
-use super::{
-    kept::{Shown, asked, change, of},
-    read,
-};
+use super::kept::Shown;
 use crate::{
-    limits::{self, origin::Sender},
+    ballots::{correct, reading},
+    limits::origin::Sender,
     problem::{Problem, ProblemReply},
-    receipts,
     sent::SentJson,
     state::App,
-    store::{changes::What, withdrawals},
 };
 
 /// Corrects a ballot: its answers, its comment, its facets, what is agreed to; what is left out is no
@@ -50,38 +43,6 @@ pub async fn update(
     sender: Sender,
     SentJson(body): SentJson,
 ) -> Result<Json<KeptBallot>, Problem> {
-    let (correction, faults) = read::correction(&body)?;
+    let (correction, faults) = reading::correction(&body)?;
     correct(&app, (&receipt, &shown.pin), correction, faults, &sender).await.map(Json)
-}
-
-/// Checks and makes a correction, however it was sent. `faults` are those found while reading it.
-pub async fn correct(
-    app: &App,
-    (receipt, pin): (&str, &str),
-    correction: Correction,
-    mut faults: Vec<Fault>,
-    sender: &Sender,
-) -> Result<KeptBallot, Problem> {
-    let id = receipts::find(app, sender, receipt, pin).await?;
-    let row = withdrawals::kept(&app.db, id).await?.ok_or(Problem::Withdrawn)?;
-    let books = app.books();
-    let (campaign, set, channel) = asked(&books.catalogue, &row).ok_or(Problem::Broken)?;
-    if campaign.correctable_until().is_some_and(|last| last < app.today()) {
-        faults.push(Fault::new("campaign", Reason::Closed));
-    }
-    let correction = match correction.check(&books.catalogue, set, channel) {
-        Ok(correction) if faults.is_empty() => correction,
-        checked => {
-            faults.extend(read::not_yet_named(&faults, checked.err().unwrap_or_default()));
-            return Err(Problem::faults(faults));
-        }
-    };
-    // It costs what a ballot costs.
-    let receipt = receipts::of(&app.world.keys, id).receipt;
-    limits::admit(app, &campaign.code, None, &receipt, sender)?;
-    app.limits.corrected(id, app.moment())?;
-    match app.writer.change(change(app, id, What::Correction(correction))).await? {
-        true => of(app, id).await,
-        false => Err(Problem::Withdrawn),
-    }
 }

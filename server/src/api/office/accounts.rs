@@ -20,13 +20,13 @@ use serde_json::{Value, json};
 use self::row::Filter;
 use super::invitations::invite;
 use crate::{
-    office::Staff,
+    office::{Done, Staff},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
     store::{
         accounts::{self, Account, Change, New},
-        invitations, record, sessions,
+        invitations, sessions,
     },
 };
 
@@ -93,14 +93,12 @@ pub async fn create(
         password: None,
         created: app.moment(),
     };
-    let mut tx = app.db.begin().await?;
-    let id = accounts::add(&mut tx, &new).await?;
+    let mut act = staff.act(&app).await?;
+    let id = accounts::add(&mut act.tx, &new).await?;
     let id = id.ok_or_else(|| Problem::faults(vec![Fault::new("name", Reason::Taken)]))?;
-    let invitation = invite(&app, &mut tx, id).await?;
-    let (object, after) = (format!("account/{name}"), told(&full_name, &sent, unit));
-    let entry = staff.entry(&app, "account.create", &object, None, Some(after));
-    record::add(&mut tx, &app.world.keys, entry).await?;
-    tx.commit().await?;
+    let invitation = invite(&app, &mut act.tx, id).await?;
+    let done = Done::new("account.create", format!("account/{name}"));
+    act.keep(done.after(told(&full_name, &sent, unit))).await?;
     Ok((StatusCode::CREATED, Json(invitation)))
 }
 
@@ -156,21 +154,19 @@ async fn keep(
     to: &Change<'_>,
     is_other: bool,
 ) -> Result<(), Problem> {
-    let mut tx = app.db.begin().await?;
-    accounts::change(&mut tx, account.id, to).await?;
+    let mut act = staff.act(app).await?;
+    accounts::change(&mut act.tx, account.id, to).await?;
     if is_other {
-        sessions::end_all(&mut tx, account.id).await?;
+        sessions::end_all(&mut act.tx, account.id).await?;
         // A link was handed out for the account as it was: it opens nothing greater.
-        invitations::end_all(&mut tx, account.id).await?;
+        invitations::end_all(&mut act.tx, account.id).await?;
     }
-    let object = format!("account/{}", account.name);
-    let (before, after) = (kept::before(app, account), kept::after(app, to));
-    let entry = staff.entry(app, "account.change", &object, Some(before), Some(after));
-    record::add(&mut tx, &app.world.keys, entry).await?;
+    let done = Done::new("account.change", format!("account/{}", account.name));
+    act.note(done.before(kept::before(app, account)).after(kept::after(app, to))).await?;
     // Counted after the entry: changes take their turns at the record, so that two administrators
     // who disable each other at once are not both the last but one.
-    if kept::is_able_administrator(account) && !kept::any_administrator(&mut tx).await? {
+    if kept::is_able_administrator(account) && !kept::any_administrator(&mut act.tx).await? {
         return Err(Problem::faults(vec![Fault::new("role", Reason::LastAdministrator)]));
     }
-    Ok(tx.commit().await?)
+    act.commit().await
 }

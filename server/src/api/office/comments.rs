@@ -18,14 +18,11 @@ use domain::{
 use serde_json::json;
 
 use crate::{
-    office::Staff,
+    office::{Done, Staff},
     problem::{Problem, ProblemReply},
     speech::Speech,
     state::{App, Books},
-    store::{
-        comments::{self, Row, START},
-        record,
-    },
+    store::comments::{self, Row, START},
 };
 
 /// Comments that one search looks through at the most.
@@ -65,8 +62,7 @@ pub async fn list(
         "page": page.page, "rows": page.rows.len(),
         "unmasked": page.rows.iter().filter(|row| !row.masked).count(),
     });
-    let entry = staff.entry(&app, "comments.read", "comments", None, Some(told));
-    record::note(&app.db, &app.world.keys, entry).await?;
+    staff.note(&app, Done::new("comments.read", "comments").after(told)).await?;
     Ok(Json(page))
 }
 

@@ -18,14 +18,11 @@ use serde_json::json;
 
 use crate::{
     invitees,
-    office::{Staff, staff::reach_of},
+    office::{Done, Staff, staff::reach_of},
     problem::{Problem, ProblemReply},
     sent::{self, SentJson},
     state::{App, Books},
-    store::{
-        invitees::{self as stored, Row, Wanted},
-        record,
-    },
+    store::invitees::{self as stored, Row, Wanted},
 };
 
 /// The people of a campaign. Contacts are whole for those who may read them, and masked for others;
@@ -51,14 +48,13 @@ pub async fn list(
     let rows = stored::rows(&app.db, &wanted, asked.sort == "-created", part).await?;
     let eyes = Eyes::of(&app, &books, &staff);
     let rows = rows.iter().map(|row| eyes.see(campaign, row)).collect::<Result<Vec<_>, _>>()?;
-    let told = json!({
+    let seen = json!({
         // What is looked for is somebody's number: it stays untold.
         "searched": !asked.q.is_empty(), "page": page, "rows": rows.len(),
         "unmasked": rows.iter().filter(|row| !row.masked).count(),
     });
-    let object = format!("campaign/{code}");
-    let entry = staff.entry(&app, "invitees.read", &object, None, Some(told));
-    record::note(&app.db, &app.world.keys, entry).await?;
+    let done = Done::new("invitees.read", format!("campaign/{code}")).after(seen);
+    staff.note(&app, done).await?;
     Ok(Json(Listed { rows, total, page, pages }))
 }
 
@@ -79,10 +75,8 @@ pub async fn show(
     let row = stored::one(&app.db, campaign.id, id).await?.ok_or(Problem::NotFound)?;
     within(&app, &staff, &books.catalogue, &row)?;
     let seen = Eyes::of(&app, &books, &staff).see(campaign, &row)?;
-    let object = format!("invitee/{}", seen.id);
-    let told = Some(json!({"unmasked": !seen.masked}));
-    let entry = staff.entry(&app, "invitee.read", &object, None, told);
-    record::note(&app.db, &app.world.keys, entry).await?;
+    let done = Done::new("invitee.read", format!("invitee/{}", seen.id));
+    staff.note(&app, done.after(json!({"unmasked": !seen.masked}))).await?;
     Ok(Json(seen))
 }
 
@@ -106,19 +100,15 @@ pub async fn update(
     let campaign = campaign(&books, &code)?;
     let contact = sent.check().map_err(Problem::faults)?;
     let id = invitees::read_id(&id).ok_or(Problem::NotFound)?;
-    let mut tx = app.db.begin().await?;
-    let row = stored::one_in(&mut tx, campaign.id, id).await?.ok_or(Problem::NotFound)?;
+    let mut act = staff.act(&app).await?;
+    let row = stored::one_in(&mut act.tx, campaign.id, id).await?.ok_or(Problem::NotFound)?;
     within(&app, &staff, &books.catalogue, &row)?;
     let before = invitees::open(&app.world.keys, id, &row.contact).unwrap_or_default();
-    let keys = &app.world.keys;
-    let sealed = invitees::seal(keys, (campaign.id, id), &contact, app.world.fill);
+    let sealed = invitees::seal(&app.world.keys, (campaign.id, id), &contact, app.world.fill);
     let after = Row { contact: sealed.contact.clone(), ..row };
-    stored::update(&mut tx, id, sealed).await.map_err(known_dossier)?;
-    let told = json!({"changed": changed(&before, &contact)});
-    let object = format!("invitee/{}", invitees::written(id));
-    let entry = staff.entry(&app, "invitee.change", &object, None, Some(told));
-    record::add(&mut tx, keys, entry).await?;
-    tx.commit().await?;
+    stored::update(&mut act.tx, id, sealed).await.map_err(known_dossier)?;
+    let done = Done::new("invitee.change", format!("invitee/{}", invitees::written(id)));
+    act.keep(done.after(json!({"changed": changed(&before, &contact)}))).await?;
     Eyes::of(&app, &books, &staff).see(campaign, &after).map(Json)
 }
 
@@ -137,14 +127,12 @@ pub async fn remove(
     let books = app.books();
     let campaign = campaign(&books, &code)?;
     let id = invitees::read_id(&id).ok_or(Problem::NotFound)?;
-    let mut tx = app.db.begin().await?;
-    let row = stored::one_in(&mut tx, campaign.id, id).await?.ok_or(Problem::NotFound)?;
+    let mut act = staff.act(&app).await?;
+    let row = stored::one_in(&mut act.tx, campaign.id, id).await?.ok_or(Problem::NotFound)?;
     within(&app, &staff, &books.catalogue, &row)?;
-    stored::remove(&mut tx, id).await?;
+    stored::remove(&mut act.tx, id).await?;
     let object = format!("invitee/{}", invitees::written(id));
-    let entry = staff.entry(&app, "invitee.remove", &object, None, None);
-    record::add(&mut tx, &app.world.keys, entry).await?;
-    tx.commit().await?;
+    act.keep(Done::new("invitee.remove", object)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

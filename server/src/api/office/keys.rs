@@ -15,14 +15,11 @@ use serde_json::json;
 
 use crate::{
     identity::tokens,
-    office::{Staff, key::PREFIX},
+    office::{Done, Staff, key::PREFIX},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::{
-        api_keys::{self, New, Row},
-        record,
-    },
+    store::api_keys::{self, New, Row},
 };
 
 const DAY: i64 = 24 * 3_600_000;
@@ -121,13 +118,10 @@ pub async fn create(
         created: now,
         expires,
     };
-    let mut tx = app.db.begin().await?;
-    let id = api_keys::add(&mut tx, &new).await?;
+    let mut act = staff.act(&app).await?;
+    let id = api_keys::add(&mut act.tx, &new).await?;
     let after = json!({"label": label, "actions": names, "unit": sent.unit, "expires": expires});
-    let object = format!("key/{id}");
-    let entry = staff.entry(&app, "key.create", &object, None, Some(after));
-    record::add(&mut tx, &app.world.keys, entry).await?;
-    tx.commit().await?;
+    act.keep(Done::new("key.create", format!("key/{id}")).after(after)).await?;
     Ok((StatusCode::CREATED, Json(MadeKey { id, key, expires })))
 }
 
@@ -176,12 +170,10 @@ pub async fn remove(
     Path(id): Path<i64>,
 ) -> Result<StatusCode, Problem> {
     let row = one(&app, &staff, id).await?;
-    let mut tx = app.db.begin().await?;
-    if api_keys::revoke(&mut tx, id, app.moment()).await? {
-        let (object, before) = (format!("key/{id}"), json!({"label": row.label}));
-        let entry = staff.entry(&app, "key.revoke", &object, Some(before), None);
-        record::add(&mut tx, &app.world.keys, entry).await?;
+    let mut act = staff.act(&app).await?;
+    if api_keys::revoke(&mut act.tx, id, app.moment()).await? {
+        let before = json!({"label": row.label});
+        act.keep(Done::new("key.revoke", format!("key/{id}")).before(before)).await?;
     }
-    tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

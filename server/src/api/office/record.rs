@@ -17,11 +17,11 @@ use serde_json::json;
 use crate::{
     export::{Cell, Format, MOST_ROWS, Table},
     keys::hex,
-    office::Staff,
+    office::{Done, Staff},
     problem::{Problem, ProblemReply},
     speech::Speech,
     state::App,
-    store::record::{self, Row, look::Look},
+    store::record::{Row, look::Look},
 };
 
 /// What was found, the newest first. So many entries are gone through at a time; `earlier` says
@@ -97,8 +97,7 @@ async fn export(
         // The words looked for may be somebody's name: they stay untold.
         "searched": !asked.q.is_empty(),
     });
-    let entry = staff.entry(app, "record.export", "record", None, Some(told));
-    record::note(&app.db, &app.world.keys, entry).await?;
+    staff.note(app, Done::new("record.export", "record").after(told)).await?;
     let name = format!("record-{}", app.today());
     let rows = rows.into_iter().map(cells).collect();
     Table { name, head: head(lang), rows }.reply(format).await

@@ -13,7 +13,7 @@ use domain::{
 };
 
 use crate::{
-    api::ballots::{corrected, kept::find},
+    ballots::{self, kept::find},
     limits::origin::Sender,
     problem::Problem,
     state::App,
@@ -44,7 +44,7 @@ pub(super) async fn make(
     lang: Lang,
 ) -> Result<OwnBallot, Problem> {
     let (ballot, faults) = fields::ballot("", typed);
-    let problem = match corrected::correct(app, own, ballot.into(), faults, sender).await {
+    let problem = match ballots::correct(app, own, ballot.into(), faults, sender).await {
         Ok(_) => return Ok(OwnBallot::Corrected),
         Err(problem) => problem,
     };

@@ -9,10 +9,10 @@ use domain::{Fault, Reason, office::people::account::Invitation};
 
 use super::{super::invitations::invite, kept};
 use crate::{
-    office::Staff,
+    office::{Done, Staff},
     problem::Problem,
     state::App,
-    store::{Tx, accounts, accounts::Account, record, recovery_codes, sessions},
+    store::{accounts, accounts::Account, recovery_codes, sessions},
 };
 
 /// Gives a new link by which the account's owner chooses a password.
@@ -30,10 +30,9 @@ pub async fn invite_again(
     if account.disabled.is_some() {
         return Err(Problem::NotAllowed);
     }
-    let mut tx = app.db.begin().await?;
-    let invitation = invite(&app, &mut tx, account.id).await?;
-    note(&app, &mut tx, &staff, &account, "account.invite").await?;
-    tx.commit().await?;
+    let mut act = staff.act(&app).await?;
+    let invitation = invite(&app, &mut act.tx, account.id).await?;
+    act.keep(about(&account, "account.invite")).await?;
     Ok((StatusCode::CREATED, Json(invitation)))
 }
 
@@ -49,12 +48,11 @@ pub async fn remove_second_factor(
     Path(name): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let account = others(&app, &staff, &name).await?;
-    let mut tx = app.db.begin().await?;
-    accounts::clear_secret(&mut tx, account.id).await?;
-    recovery_codes::replace(&mut tx, account.id, &[]).await?;
-    sessions::end_all(&mut tx, account.id).await?;
-    note(&app, &mut tx, &staff, &account, "account.clear_second_factor").await?;
-    tx.commit().await?;
+    let mut act = staff.act(&app).await?;
+    accounts::clear_secret(&mut act.tx, account.id).await?;
+    recovery_codes::replace(&mut act.tx, account.id, &[]).await?;
+    sessions::end_all(&mut act.tx, account.id).await?;
+    act.keep(about(&account, "account.clear_second_factor")).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -70,10 +68,9 @@ pub async fn remove_sessions(
     Path(name): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let account = kept::changed(&app, &staff, &name).await?;
-    let mut tx = app.db.begin().await?;
-    sessions::end_all(&mut tx, account.id).await?;
-    note(&app, &mut tx, &staff, &account, "account.end_sessions").await?;
-    tx.commit().await?;
+    let mut act = staff.act(&app).await?;
+    sessions::end_all(&mut act.tx, account.id).await?;
+    act.keep(about(&account, "account.end_sessions")).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -86,13 +83,6 @@ async fn others(app: &App, staff: &Staff, name: &str) -> Result<Account, Problem
     Ok(account)
 }
 
-async fn note(
-    app: &App,
-    tx: &mut Tx,
-    staff: &Staff,
-    account: &Account,
-    action: &str,
-) -> Result<(), sqlx::Error> {
-    let object = format!("account/{}", account.name);
-    record::add(tx, &app.world.keys, staff.entry(app, action, &object, None, None)).await
+fn about(account: &Account, action: &'static str) -> Done {
+    Done::new(action, format!("account/{}", account.name))
 }

@@ -13,14 +13,11 @@ use crate::{
     error::Error,
     export::{Cell, Format, MOST_ROWS, Table},
     invitees,
-    office::Staff,
+    office::{Done, Staff},
     problem::{Problem, ProblemReply},
     speech::Speech,
     state::App,
-    store::{
-        invitees::{self as stored, Row},
-        record,
-    },
+    store::invitees::{self as stored, Row},
 };
 
 /// The people that are asked for, with their links, as a CSV file. The export goes on the record.
@@ -47,13 +44,12 @@ pub async fn csv(
     if rows.len() > MOST_ROWS {
         return Err(Problem::faults(vec![Fault::new("created", Reason::TooManyRows(MOST_ROWS))]));
     }
-    let told = json!({
+    let taken = json!({
         "format": Format::Csv.name(), "rows": rows.len(), "answered": asked.answered,
         "created": asked.created, "searched": !asked.q.is_empty(),
     });
-    let object = format!("campaign/{code}");
-    let entry = staff.entry(&app, "invitees.export", &object, None, Some(told));
-    record::note(&app.db, &app.world.keys, entry).await?;
+    let done = Done::new("invitees.export", format!("campaign/{code}")).after(taken);
+    staff.note(&app, done).await?;
     let link = Link { campaign: campaign.id, code };
     let name = format!("{}-{}", link.code, app.today());
     let opened = tokio::task::spawn_blocking(move || {

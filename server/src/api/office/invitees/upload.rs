@@ -26,14 +26,11 @@ use crate::{
         words,
     },
     invitees,
-    office::Staff,
+    office::{Done, Staff},
     problem::{Problem, ProblemReply},
     sent::SentTable,
     state::App,
-    store::{
-        invitees::{self as stored, New},
-        record,
-    },
+    store::invitees::{self as stored, New},
 };
 
 /// Files that are read at once: one that is packed small may take much memory for a while.
@@ -88,8 +85,7 @@ pub async fn create(
     }
     let (lines, mut faults) = lines(&app, &staff, campaign, bytes).await?;
     let applied = !how.is_dry();
-    let mut tx = if applied { app.db.begin().await? } else { app.db.snapshot().await? };
-    let known = stored::dossiers(&mut tx, campaign.id).await?;
+    let known = stored::dossiers(&mut app.db.snapshot().await?, campaign.id).await?;
     let is_known = |line: &&Line| {
         line.1.sealed.dossier.is_some_and(|dossier| known.contains(dossier.as_slice()))
     };
@@ -104,14 +100,13 @@ pub async fn create(
         return Ok((StatusCode::OK, Json(told)));
     }
     let people: Vec<New> = lines.into_iter().map(|(_, new)| new).collect();
-    if stored::add(&mut tx, &people).await? < rows {
+    let mut act = staff.act(&app).await?;
+    if stored::add(&mut act.tx, &people).await? < rows {
         // Somebody else uploaded one of these dossiers in this very moment.
         return Err(Problem::Stale);
     }
-    let object = format!("campaign/{code}");
-    let entry = staff.entry(&app, "invitees.upload", &object, None, Some(json!({"rows": rows})));
-    record::add(&mut tx, &app.world.keys, entry).await?;
-    tx.commit().await?;
+    let done = Done::new("invitees.upload", format!("campaign/{code}"));
+    act.keep(done.after(json!({"rows": rows}))).await?;
     Ok((StatusCode::CREATED, Json(told)))
 }
 

@@ -21,11 +21,11 @@ use crate::{
     },
     keys::Key,
     limits::origin::Sender,
-    office::{Staff, cookies},
+    office::{Done, Staff, cookies},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::{Tx, openid, record},
+    store::{Tx, openid},
 };
 
 /// Whether anybody there opens it.
@@ -77,22 +77,18 @@ pub async fn update(
     tries::count(&app, std::slice::from_ref(&budget), whose).await?;
     let shown = arrive(&app, &jar, Some(staff.account), sent).await?;
     let object = format!("account/{}", staff.name);
-    let mut tx = app.db.begin().await?;
+    let mut act = staff.act(&app).await?;
     let linked = match shown {
-        Ok(subject) => linked(&app, &mut tx, &staff, &subject).await?,
+        Ok(subject) => linked(&app, &mut act.tx, &staff, &subject).await?,
         Err(unshown) => Err((unshown.0, Reason::NotShown)),
     };
     let Err((why, reason)) = linked else {
-        throttle::take_back(&mut tx, &budget).await?;
-        let jar = renew(&app, &mut tx, &staff, jar).await?;
-        let entry = staff.entry(&app, "openid.link", &object, None, None);
-        record::add(&mut tx, &app.world.keys, entry).await?;
-        tx.commit().await?;
+        throttle::take_back(&mut act.tx, &budget).await?;
+        let jar = renew(&app, &mut act.tx, &staff, jar).await?;
+        act.keep(Done::new("openid.link", object)).await?;
         return Ok((jar.add(cookies::back()), StatusCode::NO_CONTENT));
     };
-    let entry = staff.entry(&app, "openid.refuse", &object, None, Some(json!({"openid": why})));
-    record::add(&mut tx, &app.world.keys, entry).await?;
-    tx.commit().await?;
+    act.keep(Done::new("openid.refuse", object).after(json!({"openid": why}))).await?;
     Err(refused(reason))
 }
 
@@ -128,14 +124,11 @@ pub async fn remove(
     let sent: Password = sent::json(&body)?;
     let again = Again { staff: &staff, jar: &jar, sender: &sender };
     proof::own_password(&app, again, "password", &sent.password).await?;
-    let mut tx = app.db.begin().await?;
-    if !openid::unlink(&mut tx, staff.account).await? {
+    let mut act = staff.act(&app).await?;
+    if !openid::unlink(&mut act.tx, staff.account).await? {
         return Err(Problem::NotFound);
     }
-    let jar = renew(&app, &mut tx, &staff, jar).await?;
-    let object = format!("account/{}", staff.name);
-    let entry = staff.entry(&app, "openid.unlink", &object, None, None);
-    record::add(&mut tx, &app.world.keys, entry).await?;
-    tx.commit().await?;
+    let jar = renew(&app, &mut act.tx, &staff, jar).await?;
+    act.keep(Done::new("openid.unlink", format!("account/{}", staff.name))).await?;
     Ok((jar, StatusCode::NO_CONTENT))
 }

@@ -11,11 +11,11 @@ use crate::{
         proof::{self, Again},
     },
     limits::origin::Sender,
-    office::Staff,
+    office::{Done, Staff},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::{accounts, invitations, record},
+    store::{accounts, invitations},
 };
 
 /// Changes the password of whoever knows the old one. Every other session ends.
@@ -37,13 +37,10 @@ pub async fn update(
     let again = Again { staff: &staff, jar: &jar, sender: &sender };
     proof::own_password(&app, again, "old", &sent.old).await?;
     let hash = identity::password::hash(sent.new, app.world.fill).await?;
-    let mut tx = app.db.begin().await?;
-    accounts::set_password(&mut tx, staff.account, &hash).await?;
-    invitations::end_all(&mut tx, staff.account).await?;
-    let jar = renew(&app, &mut tx, &staff, jar).await?;
-    let object = format!("account/{}", staff.name);
-    let entry = staff.entry(&app, "password.change", &object, None, None);
-    record::add(&mut tx, &app.world.keys, entry).await?;
-    tx.commit().await?;
+    let mut act = staff.act(&app).await?;
+    accounts::set_password(&mut act.tx, staff.account, &hash).await?;
+    invitations::end_all(&mut act.tx, staff.account).await?;
+    let jar = renew(&app, &mut act.tx, &staff, jar).await?;
+    act.keep(Done::new("password.change", format!("account/{}", staff.name))).await?;
     Ok((jar, StatusCode::NO_CONTENT))
 }

@@ -16,11 +16,11 @@ use crate::{
         tries,
     },
     limits::origin::Sender,
-    office::Staff,
+    office::{Done, Staff},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::{Tx, accounts, record, recovery_codes},
+    store::{Tx, accounts, recovery_codes},
 };
 
 /// Gives new recovery codes to whoever proves both password and second factor; the old ones open
@@ -43,19 +43,16 @@ pub async fn create(
     let whose = Some((staff.account, staff.name.as_str()));
     tries::count(&app, std::slice::from_ref(&budget), whose).await?;
     let account = accounts::get(&app.db, staff.account).await?.ok_or(Problem::SignInFirst)?;
-    let mut tx = app.db.begin().await?;
-    if !proof::code(&app, &mut tx, &account, &sent.code).await? {
-        tries::note(&app, &mut tx, whose, "password.refuse", None).await?;
-        tx.commit().await?;
+    let mut act = staff.act(&app).await?;
+    if !proof::code(&app, &mut act.tx, &account, &sent.code).await? {
+        tries::note(&app, &mut act.tx, whose, "password.refuse", None).await?;
+        act.commit().await?;
         return Err(Problem::faults(vec![Fault::new("code", Reason::WrongCode)]));
     }
-    throttle::clear(&mut tx, &budget).await?;
-    let codes = draw_codes(&app, &mut tx, staff.account).await?;
-    let jar = renew(&app, &mut tx, &staff, jar).await?;
-    let object = format!("account/{}", staff.name);
-    let entry = staff.entry(&app, "second_factor.new_codes", &object, None, None);
-    record::add(&mut tx, &app.world.keys, entry).await?;
-    tx.commit().await?;
+    throttle::clear(&mut act.tx, &budget).await?;
+    let codes = draw_codes(&app, &mut act.tx, staff.account).await?;
+    let jar = renew(&app, &mut act.tx, &staff, jar).await?;
+    act.keep(Done::new("second_factor.new_codes", format!("account/{}", staff.name))).await?;
     Ok((jar, Json(codes)))
 }
 

@@ -17,11 +17,11 @@ use crate::{
         tries,
     },
     limits::origin::Sender,
-    office::Staff,
+    office::{Done, Staff},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::{accounts, record, recovery_codes},
+    store::{accounts, recovery_codes},
 };
 
 /// Draws a secret and shows it this once, to whoever knows the password: an open session that was
@@ -73,21 +73,17 @@ pub async fn update(
     tries::count(&app, std::slice::from_ref(&budget), whose).await?;
     let account = accounts::get(&app.db, staff.account).await?.ok_or(Problem::SignInFirst)?;
     let sealed = account.totp_next.ok_or_else(wrong)?;
-    let (keys, when) =
-        (&app.world.keys, When { moment: app.moment(), last_step: account.totp_step });
-    let step = second_factor::check(keys, staff.account, &sealed, &sent.code, when);
+    let when = When { moment: app.moment(), last_step: account.totp_step };
+    let step = second_factor::check(&app.world.keys, staff.account, &sealed, &sent.code, when);
     let step = step.ok_or_else(wrong)?;
-    let mut tx = app.db.begin().await?;
-    if !accounts::take_secret(&mut tx, staff.account, &sealed, step).await? {
+    let mut act = staff.act(&app).await?;
+    if !accounts::take_secret(&mut act.tx, staff.account, &sealed, step).await? {
         return Err(wrong());
     }
-    let codes = draw_codes(&app, &mut tx, staff.account).await?;
-    throttle::clear(&mut tx, &budget).await?;
-    let jar = renew(&app, &mut tx, &staff, jar).await?;
-    let object = format!("account/{}", staff.name);
-    let entry = staff.entry(&app, "second_factor.set", &object, None, None);
-    record::add(&mut tx, keys, entry).await?;
-    tx.commit().await?;
+    let codes = draw_codes(&app, &mut act.tx, staff.account).await?;
+    throttle::clear(&mut act.tx, &budget).await?;
+    let jar = renew(&app, &mut act.tx, &staff, jar).await?;
+    act.keep(Done::new("second_factor.set", format!("account/{}", staff.name))).await?;
     Ok((jar, Json(codes)))
 }
 
@@ -106,13 +102,10 @@ pub async fn remove(
     let sent: Password = sent::json(&body)?;
     let again = Again { staff: &staff, jar: &jar, sender: &sender };
     proof::own_password(&app, again, "password", &sent.password).await?;
-    let mut tx = app.db.begin().await?;
-    accounts::clear_secret(&mut tx, staff.account).await?;
-    recovery_codes::replace(&mut tx, staff.account, &[]).await?;
-    let jar = renew(&app, &mut tx, &staff, jar).await?;
-    let object = format!("account/{}", staff.name);
-    let entry = staff.entry(&app, "second_factor.clear", &object, None, None);
-    record::add(&mut tx, &app.world.keys, entry).await?;
-    tx.commit().await?;
+    let mut act = staff.act(&app).await?;
+    accounts::clear_secret(&mut act.tx, staff.account).await?;
+    recovery_codes::replace(&mut act.tx, staff.account, &[]).await?;
+    let jar = renew(&app, &mut act.tx, &staff, jar).await?;
+    act.keep(Done::new("second_factor.clear", format!("account/{}", staff.name))).await?;
     Ok((jar, StatusCode::NO_CONTENT))
 }

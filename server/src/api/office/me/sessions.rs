@@ -9,10 +9,10 @@ use domain::office::people::account::SessionRow;
 
 use super::session;
 use crate::{
-    office::{Staff, staff},
+    office::{Done, Staff, staff},
     problem::Problem,
     state::App,
-    store::{record, sessions},
+    store::sessions,
 };
 
 /// Where the account is signed in.
@@ -44,13 +44,11 @@ pub async fn remove(
     staff: Staff,
     Path(id): Path<i64>,
 ) -> Result<StatusCode, Problem> {
-    let mut tx = app.db.begin().await?;
-    if !sessions::end(&mut tx, staff.account, id).await? {
+    let mut act = staff.act(&app).await?;
+    if !sessions::end(&mut act.tx, staff.account, id).await? {
         return Err(Problem::NotFound);
     }
-    let entry = staff.entry(&app, "session.end", "session", None, None);
-    record::add(&mut tx, &app.world.keys, entry).await?;
-    tx.commit().await?;
+    act.keep(Done::new("session.end", "session")).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -61,11 +59,9 @@ pub async fn remove(
 )]
 pub async fn remove_others(State(app): State<App>, staff: Staff) -> Result<StatusCode, Problem> {
     let current = session(&staff)?;
-    let mut tx = app.db.begin().await?;
-    if sessions::end_others(&mut tx, staff.account, current).await? > 0 {
-        let entry = staff.entry(&app, "session.end_others", "session", None, None);
-        record::add(&mut tx, &app.world.keys, entry).await?;
+    let mut act = staff.act(&app).await?;
+    if sessions::end_others(&mut act.tx, staff.account, current).await? > 0 {
+        act.keep(Done::new("session.end_others", "session")).await?;
     }
-    tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -15,8 +15,8 @@ use crate::{problem::Problem, state::App, store};
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
-pub struct Asked {
-    /// `unit` (the default), `procedure`, `factor`, `item`, `month` or `channel`.
+pub struct IndexQuery {
+    /// `unit` (the default), `procedure`, `factor`, `item`, `month`, `channel` or `sampling`.
     pub by: Option<String>,
     /// The first month, `YYYY-MM`; a full date must be the first of its month.
     pub from: Option<String>,
@@ -51,7 +51,7 @@ pub struct Question {
     pub method: Method,
 }
 
-impl Asked {
+impl IndexQuery {
     /// Checks the question and names every fault. An empty value counts as not given.
     pub async fn check(&self, app: &App) -> Result<Question, Problem> {
         let books = app.books();

@@ -1,0 +1,11 @@
+//! Ballots as every door keeps, shows and corrects them: the JSON calls, the plain form, the demo.
+
+mod correct;
+mod keep;
+pub mod kept;
+pub mod reading;
+
+pub use self::{
+    correct::correct,
+    keep::{content_hash, keep},
+};

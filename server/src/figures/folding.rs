@@ -1,0 +1,84 @@
+//! Stored rows summed by what was asked for.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::{
+    Catalogue, Instrument, Method, Sampling,
+    figures::index::{self, By, Cell, IndexRow, SamplingCount},
+};
+
+use super::Question;
+use crate::store::tallies::{Counts, RowKey};
+
+/// Stored rows summed by what was asked for.
+#[derive(Default)]
+pub(super) struct Folded {
+    groups: BTreeMap<i64, Counts>,
+    sampling: BTreeMap<i64, u64>,
+    all: Counts,
+}
+
+impl Folded {
+    /// Sums the rows that the question is about.
+    pub(super) fn new(
+        rows: &[(RowKey, Counts)],
+        question: &Question,
+        by: By,
+        books: &Catalogue,
+    ) -> Self {
+        let units: HashMap<i64, i64> =
+            books.units.iter().map(|version| (version.id, version.unit)).collect();
+        let mut folded = Self::default();
+        for ([_, period, version, procedure, channel, sampling], counts) in rows {
+            let unit = units.get(version).copied().unwrap_or(0);
+            if question.units.as_ref().is_some_and(|family| !family.contains(&unit))
+                || question.procedure.is_some_and(|wanted| wanted != *procedure)
+            {
+                continue;
+            }
+            let group = match by {
+                By::Unit => unit,
+                By::Procedure => *procedure,
+                By::Month => *period,
+                By::Channel => *channel,
+                By::Sampling => *sampling,
+                By::Factor | By::Item => 0,
+            };
+            folded.groups.entry(group).or_default().add(counts);
+            *folded.sampling.entry(*sampling).or_default() += counts.ballots();
+            folded.all.add(counts);
+        }
+        folded
+    }
+
+    /// The groups as rows, each under its number.
+    pub(super) fn rows(&self, by: By, set: &Instrument, method: Method) -> Vec<(i64, IndexRow)> {
+        let cells: Vec<Cell> =
+            self.groups.iter().flat_map(|(group, counts)| cells(*group, counts)).collect();
+        index::group(&cells, by, set)
+            .into_iter()
+            .map(|(key, group)| (key, index::row(&group, by, set, method)))
+            .collect()
+    }
+
+    /// All groups together.
+    pub(super) fn total(&self) -> index::Group {
+        let mut total = index::Group::default();
+        cells(0, &self.all).for_each(|cell| total.add(&cell));
+        total
+    }
+
+    /// How many ballots came by each way of sampling.
+    pub(super) fn sampling(&self) -> Vec<SamplingCount> {
+        let kinds = self.sampling.iter();
+        kinds
+            .filter_map(|(kind, n)| {
+                Some(SamplingCount { kind: Sampling::from_number(*kind)?, n: Some(*n) })
+            })
+            .collect()
+    }
+}
+
+fn cells(group: i64, counts: &Counts) -> impl Iterator<Item = Cell> + '_ {
+    counts.tallies().map(move |(item, tally)| Cell { group, item, tally })
+}
