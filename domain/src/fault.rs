@@ -1,32 +1,90 @@
 //! What is wrong with something sent in, said so that the sender can mend it.
 
+mod file;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+pub use self::file::FileReason;
 
 /// One thing to mend: where it stands and why it cannot be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The field as the sender named it, such as `answers.B2` or `comment`.
-    pub field: String,
-    /// Why it was refused. The words for it are in the text catalogue.
+    /// Where it stands.
+    pub place: Place,
+    /// Why it was refused. The words for it are in the text catalogue, those about a file in the
+    /// import.
     pub reason: Reason,
+    /// What else the words about a file name: the code that nobody has, the choices there are, the
+    /// other line. Empty in a form.
+    pub detail: String,
+}
+
+/// Where a fault stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The field of a form as the sender named it, such as `answers.B2` or `comment`.
+    Field(String),
+    /// The cell of a file.
+    Cell {
+        /// The line as a spreadsheet counts; 0 stands for the whole file.
+        line: usize,
+        /// The name of the column, or nothing where the whole line or file is meant.
+        column: String,
+    },
 }
 
 impl Fault {
-    /// A fault of one field.
+    /// A fault of one field of a form.
     pub fn new(field: impl Into<String>, reason: Reason) -> Self {
-        Self { field: field.into(), reason }
+        Self { place: Place::Field(field.into()), reason, detail: String::new() }
+    }
+
+    /// A fault in a line of a file; the column may be empty.
+    pub fn at(line: usize, column: &str, reason: impl Into<Reason>) -> Self {
+        let place = Place::Cell { line, column: column.to_owned() };
+        Self { place, reason: reason.into(), detail: String::new() }
+    }
+
+    /// A fault of a file as a whole.
+    pub fn file(reason: impl Into<Reason>) -> Self {
+        Self::at(0, "", reason)
+    }
+
+    /// The same with what else its words name.
+    pub fn about(self, detail: impl Into<String>) -> Self {
+        Self { detail: detail.into(), ..self }
+    }
+
+    /// The name of its field or column.
+    pub fn field(&self) -> &str {
+        match &self.place {
+            Place::Field(name) | Place::Cell { column: name, .. } => name,
+        }
+    }
+
+    /// Its line in a file; 0 in a form.
+    pub fn line(&self) -> usize {
+        match self.place {
+            Place::Field(_) => 0,
+            Place::Cell { line, .. } => line,
+        }
     }
 }
 
-/// Makes an enum whose variants, whatever they hold, have a stable code.
+/// Makes an enum whose variants, whatever they hold, have a stable code. A variant may hold another
+/// such enum, whose codes are its own.
 macro_rules! reasons {
     ($(#[$doc:meta])* $name:ident {
         $($(#[$vdoc:meta])* $variant:ident $(($($held:ty),+))? = $code:literal,)+
+        $(@ $(#[$ndoc:meta])* $nested:ident($inner:ty),)?
     }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($(#[$vdoc])* $variant $(($($held),+))?,)+ }
+        pub enum $name {
+            $($(#[$vdoc])* $variant $(($($held),+))?,)+
+            $($(#[$ndoc])* $nested($inner),)?
+        }
 
         impl $name {
             /// Every code.
@@ -34,11 +92,16 @@ macro_rules! reasons {
 
             /// The stable code programs go by.
             pub fn code(self) -> &'static str {
-                match self { $(Self::$variant { .. } => $code,)+ }
+                match self {
+                    $(Self::$variant { .. } => $code,)+
+                    $(Self::$nested(reason) => reason.code(),)?
+                }
             }
         }
     };
 }
+
+use reasons;
 
 reasons! {
     /// Every reason for which something can be refused.
@@ -163,6 +226,9 @@ reasons! {
         OtherYear = "other_year",
         /// A make-up day that is no Saturday or Sunday.
         NotWeekend = "not_weekend",
+        @
+        /// What only a file is refused for.
+        File(FileReason),
     }
 }
 

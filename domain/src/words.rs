@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text;
+
 /// A language of the pages. Vietnamese comes first everywhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -55,5 +57,10 @@ impl Words {
             Lang::En if !self.en.is_empty() => &self.en,
             _ => &self.vi,
         }
+    }
+
+    /// The same in the form in which texts are stored.
+    pub fn composed(&self) -> Self {
+        Self { vi: text::compose(&self.vi), en: text::compose(&self.en) }
     }
 }

@@ -1,14 +1,18 @@
-//! Changing the office's books: the rules under which a file and a form both stand, and the one
-//! transaction in which a form's change is made.
-//!
-//! `versions` lays what is said over what is stored; a file per kind says what may not come of it
-//! and writes it.
+//! Changing the office's books: `domain` says what may come of a change, `store` writes it, and a
+//! form's change is one transaction with its entry in the record.
 
-pub mod campaigns;
 mod change;
-pub mod procedures;
-pub mod service_points;
-pub mod units;
-pub mod versions;
 
-pub use self::change::{Change, Done, state};
+use domain::{
+    Catalogue,
+    books::draft::{Draft, Outcome},
+};
+
+pub use self::change::{Change, Done, everything, state};
+use crate::store::{Tx, books};
+
+/// What a change comes to, with what the ballots that came in say about it. Nothing is written.
+pub async fn outcome(tx: &mut Tx, books: &Catalogue, draft: Draft) -> Result<Outcome, sqlx::Error> {
+    let ballots = books::ballots(tx, &draft).await?;
+    Ok(draft.outcome(books, &ballots))
+}

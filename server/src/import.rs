@@ -1,11 +1,11 @@
 //! The office's books from files: everything is checked first, and taken whole or not at all.
 //!
-//! `sheet` turns bytes into lines, `fields` lines into typed rows, a file per kind hands them to
-//! `crate::books`, which lays them over what is stored. A line speaks for its whole entry: a column that is
-//! left out says the same as an empty cell. The database does not change before the commit.
+//! `sheet` turns bytes into lines, `fields` lines into typed rows, a file per kind makes a change of
+//! the books of them, which `domain` lays over what is stored. A line speaks for its whole entry: a
+//! column that is left out says the same as an empty cell. The database does not change before the
+//! commit.
 
 mod campaigns;
-pub mod fault;
 mod fields;
 mod header;
 pub mod invitees;
@@ -14,16 +14,19 @@ pub mod report;
 mod service_points;
 pub mod sheet;
 mod units;
-mod words;
+pub mod words;
 mod workbook;
 
-use std::{fs::File, io::Read, path::Path};
+use std::{collections::HashSet, fs::File, io::Read, path::Path};
 
-use self::fault::{Fault, Reason};
+use domain::{Catalogue, Fault, books::draft::Draft, fault::FileReason};
+
 pub use self::report::{Counts, Report};
+use self::sheet::Sheet;
 use crate::{
+    books::outcome,
     error::Error,
-    store::{Db, settings},
+    store::{Db, books, settings},
 };
 
 /// The most bytes of a file.
@@ -82,7 +85,7 @@ pub async fn take(db: &Db, kind: Kind, bytes: &[u8], apply: bool) -> Result<Repo
     let refused =
         |fault| Report { kind, counts: Counts::default(), faults: vec![fault], applied: false };
     if bytes.len() as u64 > MOST_BYTES {
-        return Ok(refused(Fault::file(Reason::TooBig(MOST_BYTES))));
+        return Ok(refused(Fault::file(FileReason::TooBig(MOST_BYTES))));
     }
     let sheet = match sheet::read(bytes) {
         Ok(sheet) => sheet,
@@ -94,18 +97,31 @@ pub async fn take(db: &Db, kind: Kind, bytes: &[u8], apply: bool) -> Result<Repo
         // it changes.
         settings::books_changed(&mut tx).await?;
     }
-    let (counts, mut faults) = match kind {
-        Kind::Units => units::take(&mut tx, &sheet, apply).await?,
-        Kind::Procedures => procedures::take(&mut tx, &sheet, apply).await?,
-        Kind::ServicePoints => service_points::take(&mut tx, &sheet, apply).await?,
-        Kind::Campaigns => campaigns::take(&mut tx, &sheet, apply).await?,
-    };
-    faults.sort_by_key(|fault| fault.row);
+    let books = books::read(&mut tx).await?;
+    let (draft, mut faults, unread) = read(kind, &sheet, &books);
+    let lines = draft.rows();
+    let outcome = outcome(&mut tx, &books, draft).await?;
+    let counts = Counts::of(lines, &outcome);
+    faults.extend(outcome.faults.into_iter().filter(|fault| !units::follows(fault, &unread)));
+    faults.sort_by_key(Fault::line);
     let applied = apply && faults.is_empty();
     if applied {
+        books::write(&mut tx, outcome.edits).await?;
         tx.commit().await?;
     }
     Ok(Report { kind, counts, faults, applied })
+}
+
+/// What a sheet says, what is wrong with its lines, and the codes of units in lines that cannot be
+/// read.
+fn read(kind: Kind, sheet: &Sheet, books: &Catalogue) -> (Draft, Vec<Fault>, HashSet<String>) {
+    let (draft, faults) = match kind {
+        Kind::Units => return units::read(sheet),
+        Kind::Procedures => procedures::read(sheet),
+        Kind::ServicePoints => service_points::read(sheet),
+        Kind::Campaigns => campaigns::read(sheet, books),
+    };
+    (draft, faults, HashSet::new())
 }
 
 #[cfg(test)]

@@ -180,6 +180,12 @@ impl IntoResponse for Problem {
     }
 }
 
+impl From<Vec<Fault>> for Problem {
+    fn from(faults: Vec<Fault>) -> Self {
+        Self::faults(faults)
+    }
+}
+
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {

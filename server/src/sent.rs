@@ -117,10 +117,10 @@ fn faults<T: DeserializeOwned>(mut fields: Fields, twice: serde_json::Error) -> 
     loop {
         let fault = fault::<T>(&error, &mut fields);
         // What was taken out is said to be missing: that is not news.
-        if faults.iter().any(|named| named.field == fault.field) {
+        if faults.iter().any(|named| named.place == fault.place) {
             return faults;
         }
-        let was_there = fields.remove(&fault.field).is_some();
+        let was_there = fields.remove(fault.field()).is_some();
         faults.push(fault);
         match refusal::<T>(&fields) {
             Some(next) if was_there && fields.len() < MOST_KEYS && faults.len() < MOST_FAULTS => {
@@ -183,7 +183,7 @@ mod tests {
     fn told(body: &str) -> Vec<(String, Reason)> {
         match json::<NewAccount>(body.as_bytes()) {
             Err(Problem::Faults(faults)) => {
-                faults.iter().map(|fault| (fault.field.clone(), fault.reason)).collect()
+                faults.iter().map(|fault| (fault.field().to_owned(), fault.reason)).collect()
             }
             other => panic!("{:?}", other.map(|_| ())),
         }

@@ -101,7 +101,7 @@ mod tests {
     fn what_cannot_be_read_is_named_with_its_field() {
         let (ballot, faults) =
             ballot("c1", &typed(&[("a.A1", "four"), ("a.A2", "300"), ("sex", "x"), ("a.A3", "9")]));
-        let named: Vec<_> = faults.iter().map(|f| (f.field.as_str(), f.reason)).collect();
+        let named: Vec<_> = faults.iter().map(|f| (f.field(), f.reason)).collect();
         assert_eq!(
             named,
             [

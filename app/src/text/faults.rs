@@ -30,7 +30,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
 /// A fault with its code and what to do about it.
 pub fn spoken(lang: Lang, it: &Fault) -> SpokenFault {
     SpokenFault {
-        field: it.field.clone(),
+        field: it.field().to_owned(),
         code: it.reason.code().to_owned(),
         message: fault(lang, it),
     }

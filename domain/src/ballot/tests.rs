@@ -66,7 +66,9 @@ fn ballot() -> Ballot {
 fn reasons(ballot: &Ballot, on: &str) -> Vec<(String, Reason)> {
     match ballot.check(&books(), day(on)) {
         Ok(_) => Vec::new(),
-        Err(faults) => faults.into_iter().map(|fault| (fault.field, fault.reason)).collect(),
+        Err(faults) => {
+            faults.into_iter().map(|fault| (fault.field().to_owned(), fault.reason)).collect()
+        }
     }
 }
 

@@ -50,6 +50,17 @@ pub fn standing_for(
     None
 }
 
+/// Puts links in the order in which they count: by their days, then by the units' numbers. A unit
+/// that is still to get its number gets one above all there are.
+pub fn sort(links: &mut [Link]) {
+    links.sort_by_key(|link| (link.day, link.from, link.to < 0, link.to.abs()));
+}
+
+/// Whether a unit is another or was merged into it by a day, be it by way of others.
+pub fn went_into(links: &[Link], unit: i64, other: i64, day: NaiveDate) -> bool {
+    standing_for(links, unit, day, |unit| unit == other).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +81,8 @@ mod tests {
         assert_eq!(found(&links, &[2], "2026-03-01"), Some(2));
         assert_eq!(found(&links, &[3], "2026-06-01"), Some(3));
         assert_eq!(found(&links, &[2, 3], "2025-12-31"), None);
+        let by = |day: &str| went_into(&links, 1, 3, day.parse().unwrap());
+        assert!(by("2026-06-01") && !by("2026-05-31") && went_into(&[], 1, 1, NaiveDate::MIN));
     }
 
     #[test]

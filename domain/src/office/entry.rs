@@ -199,7 +199,7 @@ mod tests {
         fields.period("2026-02-30", Some("1900-01-01"));
         fields.period("2026-02-01", Some("2026-01-31"));
         let named: Vec<(&str, Reason)> =
-            fields.faults.iter().map(|fault| (fault.field.as_str(), fault.reason)).collect();
+            fields.faults.iter().map(|fault| (fault.field(), fault.reason)).collect();
         assert_eq!(
             named,
             [

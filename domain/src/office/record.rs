@@ -165,7 +165,7 @@ mod tests {
     fn every_fault_is_named_at_once() {
         let asked = Asked { q: "x".repeat(101), ..asked("22/11/2026", "2026-02-30", "4") };
         let named: Vec<String> =
-            asked.check().unwrap_err().into_iter().map(|it| it.field).collect();
+            asked.check().unwrap_err().into_iter().map(|it| it.field().to_owned()).collect();
         assert_eq!(named, ["q", "from", "to", "before"]);
         let backwards = self::asked("2026-11-22", "2026-11-21", "");
         assert_eq!(backwards.check().unwrap_err(), [Fault::new("to", Reason::EndsBeforeItBegins)]);

@@ -68,7 +68,7 @@ mod tests {
             ..OfficeSettings::default()
         };
         let faults = wrong.check().unwrap_err();
-        let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+        let fields: Vec<&str> = faults.iter().map(|fault| fault.field()).collect();
         assert_eq!(fields, ["letterhead", "second_factor", "idle_minutes", "session_hours"]);
     }
 }

@@ -17,7 +17,6 @@ pub mod service_points;
 pub mod session;
 pub mod settings;
 pub mod targets;
-mod told;
 pub mod units;
 
 use domain::Action as A;

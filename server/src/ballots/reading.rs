@@ -63,10 +63,10 @@ fn has_plain_shape(body: &[u8], ballot: &Ballot) -> bool {
 pub fn not_yet_named(named: &[Fault], later: Vec<Fault>) -> Vec<Fault> {
     let is_named = |field: &str| {
         named.iter().any(|fault| {
-            fault.field == field || (field == "answers" && fault.field.starts_with("answers"))
+            fault.field() == field || (field == "answers" && fault.field().starts_with("answers"))
         })
     };
-    later.into_iter().filter(|fault| !is_named(&fault.field)).collect()
+    later.into_iter().filter(|fault| !is_named(fault.field())).collect()
 }
 
 /// Nobody mends more faults than these at once.

@@ -1,13 +1,13 @@
 //! One change of the books: nobody else changes them from its beginning to its end, and it is kept
 //! together with its entry in the record, or not at all.
 
-use domain::Catalogue;
+use domain::{Catalogue, books::draft::Draft};
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::outcome;
 use crate::{
-    error::Error,
     office::Staff,
     problem::Problem,
     state::App,
@@ -18,7 +18,7 @@ use crate::{
 pub struct Change {
     /// Its transaction.
     pub tx: Tx,
-    /// The books as they are before it.
+    /// The books as they are by now.
     pub books: Catalogue,
 }
 
@@ -34,23 +34,38 @@ pub struct Done<'a> {
     pub after: Option<Value>,
 }
 
-impl Change {
-    /// Begins a change of what belongs to no single unit, by somebody who may change everything.
-    pub async fn of_everything(app: &App, staff: &Staff) -> Result<Self, Problem> {
-        if staff.scope.holds(None) { Self::begin(app).await } else { Err(Problem::NotAllowed) }
-    }
+/// Refuses to change what belongs to no single unit, unless somebody may change everything.
+pub fn everything(staff: &Staff) -> Result<(), Problem> {
+    if staff.scope.holds(None) { Ok(()) } else { Err(Problem::NotAllowed) }
+}
 
-    /// Begins a change. Others that change the books wait, on whichever server they are.
-    pub async fn begin(app: &App) -> Result<Self, Problem> {
+impl Change {
+    /// Begins a change that `plan` makes of the books, or refuses. Others that change the books wait,
+    /// on whichever server they are; nobody waits for a form with a fault of its own.
+    pub async fn begin<T>(
+        app: &App,
+        is_sound: bool,
+        plan: impl Fn(&Catalogue) -> Result<T, Problem>,
+    ) -> Result<(Self, T), Problem> {
+        if !is_sound {
+            plan(&app.books().catalogue)?;
+        }
         let mut tx = app.db.begin().await?;
         settings::books_changed(&mut tx).await?;
         let books = books::read(&mut tx).await?;
-        Ok(Self { tx, books })
+        let planned = plan(&books)?;
+        Ok((Self { tx, books }, planned))
     }
 
-    /// The books as they are by now.
-    pub async fn now(&mut self) -> Result<Catalogue, Error> {
-        books::read(&mut self.tx).await
+    /// Writes what is to change, if it stands under the rules.
+    pub async fn write(&mut self, draft: Draft) -> Result<(), Problem> {
+        let outcome = outcome(&mut self.tx, &self.books, draft).await?;
+        if !outcome.faults.is_empty() {
+            return Err(Problem::faults(outcome.faults_once()));
+        }
+        let edits = books::write(&mut self.tx, outcome.edits).await?;
+        self.books = self.books.with(&edits);
+        Ok(())
     }
 
     /// Keeps the change and its entry in the record, and lets every page follow it.

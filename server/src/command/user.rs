@@ -134,7 +134,7 @@ async fn add(
 fn told(faults: &[Fault]) -> Result<(), Error> {
     let lines: Vec<String> = faults
         .iter()
-        .map(|fault| format!("{}: {}", fault.field, app::text::fault(Lang::En, fault)))
+        .map(|fault| format!("{}: {}", fault.field(), app::text::fault(Lang::En, fault)))
         .collect();
     if lines.is_empty() { Ok(()) } else { Err(Error::said(lines.join("\n"))) }
 }

@@ -1,18 +1,15 @@
 //! Campaigns from a file, each offering an instrument that is there.
 
-use domain::{Channel, Sampling, office::entry::is_campaign_code};
+use domain::{
+    Catalogue, Channel, Fault, Instrument, Reason, Sampling,
+    books::{content::CampaignText, draft::Draft, row::Version},
+    office::entry::is_campaign_code,
+};
 
 use super::{
-    fault::{Fault, Reason},
     fields::{self, Fields, Lines},
     header::{Column, VALID_FROM, VALID_TO, needed, optional},
-    report::Counts,
     sheet::Sheet,
-};
-use crate::{
-    books::campaigns::lay,
-    error::Error,
-    store::{Tx, campaigns::Campaign, instruments, versions::Version},
 };
 
 pub(super) const COLUMNS: [Column; 9] = [
@@ -27,56 +24,43 @@ pub(super) const COLUMNS: [Column; 9] = [
     VALID_TO,
 ];
 
-const CODE: &str = "chỉ dùng chữ thường không dấu, chữ số và gạch nối; tối đa 40 ký tự";
-
-/// An instrument's row, code and version.
-type Instrument = (i64, String, i64);
-
-/// Checks a sheet, and writes it if nothing is wrong and it shall be.
-pub async fn take(tx: &mut Tx, sheet: &Sheet, apply: bool) -> Result<(Counts, Vec<Fault>), Error> {
-    let sets = instruments::all(tx).await?;
-    let Lines { rows, mut faults, .. } = fields::rows(sheet, &COLUMNS, |line| read(line, &sets));
-    let lines = rows.len();
-    let laid = lay(tx, rows, apply && faults.is_empty()).await?;
-    let counts = Counts::of(lines, &laid);
-    faults.extend(laid.faults);
-    Ok((counts, faults))
+/// What a sheet says, and what is wrong with its lines.
+pub fn read(sheet: &Sheet, books: &Catalogue) -> (Draft, Vec<Fault>) {
+    let Lines { rows, faults, .. } = fields::rows(sheet, &COLUMNS, |cells| line(cells, books));
+    (Draft { campaigns: rows, ..Draft::default() }, faults)
 }
 
-fn read(line: &mut Fields, sets: &[Instrument]) -> Option<Version<Campaign>> {
-    let code = line.code(is_campaign_code, CODE);
+fn line(line: &mut Fields, books: &Catalogue) -> Option<Version<CampaignText>> {
+    let code = line.code(is_campaign_code, Reason::BadCampaignCode);
     let title = line.words("title", "title_en");
-    let instrument = instrument(line, sets);
+    let instrument = instrument(line, books);
     let unit = line.optional("unit");
     let channel = match line.is_empty("channel") {
         true => Some(Channel::InPerson),
         false => line.choice("channel", Channel::ALL, Channel::name),
     };
     let sampling = line.choice("sampling", Sampling::ALL, Sampling::name);
-    let period = line.period();
-    let content = Campaign {
+    let (period, code) = (line.period(), code?);
+    let content = CampaignText {
         title: title?,
         instrument: instrument?,
         unit: unit?,
         channel: channel?,
         sampling: sampling?,
+        // A file does not speak of quotas.
+        quota: books.campaigns.get(&code).and_then(|campaign| campaign.quota),
     };
-    Some(Version { code: code?, period: period?, content })
+    Some(Version { code, period: period?, content })
 }
 
-/// The row behind `code/version`; behind `code` alone, its newest version.
-fn instrument(line: &mut Fields, sets: &[Instrument]) -> Option<i64> {
+/// The instrument of `code/version`; of `code` alone, its newest version.
+fn instrument(line: &mut Fields, books: &Catalogue) -> Option<String> {
     let key = line.given("instrument")?;
-    let newest = sets
-        .iter()
-        .filter(|(_, code, version)| *code == key || format!("{code}/{version}") == key)
-        .max_by_key(|(_, _, version)| *version);
-    let known = || sets.iter().map(|(_, code, version)| format!("{code}/{version}"));
-    match newest {
-        Some((id, ..)) => Some(*id),
-        None => {
-            let known = known().collect::<Vec<_>>().join(", ");
-            line.fault("instrument", Reason::UnknownInstrument(known))
-        }
+    if let Some((_, set)) = books.instrument(&key) {
+        return Some(set.key());
     }
+    let mut known: Vec<_> = books.instruments.iter().collect();
+    known.sort_by_key(|(id, _)| **id);
+    let known: Vec<String> = known.into_iter().map(|(_, set)| Instrument::key(set)).collect();
+    line.fault_about("instrument", Reason::UnknownInstrument, known.join(", "))
 }

@@ -4,18 +4,18 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 use domain::{
-    Words,
+    Fault, Reason, Words,
+    books::row::{Row, Spot, Version},
     day::{self, Period},
+    fault::FileReason,
     office::entry::{NAME, NOTE, YEARS},
     text,
 };
 
 use super::{
-    fault::{Fault, Reason},
     header::{self, Column},
     sheet::{Cell, Line, Sheet},
 };
-use crate::{books::versions::Row, store::versions::Version};
 
 /// What ends a line, whichever program wrote it.
 const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
@@ -45,7 +45,9 @@ pub fn rows<T>(
         let mut fields = Fields { line, places: &places, faults: &mut lines.faults };
         fields.nothing_stray();
         match read(&mut fields) {
-            Some(version) => lines.rows.push(Row { number: line.number, version }),
+            Some(version) => {
+                lines.rows.push(Row { number: line.number, spot: Spot::Line, version });
+            }
             None => lines.unread.extend(fields.written_code()),
         }
     }
@@ -80,24 +82,24 @@ pub struct Fields<'a> {
 }
 
 impl Fields<'_> {
-    /// A code that must be there and pass a test; `form` says how it is written.
-    pub fn code(&mut self, is_code: fn(&str) -> bool, form: &'static str) -> Option<String> {
+    /// A code that must be there and pass a test.
+    pub fn code(&mut self, is_code: fn(&str) -> bool, otherwise: Reason) -> Option<String> {
         let code = self.given("code")?;
-        self.passing("code", code, is_code, Reason::BadCode(form))
+        self.passing("code", code, is_code, otherwise)
     }
 
     /// A procedure's code. A spreadsheet that took it for a number dropped its last zeros.
     pub fn six_digit_code(
         &mut self,
         is_code: fn(&str) -> bool,
-        form: &'static str,
+        otherwise: Reason,
     ) -> Option<String> {
         let Some(&Cell::Number(number)) = self.cell("code") else {
-            return self.code(is_code, form);
+            return self.code(is_code, otherwise);
         };
         let code = format!("{number:.6}");
         let exact = code.parse::<f64>().is_ok_and(|read| (read - number).abs() < 1e-9);
-        self.passing("code", code, |code| exact && is_code(code), Reason::BadCode(form))
+        self.passing("code", code, |code| exact && is_code(code), otherwise)
     }
 
     /// A text that must be there.
@@ -139,7 +141,7 @@ impl Fields<'_> {
         let given = self.given(column)?;
         let found = all.iter().copied().find(|one| name(*one) == given);
         let names = || all.iter().map(|one| name(*one)).collect::<Vec<_>>().join(", ");
-        found.or_else(|| self.fault(column, Reason::UnknownChoice(names())))
+        found.or_else(|| self.fault_about(column, Reason::UnknownChoice, names()))
     }
 
     /// A whole number within limits, or nothing where the cell is empty.
@@ -147,7 +149,7 @@ impl Fields<'_> {
         let Some(text) = self.optional(column)? else { return Some(None) };
         match text.parse() {
             Ok(number) if (least..=most).contains(&number) => Some(Some(number)),
-            _ => self.fault(column, Reason::BadNumber(least, most)),
+            _ => self.fault(column, Reason::OutOfRange(least, most)),
         }
     }
 
@@ -170,8 +172,18 @@ impl Fields<'_> {
     }
 
     /// Names a fault of this line.
-    pub fn fault<T>(&mut self, column: &str, reason: Reason) -> Option<T> {
-        self.faults.push(Fault::at(self.line.number, column, reason));
+    pub fn fault<T>(&mut self, column: &str, reason: impl Into<Reason>) -> Option<T> {
+        self.fault_about(column, reason, "")
+    }
+
+    /// The same with what else its words name.
+    pub fn fault_about<T>(
+        &mut self,
+        column: &str,
+        reason: impl Into<Reason>,
+        detail: impl Into<String>,
+    ) -> Option<T> {
+        self.faults.push(Fault::at(self.line.number, column, reason).about(detail));
         None
     }
 
@@ -206,7 +218,7 @@ impl Fields<'_> {
             Some(Cell::Text(text)) => text::kept(text),
             Some(Cell::Number(number)) => number.to_string(),
             Some(Cell::Date(date)) => date.to_string(),
-            Some(Cell::Broken(_)) => return self.fault(column, Reason::BrokenCell),
+            Some(Cell::Broken(_)) => return self.fault(column, FileReason::BrokenCell),
         };
         self.passing(column, text, |text| text.chars().nth(most).is_none(), Reason::TooLong(most))
     }
@@ -229,11 +241,7 @@ impl Fields<'_> {
         let named = |place: &usize| self.places.values().any(|column| column == place);
         let mut cells = self.line.cells.iter().enumerate();
         if cells.any(|(place, cell)| !cell.is_empty() && !named(&place)) {
-            self.fault::<()>("", Reason::StrayCell);
+            self.fault::<()>("", FileReason::StrayCell);
         }
     }
 }
-
-/// How a plain code is written, for the person.
-pub const PLAIN_CODE: &str = "chỉ dùng chữ cái không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; \
-                              tối đa 40 ký tự";

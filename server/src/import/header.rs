@@ -2,12 +2,9 @@
 
 use std::collections::HashMap;
 
-use domain::text;
+use domain::{Fault, fault::FileReason, text};
 
-use super::{
-    fault::{Fault, Reason},
-    sheet::{Cell, Line},
-};
+use super::sheet::{Cell, Line};
 
 /// A column that a file may have.
 pub struct Column {
@@ -47,20 +44,23 @@ pub fn places(
 ) -> Result<HashMap<&'static str, usize>, Vec<Fault>> {
     let mut places = HashMap::new();
     let mut faults = Vec::new();
-    let mut fault = |column: &str, reason| faults.push(Fault::at(header.number, column, reason));
+    let fault = |column: &str, reason| Fault::at(header.number, column, reason);
     for (place, cell) in header.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let name = written(cell);
         match columns.iter().find(|column| column.is_called(&name)) {
-            None => fault(name.trim(), Reason::UnknownColumn(names(columns))),
+            None => {
+                let fault = fault(name.trim(), FileReason::UnknownColumn);
+                faults.push(fault.about(names(columns)));
+            }
             Some(column) if places.insert(column.name, place).is_some() => {
-                fault(column.name, Reason::RepeatedColumn);
+                faults.push(fault(column.name, FileReason::RepeatedColumn));
             }
             Some(_) => {}
         }
     }
     for column in columns.iter().filter(|column| column.required) {
         if !places.contains_key(column.name) {
-            fault(column.name, Reason::MissingColumn);
+            faults.push(fault(column.name, FileReason::MissingColumn));
         }
     }
     if faults.is_empty() { Ok(places) } else { Err(faults) }
@@ -108,7 +108,7 @@ mod tests {
     fn every_fault_of_the_header_is_named() {
         let faults = places(&header(&["code", "mã", "colour"]), &COLUMNS).unwrap_err();
         let named: Vec<(&str, &str)> =
-            faults.iter().map(|fault| (fault.column.as_str(), fault.reason.code())).collect();
+            faults.iter().map(|fault| (fault.field(), fault.reason.code())).collect();
         assert_eq!(
             named,
             [
@@ -118,6 +118,6 @@ mod tests {
                 ("valid_from", "missing_column")
             ]
         );
-        assert!(faults.iter().all(|fault| fault.row == 1));
+        assert!(faults.iter().all(|fault| fault.line() == 1));
     }
 }

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Campaign, Catalogue, Scope,
+    Campaign, Catalogue, Fault, Reason, Scope,
+    fault::FileReason,
     office::surveys::invitee::{Contact, MOST_LINES},
     people::contact::{self, DOSSIER},
 };
 
 use super::{
-    fault::{Fault, Invited, Reason},
     fields::{self, Fields},
     header::{Column, optional},
     sheet,
@@ -57,20 +57,20 @@ pub fn read(bytes: &[u8], desk: &Desk<'_>) -> (Vec<Person>, Vec<Fault>) {
         Err(fault) => return (Vec::new(), vec![fault]),
     };
     if sheet.lines.len() > MOST_LINES {
-        return (Vec::new(), vec![Fault::file(Reason::TooManyLines(MOST_LINES))]);
+        return (Vec::new(), vec![Fault::file(FileReason::TooManyLines(MOST_LINES))]);
     }
     let (lines, mut faults) = fields::each(&sheet, &COLUMNS, |line| person(line, desk));
     let people = lines.into_iter().map(|(row, (contact, place))| Person { row, contact, place });
     let people: Vec<Person> = people.collect();
     faults.extend(twice(&people));
-    faults.sort_by_key(|fault| fault.row);
+    faults.sort_by_key(Fault::line);
     (people, faults)
 }
 
 fn person(line: &mut Fields, desk: &Desk<'_>) -> Option<(Contact, Place)> {
     let name = line.short("name");
-    let phone = way(line, "phone", contact::phone, Invited::BadPhone);
-    let email = way(line, "email", contact::email, Invited::BadEmail);
+    let phone = way(line, "phone", contact::phone, Reason::BadPhone);
+    let email = way(line, "email", contact::email, Reason::BadEmail);
     let dossier = match line.short("dossier") {
         Some(text) if text.chars().nth(DOSSIER).is_some() => {
             line.fault("dossier", Reason::TooLong(DOSSIER))
@@ -78,7 +78,7 @@ fn person(line: &mut Fields, desk: &Desk<'_>) -> Option<(Contact, Place)> {
         text => text,
     };
     if line.is_empty("phone") && line.is_empty("email") {
-        line.fault::<()>("phone", Reason::Invited(Invited::NoWay));
+        line.fault::<()>("phone", FileReason::NoWay);
     }
     let place = place(line, desk);
     let contact = Contact { name: name?, phone: phone?, email: email?, dossier: dossier? };
@@ -89,11 +89,11 @@ fn way(
     line: &mut Fields,
     column: &'static str,
     form: fn(&str) -> Option<String>,
-    otherwise: Invited,
+    otherwise: Reason,
 ) -> Option<String> {
     match line.short(column)? {
         text if text.is_empty() => Some(text),
-        text => form(&text).or_else(|| line.fault(column, Reason::Invited(otherwise))),
+        text => form(&text).or_else(|| line.fault(column, otherwise)),
     }
 }
 
@@ -108,13 +108,15 @@ fn place(line: &mut Fields, desk: &Desk<'_>) -> Option<Place> {
     let point = line.optional("service_point")?;
     let found = point.as_deref().map(|code| books.point_on(code, day));
     if unit == Some(None) {
-        return line.fault("unit", Reason::UnknownUnit(named.unwrap_or_default()));
+        return line.fault_about("unit", Reason::UnknownUnit, named.unwrap_or_default());
     }
     if version == Some(None) {
-        return line.fault("procedure", unknown(Invited::UnknownProcedure, procedure));
+        let code = procedure.unwrap_or_default();
+        return line.fault_about("procedure", Reason::UnknownProcedure, code);
     }
     if found == Some(None) {
-        return line.fault("service_point", unknown(Invited::UnknownServicePoint, point));
+        let code = point.unwrap_or_default();
+        return line.fault_about("service_point", Reason::UnknownServicePoint, code);
     }
     let version = version.flatten();
     let leading = || version.and_then(|version| version.unit).or(desk.campaign.unit);
@@ -122,17 +124,13 @@ fn place(line: &mut Fields, desk: &Desk<'_>) -> Option<Place> {
     let today = unit_id.and_then(|unit| books.unit_on(unit, day)).map(|version| version.unit);
     let unit_id = today.or(unit_id);
     if !desk.scope.holds(unit_id) {
-        return line.fault("unit", Reason::Invited(Invited::OutOfReach));
+        return line.fault("unit", FileReason::OutOfReach);
     }
     Some(Place {
         unit_id,
         procedure_id: version.map(|version| version.procedure),
         service_point_id: found.flatten().map(|point| point.id),
     })
-}
-
-fn unknown(what: fn(String) -> Invited, code: Option<String>) -> Reason {
-    Reason::Invited(what(code.unwrap_or_default()))
 }
 
 /// A fault for each dossier that stands in an earlier line.
@@ -143,7 +141,8 @@ fn twice(people: &[Person]) -> Vec<Fault> {
         .filter_map(|person| {
             let row = *first.entry(contact::dossier(&person.contact.dossier)).or_insert(person.row);
             let is_first = row == person.row;
-            (!is_first).then(|| Fault::at(person.row, "dossier", Reason::Duplicate(row)))
+            let fault = Fault::at(person.row, "dossier", Reason::Twice);
+            (!is_first).then(|| fault.about(row.to_string()))
         })
         .collect()
 }
@@ -191,6 +190,6 @@ mod tests {
         let phones: Vec<(usize, &str)> =
             people.iter().map(|it| (it.row, it.contact.phone.as_str())).collect();
         assert_eq!(phones, [(2, "0900000001"), (4, "0900000002"), (5, "0900000003")]);
-        assert_eq!(faults, [Fault::at(5, "dossier", Reason::Duplicate(2))]);
+        assert_eq!(faults, [Fault::at(5, "dossier", Reason::Twice).about("2")]);
     }
 }

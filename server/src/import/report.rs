@@ -1,7 +1,8 @@
 //! What an import found and did, as the command prints it.
 
-use super::{Kind, fault::Fault};
-use crate::books::versions::Laid;
+use domain::{Fault, books::draft::Outcome};
+
+use super::{Kind, words};
 
 /// The most faults that are printed; the rest are counted.
 const MOST_PRINTED: usize = 100;
@@ -32,8 +33,8 @@ pub struct Report {
 
 impl Counts {
     /// Counts what becomes of the lines of a file.
-    pub fn of(lines: usize, laid: &Laid) -> Self {
-        let Laid { new, changed, .. } = *laid;
+    pub fn of(lines: usize, outcome: &Outcome) -> Self {
+        let Outcome { new, changed, .. } = *outcome;
         Self { new, changed, unchanged: lines.saturating_sub(new + changed) }
     }
 }
@@ -53,7 +54,7 @@ impl std::fmt::Display for Report {
         let Counts { new, changed, unchanged } = self.counts;
         let kind = noun(self.kind);
         for fault in self.faults.iter().take(MOST_PRINTED) {
-            writeln!(f, "{fault}")?;
+            writeln!(f, "{}", words::sentence(fault))?;
         }
         if self.faults.len() > MOST_PRINTED {
             writeln!(f, "… và {} lỗi khác", self.faults.len() - MOST_PRINTED)?;

@@ -1,18 +1,15 @@
 //! Service points from a file.
 
-use domain::{Channel, office::entry::is_plain_code};
+use domain::{
+    Channel, Fault, Reason,
+    books::{content::ServicePointText, draft::Draft, row::Version},
+    office::entry::is_plain_code,
+};
 
 use super::{
-    fault::Fault,
-    fields::{self, Fields, Lines, PLAIN_CODE},
+    fields::{self, Fields, Lines},
     header::{Column, NAME, NAME_EN, VALID_FROM, VALID_TO, needed},
-    report::Counts,
     sheet::Sheet,
-};
-use crate::{
-    books::service_points::lay,
-    error::Error,
-    store::{Tx, service_points::ServicePoint, versions::Version},
 };
 
 pub(super) const COLUMNS: [Column; 6] = [
@@ -24,21 +21,17 @@ pub(super) const COLUMNS: [Column; 6] = [
     VALID_TO,
 ];
 
-/// Checks a sheet, and writes it if nothing is wrong and it shall be.
-pub async fn take(tx: &mut Tx, sheet: &Sheet, apply: bool) -> Result<(Counts, Vec<Fault>), Error> {
-    let Lines { rows, mut faults, .. } = fields::rows(sheet, &COLUMNS, read);
-    let lines = rows.len();
-    let laid = lay(tx, rows, apply && faults.is_empty()).await?;
-    let counts = Counts::of(lines, &laid);
-    faults.extend(laid.faults);
-    Ok((counts, faults))
+/// What a sheet says, and what is wrong with its lines.
+pub fn read(sheet: &Sheet) -> (Draft, Vec<Fault>) {
+    let Lines { rows, faults, .. } = fields::rows(sheet, &COLUMNS, line);
+    (Draft { service_points: rows, ..Draft::default() }, faults)
 }
 
-fn read(line: &mut Fields) -> Option<Version<ServicePoint>> {
-    let code = line.code(is_plain_code, PLAIN_CODE);
+fn line(line: &mut Fields) -> Option<Version<ServicePointText>> {
+    let code = line.code(is_plain_code, Reason::BadCode);
     let name = line.words("name", "name_en");
     let channel = line.choice("channel", Channel::ALL, Channel::name);
     let period = line.period();
-    let content = ServicePoint { name: name?, channel: channel? };
+    let content = ServicePointText { name: name?, channel: channel? };
     Some(Version { code: code?, period: period?, content })
 }

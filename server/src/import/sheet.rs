@@ -2,11 +2,9 @@
 
 use chrono::NaiveDate;
 use csv::{ByteRecord, ReaderBuilder};
+use domain::{Fault, fault::FileReason};
 
-use super::{
-    fault::{Fault, Reason},
-    workbook,
-};
+use super::workbook;
 
 /// The most lines a file may have below its header.
 pub const MOST_LINES: usize = 100_000;
@@ -56,14 +54,14 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, Fault> {
     let lines = if bytes.starts_with(b"PK\x03\x04") {
         workbook::lines(bytes)?
     } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(Fault::file(Reason::OldWorkbook));
+        return Err(Fault::file(FileReason::OldWorkbook));
     } else {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let text = std::str::from_utf8(bytes).map_err(|_| Fault::file(Reason::NotUtf8))?;
+        let text = std::str::from_utf8(bytes).map_err(|_| Fault::file(FileReason::NotUtf8))?;
         csv_lines(text)?
     };
     let mut lines = lines.into_iter();
-    let header = lines.next().ok_or(Fault::file(Reason::EmptyFile))?;
+    let header = lines.next().ok_or(Fault::file(FileReason::EmptyFile))?;
     Ok(Sheet { header, lines: lines.collect() })
 }
 
@@ -96,7 +94,7 @@ fn csv_lines(text: &str) -> Result<Vec<Line>, Fault> {
     }
     let (start, number) = last;
     if is_left_open(&text[start..], separator.into()) {
-        return Err(Fault::at(number, "", Reason::OpenQuote));
+        return Err(Fault::at(number, "", FileReason::OpenQuote));
     }
     Ok(lines)
 }
@@ -130,10 +128,10 @@ fn after_quotes(mut quoted: &str) -> Option<&str> {
 /// Takes in a line, unless there are more than anyone would import.
 pub(super) fn push(lines: &mut Vec<Line>, line: Line) -> Result<(), Fault> {
     if lines.len() > MOST_LINES {
-        return Err(Fault::file(Reason::TooManyLines(MOST_LINES)));
+        return Err(Fault::file(FileReason::TooManyLines(MOST_LINES)));
     }
     if line.cells.len() > MOST_COLUMNS {
-        return Err(Fault::file(Reason::TooManyColumns(MOST_COLUMNS)));
+        return Err(Fault::file(FileReason::TooManyColumns(MOST_COLUMNS)));
     }
     lines.push(line);
     Ok(())
@@ -163,6 +161,8 @@ fn separator(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use domain::Reason;
+
     use super::*;
 
     fn numbered(text: &str) -> Vec<(usize, Vec<String>)> {
@@ -195,23 +195,25 @@ mod tests {
     #[test]
     fn what_is_no_table_is_refused() {
         let reason = |bytes: &[u8]| read(bytes).unwrap_err().reason;
-        assert_eq!(reason(b""), Reason::EmptyFile);
-        assert_eq!(reason(b"\n,,\n"), Reason::EmptyFile);
-        assert_eq!(reason(b"code\xff"), Reason::NotUtf8);
-        assert_eq!(reason(b"\xd0\xcf\x11\xe0\xa1\xb1"), Reason::OldWorkbook);
+        assert_eq!(reason(b""), FileReason::EmptyFile.into());
+        assert_eq!(reason(b"\n,,\n"), FileReason::EmptyFile.into());
+        assert_eq!(reason(b"code\xff"), FileReason::NotUtf8.into());
+        assert_eq!(reason(b"\xd0\xcf\x11\xe0\xa1\xb1"), FileReason::OldWorkbook.into());
         assert_eq!(
             reason("a\n".repeat(MOST_LINES + 2).as_bytes()),
-            Reason::TooManyLines(MOST_LINES)
+            FileReason::TooManyLines(MOST_LINES).into()
         );
     }
 
     #[test]
     fn a_quote_is_open_only_where_a_cell_begins_with_it_and_never_ends() {
-        let open = |text: &str| read(text.as_bytes()).err().map(|fault| (fault.row, fault.reason));
-        assert_eq!(open("code,name\nA,a\nB,\"b\nC,c"), Some((3, Reason::OpenQuote)));
-        assert_eq!(open("code,name\n\nA,\"a \"\"b\"\",c\nC,c\n"), Some((3, Reason::OpenQuote)));
-        assert_eq!(open("code;name\nA;\"\"\"a\nB;b"), Some((2, Reason::OpenQuote)));
-        assert_eq!(open("code,name\nA,\""), Some((2, Reason::OpenQuote)));
+        let open_quote = Reason::File(FileReason::OpenQuote);
+        let open =
+            |text: &str| read(text.as_bytes()).err().map(|fault| (fault.line(), fault.reason));
+        assert_eq!(open("code,name\nA,a\nB,\"b\nC,c"), Some((3, open_quote)));
+        assert_eq!(open("code,name\n\nA,\"a \"\"b\"\",c\nC,c\n"), Some((3, open_quote)));
+        assert_eq!(open("code;name\nA;\"\"\"a\nB;b"), Some((2, open_quote)));
+        assert_eq!(open("code,name\nA,\""), Some((2, open_quote)));
         assert_eq!(open("code,name\nA,\"a\"\"\"\n"), None);
         assert_eq!(open("code,name\nA,\"a\"b\"\n"), None);
         assert_eq!(numbered("code,name\nA,Phòng 5\"6\nB,b")[1].1, ["A", "Phòng 5\"6"]);

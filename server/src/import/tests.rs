@@ -32,7 +32,7 @@ pub(crate) async fn units(db: &Db, lines: &str) -> Report {
 }
 
 fn named<'a>(report: &'a Report) -> Vec<(usize, &'a str, &'static str)> {
-    let named = |fault: &'a Fault| (fault.row, fault.column.as_str(), fault.reason.code());
+    let named = |fault: &'a Fault| (fault.line(), fault.field(), words::code(fault));
     report.faults.iter().map(named).collect()
 }
 

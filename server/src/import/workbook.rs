@@ -4,11 +4,9 @@ use std::io::{self, Cursor, Read};
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 use chrono::NaiveDate;
+use domain::{Fault, fault::FileReason};
 
-use super::{
-    fault::{Fault, Reason},
-    sheet::{Cell, Line, MOST_COLUMNS, push},
-};
+use super::sheet::{Cell, Line, MOST_COLUMNS, push};
 
 /// The most bytes the parts of a workbook may unpack to.
 const MOST_UNPACKED: u64 = 128 * 1024 * 1024;
@@ -18,9 +16,9 @@ const MOST_TEXT: usize = 64 * 1024 * 1024;
 /// The lines of the first sheet that hold something.
 pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Fault> {
     refuse_bombs(bytes)?;
-    let broken = |_| Fault::file(Reason::BrokenWorkbook);
+    let broken = |_| Fault::file(FileReason::BrokenWorkbook);
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let first = book.sheet_names().first().cloned().ok_or(Fault::file(Reason::EmptyFile))?;
+    let first = book.sheet_names().first().cloned().ok_or(Fault::file(FileReason::EmptyFile))?;
     let mut cells = book.worksheet_cells_reader(&first).map_err(broken)?;
     let mut lines: Vec<Line> = Vec::new();
     let mut text = 0;
@@ -31,7 +29,7 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Fault> {
             text += words.len();
         }
         if text > MOST_TEXT {
-            return Err(Fault::file(Reason::TooBigUnpacked));
+            return Err(Fault::file(FileReason::TooBigUnpacked));
         }
         place(&mut lines, row, column, cell)?;
     }
@@ -40,13 +38,13 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Fault> {
 
 /// Unpacks every part once without keeping it: what the archive says of its sizes may be untrue.
 fn refuse_bombs(bytes: &[u8]) -> Result<(), Fault> {
-    let broken = || Fault::file(Reason::BrokenWorkbook);
+    let broken = || Fault::file(FileReason::BrokenWorkbook);
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
     let mut left = MOST_UNPACKED;
     for part in 0..archive.len() {
         let part = archive.by_index(part).map_err(|_| broken())?;
         let size = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|_| broken())?;
-        left = left.checked_sub(size).ok_or(Fault::file(Reason::TooBigUnpacked))?;
+        left = left.checked_sub(size).ok_or(Fault::file(FileReason::TooBigUnpacked))?;
     }
     Ok(())
 }
@@ -56,11 +54,11 @@ fn place(lines: &mut Vec<Line>, row: u32, column: u32, cell: Cell) -> Result<(),
     let number = row as usize + 1;
     let column = column as usize;
     if column >= MOST_COLUMNS {
-        return Err(Fault::file(Reason::TooManyColumns(MOST_COLUMNS)));
+        return Err(Fault::file(FileReason::TooManyColumns(MOST_COLUMNS)));
     }
     if lines.last().is_none_or(|line| line.number != number) {
         if lines.last().is_some_and(|line| line.number > number) {
-            return Err(Fault::file(Reason::BrokenWorkbook));
+            return Err(Fault::file(FileReason::BrokenWorkbook));
         }
         push(lines, Line { number, cells: Vec::new() })?;
     }
@@ -145,7 +143,10 @@ mod tests {
         let wide = workbook(|sheet| {
             sheet.write(0, 16_383, "far").unwrap();
         });
-        assert_eq!(lines(&wide).unwrap_err().reason, Reason::TooManyColumns(MOST_COLUMNS));
+        assert_eq!(
+            lines(&wide).unwrap_err().reason,
+            FileReason::TooManyColumns(MOST_COLUMNS).into()
+        );
     }
 
     #[test]
@@ -158,7 +159,10 @@ mod tests {
         }
         let bytes = archive.finish().unwrap().into_inner();
         assert!(bytes.len() < 1024 * 1024);
-        assert_eq!(lines(&bytes).unwrap_err().reason, Reason::TooBigUnpacked);
-        assert_eq!(lines(b"PK\x03\x04 no more").unwrap_err().reason, Reason::BrokenWorkbook);
+        assert_eq!(lines(&bytes).unwrap_err().reason, FileReason::TooBigUnpacked.into());
+        assert_eq!(
+            lines(b"PK\x03\x04 no more").unwrap_err().reason,
+            FileReason::BrokenWorkbook.into()
+        );
     }
 }

@@ -1,8 +1,15 @@
-//! The office's books, read whole: they are small, and every ballot is checked against them.
+//! The office's books, read whole: they are small, and every ballot is checked against them. A change
+//! writes the rows it touches.
+
+use std::collections::{HashMap, hash_map::Entry};
 
 use domain::{
     Campaign, Catalogue, Channel, Instrument, Sampling, Words,
-    books::catalogue::{ProcedureVersion, ServicePoint, UnitVersion},
+    books::{
+        catalogue::{ProcedureVersion, ServicePoint, UnitVersion},
+        draft::{Ballots, Draft},
+        edits::Edits,
+    },
     day::{self, Period},
 };
 
@@ -45,8 +52,52 @@ pub async fn read(tx: &mut Tx) -> Result<Catalogue, Error> {
     Ok(books)
 }
 
+/// What the ballots that came in say about what a change touches.
+pub async fn ballots(tx: &mut Tx, draft: &Draft) -> Result<Ballots, sqlx::Error> {
+    let mut ballots = Ballots::default();
+    if !draft.units.is_empty() {
+        ballots.last_days = units::last_days(tx).await?;
+    }
+    if !draft.campaigns.is_empty() {
+        ballots.campaigns = campaigns::counts(tx).await?;
+    }
+    Ok(ballots)
+}
+
+/// Writes the rows of a change, and draws identities for the new ones; the rows as they stand.
+pub async fn write(tx: &mut Tx, mut edits: Edits) -> Result<Edits, sqlx::Error> {
+    let (mut drawn_units, mut drawn_procedures) = (HashMap::new(), HashMap::new());
+    for number in edits.units.iter().map(|version| version.unit).filter(|number| *number < 0) {
+        if let Entry::Vacant(place) = drawn_units.entry(number) {
+            place.insert(units::create(tx).await?);
+        }
+    }
+    for number in edits.procedures.iter().map(|it| it.procedure).filter(|number| *number < 0) {
+        if let Entry::Vacant(place) = drawn_procedures.entry(number) {
+            place.insert(procedures::create(tx).await?);
+        }
+    }
+    edits.identify(&drawn_units, &drawn_procedures);
+    for version in &mut edits.units {
+        version.id = units::put(tx, version).await?;
+    }
+    for link in &edits.links {
+        lineage::add(tx, link).await?;
+    }
+    for version in &edits.procedures {
+        procedures::put(tx, version).await?;
+    }
+    for point in &mut edits.service_points {
+        point.id = service_points::put(tx, point).await?;
+    }
+    for campaign in &mut edits.campaigns {
+        campaign.id = campaigns::put(tx, campaign).await?;
+    }
+    Ok(edits)
+}
+
 /// The period behind two stored days.
-pub(super) fn period(from: i64, to: Option<i64>) -> Result<Period, Error> {
+fn period(from: i64, to: Option<i64>) -> Result<Period, Error> {
     let broken = || Error::said(format!("a stored day is no day: {from} to {to:?}"));
     Ok(Period {
         from: day::from_number(from).ok_or_else(broken)?,

@@ -1,33 +1,11 @@
-//! Campaigns, as an import reads and writes them.
+//! Campaigns.
 
 use std::collections::HashMap;
 
-use domain::{Channel, Sampling, Words, day};
+use domain::{Campaign, day};
 use sqlx::FromRow;
 
-use super::{
-    Db, Tx,
-    books::{period, unknown_number},
-    reading,
-    versions::{Stored, Version},
-    within,
-};
-use crate::error::Error;
-
-/// What a campaign is besides its code and days.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Campaign {
-    /// What people see at the top of the form.
-    pub title: Words,
-    /// The instrument version's row.
-    pub instrument: i64,
-    /// The code of the unit it asks about.
-    pub unit: Option<String>,
-    /// The channel, where no service point says otherwise.
-    pub channel: Channel,
-    /// How its ballots come about.
-    pub sampling: Sampling,
-}
+use super::{Db, Tx, reading, within};
 
 /// A row as it is stored.
 #[derive(FromRow)]
@@ -58,59 +36,26 @@ pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
     })
 }
 
-/// Every campaign; `units` are the codes of the units by identity.
-pub async fn all(
-    tx: &mut Tx,
-    units: &HashMap<i64, String>,
-) -> Result<Vec<Stored<Campaign>>, Error> {
-    let rows = rows(tx).await?;
-    rows.into_iter()
-        .map(|row| {
-            let content = Campaign {
-                title: Words { vi: row.title_vi, en: row.title_en },
-                instrument: row.instrument_id,
-                unit: row.unit_id.and_then(|id| units.get(&id).cloned()),
-                channel: Channel::from_number(row.channel).ok_or_else(unknown_number)?,
-                sampling: Sampling::from_number(row.sampling).ok_or_else(unknown_number)?,
-            };
-            let period = period(row.valid_from, row.valid_to)?;
-            let version = Version { code: row.code, period, content };
-            Ok(Stored { id: row.id, identity: row.id, version })
-        })
-        .collect()
-}
-
-/// Writes a campaign; the one with the same code is replaced.
-pub async fn put(
-    tx: &mut Tx,
-    unit: Option<i64>,
-    campaign: &Version<Campaign>,
-) -> Result<(), sqlx::Error> {
-    let Version { code, period, content } = campaign;
+/// Writes a campaign; the one with the same code is replaced, but for its closing. Its row.
+pub async fn put(tx: &mut Tx, campaign: &Campaign) -> Result<i64, sqlx::Error> {
+    let Campaign { code, title, period, .. } = campaign;
     within!(tx, conn => {
-        sqlx::query(
+        sqlx::query_scalar(
             "insert into campaigns (code, title_vi, title_en, instrument_id, unit_id, channel,
-                sampling, valid_from, valid_to)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                sampling, valid_from, valid_to, quota)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
              on conflict (code) do update set title_vi = excluded.title_vi,
                 title_en = excluded.title_en, instrument_id = excluded.instrument_id,
                 unit_id = excluded.unit_id, channel = excluded.channel,
                 sampling = excluded.sampling, valid_from = excluded.valid_from,
-                valid_to = excluded.valid_to",
+                valid_to = excluded.valid_to, quota = excluded.quota
+             returning id",
         )
-        .bind(code.clone()).bind(content.title.vi.clone()).bind(content.title.en.clone())
-        .bind(content.instrument).bind(unit)
-        .bind(content.channel.number()).bind(content.sampling.number())
-        .bind(day::number(period.from)).bind(period.to.map(day::number))
-        .execute(conn).await.map(|_| ())
-    })
-}
-
-/// Whether any ballot that was not taken back came in for a campaign.
-pub async fn is_used(tx: &mut Tx, campaign: i64) -> Result<bool, sqlx::Error> {
-    within!(tx, conn => {
-        sqlx::query_scalar::<_, i64>("select ballots from campaigns where id = $1")
-            .bind(campaign).fetch_one(conn).await.map(|ballots| ballots > 0)
+        .bind(code.clone()).bind(title.vi.clone()).bind(title.en.clone())
+        .bind(campaign.instrument).bind(campaign.unit)
+        .bind(campaign.channel.number()).bind(campaign.sampling.number())
+        .bind(day::number(period.from)).bind(period.to.map(day::number)).bind(campaign.quota)
+        .fetch_one(conn).await
     })
 }
 
@@ -120,14 +65,6 @@ pub async fn counts(tx: &mut Tx) -> Result<HashMap<i64, i64>, sqlx::Error> {
         sqlx::query_as("select id, ballots from campaigns").fetch_all(conn).await?
     });
     Ok(rows.into_iter().collect())
-}
-
-/// Sets how many ballots a campaign takes; none for any number.
-pub async fn set_quota(tx: &mut Tx, code: &str, quota: Option<i64>) -> Result<(), sqlx::Error> {
-    within!(tx, conn => {
-        sqlx::query("update campaigns set quota = $2 where code = $1")
-            .bind(code).bind(quota).execute(conn).await.map(|_| ())
-    })
 }
 
 /// Closes a campaign from a moment on, for good.

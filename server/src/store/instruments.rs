@@ -69,13 +69,6 @@ async fn put(tx: &mut Tx, set: &Instrument, content: &str) -> Result<(), sqlx::E
     })
 }
 
-/// The row, code and version of every instrument, as one transaction sees them.
-pub async fn all(tx: &mut Tx) -> Result<Vec<(i64, String, i64)>, sqlx::Error> {
-    within!(tx, conn => {
-        sqlx::query_as("select id, code, version from instruments").fetch_all(conn).await
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,18 +1,9 @@
-//! Procedures: finding them by what people type, and their versions as an import writes them.
+//! Procedures: finding them by what people type, and their versions.
 
-use std::collections::HashMap;
-
-use domain::{Words, day, text};
+use domain::{books::catalogue::ProcedureVersion, day, text};
 use sqlx::FromRow;
 
-use super::{
-    Db, Tx,
-    books::period,
-    reading,
-    versions::{Stored, Version},
-    within,
-};
-use crate::error::Error;
+use super::{Db, Tx, reading, within};
 
 /// At most this many words of a query count.
 const WORDS: usize = 6;
@@ -55,25 +46,9 @@ pub(super) fn literal(word: &str) -> String {
     literal
 }
 
-/// What a version of a procedure says besides its code and days.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Procedure {
-    /// The name in that time.
-    pub name: Words,
-    /// Lĩnh vực: the field it belongs to.
-    pub field: String,
-    /// The code of the unit that leads it.
-    pub unit: Option<String>,
-    /// The time limit in working days.
-    pub days: Option<i64>,
-    /// What readers should know about this entry.
-    pub note: String,
-}
-
 /// A row as it is stored.
 #[derive(FromRow)]
 pub(super) struct Row {
-    pub(super) id: i64,
     pub(super) procedure_id: i64,
     pub(super) code: String,
     pub(super) name_vi: String,
@@ -98,28 +73,6 @@ pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
     })
 }
 
-/// Every version of every procedure; `units` are the codes of the units by identity.
-pub async fn all(
-    tx: &mut Tx,
-    units: &HashMap<i64, String>,
-) -> Result<Vec<Stored<Procedure>>, Error> {
-    let rows = rows(tx).await?;
-    rows.into_iter()
-        .map(|row| {
-            let content = Procedure {
-                name: Words { vi: row.name_vi, en: row.name_en },
-                field: row.field,
-                unit: row.unit_id.and_then(|id| units.get(&id).cloned()),
-                days: row.days,
-                note: row.note,
-            };
-            let period = period(row.valid_from, row.valid_to)?;
-            let version = Version { code: row.code, period, content };
-            Ok(Stored { id: row.id, identity: row.procedure_id, version })
-        })
-        .collect()
-}
-
 /// A new identity.
 pub async fn create(tx: &mut Tx) -> Result<i64, sqlx::Error> {
     within!(tx, conn => {
@@ -129,14 +82,8 @@ pub async fn create(tx: &mut Tx) -> Result<i64, sqlx::Error> {
 }
 
 /// Writes a version of a procedure; the one with the same code and first day is replaced.
-pub async fn put(
-    tx: &mut Tx,
-    procedure: i64,
-    unit: Option<i64>,
-    version: &Version<Procedure>,
-) -> Result<(), sqlx::Error> {
-    let Version { code, period, content } = version;
-    let Procedure { name, field, days, note, .. } = content;
+pub async fn put(tx: &mut Tx, version: &ProcedureVersion) -> Result<(), sqlx::Error> {
+    let ProcedureVersion { code, name, field, period, .. } = version;
     let folded = text::fold(&format!("{code} {} {} {field}", name.vi, name.en));
     within!(tx, conn => {
         sqlx::query(
@@ -148,9 +95,10 @@ pub async fn put(
                 days = excluded.days, folded = excluded.folded, valid_to = excluded.valid_to,
                 note = excluded.note",
         )
-        .bind(procedure).bind(code.clone()).bind(name.vi.clone()).bind(name.en.clone())
-        .bind(field.clone()).bind(unit).bind(*days).bind(folded)
-        .bind(day::number(period.from)).bind(period.to.map(day::number)).bind(note.clone())
+        .bind(version.procedure).bind(code.clone()).bind(name.vi.clone()).bind(name.en.clone())
+        .bind(field.clone()).bind(version.unit).bind(version.days).bind(folded)
+        .bind(day::number(period.from)).bind(period.to.map(day::number))
+        .bind(version.note.clone())
         .execute(conn).await.map(|_| ())
     })
 }

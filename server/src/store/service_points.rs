@@ -1,24 +1,9 @@
-//! Service points, as an import reads and writes them.
+//! Service points.
 
-use domain::{Channel, Words, day};
+use domain::{books::catalogue::ServicePoint, day};
 use sqlx::FromRow;
 
-use super::{
-    Tx,
-    books::{period, unknown_number},
-    versions::{Stored, Version},
-    within,
-};
-use crate::error::Error;
-
-/// What a service point is besides its code and days.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ServicePoint {
-    /// What it is called.
-    pub name: Words,
-    /// How people are served there.
-    pub channel: Channel,
-}
+use super::{Tx, within};
 
 /// A row as it is stored.
 #[derive(FromRow)]
@@ -42,36 +27,20 @@ pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
     })
 }
 
-/// Every service point.
-pub async fn all(tx: &mut Tx) -> Result<Vec<Stored<ServicePoint>>, Error> {
-    let rows = rows(tx).await?;
-    rows.into_iter()
-        .map(|row| {
-            let content = ServicePoint {
-                name: Words { vi: row.name_vi, en: row.name_en },
-                channel: Channel::from_number(row.channel).ok_or_else(unknown_number)?,
-            };
-            let period = period(row.valid_from, row.valid_to)?;
-            let version = Version { code: row.code, period, content };
-            Ok(Stored { id: row.id, identity: row.id, version })
-        })
-        .collect()
-}
-
-/// Writes a service point; the one with the same code is replaced.
-pub async fn put(tx: &mut Tx, point: &Version<ServicePoint>) -> Result<(), sqlx::Error> {
-    let Version { code, period, content } = point;
+/// Writes a service point; the one with the same code is replaced. Its row.
+pub async fn put(tx: &mut Tx, point: &ServicePoint) -> Result<i64, sqlx::Error> {
+    let ServicePoint { code, name, channel, period, .. } = point;
     within!(tx, conn => {
-        sqlx::query(
+        sqlx::query_scalar(
             "insert into service_points (code, name_vi, name_en, channel, valid_from, valid_to)
              values ($1, $2, $3, $4, $5, $6)
              on conflict (code) do update set name_vi = excluded.name_vi,
                 name_en = excluded.name_en, channel = excluded.channel,
-                valid_from = excluded.valid_from, valid_to = excluded.valid_to",
+                valid_from = excluded.valid_from, valid_to = excluded.valid_to
+             returning id",
         )
-        .bind(code.clone()).bind(content.name.vi.clone()).bind(content.name.en.clone())
-        .bind(content.channel.number())
+        .bind(code.clone()).bind(name.vi.clone()).bind(name.en.clone()).bind(channel.number())
         .bind(day::number(period.from)).bind(period.to.map(day::number))
-        .execute(conn).await.map(|_| ())
+        .fetch_one(conn).await
     })
 }

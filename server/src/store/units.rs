@@ -1,31 +1,12 @@
-//! Units: identities with versions, as an import reads and writes them.
+//! Units: identities with versions.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{Words, day};
+use domain::{books::catalogue::UnitVersion, day};
 use sqlx::FromRow;
 
-use super::{
-    Tx,
-    books::period,
-    versions::{Stored, Version},
-    within,
-};
-use crate::error::Error;
-
-/// What a version of a unit says besides its code and days.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// The name in that time.
-    pub name: Words,
-    /// The code of the unit above.
-    pub parent: Option<String>,
-    /// The number of the decision that made it so.
-    pub decision: String,
-    /// What readers should know about this entry.
-    pub note: String,
-}
+use super::{Tx, within};
 
 /// A row as it is stored.
 #[derive(FromRow)]
@@ -54,28 +35,6 @@ pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
     })
 }
 
-/// Every version of every unit.
-pub async fn all(tx: &mut Tx) -> Result<Vec<Stored<Unit>>, Error> {
-    let mut rows = rows(tx).await?;
-    // A unit above goes by its newest code.
-    rows.sort_by_key(|row| row.valid_from);
-    let codes: HashMap<i64, String> =
-        rows.iter().map(|row| (row.unit_id, row.code.clone())).collect();
-    rows.into_iter()
-        .map(|row| {
-            let content = Unit {
-                name: Words { vi: row.name_vi, en: row.name_en },
-                parent: row.parent_id.and_then(|id| codes.get(&id).cloned()),
-                decision: row.decision,
-                note: row.note,
-            };
-            let period = period(row.valid_from, row.valid_to)?;
-            let version = Version { code: row.code, period, content };
-            Ok(Stored { id: row.id, identity: row.unit_id, version })
-        })
-        .collect()
-}
-
 /// A new identity.
 pub async fn create(tx: &mut Tx) -> Result<i64, sqlx::Error> {
     within!(tx, conn => {
@@ -83,27 +42,23 @@ pub async fn create(tx: &mut Tx) -> Result<i64, sqlx::Error> {
     })
 }
 
-/// Writes a version of a unit; the one with the same code and first day is replaced.
-pub async fn put(
-    tx: &mut Tx,
-    unit: i64,
-    parent: Option<i64>,
-    version: &Version<Unit>,
-) -> Result<(), sqlx::Error> {
-    let Version { code, period, content } = version;
+/// Writes a version of a unit; the one with the same code and first day is replaced. Its row.
+pub async fn put(tx: &mut Tx, version: &UnitVersion) -> Result<i64, sqlx::Error> {
+    let UnitVersion { code, name, period, .. } = version;
     within!(tx, conn => {
-        sqlx::query(
+        sqlx::query_scalar(
             "insert into unit_versions (unit_id, code, name_vi, name_en, parent_id, valid_from,
                 valid_to, decision, note)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
              on conflict (code, valid_from) do update set name_vi = excluded.name_vi,
                 name_en = excluded.name_en, parent_id = excluded.parent_id,
-                valid_to = excluded.valid_to, decision = excluded.decision, note = excluded.note",
+                valid_to = excluded.valid_to, decision = excluded.decision, note = excluded.note
+             returning id",
         )
-        .bind(unit).bind(code.clone()).bind(content.name.vi.clone()).bind(content.name.en.clone())
-        .bind(parent).bind(day::number(period.from)).bind(period.to.map(day::number))
-        .bind(content.decision.clone()).bind(content.note.clone())
-        .execute(conn).await.map(|_| ())
+        .bind(version.unit).bind(code.clone()).bind(name.vi.clone()).bind(name.en.clone())
+        .bind(version.parent).bind(day::number(period.from)).bind(period.to.map(day::number))
+        .bind(version.decision.clone()).bind(version.note.clone())
+        .fetch_one(conn).await
     })
 }
 

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::unit::{UnitText, new_code, text};
+use super::unit::{new_code, text};
 use crate::office::entry::{Fields, NAME};
 use crate::{
+    books::content::UnitText,
     fault::{Fault, Reason},
     words::Words,
 };
@@ -184,7 +185,7 @@ mod tests {
     use super::*;
 
     fn named(faults: &[Fault]) -> Vec<(&str, Reason)> {
-        faults.iter().map(|fault| (fault.field.as_str(), fault.reason)).collect()
+        faults.iter().map(|fault| (fault.field(), fault.reason)).collect()
     }
 
     #[test]

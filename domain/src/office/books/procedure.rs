@@ -1,9 +1,12 @@
 //! Procedures as the office keeps them.
 
+mod view;
+
 use serde::{Deserialize, Serialize};
 
 use crate::office::entry::{Fields, NAME, is_procedure_code};
 use crate::{
+    books::content::ProcedureText,
     day::Period,
     fault::{Fault, Reason},
     words::Words,
@@ -99,33 +102,16 @@ pub struct ProcedureChange {
     pub note: String,
 }
 
-/// What a version says, nothing wrong with its form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProcedureText {
-    /// The name.
-    pub name: Words,
-    /// Lĩnh vực.
-    pub field: String,
-    /// The code of the unit that leads it.
-    pub unit: Option<String>,
-    /// The time limit in working days.
-    pub days: Option<i64>,
-    /// When it is so.
-    pub period: Period,
-    /// What readers should know.
-    pub note: String,
-}
-
 impl NewProcedure {
-    /// The code and the rest, or everything wrong with it.
-    pub fn check(&self) -> Result<(String, ProcedureText), Vec<Fault>> {
+    /// The code, the days and the rest, or everything wrong with it.
+    pub fn check(&self) -> Result<(String, Period, ProcedureText), Vec<Fault>> {
         let mut fields = Fields::default();
         let code = fields.code("code", &self.code, is_procedure_code, Reason::BadProcedureCode);
         let text = self.text(&mut fields);
-        fields.end(code.zip(text))
+        fields.end(code.zip(text).map(|(code, (period, text))| (code, period, text)))
     }
 
-    fn text(&self, fields: &mut Fields) -> Option<ProcedureText> {
+    fn text(&self, fields: &mut Fields) -> Option<(Period, ProcedureText)> {
         let name = fields.words("name", &self.name);
         let field = fields.short("field", &self.field, NAME);
         let unit = fields.reference("unit", self.unit.as_deref());
@@ -133,13 +119,13 @@ impl NewProcedure {
         let period = fields.period(&self.from, self.until.as_deref());
         let note = fields.note("note", &self.note);
         let (name, field, unit) = (name?, field?, unit?);
-        Some(ProcedureText { name, field, unit, days, period: period?, note: note? })
+        Some((period?, ProcedureText { name, field, unit, days, note: note? }))
     }
 }
 
 impl ProcedureChange {
-    /// What it says, or everything wrong with it.
-    pub fn check(&self) -> Result<ProcedureText, Vec<Fault>> {
+    /// The days and the rest, or everything wrong with it.
+    pub fn check(&self) -> Result<(Period, ProcedureText), Vec<Fault>> {
         let Self { based_on: _, name, field, unit, days, from, until, note } = self.clone();
         let code = String::new();
         let mut fields = Fields::default();

@@ -1,9 +1,12 @@
 //! Service points as the office keeps them.
 
+mod view;
+
 use serde::{Deserialize, Serialize};
 
 use crate::office::entry::{Fields, is_plain_code};
 use crate::{
+    books::content::ServicePointText,
     code::Channel,
     day::Period,
     fault::{Fault, Reason},
@@ -65,30 +68,24 @@ pub struct ServicePointChange {
 }
 
 impl NewServicePoint {
-    /// The code, the name and the days, or everything wrong with it.
-    pub fn check(&self) -> Result<(String, Words, Period), Vec<Fault>> {
+    /// The code, the days and the rest, or everything wrong with it.
+    pub fn check(&self) -> Result<(String, Period, ServicePointText), Vec<Fault>> {
         let mut fields = Fields::default();
         let code = fields.code("code", &self.code, is_plain_code, Reason::BadCode);
-        let text = text(&mut fields, &self.name, &self.from, self.until.as_deref());
-        fields.end(code.zip(text).map(|(code, (name, period))| (code, name, period)))
+        let name = fields.words("name", &self.name);
+        let period = fields.period(&self.from, self.until.as_deref());
+        let text = name.map(|name| ServicePointText { name, channel: self.channel });
+        fields.end(code.zip(period).zip(text).map(|((code, period), text)| (code, period, text)))
     }
 }
 
 impl ServicePointChange {
-    /// The name and the days, or everything wrong with it.
-    pub fn check(&self) -> Result<(Words, Period), Vec<Fault>> {
+    /// The days and the rest, or everything wrong with it.
+    pub fn check(&self) -> Result<(Period, ServicePointText), Vec<Fault>> {
         let mut fields = Fields::default();
-        let text = text(&mut fields, &self.name, &self.from, self.until.as_deref());
-        fields.end(text)
+        let name = fields.words("name", &self.name);
+        let period = fields.period(&self.from, self.until.as_deref());
+        let text = name.map(|name| ServicePointText { name, channel: self.channel });
+        fields.end(period.zip(text))
     }
-}
-
-fn text(
-    fields: &mut Fields,
-    name: &Words,
-    from: &str,
-    until: Option<&str>,
-) -> Option<(Words, Period)> {
-    let (name, period) = (fields.words("name", name), fields.period(from, until));
-    name.zip(period)
 }

@@ -1,11 +1,13 @@
 //! Units as the office keeps them: versions, mergers, splits.
 
+mod view;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::office::entry::{Fields, NAME, is_plain_code};
 use crate::{
-    books::lineage::Descent,
+    books::{content::UnitText, lineage::Descent},
     fault::{Fault, Reason},
     words::Words,
 };
@@ -143,19 +145,6 @@ pub struct UnitVersionChange {
     pub decision: String,
     /// What readers should know.
     #[serde(default)]
-    pub note: String,
-}
-
-/// What a version says, nothing wrong with its form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnitText {
-    /// The name.
-    pub name: Words,
-    /// The code of the unit above.
-    pub parent: Option<String>,
-    /// The number of the decision.
-    pub decision: String,
-    /// What readers should know.
     pub note: String,
 }
 

@@ -142,7 +142,7 @@ mod tests {
     fn every_fault_is_named_at_once() {
         let key = NewKey { label: String::new(), actions: Vec::new(), unit: None, days: 367 };
         let faults = key.faults(Role::Administrator);
-        let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+        let fields: Vec<&str> = faults.iter().map(|fault| fault.field()).collect();
         assert_eq!(fields, ["label", "actions", "days"]);
     }
 }

@@ -1,10 +1,12 @@
 //! Campaigns as the office keeps them.
 
+mod view;
+
 use serde::{Deserialize, Serialize};
 
 use crate::office::entry::{Fields, NAME, is_campaign_code};
 use crate::{
-    books::campaign::Standing,
+    books::{campaign::Standing, content::CampaignText},
     code::{Channel, Sampling},
     day::Period,
     fault::{Fault, Reason},
@@ -96,35 +98,16 @@ pub struct CampaignChange {
     pub quota: Option<i64>,
 }
 
-/// What a campaign says, nothing wrong with its form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CampaignText {
-    /// What people see at the top of the form.
-    pub title: Words,
-    /// The question set's key.
-    pub instrument: String,
-    /// The code of the unit it asks about.
-    pub unit: Option<String>,
-    /// The channel, where no service point says otherwise.
-    pub channel: Channel,
-    /// How its ballots come about.
-    pub sampling: Sampling,
-    /// The days on which ballots are taken.
-    pub period: Period,
-    /// The most ballots that are taken.
-    pub quota: Option<i64>,
-}
-
 impl NewCampaign {
-    /// The code and the rest, or everything wrong with it.
-    pub fn check(&self) -> Result<(String, CampaignText), Vec<Fault>> {
+    /// The code, the days and the rest, or everything wrong with it.
+    pub fn check(&self) -> Result<(String, Period, CampaignText), Vec<Fault>> {
         let mut fields = Fields::default();
         let code = fields.code("code", &self.code, is_campaign_code, Reason::BadCampaignCode);
         let text = self.text(&mut fields);
-        fields.end(code.zip(text))
+        fields.end(code.zip(text).map(|(code, (period, text))| (code, period, text)))
     }
 
-    fn text(&self, fields: &mut Fields) -> Option<CampaignText> {
+    fn text(&self, fields: &mut Fields) -> Option<(Period, CampaignText)> {
         let title = fields.words("title", &self.title);
         let instrument = fields.given("instrument", &self.instrument, NAME);
         let unit = fields.reference("unit", self.unit.as_deref());
@@ -132,13 +115,13 @@ impl NewCampaign {
         let quota = self.quota.and_then(|quota| fields.whole("quota", quota, 1, MOST_BALLOTS));
         let (title, instrument, unit, period) = (title?, instrument?, unit?, period?);
         let (channel, sampling) = (self.channel, self.sampling);
-        Some(CampaignText { title, instrument, unit, channel, sampling, period, quota })
+        Some((period, CampaignText { title, instrument, unit, channel, sampling, quota }))
     }
 }
 
 impl CampaignChange {
-    /// What it says, or everything wrong with it.
-    pub fn check(&self) -> Result<CampaignText, Vec<Fault>> {
+    /// The days and the rest, or everything wrong with it.
+    pub fn check(&self) -> Result<(Period, CampaignText), Vec<Fault>> {
         let mut fields = Fields::default();
         let text = self.as_new(String::new()).text(&mut fields);
         fields.end(text)

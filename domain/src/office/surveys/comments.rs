@@ -176,7 +176,7 @@ mod tests {
             page: 0,
         };
         let faults = asked.check(&books(), &Scope::default()).unwrap_err();
-        let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+        let fields: Vec<&str> = faults.iter().map(|fault| fault.field()).collect();
         assert_eq!(fields, ["q", "unit", "campaign", "from", "to"]);
         let asked = Asked { from: text("2026-02-02"), to: text("2026-02-01"), ..Asked::default() };
         let faults = asked.check(&books(), &Scope::default()).unwrap_err();

@@ -148,7 +148,10 @@ mod tests {
     fn every_fault_of_a_contact_is_named() {
         let told = |contact: Contact| {
             let faults = contact.check().unwrap_err();
-            faults.into_iter().map(|fault| (fault.field, fault.reason)).collect::<Vec<_>>()
+            faults
+                .into_iter()
+                .map(|fault| (fault.field().to_owned(), fault.reason))
+                .collect::<Vec<_>>()
         };
         let field = |name: &str, reason| (name.to_owned(), reason);
         assert_eq!(

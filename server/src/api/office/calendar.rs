@@ -11,12 +11,12 @@ use domain::{
 use serde_json::json;
 
 use crate::{
-    books::{Change, Done, state},
+    books::{Change, Done, everything, state},
     office::Staff,
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::calendar,
+    store::{Tx, calendar},
 };
 
 /// The days of a year that are not what their weekday says.
@@ -52,12 +52,14 @@ pub async fn update(
     if !is_year(year) {
         return Err(Problem::NotFound);
     }
-    let mut change = Change::of_everything(&app, &staff).await?;
-    let before = page(year, calendar::of_year(&mut change.tx, year).await?);
-    if before.state != sent.based_on {
-        return Err(Problem::Stale);
+    everything(&staff)?;
+    let checked = sent.check(year);
+    if checked.is_err() {
+        current(&mut app.db.snapshot().await?, year, &sent.based_on).await?;
     }
-    let mut days = sent.check(year).map_err(Problem::faults)?;
+    let mut days = checked?;
+    let mut change = Change::begin(&app, true, |_| Ok(())).await?.0;
+    let before = current(&mut change.tx, year, &sent.based_on).await?;
     days.iter_mut().for_each(|day| day.2 = text::compose(&day.2));
     calendar::put(&mut change.tx, year, &days).await?;
     let (object, after) = (format!("calendar/{year}"), page(year, days));
@@ -65,6 +67,12 @@ pub async fn update(
     let done = Done { action: "calendar.change", object: &object, before, after: told };
     change.end(&app, &staff, done).await?;
     Ok(Json(after))
+}
+
+/// The calendar as it is, if that is still as it was seen.
+async fn current(tx: &mut Tx, year: i64, based_on: &str) -> Result<CalendarPage, Problem> {
+    let page = page(year, calendar::of_year(tx, year).await?);
+    if page.state == based_on { Ok(page) } else { Err(Problem::Stale) }
 }
 
 fn page(year: i64, days: Vec<CheckedDay>) -> CalendarPage {

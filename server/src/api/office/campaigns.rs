@@ -2,33 +2,31 @@
 
 mod rows;
 
+use std::collections::HashMap;
+
 use axum::{
     Json,
     extract::{Path, Query, State},
     http::StatusCode,
 };
 use domain::{
-    Campaign, Catalogue, Fault, Reason,
-    books::campaign::Standing,
+    Campaign, Catalogue,
+    books::{campaign::Standing, campaigns as rules},
     listing::{Listed, Wanted},
-    office::surveys::campaign::{CampaignChange, CampaignRow, CampaignText, NewCampaign},
-    text,
+    office::surveys::campaign::{CampaignChange, CampaignRow, NewCampaign},
 };
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use utoipa::IntoParams;
 
-use super::{
-    lists,
-    told::{self, Spot},
-};
+use super::lists;
 use crate::{
-    books::{Change, Done, campaigns::lay, versions::Row},
+    books::{Change, Done},
     office::Staff,
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::{campaigns, versions::Version},
+    store::campaigns,
 };
 
 /// What else a row has to be.
@@ -112,18 +110,13 @@ pub async fn create(
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<CampaignRow>), Problem> {
     let sent: NewCampaign = sent::json(&body)?;
-    let mut change = Change::begin(&app).await?;
-    let books = &change.books;
-    within(&app, &staff, books, sent.unit.as_deref())?;
-    let is_taken = books.campaigns.contains_key(&sent.code);
-    let named = told::taken("code", is_taken).into_iter().chain(unknown(
-        books,
-        &sent.instrument,
-        sent.unit.as_deref(),
-    ));
-    let (code, said) = told::all(sent.check(), named.collect())?;
-    put(&mut change, &code, said).await?;
-    let row = ended(change, &app, &staff, ("campaign.create", &code), None).await?;
+    let plan = |books: &Catalogue| {
+        within(&app, &staff, books, sent.unit.as_deref())?;
+        Ok(rules::create(books, &sent)?)
+    };
+    let (mut change, (code, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
+    change.write(draft).await?;
+    let row = end(change, (&app, &staff), ("campaign.create", &code), None).await?;
     Ok((StatusCode::CREATED, Json(row)))
 }
 
@@ -139,18 +132,18 @@ pub async fn update(
     SentJson(body): SentJson,
 ) -> Result<Json<CampaignRow>, Problem> {
     let sent: CampaignChange = sent::json(&body)?;
-    let mut change = Change::begin(&app).await?;
-    let before = before(&mut change, &app, &staff, &code).await?;
-    if before.state != sent.based_on {
-        return Err(Problem::Stale);
-    }
-    let books = &change.books;
-    within(&app, &staff, books, sent.unit.as_deref())?;
-    let named = unknown(books, &sent.instrument, sent.unit.as_deref());
-    let said = told::all(sent.check(), named.collect())?;
-    put(&mut change, &code, said).await?;
-    let before = Some(json!(before));
-    Ok(Json(ended(change, &app, &staff, ("campaign.change", &code), before).await?))
+    let plan = |books: &Catalogue| {
+        let before = before(&app, &staff, books, &code)?;
+        if rows::row(books, before, &HashMap::new(), app.today()).state != sent.based_on {
+            return Err(Problem::Stale);
+        }
+        within(&app, &staff, books, sent.unit.as_deref())?;
+        Ok((before.clone(), rules::change(books, &code, &sent)?))
+    };
+    let (mut change, (before, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
+    let before = row(&mut change, &app, &before).await?;
+    change.write(draft).await?;
+    Ok(Json(end(change, (&app, &staff), ("campaign.change", &code), Some(before)).await?))
 }
 
 /// Closes a campaign at once: it takes no ballot from this moment on.
@@ -163,28 +156,29 @@ pub async fn close(
     staff: Staff,
     Path(code): Path<String>,
 ) -> Result<Json<CampaignRow>, Problem> {
-    let mut change = Change::begin(&app).await?;
-    let before = before(&mut change, &app, &staff, &code).await?;
+    let plan = |books: &Catalogue| before(&app, &staff, books, &code).cloned();
+    let (mut change, mut campaign) = Change::begin(&app, true, plan).await?;
+    let before = row(&mut change, &app, &campaign).await?;
     if before.closed.is_some() {
         return Ok(Json(before));
     }
-    let campaign = change.books.campaigns.get(&code).ok_or(Problem::NotFound)?.id;
-    campaigns::close(&mut change.tx, campaign, app.moment()).await?;
-    let before = Some(json!(before));
-    Ok(Json(ended(change, &app, &staff, ("campaign.close", &code), before).await?))
+    let moment = app.moment();
+    campaigns::close(&mut change.tx, campaign.id, moment).await?;
+    campaign.closed = Some(moment);
+    change.books.campaigns.insert(code.clone(), campaign);
+    Ok(Json(end(change, (&app, &staff), ("campaign.close", &code), Some(before)).await?))
 }
 
 /// A campaign as it is, if it is within the scope.
-async fn before(
-    change: &mut Change,
+fn before<'a>(
     app: &App,
     staff: &Staff,
+    books: &'a Catalogue,
     code: &str,
-) -> Result<CampaignRow, Problem> {
-    let counts = campaigns::counts(&mut change.tx).await?;
-    let campaign: &Campaign = change.books.campaigns.get(code).ok_or(Problem::NotFound)?;
-    reached(app, staff, &change.books, campaign.unit)?;
-    Ok(rows::row(&change.books, campaign, &counts, app.today()))
+) -> Result<&'a Campaign, Problem> {
+    let campaign = books.campaigns.get(code).ok_or(Problem::NotFound)?;
+    reached(app, staff, books, campaign.unit)?;
+    Ok(campaign)
 }
 
 /// Refuses the code of a unit outside the scope. One that nobody has is a fault and told as such,
@@ -201,38 +195,21 @@ fn reached(app: &App, staff: &Staff, books: &Catalogue, unit: Option<i64>) -> Re
     if staff.scope.holds(unit) { Ok(()) } else { Err(Problem::NotAllowed) }
 }
 
-/// What is wrong with what it names.
-fn unknown(books: &Catalogue, instrument: &str, unit: Option<&str>) -> impl Iterator<Item = Fault> {
-    let is_known = books.instrument(instrument.trim()).is_some();
-    let instrument = (!is_known).then(|| Fault::new("instrument", Reason::UnknownInstrument));
-    instrument.into_iter().chain(told::unknown_unit(books, "unit", unit))
-}
-
-/// Writes a campaign if nothing is wrong with it.
-async fn put(change: &mut Change, code: &str, said: CampaignText) -> Result<(), Problem> {
-    let CampaignText { mut title, instrument, unit, channel, sampling, period, quota } = said;
-    (title.vi, title.en) = (text::compose(&title.vi), text::compose(&title.en));
-    let unknown = || Problem::faults(vec![Fault::new("instrument", Reason::UnknownInstrument)]);
-    let (instrument, _) = change.books.instrument(&instrument).ok_or_else(unknown)?;
-    let content = campaigns::Campaign { title, instrument, unit, channel, sampling };
-    let version = Version { code: code.to_owned(), period, content };
-    let laid = lay(&mut change.tx, vec![Row { number: 0, version }], true).await?;
-    told::sound(laid, &[Spot::form()])?;
-    Ok(campaigns::set_quota(&mut change.tx, code, quota).await?)
-}
-
-async fn ended(
-    mut change: Change,
-    app: &App,
-    staff: &Staff,
-    (action, code): (&str, &str),
-    before: Option<Value>,
-) -> Result<CampaignRow, Problem> {
-    let books = change.now().await?;
+async fn row(change: &mut Change, app: &App, campaign: &Campaign) -> Result<CampaignRow, Problem> {
     let counts = campaigns::counts(&mut change.tx).await?;
-    let campaign = books.campaigns.get(code).ok_or(Problem::Broken)?;
-    let row = rows::row(&books, campaign, &counts, app.today());
-    let object = format!("campaign/{code}");
+    Ok(rows::row(&change.books, campaign, &counts, app.today()))
+}
+
+/// Keeps a change of one campaign; the campaign as it is now.
+async fn end(
+    mut change: Change,
+    (app, staff): (&App, &Staff),
+    (action, code): (&str, &str),
+    before: Option<CampaignRow>,
+) -> Result<CampaignRow, Problem> {
+    let campaign = change.books.campaigns.get(code).cloned().ok_or(Problem::Broken)?;
+    let row = row(&mut change, app, &campaign).await?;
+    let (object, before) = (format!("campaign/{code}"), before.map(|before| json!(before)));
     let done = Done { action, object: &object, before, after: Some(json!(row)) };
     change.end(app, staff, done).await?;
     Ok(row)

@@ -8,30 +8,21 @@ use axum::{
 use chrono::NaiveDate;
 use domain::{
     Catalogue,
-    books::catalogue::ProcedureVersion,
-    day::Period,
+    books::{draft::Draft, procedures},
     listing::{Listed, Wanted},
-    office::books::procedure::{
-        NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow, ProcedureText,
-    },
-    text,
+    office::books::procedure::{NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::IntoParams;
 
-use super::{
-    lists,
-    told::{self, Spot},
-    units::Filter,
-};
+use super::{lists, units::Filter};
 use crate::{
-    books::{Change, Done, procedures::lay, state, versions::Row},
+    books::{Change, Done, everything, state},
     office::Staff,
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::{procedures::Procedure, versions::Version},
 };
 
 /// Who has to lead a row.
@@ -54,11 +45,7 @@ pub async fn list(
     Query(filter): Query<Filter>,
     Query(Led { unit }): Query<Led>,
 ) -> Json<Listed<ProcedureRow>> {
-    let (books, today) = (app.books(), app.today());
-    let books = &books.catalogue;
-    let each = books.procedures.chunk_by(|one, next| one.code == next.code);
-    let mut rows: Vec<ProcedureRow> =
-        each.filter_map(|versions| now(books, versions, today)).collect();
+    let mut rows = ProcedureRow::all(&app.books().catalogue, app.today());
     let is_led = |row: &ProcedureRow| unit.is_empty() || row.unit.as_ref() == Some(&unit);
     rows.retain(|row| filter.fits(row.in_force) && is_led(row));
     let words = |row: &ProcedureRow| {
@@ -99,15 +86,10 @@ pub async fn create(
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<ProcedurePage>), Problem> {
     let sent: NewProcedure = sent::json(&body)?;
-    let mut change = Change::of_everything(&app, &staff).await?;
-    let books = &change.books;
-    let named = told::taken("code", !books.procedure(&sent.code).is_empty())
-        .into_iter()
-        .chain(told::unknown_unit(books, "unit", sent.unit.as_deref()));
-    let (code, said) = told::all(sent.check(), named.collect())?;
-    let row = Row { number: 0, version: version(&code, said) };
-    told::sound(lay(&mut change.tx, vec![row], true).await?, &[Spot::form()])?;
-    let page = ended(change, &app, &staff, ("procedure.create", &code), None).await?;
+    everything(&staff)?;
+    let plan = |books: &Catalogue| Ok(procedures::create(books, &sent)?);
+    let (change, (code, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
+    let page = keep(change, draft, (&app, &staff), ("procedure.create", &code), None).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }
 
@@ -124,108 +106,37 @@ pub async fn update(
     SentJson(body): SentJson,
 ) -> Result<Json<ProcedurePage>, Problem> {
     let sent: ProcedureChange = sent::json(&body)?;
-    let mut change = Change::of_everything(&app, &staff).await?;
-    let books = &change.books;
-    let before = page(books, &code, app.today()).ok_or(Problem::NotFound)?;
-    if before.state != sent.based_on {
-        return Err(Problem::Stale);
-    }
-    let named = told::unknown_unit(books, "unit", sent.unit.as_deref());
-    let said = told::all(sent.check(), named.into_iter().collect())?;
-    let from = said.period.from;
-    let runs = |old: &&ProcedureVersion| old.period.from < from && old.period.holds(from);
-    let until_then = books.procedure(&code).iter().find(runs).map(|old| cut(books, old, from));
-    let rows = until_then.into_iter().chain([version(&code, said)]).enumerate();
-    let rows: Vec<Row<Procedure>> = rows.map(|(number, version)| Row { number, version }).collect();
-    let spots = vec![Spot::form(); rows.len()];
-    told::sound(lay(&mut change.tx, rows, true).await?, &spots)?;
+    everything(&staff)?;
+    let plan = |books: &Catalogue| {
+        let before = page(books, &code, app.today()).ok_or(Problem::NotFound)?;
+        if before.state != sent.based_on {
+            return Err(Problem::Stale);
+        }
+        Ok((before, procedures::change(books, &code, &sent)?))
+    };
+    let (change, (before, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
     let before = Some(json!(before));
-    Ok(Json(ended(change, &app, &staff, ("procedure.change", &code), before).await?))
+    Ok(Json(keep(change, draft, (&app, &staff), ("procedure.change", &code), before).await?))
 }
 
-/// What becomes of a version whose procedure another unit leads from a day on.
-pub(super) fn passed_on(
-    books: &Catalogue,
-    old: &ProcedureVersion,
-    day: NaiveDate,
-    unit: &str,
-) -> Vec<Version<Procedure>> {
-    let until_then = (old.period.from < day).then(|| cut(books, old, day));
-    let period = Period { from: old.period.from.max(day), to: old.period.to };
-    let said = ProcedureText { unit: Some(unit.to_owned()), period, ..text_of(books, old) };
-    until_then.into_iter().chain([version(&old.code, said)]).collect()
-}
-
-/// A version that ends the day before another begins.
-fn cut(books: &Catalogue, old: &ProcedureVersion, from: NaiveDate) -> Version<Procedure> {
-    let period = Period { from: old.period.from, to: from.pred_opt() };
-    version(&old.code, ProcedureText { period, ..text_of(books, old) })
-}
-
-fn text_of(books: &Catalogue, old: &ProcedureVersion) -> ProcedureText {
-    ProcedureText {
-        name: old.name.clone(),
-        field: old.field.clone(),
-        unit: old.unit.and_then(|unit| Some(books.newest(unit)?.code.clone())),
-        days: old.days,
-        period: old.period,
-        note: old.note.clone(),
-    }
-}
-
-/// A version as it is stored.
-fn version(code: &str, said: ProcedureText) -> Version<Procedure> {
-    let ProcedureText { mut name, field, unit, days, period, note } = said;
-    (name.vi, name.en) = (text::compose(&name.vi), text::compose(&name.en));
-    let (field, note) = (text::compose(&field), text::compose(&note));
-    let content = Procedure { name, field, unit, days, note };
-    Version { code: code.to_owned(), period, content }
-}
-
-/// A procedure as it is today, or else as it last was, or first will be.
-fn now(books: &Catalogue, versions: &[ProcedureVersion], today: NaiveDate) -> Option<ProcedureRow> {
-    let past = versions.iter().rfind(|version| version.period.from <= today);
-    let version = past.or(versions.first())?;
-    let unit = version.unit.filter(|_| version.period.holds(today));
-    let leads = unit.and_then(|unit| books.unit_on(unit, today)).map(|unit| unit.code.clone());
-    let row = row(books, version, today);
-    Some(ProcedureRow { unit: leads.or(row.unit), ..row })
-}
-
-fn row(books: &Catalogue, version: &ProcedureVersion, today: NaiveDate) -> ProcedureRow {
-    let ProcedureText { name, field, unit, days, period, note } = text_of(books, version);
-    ProcedureRow {
-        code: version.code.clone(),
-        name,
-        field,
-        unit,
-        days,
-        from: period.from.to_string(),
-        until: period.to.map(|last| last.to_string()),
-        note,
-        in_force: period.holds(today),
-    }
-}
-
-fn page(books: &Catalogue, code: &str, today: NaiveDate) -> Option<ProcedurePage> {
-    let versions = books.procedure(code);
-    let at = |day| versions.iter().map(|version| row(books, version, day)).collect::<Vec<_>>();
-    // The state does not change overnight.
-    let state = state(&at(NaiveDate::MIN));
-    let code = versions.first()?.code.clone();
-    Some(ProcedurePage { state, code, versions: at(today) })
-}
-
-async fn ended(
+/// Keeps a change of one procedure; the procedure as it is now.
+async fn keep(
     mut change: Change,
-    app: &App,
-    staff: &Staff,
+    draft: Draft,
+    (app, staff): (&App, &Staff),
     (action, code): (&str, &str),
     before: Option<Value>,
 ) -> Result<ProcedurePage, Problem> {
-    let page = page(&change.now().await?, code, app.today()).ok_or(Problem::Broken)?;
+    change.write(draft).await?;
+    let page = page(&change.books, code, app.today()).ok_or(Problem::Broken)?;
     let object = format!("procedure/{code}");
     let done = Done { action, object: &object, before, after: Some(json!(page)) };
     change.end(app, staff, done).await?;
     Ok(page)
+}
+
+/// A procedure with its state, which does not change overnight.
+fn page(books: &Catalogue, code: &str, today: NaiveDate) -> Option<ProcedurePage> {
+    let state = state(&ProcedurePage::of(books, code, NaiveDate::MIN)?.versions);
+    Some(ProcedurePage { state, ..ProcedurePage::of(books, code, today)? })
 }

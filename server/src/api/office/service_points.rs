@@ -7,27 +7,20 @@ use axum::{
 };
 use chrono::NaiveDate;
 use domain::{
-    Channel, Words,
-    books::catalogue::ServicePoint,
-    day::Period,
+    Catalogue,
+    books::{catalogue::ServicePoint, draft::Draft, service_points},
     listing::{Listed, Wanted},
     office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
-    text,
 };
 use serde_json::{Value, json};
 
-use super::{
-    lists,
-    told::{self, Spot},
-    units::Filter,
-};
+use super::{lists, units::Filter};
 use crate::{
-    books::{Change, Done, service_points::lay, state, versions::Row},
+    books::{Change, Done, everything, state},
     office::Staff,
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::{service_points, versions::Version},
 };
 
 /// Every service point there is, was or will be.
@@ -80,13 +73,10 @@ pub async fn create(
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<ServicePointRow>), Problem> {
     let sent: NewServicePoint = sent::json(&body)?;
-    let mut change = Change::of_everything(&app, &staff).await?;
-    let is_taken = change.books.service_points.contains_key(&sent.code);
-    let named = told::taken("code", is_taken).into_iter().collect();
-    let (code, name, period) = told::all(sent.check(), named)?;
-    let point = version(&code, name, sent.channel, period);
-    told::sound(lay(&mut change.tx, vec![point], true).await?, &[Spot::form()])?;
-    let row = ended(change, &app, &staff, ("service_point.create", &code), None).await?;
+    everything(&staff)?;
+    let plan = |books: &Catalogue| Ok(service_points::create(books, &sent)?);
+    let (change, (code, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
+    let row = keep(change, draft, (&app, &staff), ("service_point.create", &code), None).await?;
     Ok((StatusCode::CREATED, Json(row)))
 }
 
@@ -103,55 +93,38 @@ pub async fn update(
     SentJson(body): SentJson,
 ) -> Result<Json<ServicePointRow>, Problem> {
     let sent: ServicePointChange = sent::json(&body)?;
-    let mut change = Change::of_everything(&app, &staff).await?;
-    let before = change.books.service_points.get(&code).ok_or(Problem::NotFound)?;
-    let before = row(before, app.today());
-    if before.state != sent.based_on {
-        return Err(Problem::Stale);
-    }
-    let (name, period) = sent.check().map_err(Problem::faults)?;
-    let point = version(&code, name, sent.channel, period);
-    told::sound(lay(&mut change.tx, vec![point], true).await?, &[Spot::form()])?;
-    let before = Some(json!(before));
-    Ok(Json(ended(change, &app, &staff, ("service_point.change", &code), before).await?))
-}
-
-/// A service point as it is stored.
-fn version(
-    code: &str,
-    mut name: Words,
-    channel: Channel,
-    period: Period,
-) -> Row<service_points::ServicePoint> {
-    (name.vi, name.en) = (text::compose(&name.vi), text::compose(&name.en));
-    let content = service_points::ServicePoint { name, channel };
-    Row { number: 0, version: Version { code: code.to_owned(), period, content } }
-}
-
-fn row(point: &ServicePoint, today: NaiveDate) -> ServicePointRow {
-    let row = ServicePointRow {
-        state: String::new(),
-        code: point.code.clone(),
-        name: point.name.clone(),
-        channel: point.channel,
-        from: point.period.from.to_string(),
-        until: point.period.to.map(|last| last.to_string()),
-        in_force: false,
+    everything(&staff)?;
+    let plan = |books: &Catalogue| {
+        let before = books.service_points.get(&code).ok_or(Problem::NotFound)?;
+        let before = row(before, app.today());
+        if before.state != sent.based_on {
+            return Err(Problem::Stale);
+        }
+        Ok((before, service_points::change(&code, &sent)?))
     };
-    ServicePointRow { state: state(&row), in_force: point.period.holds(today), ..row }
+    let (change, (before, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
+    let before = Some(json!(before));
+    Ok(Json(keep(change, draft, (&app, &staff), ("service_point.change", &code), before).await?))
 }
 
-async fn ended(
+/// Keeps a change of one service point; the point as it is now.
+async fn keep(
     mut change: Change,
-    app: &App,
-    staff: &Staff,
+    draft: Draft,
+    (app, staff): (&App, &Staff),
     (action, code): (&str, &str),
     before: Option<Value>,
 ) -> Result<ServicePointRow, Problem> {
-    let books = change.now().await?;
-    let row = row(books.service_points.get(code).ok_or(Problem::Broken)?, app.today());
+    change.write(draft).await?;
+    let row = row(change.books.service_points.get(code).ok_or(Problem::Broken)?, app.today());
     let object = format!("service-point/{code}");
     let done = Done { action, object: &object, before, after: Some(json!(row)) };
     change.end(app, staff, done).await?;
     Ok(row)
+}
+
+/// A service point with its state, which does not change overnight.
+fn row(point: &ServicePoint, today: NaiveDate) -> ServicePointRow {
+    let row = ServicePointRow { in_force: false, ..ServicePointRow::of(point, today) };
+    ServicePointRow { state: state(&row), in_force: point.period.holds(today), ..row }
 }

@@ -13,12 +13,12 @@ use domain::{
 use serde_json::json;
 
 use crate::{
-    books::{Change, Done, state},
+    books::{Change, Done, everything, state},
     office::Staff,
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::settings,
+    store::{Tx, settings},
 };
 
 /// The settings.
@@ -38,12 +38,14 @@ pub async fn update(
     SentJson(body): SentJson,
 ) -> Result<Json<SettingsPage>, Problem> {
     let sent: SettingsChange = sent::json(&body)?;
-    let mut change = Change::of_everything(&app, &staff).await?;
-    let before = page(settings::office_in(&mut change.tx).await?);
-    if before.state != sent.based_on {
-        return Err(Problem::Stale);
+    everything(&staff)?;
+    let checked = check(&sent.settings);
+    if checked.is_err() {
+        current(&mut app.db.snapshot().await?, &sent.based_on).await?;
     }
-    let mut kept = check(&sent.settings).map_err(Problem::faults)?;
+    let mut kept = checked?;
+    let mut change = Change::begin(&app, true, |_| Ok(())).await?.0;
+    let before = current(&mut change.tx, &sent.based_on).await?;
     for said in [&mut kept.letterhead_above, &mut kept.letterhead, &mut kept.place] {
         *said = text::compose(said);
     }
@@ -54,6 +56,12 @@ pub async fn update(
     let done = Done { action: "settings.change", object: "settings", before, after: told };
     change.end(&app, &staff, done).await?;
     Ok(Json(after))
+}
+
+/// The settings as they are, if that is still as they were seen.
+async fn current(tx: &mut Tx, based_on: &str) -> Result<SettingsPage, Problem> {
+    let page = page(settings::office_in(tx).await?);
+    if page.state == based_on { Ok(page) } else { Err(Problem::Stale) }
 }
 
 /// The settings as they are kept, or everything wrong with them.

@@ -7,6 +7,7 @@ use axum::{
 };
 use domain::{
     Catalogue, Fault, Reason,
+    books::names::{both, unknown_unit},
     listing::{Listed, Wanted},
     office::figures::target::{Indicator, NewTarget, TargetChange, TargetRow},
     text,
@@ -15,14 +16,17 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::IntoParams;
 
-use super::{lists, told};
+use super::lists;
 use crate::{
-    books::{Change, Done, state},
+    books::{Change, Done, everything, state},
     office::Staff,
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::targets::{self, Target},
+    store::{
+        Tx,
+        targets::{self, Target},
+    },
 };
 
 /// What else a row has to be.
@@ -92,10 +96,13 @@ pub async fn create(
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<TargetRow>), Problem> {
     let sent: NewTarget = sent::json(&body)?;
-    let mut change = Change::of_everything(&app, &staff).await?;
-    let named = told::unknown_unit(&change.books, "unit", sent.unit.as_deref());
-    let (unit, basis) = told::all(sent.check(), named.into_iter().collect())?;
-    let unit = unit.and_then(|code| change.books.unit(&code).first()).map(|version| version.unit);
+    everything(&staff)?;
+    let plan = |books: &Catalogue| {
+        let names = unknown_unit(books, "unit", sent.unit.as_deref());
+        let (unit, basis) = both(sent.check(), names)?;
+        Ok((unit.and_then(|code| Some(books.unit(&code).first()?.unit)), basis))
+    };
+    let (mut change, (unit, basis)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
     let (indicator, basis) = (sent.indicator.number(), text::compose(&basis));
     let NewTarget { year, value, .. } = sent;
     let same =
@@ -122,12 +129,15 @@ pub async fn update(
     SentJson(body): SentJson,
 ) -> Result<Json<TargetRow>, Problem> {
     let sent: TargetChange = sent::json(&body)?;
-    let mut change = Change::of_everything(&app, &staff).await?;
-    let (stored, before) = found(&mut change, id).await?;
-    if before.state != sent.based_on {
-        return Err(Problem::Stale);
+    everything(&staff)?;
+    let checked = sent.check();
+    if checked.is_err() {
+        let mut tx = app.db.snapshot().await?;
+        current(&mut tx, &app.books().catalogue, id, &sent.based_on).await?;
     }
-    let basis = text::compose(&sent.check().map_err(Problem::faults)?);
+    let basis = text::compose(&checked?);
+    let mut change = Change::begin(&app, true, |_| Ok(())).await?.0;
+    let (stored, before) = current(&mut change.tx, &change.books, id, &sent.based_on).await?;
     targets::set(&mut change.tx, id, sent.value, &basis).await?;
     let target = Target { value: sent.value, basis, ..stored };
     let row = row(&change.books, &target).ok_or(Problem::Broken)?;
@@ -145,18 +155,30 @@ pub async fn remove(
     staff: Staff,
     Path(id): Path<i64>,
 ) -> Result<StatusCode, Problem> {
-    let mut change = Change::of_everything(&app, &staff).await?;
-    let (_, before) = found(&mut change, id).await?;
+    everything(&staff)?;
+    let mut change = Change::begin(&app, true, |_| Ok(())).await?.0;
+    let (_, before) = found(&mut change.tx, &change.books, id).await?;
     targets::remove(&mut change.tx, id).await?;
     ended(change, &app, &staff, ("target.remove", id), (Some(json!(before)), None)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn found(change: &mut Change, id: i64) -> Result<(Target, TargetRow), Problem> {
-    let stored = targets::all(&mut change.tx).await?;
+async fn found(tx: &mut Tx, books: &Catalogue, id: i64) -> Result<(Target, TargetRow), Problem> {
+    let stored = targets::all(tx).await?;
     let target = stored.into_iter().find(|target| target.id == id).ok_or(Problem::NotFound)?;
-    let row = row(&change.books, &target).ok_or(Problem::NotFound)?;
+    let row = row(books, &target).ok_or(Problem::NotFound)?;
     Ok((target, row))
+}
+
+/// A target, if it is still as it was seen.
+async fn current(
+    tx: &mut Tx,
+    books: &Catalogue,
+    id: i64,
+    based_on: &str,
+) -> Result<(Target, TargetRow), Problem> {
+    let (target, row) = found(tx, books, id).await?;
+    if row.state == based_on { Ok((target, row)) } else { Err(Problem::Stale) }
 }
 
 /// A target as it is told; none for an indicator this program does not know.

@@ -1,7 +1,6 @@
 //! `/api/v1/office/units`: units with all their versions; what they become, in `mergers`, `splits`.
 
 pub mod mergers;
-mod rows;
 pub mod splits;
 pub mod versions;
 
@@ -12,30 +11,21 @@ use axum::{
 };
 use domain::{
     Catalogue,
-    day::Period,
+    books::{draft::Draft, units},
     listing::{Listed, Wanted},
-    office::books::unit::{NewUnit, UnitPage, UnitRow, UnitText},
-    text,
+    office::books::unit::{NewUnit, UnitPage, UnitRow},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::IntoParams;
 
-use super::{
-    lists,
-    told::{self, Spot},
-};
+use super::lists;
 use crate::{
-    books::{
-        Change, Done,
-        units::{Also, lay},
-        versions::Row,
-    },
+    books::{Change, Done, everything, state},
     office::Staff,
     problem::Problem,
     sent::{self, SentJson},
     state::App,
-    store::{units::Unit, versions::Version},
 };
 
 /// What else a row has to be.
@@ -78,7 +68,7 @@ pub async fn list(
     Query(filter): Query<Filter>,
     Query(Below { parent }): Query<Below>,
 ) -> Json<Listed<UnitRow>> {
-    let mut rows = rows::all(&app.books().catalogue, app.today());
+    let mut rows = UnitRow::all(&app.books().catalogue, app.today());
     let is_below = |row: &UnitRow| parent.is_empty() || row.parent.as_ref() == Some(&parent);
     rows.retain(|row| filter.fits(row.in_force) && is_below(row));
     let words = |row: &UnitRow| format!("{} {} {}", row.code, row.name.vi, row.name.en);
@@ -100,7 +90,7 @@ pub async fn show(
     State(app): State<App>,
     Path(code): Path<String>,
 ) -> Result<Json<UnitPage>, Problem> {
-    Ok(Json(rows::page(&app.books().catalogue, &code).ok_or(Problem::NotFound)?))
+    Ok(Json(page(&app.books().catalogue, &code).ok_or(Problem::NotFound)?))
 }
 
 /// Adds a unit.
@@ -113,43 +103,31 @@ pub async fn create(
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<UnitPage>), Problem> {
     let sent: NewUnit = sent::json(&body)?;
-    let mut change = Change::of_everything(&app, &staff).await?;
-    let books = &change.books;
-    let named = told::taken("code", !books.unit(&sent.code).is_empty())
-        .into_iter()
-        .chain(told::unknown_unit(books, "parent", sent.parent.as_deref()));
-    let (code, from, text) = told::all(sent.check(), named.collect())?;
-    let row = Row { number: 0, version: version(&code, Period { from, to: None }, text) };
-    let laid = lay(&mut change.tx, vec![row], Also::default(), true).await?;
-    told::sound(laid, &[Spot::form()])?;
-    let page = ended(change, &app, &staff, ("unit.create", &code), None).await?;
+    everything(&staff)?;
+    let plan = |books: &Catalogue| Ok(units::create(books, &sent)?);
+    let (change, (code, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
+    let page = keep(change, draft, (&app, &staff), ("unit.create", &code), None).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }
 
-/// A version as it is stored.
-fn version(code: &str, period: Period, said: UnitText) -> Version<Unit> {
-    let UnitText { mut name, parent, decision, note } = said;
-    (name.vi, name.en) = (text::compose(&name.vi), text::compose(&name.en));
-    let (decision, note) = (text::compose(&decision), text::compose(&note));
-    Version { code: code.to_owned(), period, content: Unit { name, parent, decision, note } }
-}
-
 /// Keeps a change of one unit; the unit as it is now.
-async fn ended(
+async fn keep(
     mut change: Change,
-    app: &App,
-    staff: &Staff,
+    draft: Draft,
+    (app, staff): (&App, &Staff),
     (action, code): (&str, &str),
     before: Option<Value>,
 ) -> Result<UnitPage, Problem> {
-    let page = rows::page(&change.now().await?, code).ok_or(Problem::Broken)?;
+    change.write(draft).await?;
+    let page = page(&change.books, code).ok_or(Problem::Broken)?;
     let object = format!("unit/{code}");
     let done = Done { action, object: &object, before, after: Some(json!(page)) };
     change.end(app, staff, done).await?;
     Ok(page)
 }
 
-/// A unit as it is, for the record.
-fn seen(books: &Catalogue, code: &str) -> Value {
-    json!(rows::page(books, code))
+/// The unit that has or had a code, with its state.
+fn page(books: &Catalogue, code: &str) -> Option<UnitPage> {
+    let page = UnitPage::of(books, code)?;
+    Some(UnitPage { state: state(&page), ..page })
 }

@@ -4,9 +4,11 @@ use super::*;
 
 fn faults(body: &str) -> Vec<(String, &'static str)> {
     match ballot(body.as_bytes()) {
-        Ok((_, faults)) => faults.into_iter().map(|f| (f.field, f.reason.code())).collect(),
+        Ok((_, faults)) => {
+            faults.into_iter().map(|f| (f.field().to_owned(), f.reason.code())).collect()
+        }
         Err(Problem::Faults(faults)) => {
-            faults.iter().map(|f| (f.field.clone(), f.reason.code())).collect()
+            faults.iter().map(|f| (f.field().to_owned(), f.reason.code())).collect()
         }
         Err(_) => vec![("unreadable".to_owned(), "")],
     }

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Campaign, Catalogue, Instrument, books::campaign::Standing,
-    office::surveys::campaign::CampaignRow,
+    Campaign, Catalogue, books::campaign::Standing, office::surveys::campaign::CampaignRow,
 };
 
 use crate::books::state;
@@ -17,30 +16,11 @@ pub fn row(
     counts: &HashMap<i64, i64>,
     today: NaiveDate,
 ) -> CampaignRow {
-    let unit = campaign.unit.and_then(|unit| books.newest(unit));
-    let row = CampaignRow {
-        state: String::new(),
-        code: campaign.code.clone(),
-        title: campaign.title.clone(),
-        instrument: books
-            .instruments
-            .get(&campaign.instrument)
-            .map(Instrument::key)
-            .unwrap_or_default(),
-        unit: unit.map(|version| version.code.clone()),
-        channel: campaign.channel,
-        sampling: campaign.sampling,
-        from: campaign.period.from.to_string(),
-        until: campaign.period.to.map(|last| last.to_string()),
-        quota: campaign.quota,
-        closed: campaign.closed,
-        standing: Standing::Open,
-        ballots: 0,
-    };
-    // Neither the day nor a ballot that comes in makes it another campaign to change.
-    let state = state(&row);
     let ballots = counts.get(&campaign.id).copied().unwrap_or_default();
-    CampaignRow { state, standing: campaign.standing(today), ballots, ..row }
+    let row = CampaignRow::of(books, campaign, ballots, today);
+    // Neither the day nor a ballot that comes in makes it another campaign to change.
+    let state = state(&CampaignRow { standing: Standing::Open, ballots: 0, ..row.clone() });
+    CampaignRow { state, ..row }
 }
 
 /// What a row is sorted by.

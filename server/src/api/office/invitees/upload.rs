@@ -7,7 +7,10 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    Campaign, Fault, Reason, books::campaign::Standing, day, fault::SpokenFault,
+    Campaign, Fault, Reason,
+    books::campaign::Standing,
+    day,
+    fault::{FileReason, SpokenFault},
     office::surveys::invitee::Uploaded,
 };
 use serde::Deserialize;
@@ -19,8 +22,8 @@ use super::campaign;
 use crate::{
     error::Error,
     import::{
-        fault::{self, Invited, Reason as Found},
         invitees::{Desk, read},
+        words,
     },
     invitees,
     office::{Done, Staff},
@@ -86,9 +89,7 @@ pub async fn create(
         line.1.sealed.dossier.is_some_and(|dossier| known.contains(dossier.as_slice()))
     };
     let again = lines.iter().filter(is_known);
-    faults.extend(
-        again.map(|line| fault::Fault::at(line.0, "dossier", Found::Invited(Invited::Known))),
-    );
+    faults.extend(again.map(|line| Fault::at(line.0, "dossier", FileReason::Known)));
     if !faults.is_empty() {
         return Err(told(faults));
     }
@@ -114,7 +115,7 @@ async fn lines(
     staff: &Staff,
     campaign: &Campaign,
     bytes: Bytes,
-) -> Result<(Vec<Line>, Vec<fault::Fault>), Problem> {
+) -> Result<(Vec<Line>, Vec<Fault>), Problem> {
     let stopped = |why: &dyn std::fmt::Display| Error::said(format!("an upload stopped: {why}"));
     let turn = READING.acquire().await.map_err(|error| stopped(&error))?;
     let (app, scope, campaign) = (app.clone(), staff.scope.clone(), campaign.clone());
@@ -136,13 +137,13 @@ async fn lines(
 }
 
 /// The faults of a file in words, each with its line and column.
-fn told(mut faults: Vec<fault::Fault>) -> Problem {
-    faults.sort_by_key(|fault| fault.row);
+fn told(mut faults: Vec<Fault>) -> Problem {
+    faults.sort_by_key(Fault::line);
     let more = faults.len().saturating_sub(MOST_FAULTS);
     let told = faults.iter().take(MOST_FAULTS).map(|fault| SpokenFault {
-        field: format!("{}.{}", fault.row, fault.column),
-        code: fault.reason.code().to_owned(),
-        message: fault.to_string(),
+        field: format!("{}.{}", fault.line(), fault.field()),
+        code: words::code(fault).to_owned(),
+        message: words::sentence(fault),
     });
     let rest = (more > 0).then(|| SpokenFault {
         field: String::new(),
