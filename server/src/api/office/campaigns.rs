@@ -10,7 +10,7 @@ use axum::{
 use domain::{
     Campaign, Catalogue, Fault, Reason,
     books::campaign::Standing,
-    listing::{Listed, Wanted},
+    listing::{Listed, Search, Wanted, fits},
     office::surveys::campaign::{CampaignChange, CampaignRow, CampaignText, NewCampaign},
     text,
 };
@@ -18,10 +18,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::IntoParams;
 
-use super::{
-    lists,
-    told::{self, Spot},
-};
+use super::told::{self, Spot};
 use crate::{
     books::{Change, Done, campaigns::lay, versions::Row},
     office::Staff,
@@ -44,14 +41,12 @@ pub struct Filter {
 
 impl Filter {
     fn fits(&self, row: &CampaignRow) -> bool {
-        let given = |field: &Option<String>| field.clone().filter(|value| !value.is_empty());
         let standing = match row.standing {
             Standing::NotOpenYet => "not_open_yet",
             Standing::Open => "open",
             Standing::Closed => "closed",
         };
-        given(&self.standing).is_none_or(|wanted| wanted == standing)
-            && given(&self.unit).is_none_or(|unit| Some(unit) == row.unit)
+        fits(self.standing.as_deref(), standing) && fits(self.unit.as_deref(), row.unit.as_deref())
     }
 }
 
@@ -77,11 +72,11 @@ pub async fn list(
         .filter(|row| filter.fits(row))
         .collect();
     rows.sort_by(|a, b| a.code.cmp(&b.code));
-    let words = |row: &CampaignRow| {
+    let holds = |search: &Search, row: &CampaignRow| {
         let unit = row.unit.as_deref().unwrap_or_default();
-        format!("{} {} {} {unit}", row.code, row.title.vi, row.title.en)
+        search.words_in(&[&row.code, &row.title.vi, &row.title.en, unit])
     };
-    Ok(Json(lists::page(&wanted, rows, words, rows::key)))
+    Ok(Json(wanted.list(rows, holds, rows::key)))
 }
 
 /// One campaign.

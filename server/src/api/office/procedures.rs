@@ -10,7 +10,7 @@ use domain::{
     Catalogue,
     books::catalogue::ProcedureVersion,
     day::Period,
-    listing::{Listed, Wanted},
+    listing::{Key, Listed, Wanted, fits},
     office::books::procedure::{
         NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow, ProcedureText,
     },
@@ -21,7 +21,6 @@ use serde_json::{Value, json};
 use utoipa::IntoParams;
 
 use super::{
-    lists,
     told::{self, Spot},
     units::Filter,
 };
@@ -57,22 +56,21 @@ pub async fn list(
     let (books, today) = (app.books(), app.today());
     let books = &books.catalogue;
     let each = books.procedures.chunk_by(|one, next| one.code == next.code);
-    let mut rows: Vec<ProcedureRow> =
-        each.filter_map(|versions| now(books, versions, today)).collect();
-    let is_led = |row: &ProcedureRow| unit.is_empty() || row.unit.as_ref() == Some(&unit);
-    rows.retain(|row| filter.fits(row.in_force) && is_led(row));
-    let words = |row: &ProcedureRow| {
-        let unit = row.unit.as_deref().unwrap_or_default();
-        format!("{} {} {} {} {unit}", row.code, row.name.vi, row.name.en, row.field)
-    };
-    let key = |row: &ProcedureRow, column: &str| match column {
-        "name" => row.name.vi.clone(),
-        "field" => row.field.clone(),
-        "unit" => row.unit.clone().unwrap_or_default(),
-        "from" => row.from.clone(),
-        _ => row.code.clone(),
-    };
-    Json(lists::page(&wanted, rows, words, key))
+    let rows = each.filter_map(|versions| now(books, versions, today));
+    Json(wanted.list(
+        rows.filter(|row| filter.fits(row.in_force) && fits(&*unit, row.unit.as_deref())),
+        |search, row| {
+            let unit = row.unit.as_deref().unwrap_or_default();
+            search.words_in(&[&row.code, &row.name.vi, &row.name.en, &row.field, unit])
+        },
+        |row, column| match column {
+            "name" => Key::from(&row.name.vi),
+            "field" => Key::from(&row.field),
+            "unit" => Key::from(row.unit.as_ref()),
+            "from" => Key::from(&row.from),
+            _ => Key::from(&row.code),
+        },
+    ))
 }
 
 /// A procedure with all its versions.

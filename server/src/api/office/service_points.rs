@@ -10,14 +10,13 @@ use domain::{
     Channel, Words,
     books::catalogue::ServicePoint,
     day::Period,
-    listing::{Listed, Wanted},
+    listing::{Key, Listed, Wanted},
     office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
     text,
 };
 use serde_json::{Value, json};
 
 use super::{
-    lists,
     told::{self, Spot},
     units::Filter,
 };
@@ -45,14 +44,16 @@ pub async fn list(
         books.catalogue.service_points.values().map(|point| row(point, today)).collect();
     rows.sort_by(|a, b| a.code.cmp(&b.code));
     rows.retain(|row| filter.fits(row.in_force));
-    let words = |row: &ServicePointRow| format!("{} {} {}", row.code, row.name.vi, row.name.en);
-    let key = |row: &ServicePointRow, column: &str| match column {
-        "name" => row.name.vi.clone(),
-        "channel" => row.channel.number().to_string(),
-        "from" => row.from.clone(),
-        _ => row.code.clone(),
-    };
-    Json(lists::page(&wanted, rows, words, key))
+    Json(wanted.list(
+        rows,
+        |search, row| search.words_in(&[&row.code, &row.name.vi, &row.name.en]),
+        |row, column| match column {
+            "name" => Key::from(&row.name.vi),
+            "channel" => Key::from(row.channel.number()),
+            "from" => Key::from(&row.from),
+            _ => Key::from(&row.code),
+        },
+    ))
 }
 
 /// One service point.
