@@ -6,11 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     day,
     fault::{Fault, Reason},
+    listing::{LONGEST, days, given},
     text::{fold, tidy},
 };
-
-/// No text to look for is longer.
-const LONGEST: usize = 100;
 
 /// What is asked of the record, as it stands in an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,13 +94,8 @@ impl Asked {
         for (name, text) in [("q", &self.q), ("actor", &self.actor), ("action", &self.action)] {
             note(text.chars().nth(LONGEST).is_some(), name, Reason::TooLong(LONGEST), &mut faults);
         }
-        let (from, to) = (given(&self.from).map(day::read), given(&self.to).map(day::read));
-        note(from == Some(None), "from", Reason::BadDate, &mut faults);
-        note(to == Some(None), "to", Reason::BadDate, &mut faults);
-        let (from, to) = (from.flatten(), to.flatten());
-        let backwards = from.zip(to).is_some_and(|(from, to)| to < from);
-        note(backwards, "to", Reason::EndsBeforeItBegins, &mut faults);
-        let before = given(&self.before).map(place);
+        let (from, to) = days(self.from.trim(), self.to.trim(), &mut faults);
+        let before = given(self.before.trim()).map(place);
         note(before == Some(None), "before", Reason::WrongType, &mut faults);
         if !faults.is_empty() {
             return Err(faults);
@@ -125,10 +118,6 @@ fn note(wrong: bool, field: &str, reason: Reason, faults: &mut Vec<Fault>) {
     if wrong {
         faults.push(Fault::new(field, reason));
     }
-}
-
-fn given(text: &str) -> Option<&str> {
-    Some(text.trim()).filter(|text| !text.is_empty())
 }
 
 /// A place in the record's order, as [`written`].

@@ -7,7 +7,6 @@ pub mod comments;
 pub mod invitations;
 pub mod invitees;
 pub mod keys;
-mod lists;
 pub mod me;
 #[cfg(feature = "oidc")]
 pub mod openid;

@@ -5,15 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     books::catalogue::Catalogue,
-    day,
     fault::{Fault, Reason},
+    listing::{LONGEST, Search, days},
     people::scope::Scope,
-    text::fold,
     words::Words,
 };
-
-/// No text to look for is longer.
-const LONGEST: usize = 100;
 
 /// What is asked of the comments, as it stands in an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,8 +34,8 @@ pub struct Asked {
 /// A question with nothing wrong, and nothing in it that its sender may not read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
-    /// What has to be in a comment, folded; anything, if it is empty.
-    pub q: String,
+    /// What has to be in a comment.
+    pub q: Search,
     /// The unit versions whose comments are meant; 0 stands for those of no unit.
     pub versions: Vec<i64>,
     /// The campaign's row.
@@ -92,11 +88,7 @@ impl Asked {
         if campaign.is_none() && !self.campaign.is_empty() {
             faults.push(Fault::new("campaign", Reason::UnknownCampaign));
         }
-        let from = date("from", &self.from, &mut faults);
-        let to = date("to", &self.to, &mut faults);
-        if from.zip(to).is_some_and(|(from, to)| to < from) {
-            faults.push(Fault::new("to", Reason::EndsBeforeItBegins));
-        }
+        let (from, to) = days(&self.from, &self.to, &mut faults);
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -105,21 +97,13 @@ impl Asked {
             books.units.iter().filter(|it| is_asked(it.unit) && scope.holds(Some(it.unit)));
         let unnamed = (family.is_none() && scope.holds(None)).then_some(0);
         Ok(Question {
-            q: fold(&self.q),
+            q: Search::new(&self.q),
             versions: within.map(|version| version.id).chain(unnamed).collect(),
             campaign: campaign.map(|campaign| campaign.id),
             from,
             to,
         })
     }
-}
-
-fn date(field: &str, text: &str, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
-    let read = day::read(text);
-    if read.is_none() && !text.is_empty() {
-        faults.push(Fault::new(field, Reason::BadDate));
-    }
-    read
 }
 
 #[cfg(test)]

@@ -31,14 +31,11 @@ use crate::{
 };
 
 /// The accounts within the reader's scope.
+///
+/// They are found by the name, the person's name or the unit, and sorted by `name`, `full_name`, `role`,
+/// `unit` or `created`.
 #[utoipa::path(
-    get, path = "/accounts",
-    params(
-        ("q" = Option<String>, Query, description = "has to be in the name, the person's name or the unit"),
-        ("sort" = Option<String>, Query, description = "`name`, `full_name`, `role`, `unit` or `created`; a `-` before it turns the order round"),
-        ("page" = Option<usize>, Query, description = "from 1"),
-        Filter,
-    ),
+    get, path = "/accounts", params(Wanted, Filter),
     responses((status = 200, body = Listed<AccountRow>)),
 )]
 pub async fn list(
@@ -49,8 +46,12 @@ pub async fn list(
 ) -> Result<Json<Listed<AccountRow>>, Problem> {
     let all = accounts::all(&app.db).await?;
     let within = all.iter().filter(|account| kept::is_within(&app, &staff, account.unit_id));
-    let rows = within.filter_map(|account| row::of(&app, account)).collect();
-    Ok(Json(wanted.cut(row::chosen(rows, &wanted, &filter))))
+    let mut rows: Vec<AccountRow> = within
+        .filter_map(|account| row::of(&app, account))
+        .filter(|row| filter.fits(row))
+        .collect();
+    rows.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(Json(wanted.list(rows, row::holds, row::key)))
 }
 
 /// One account.

@@ -12,14 +12,13 @@ use axum::{
 use domain::{
     Campaign, Catalogue,
     books::{campaign::Standing, campaigns as rules},
-    listing::{Listed, Wanted},
+    listing::{Listed, Search, Wanted, fits},
     office::surveys::campaign::{CampaignChange, CampaignRow, NewCampaign},
 };
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::IntoParams;
 
-use super::lists;
 use crate::{
     books::{Change, Done},
     office::Staff,
@@ -42,14 +41,12 @@ pub struct Filter {
 
 impl Filter {
     fn fits(&self, row: &CampaignRow) -> bool {
-        let given = |field: &Option<String>| field.clone().filter(|value| !value.is_empty());
         let standing = match row.standing {
             Standing::NotOpenYet => "not_open_yet",
             Standing::Open => "open",
             Standing::Closed => "closed",
         };
-        given(&self.standing).is_none_or(|wanted| wanted == standing)
-            && given(&self.unit).is_none_or(|unit| Some(unit) == row.unit)
+        fits(self.standing.as_deref(), standing) && fits(self.unit.as_deref(), row.unit.as_deref())
     }
 }
 
@@ -75,11 +72,11 @@ pub async fn list(
         .filter(|row| filter.fits(row))
         .collect();
     rows.sort_by(|a, b| a.code.cmp(&b.code));
-    let words = |row: &CampaignRow| {
+    let holds = |search: &Search, row: &CampaignRow| {
         let unit = row.unit.as_deref().unwrap_or_default();
-        format!("{} {} {} {unit}", row.code, row.title.vi, row.title.en)
+        search.words_in(&[&row.code, &row.title.vi, &row.title.en, unit])
     };
-    Ok(Json(lists::page(&wanted, rows, words, rows::key)))
+    Ok(Json(wanted.list(rows, holds, rows::key)))
 }
 
 /// One campaign.

@@ -7,13 +7,12 @@ use axum::{
 };
 use domain::{
     Fault, Lang, Reason, Scope, day,
-    listing::{Listed, PAGE, Wanted},
+    listing::{Listed, Part},
     office::surveys::comments::{Asked, CommentRow, Question},
     people::{
         mask::masked,
         role::{Reach, handles},
     },
-    text::fold,
 };
 use serde_json::json;
 
@@ -72,12 +71,10 @@ async fn read(
     eyes: &Eyes<'_>,
     page: usize,
 ) -> Result<Listed<CommentRow>, Problem> {
-    let total = usize::try_from(comments::count(&app.db, question).await?).unwrap_or_default();
-    let pages = total.div_ceil(PAGE).max(1);
-    let page = page.clamp(1, pages);
-    let skip = ((page - 1) * PAGE) as i64;
-    let rows = comments::rows(&app.db, question, START, skip, PAGE as i64).await?;
-    Ok(Listed { rows: rows.into_iter().map(|row| eyes.see(row)).collect(), total, page, pages })
+    let part = Part::of(comments::count(&app.db, question).await?, page);
+    let (most, skip) = part.bounds();
+    let rows = comments::rows(&app.db, question, START, skip, most).await?;
+    Ok(part.with(rows.into_iter().map(|row| eyes.see(row)).collect()))
 }
 
 /// Looks for words in what the reader gets to see: a search must not tell what is masked.
@@ -98,10 +95,10 @@ async fn search(
         let Some(last) = rows.last() else { break };
         after = (last.day, last.ballot_id);
         let seen = rows.into_iter().map(|row| eyes.see(row));
-        found.extend(seen.filter(|row| fold(&row.text).contains(&question.q)));
+        found.extend(seen.filter(|row| question.q.is_in(&[&row.text])));
         tokio::task::yield_now().await;
     }
-    Ok(Wanted { page, ..Wanted::default() }.cut(found))
+    Ok(Part::of(found.len(), page).cut(found))
 }
 
 /// How one reader sees comments.

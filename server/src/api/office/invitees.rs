@@ -11,7 +11,7 @@ use axum::{
 };
 use domain::{
     Action, Campaign, Catalogue, Fault, Reason, Scope, day,
-    listing::{Listed, PAGE},
+    listing::{Listed, Part, given},
     office::surveys::invitee::{Asked, Contact, InviteeRow},
 };
 use serde_json::json;
@@ -40,21 +40,19 @@ pub async fn list(
     let books = app.books();
     let campaign = campaign(&books, &code)?;
     let wanted = wanted(&app, &staff, campaign, &asked)?;
-    let total = usize::try_from(stored::count(&app.db, &wanted).await?).unwrap_or_default();
-    let pages = total.div_ceil(PAGE).max(1);
-    let page = asked.page.clamp(1, pages);
-    let part = (PAGE as i64, ((page - 1) * PAGE) as i64);
-    let rows = stored::rows(&app.db, &wanted, asked.sort == "-created", part).await?;
+    let part = Part::of(stored::count(&app.db, &wanted).await?, asked.page);
+    let rows = stored::rows(&app.db, &wanted, asked.sort == "-created", part.bounds()).await?;
     let eyes = Eyes::of(&app, &books, &staff);
     let rows = rows.iter().map(|row| eyes.see(campaign, row)).collect::<Result<Vec<_>, _>>()?;
+    let page = part.with(rows);
     let seen = json!({
         // What is looked for is somebody's number: it stays untold.
-        "searched": !asked.q.is_empty(), "page": page, "rows": rows.len(),
-        "unmasked": rows.iter().filter(|row| !row.masked).count(),
+        "searched": !asked.q.is_empty(), "page": page.page, "rows": page.rows.len(),
+        "unmasked": page.rows.iter().filter(|row| !row.masked).count(),
     });
     let done = Done::new("invitees.read", format!("campaign/{code}")).after(seen);
     staff.note(&app, done).await?;
-    Ok(Json(Listed { rows, total, page, pages }))
+    Ok(Json(page))
 }
 
 /// One person of a campaign, on the record.
@@ -159,7 +157,7 @@ fn wanted(app: &App, staff: &Staff, campaign: &Campaign, asked: &Asked) -> Resul
     if !faults.is_empty() {
         return Err(Problem::faults(faults));
     }
-    let looked_for = Some(asked.q.trim()).filter(|typed| !typed.is_empty());
+    let looked_for = given(asked.q.trim());
     Ok(Wanted {
         campaign: campaign.id,
         units: units(app, &staff.scope),

@@ -7,9 +7,9 @@ use axum::{
 };
 use domain::{
     Action, Fault, Reason,
-    listing::{Listed, Wanted},
+    listing::{Key, Listed, Wanted},
     office::people::key::{KeyRow, MadeKey, NewKey},
-    text::{self, fold},
+    text,
 };
 use serde_json::json;
 
@@ -25,14 +25,11 @@ use crate::{
 const DAY: i64 = 24 * 3_600_000;
 
 /// The keys there are and were, the newest first.
+///
+/// They are found by the label or the maker's name, and sorted by `label`, `maker`, `created`, `expires`
+/// or `used`.
 #[utoipa::path(
-    get, path = "/keys",
-    params(
-        ("q" = Option<String>, Query, description = "has to be in the label or the maker's name"),
-        ("sort" = Option<String>, Query, description = "`label`, `maker`, `created`, `expires` or `used`; a `-` before it turns the order round"),
-        ("page" = Option<usize>, Query, description = "from 1"),
-    ),
-    responses((status = 200, body = Listed<KeyRow>)),
+    get, path = "/keys", params(Wanted), responses((status = 200, body = Listed<KeyRow>)),
 )]
 pub async fn list(
     State(app): State<App>,
@@ -41,22 +38,18 @@ pub async fn list(
 ) -> Result<Json<Listed<KeyRow>>, Problem> {
     let rows = api_keys::all(&app.db).await?;
     let within = rows.into_iter().filter(|row| is_within(&staff, row.unit_id));
-    let needle = fold(&wanted.q);
-    let has = |row: &KeyRow| fold(&format!("{} {}", row.label, row.maker)).contains(&needle);
-    let mut rows: Vec<KeyRow> = within.map(|row| told(&app, row)).filter(has).collect();
-    let (column, from_the_end) = wanted.order();
-    rows.sort_by(|one, other| match column {
-        "label" => fold(&one.label).cmp(&fold(&other.label)),
-        "maker" => one.maker.cmp(&other.maker),
-        "created" => one.created.cmp(&other.created),
-        "expires" => one.expires.cmp(&other.expires),
-        "used" => one.used.cmp(&other.used),
-        _ => std::cmp::Ordering::Equal,
-    });
-    if from_the_end {
-        rows.reverse();
-    }
-    Ok(Json(wanted.cut(rows)))
+    Ok(Json(wanted.list(
+        within.map(|row| told(&app, row)),
+        |search, row| search.is_in(&[&format!("{} {}", row.label, row.maker)]),
+        |row, column| match column {
+            "label" => Key::from(&row.label),
+            "maker" => Key::from(&row.maker),
+            "created" => Key::from(row.created),
+            "expires" => Key::from(row.expires),
+            "used" => Key::from(row.used),
+            _ => Key::Nothing,
+        },
+    )))
 }
 
 /// Whether a key is for this person to see and revoke: one without a unit reaches as far as its

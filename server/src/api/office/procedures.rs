@@ -9,14 +9,14 @@ use chrono::NaiveDate;
 use domain::{
     Catalogue,
     books::{draft::Draft, procedures},
-    listing::{Listed, Wanted},
+    listing::{Key, Listed, Wanted, fits},
     office::books::procedure::{NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::IntoParams;
 
-use super::{lists, units::Filter};
+use super::units::Filter;
 use crate::{
     books::{Change, Done, everything, state},
     office::Staff,
@@ -45,21 +45,21 @@ pub async fn list(
     Query(filter): Query<Filter>,
     Query(Led { unit }): Query<Led>,
 ) -> Json<Listed<ProcedureRow>> {
-    let mut rows = ProcedureRow::all(&app.books().catalogue, app.today());
-    let is_led = |row: &ProcedureRow| unit.is_empty() || row.unit.as_ref() == Some(&unit);
-    rows.retain(|row| filter.fits(row.in_force) && is_led(row));
-    let words = |row: &ProcedureRow| {
-        let unit = row.unit.as_deref().unwrap_or_default();
-        format!("{} {} {} {} {unit}", row.code, row.name.vi, row.name.en, row.field)
-    };
-    let key = |row: &ProcedureRow, column: &str| match column {
-        "name" => row.name.vi.clone(),
-        "field" => row.field.clone(),
-        "unit" => row.unit.clone().unwrap_or_default(),
-        "from" => row.from.clone(),
-        _ => row.code.clone(),
-    };
-    Json(lists::page(&wanted, rows, words, key))
+    let rows = ProcedureRow::all(&app.books().catalogue, app.today()).into_iter();
+    Json(wanted.list(
+        rows.filter(|row| filter.fits(row.in_force) && fits(&*unit, row.unit.as_deref())),
+        |search, row| {
+            let unit = row.unit.as_deref().unwrap_or_default();
+            search.words_in(&[&row.code, &row.name.vi, &row.name.en, &row.field, unit])
+        },
+        |row, column| match column {
+            "name" => Key::from(&row.name.vi),
+            "field" => Key::from(&row.field),
+            "unit" => Key::from(row.unit.as_ref()),
+            "from" => Key::from(&row.from),
+            _ => Key::from(&row.code),
+        },
+    ))
 }
 
 /// A procedure with all its versions.

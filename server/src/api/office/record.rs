@@ -9,7 +9,7 @@ use axum::{
 use chrono::{DateTime, FixedOffset};
 use domain::{
     Fault, Lang, Reason,
-    listing::PAGE,
+    listing::{Listed, Part},
     office::record::{Asked, Question, RecordPage, RecordRow, written},
 };
 use serde_json::json;
@@ -40,11 +40,10 @@ pub async fn list(
 ) -> Result<Json<RecordPage>, Problem> {
     let question = read(&staff, &asked)?;
     let (look, next) = look(&question).held(&app.db).await?;
-    let total = usize::try_from(look.count(&app.db).await?).unwrap_or_default();
-    let pages = total.div_ceil(PAGE).max(1);
-    let page = asked.page.clamp(1, pages);
-    let rows = look.rows(&app.db, ((page - 1) * PAGE) as i64, PAGE as i64).await?;
-    let rows = rows.into_iter().map(row).collect();
+    let part = Part::of(look.count(&app.db).await?, asked.page);
+    let (most, skip) = part.bounds();
+    let rows = look.rows(&app.db, skip, most).await?;
+    let Listed { rows, total, page, pages } = part.with(rows.into_iter().map(row).collect());
     Ok(Json(RecordPage { rows, total, page, pages, earlier: next.map(written) }))
 }
 

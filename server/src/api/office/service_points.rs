@@ -9,12 +9,12 @@ use chrono::NaiveDate;
 use domain::{
     Catalogue,
     books::{catalogue::ServicePoint, draft::Draft, service_points},
-    listing::{Listed, Wanted},
+    listing::{Key, Listed, Wanted},
     office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
 };
 use serde_json::{Value, json};
 
-use super::{lists, units::Filter};
+use super::units::Filter;
 use crate::{
     books::{Change, Done, everything, state},
     office::Staff,
@@ -38,14 +38,16 @@ pub async fn list(
         books.catalogue.service_points.values().map(|point| row(point, today)).collect();
     rows.sort_by(|a, b| a.code.cmp(&b.code));
     rows.retain(|row| filter.fits(row.in_force));
-    let words = |row: &ServicePointRow| format!("{} {} {}", row.code, row.name.vi, row.name.en);
-    let key = |row: &ServicePointRow, column: &str| match column {
-        "name" => row.name.vi.clone(),
-        "channel" => row.channel.number().to_string(),
-        "from" => row.from.clone(),
-        _ => row.code.clone(),
-    };
-    Json(lists::page(&wanted, rows, words, key))
+    Json(wanted.list(
+        rows,
+        |search, row| search.words_in(&[&row.code, &row.name.vi, &row.name.en]),
+        |row, column| match column {
+            "name" => Key::from(&row.name.vi),
+            "channel" => Key::from(row.channel.number()),
+            "from" => Key::from(&row.from),
+            _ => Key::from(&row.code),
+        },
+    ))
 }
 
 /// One service point.

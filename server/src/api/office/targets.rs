@@ -8,7 +8,7 @@ use axum::{
 use domain::{
     Catalogue, Fault, Reason,
     books::names::{both, unknown_unit},
-    listing::{Listed, Wanted},
+    listing::{Key, Listed, Wanted, fits},
     office::figures::target::{Indicator, NewTarget, TargetChange, TargetRow},
     text,
 };
@@ -16,7 +16,6 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::IntoParams;
 
-use super::lists;
 use crate::{
     books::{Change, Done, everything, state},
     office::Staff,
@@ -54,23 +53,24 @@ pub async fn list(
     let stored = targets::all(&mut tx).await?;
     tx.commit().await?;
     let books = app.books();
-    let given = |field: &Option<String>| field.clone().filter(|value| !value.is_empty());
-    let fits = |row: &TargetRow| {
-        given(&filter.year).is_none_or(|year| year == row.year.to_string())
-            && given(&filter.unit).is_none_or(|unit| Some(unit) == row.unit)
+    let rows = stored.iter().filter_map(|target| row(&books.catalogue, target));
+    let is_asked = |row: &TargetRow| {
+        fits(filter.year.as_deref(), &*row.year.to_string())
+            && fits(filter.unit.as_deref(), row.unit.as_deref())
     };
-    let rows = stored.iter().filter_map(|target| row(&books.catalogue, target)).filter(fits);
-    let words = |row: &TargetRow| {
-        let unit = row.unit.as_deref().unwrap_or_default();
-        format!("{} {} {unit} {}", row.year, row.indicator.name(), row.basis)
-    };
-    let key = |row: &TargetRow, column: &str| match column {
-        "indicator" => row.indicator.name().to_owned(),
-        "unit" => row.unit.clone().unwrap_or_default(),
-        "value" => format!("{:06}", row.value),
-        _ => row.year.to_string(),
-    };
-    Ok(Json(lists::page(&wanted, rows.collect(), words, key)))
+    Ok(Json(wanted.list(
+        rows.filter(is_asked),
+        |search, row| {
+            let (year, unit) = (row.year.to_string(), row.unit.as_deref().unwrap_or_default());
+            search.words_in(&[&year, row.indicator.name(), unit, &row.basis])
+        },
+        |row, column| match column {
+            "indicator" => Key::from(row.indicator.name()),
+            "unit" => Key::from(row.unit.as_ref()),
+            "value" => Key::from(row.value),
+            _ => Key::from(row.year),
+        },
+    )))
 }
 
 /// One target.

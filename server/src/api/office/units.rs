@@ -12,14 +12,13 @@ use axum::{
 use domain::{
     Catalogue,
     books::{draft::Draft, units},
-    listing::{Listed, Wanted},
+    listing::{Key, Listed, Wanted, fits},
     office::books::unit::{NewUnit, UnitPage, UnitRow},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::IntoParams;
 
-use super::lists;
 use crate::{
     books::{Change, Done, everything, state},
     office::Staff,
@@ -69,16 +68,17 @@ pub async fn list(
     Query(Below { parent }): Query<Below>,
 ) -> Json<Listed<UnitRow>> {
     let mut rows = UnitRow::all(&app.books().catalogue, app.today());
-    let is_below = |row: &UnitRow| parent.is_empty() || row.parent.as_ref() == Some(&parent);
-    rows.retain(|row| filter.fits(row.in_force) && is_below(row));
-    let words = |row: &UnitRow| format!("{} {} {}", row.code, row.name.vi, row.name.en);
-    let key = |row: &UnitRow, column: &str| match column {
-        "name" => row.name.vi.clone(),
-        "parent" => row.parent.clone().unwrap_or_default(),
-        "from" => row.from.clone(),
-        _ => row.code.clone(),
-    };
-    Json(lists::page(&wanted, rows, words, key))
+    rows.retain(|row| filter.fits(row.in_force) && fits(&*parent, row.parent.as_deref()));
+    Json(wanted.list(
+        rows,
+        |search, row| search.words_in(&[&row.code, &row.name.vi, &row.name.en]),
+        |row, column| match column {
+            "name" => Key::from(&row.name.vi),
+            "parent" => Key::from(row.parent.as_ref()),
+            "from" => Key::from(&row.from),
+            _ => Key::from(&row.code),
+        },
+    ))
 }
 
 /// A unit with all its versions and where it came from and went.

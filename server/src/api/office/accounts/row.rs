@@ -1,11 +1,11 @@
 //! Accounts as rows of a list: found, filtered and sorted.
 
-use std::cmp::Ordering;
-
 use chrono::NaiveDate;
 use domain::{
-    Catalogue, Role, books::catalogue::UnitVersion, listing::Wanted,
-    office::people::account::AccountRow, text::fold,
+    Catalogue, Role,
+    books::catalogue::UnitVersion,
+    listing::{Key, Search, fits, given},
+    office::people::account::AccountRow,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -50,47 +50,36 @@ pub(super) fn last(books: &Catalogue, unit: i64, day: NaiveDate) -> Option<&Unit
     versions.iter().copied().find(|version| version.period.holds(day)).or(versions.last().copied())
 }
 
-/// The rows asked for, in the order asked for; of equals the name decides.
-pub fn chosen(rows: Vec<AccountRow>, wanted: &Wanted, filter: &Filter) -> Vec<AccountRow> {
-    let needle = fold(&wanted.q);
-    let is_asked = |row: &AccountRow| has(row, &needle) && filter.fits(row);
-    let mut rows: Vec<AccountRow> = rows.into_iter().filter(is_asked).collect();
-    let (column, from_the_end) = wanted.order();
-    rows.sort_by(|one, other| compare(one, other, column).then(one.name.cmp(&other.name)));
-    if from_the_end {
-        rows.reverse();
-    }
-    rows
-}
-
-fn has(row: &AccountRow, needle: &str) -> bool {
+/// Whether a row is found by its names or its unit.
+pub fn holds(search: &Search, row: &AccountRow) -> bool {
     let unit = row.unit_name.as_ref().map(|words| format!("{} {}", words.vi, words.en));
-    let all = [Some(&row.name), Some(&row.full_name), row.unit.as_ref(), unit.as_ref()];
-    needle.is_empty() || all.into_iter().flatten().any(|text| fold(text).contains(needle))
+    let (code, unit) = (row.unit.as_deref().unwrap_or_default(), unit.unwrap_or_default());
+    search.is_in(&[&row.name, &row.full_name, code, &unit])
 }
 
-fn compare(one: &AccountRow, other: &AccountRow, column: &str) -> Ordering {
+/// What a row is sorted by.
+pub fn key(row: &AccountRow, column: &str) -> Key {
     match column {
-        "full_name" => fold(&one.full_name).cmp(&fold(&other.full_name)),
-        "role" => one.role.cmp(&other.role),
-        "unit" => one.unit.cmp(&other.unit),
-        "created" => one.created.cmp(&other.created),
-        _ => Ordering::Equal,
+        "full_name" => Key::from(&row.full_name),
+        "role" => Key::Number(row.role.place() as i64),
+        "unit" => row.unit.clone().map_or(Key::Nothing, Key::Text),
+        "created" => Key::from(row.created),
+        _ => Key::from(&row.name),
     }
 }
 
 impl Filter {
-    fn fits(&self, row: &AccountRow) -> bool {
-        let given = |field: &Option<String>| field.clone().filter(|value| !value.is_empty());
-        given(&self.role).is_none_or(|role| role == row.role.name())
-            && given(&self.unit).is_none_or(|unit| Some(unit) == row.unit)
-            && match given(&self.state).as_deref() {
-                None => true,
-                Some("disabled") => row.disabled,
-                Some("invited") => row.invited,
-                Some("unit_ended") => row.unit_ended,
-                Some("able") => !row.disabled && !row.invited,
-                Some(_) => false,
-            }
+    /// Whether a row is all that is asked for.
+    pub fn fits(&self, row: &AccountRow) -> bool {
+        let is_in = |state: &str| match state {
+            "disabled" => row.disabled,
+            "invited" => row.invited,
+            "unit_ended" => row.unit_ended,
+            "able" => !row.disabled && !row.invited,
+            _ => false,
+        };
+        fits(self.role.as_deref(), row.role.name())
+            && fits(self.unit.as_deref(), row.unit.as_deref())
+            && given(self.state.as_deref()).is_none_or(is_in)
     }
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Campaign, Catalogue, books::campaign::Standing, office::surveys::campaign::CampaignRow,
+    Campaign, Catalogue, books::campaign::Standing, listing::Key,
+    office::surveys::campaign::CampaignRow,
 };
 
 use crate::books::state;
@@ -24,13 +25,13 @@ pub fn row(
 }
 
 /// What a row is sorted by.
-pub fn key(row: &CampaignRow, column: &str) -> String {
+pub fn key(row: &CampaignRow, column: &str) -> Key {
     match column {
-        "title" => row.title.vi.clone(),
-        "unit" => row.unit.clone().unwrap_or_default(),
-        "from" => row.from.clone(),
-        "until" => row.until.clone().unwrap_or_else(|| "9999".to_owned()),
-        "ballots" => format!("{:012}", row.ballots),
-        _ => row.code.clone(),
+        "title" => Key::from(&row.title.vi),
+        "unit" => Key::from(row.unit.as_ref()),
+        "from" => Key::from(&row.from),
+        "until" => Key::from(row.until.as_deref().unwrap_or("9999")),
+        "ballots" => Key::from(row.ballots),
+        _ => Key::from(&row.code),
     }
 }
