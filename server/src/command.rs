@@ -12,11 +12,11 @@ use std::{fs, io, path::PathBuf, process::ExitCode, time::Duration};
 
 use clap::{Parser, Subcommand};
 use server::{
-    api,
     erasures::{Erasures, again},
     error::Error,
     import::{self, Kind},
     keys::{Keys, own},
+    routes,
     store::{
         self, Db,
         open::{Access, Opened},
@@ -163,7 +163,7 @@ async fn nothing_came_back(database: &Database, db: &Db) -> Result<bool, Error> 
 }
 
 fn openapi() -> Result<ExitCode, Error> {
-    let described = serde_json::to_string_pretty(&api::openapi::describe())
+    let described = serde_json::to_string_pretty(&routes::describe())
         .map_err(|error| Error::said(format!("the description cannot be written: {error}")))?;
     println!("{described}");
     Ok(ExitCode::SUCCESS)

@@ -4,6 +4,7 @@ pub mod api;
 pub mod assets;
 pub mod ballots;
 pub mod books;
+pub mod calls;
 pub mod demo;
 pub mod erasures;
 pub mod error;

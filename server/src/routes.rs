@@ -1,16 +1,18 @@
 //! The one route table.
 
 use axum::{
-    Router,
+    Json, Router,
     http::{HeaderName, HeaderValue, header},
     middleware::{from_fn, from_fn_with_state, map_response},
     response::{IntoResponse, Response},
-    routing::{delete, get, post},
+    routing::get,
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use utoipa::openapi::OpenApi;
 
 use crate::{
     api, assets,
+    calls::{self, Call, Caller::Anyone, below, call},
     office::origin,
     pages,
     problem::{self, Problem},
@@ -32,29 +34,9 @@ pub fn routes(app: App) -> Router {
         .route("/van-phong/{*page}", get(pages::office::show))
         .layer(from_fn(origin::not_from_elsewhere))
         .layer(from_fn(shown::put_away));
-    let api = Router::new()
-        .route("/api/v1/ballots", post(api::ballots::create))
-        .route(
-            "/api/v1/ballots/{receipt}",
-            get(api::ballots::kept::show)
-                .put(api::ballots::corrected::update)
-                .delete(api::ballots::kept::remove),
-        )
-        .route("/api/v1/ballots/{receipt}/comment", delete(api::ballots::kept::remove_comment))
-        .route(
-            "/api/v1/ballots/{receipt}/consents/{purpose}",
-            delete(api::ballots::kept::remove_consent),
-        )
-        .route("/api/v1/index", get(api::index::show))
-        .route("/api/v1/instruments", get(api::instruments::list))
-        .route("/api/v1/instruments/{code}", get(api::instruments::show))
-        .route("/api/v1/openapi.json", get(api::openapi::show))
-        .route("/api/v1/procedures", get(api::procedures::list))
-        .route("/api/v1/units", get(api::units::list));
     let served = Router::new()
         .merge(pages)
-        .merge(api)
-        .merge(api::office::calls().routes(&app))
+        .merge(calls::routes(calls(), &app))
         .route("/assets/{version}/{name}", get(assets::show))
         .route("/favicon.ico", get(assets::icon))
         .route("/healthz", get(api::health::alive))
@@ -64,6 +46,41 @@ pub fn routes(app: App) -> Router {
         .fallback(async || Problem::NotFound)
         .with_state(app.clone());
     guarded(served, app)
+}
+
+/// Every call of programs.
+pub fn calls() -> impl Iterator<Item = Call> {
+    let ballots = vec![
+        call!(Anyone, api::ballots::create),
+        call!(Anyone, api::ballots::kept::show),
+        call!(Anyone, api::ballots::corrected::update),
+        call!(Anyone, api::ballots::kept::remove),
+        call!(Anyone, api::ballots::kept::remove_comment),
+        call!(Anyone, api::ballots::kept::remove_consent),
+    ];
+    let index = vec![call!(Anyone, api::index::show)];
+    let books = vec![
+        call!(Anyone, api::instruments::list),
+        call!(Anyone, api::instruments::show),
+        call!(Anyone, show),
+        call!(Anyone, api::procedures::list),
+        call!(Anyone, api::units::list),
+    ];
+    below("/api/v1", "ballots", ballots)
+        .chain(below("/api/v1", "index", index))
+        .chain(below("/api/v1", "books", books))
+        .chain(api::office::calls())
+}
+
+/// Every call described, from the code that answers it.
+pub fn describe() -> OpenApi {
+    api::openapi::describe(calls())
+}
+
+/// The description as JSON.
+#[utoipa::path(get, path = "/openapi.json", responses((status = 200, body = Object)))]
+async fn show() -> Json<OpenApi> {
+    Json(describe())
 }
 
 /// What every reply has: words for problems, protection, compression.
@@ -116,22 +133,54 @@ fn broken(_: Box<dyn std::any::Any + Send>) -> Response {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use axum::{extract::Request, http::StatusCode};
+    use domain::{Channel, Sampling, figures::index::By};
     use hyper::service::Service as _;
     use hyper_util::service::TowerToHyperService;
+    use serde_json::{Value, json};
 
     use super::*;
 
+    #[tokio::test]
+    async fn nothing_is_served_to_programs_undescribed() {
+        let (app, _folder) = App::for_tests().await;
+        // A router names its paths nowhere but in what it shows to whoever looks for faults.
+        let served = format!("{:?}", routes(app));
+        let served: BTreeSet<&str> =
+            served.split('"').filter(|text| text.starts_with("/api/")).collect();
+        let described = describe();
+        let described: BTreeSet<&str> = described.paths.paths.keys().map(String::as_str).collect();
+        assert_eq!(served, described);
+    }
+
     #[test]
-    fn every_call_is_described() {
-        let described = serde_json::to_value(api::openapi::describe()).unwrap();
-        let source = include_str!("routes.rs").to_owned() + include_str!("api/office.rs");
-        #[cfg(feature = "oidc")]
-        let source = source + include_str!("api/office/openid.rs");
-        let calls = source.split('"').filter(|text| text.starts_with("/api/v1/"));
-        for call in calls.filter(|call| *call != "/api/v1/") {
-            assert!(described["paths"].get(call).is_some(), "{call} is not described");
+    fn every_call_of_the_office_names_its_right_and_no_other_call_does() {
+        for call in calls() {
+            let is_of_office = call.path.starts_with("/api/v1/office/");
+            assert_eq!(is_of_office, call.caller != Anyone, "{}", call.path);
         }
+        let described = serde_json::to_value(describe()).unwrap();
+        let named = |path: &str, method: &str| {
+            let call = &described["paths"][path][method];
+            (call["x-right"].clone(), call["x-key"].clone())
+        };
+        assert_eq!(named("/api/v1/office/units", "get"), (json!("read_books"), json!(true)));
+        assert_eq!(named("/api/v1/office/session", "post"), (json!("none"), json!(false)));
+        assert_eq!(named("/api/v1/units", "get"), (Value::Null, Value::Null));
+    }
+
+    #[test]
+    fn closed_lists_are_described_by_the_names_that_travel() {
+        let described = serde_json::to_value(describe()).unwrap();
+        let names = |list: &str| described["components"]["schemas"][list]["enum"].clone();
+        let channels: Vec<&str> = Channel::ALL.iter().map(|it| it.name()).collect();
+        let kinds: Vec<&str> = Sampling::ALL.iter().map(|it| it.name()).collect();
+        let breakdowns: Vec<&str> = By::ALL.iter().map(|it| it.name()).collect();
+        assert_eq!(names("Channel"), json!(channels));
+        assert_eq!(names("Sampling"), json!(kinds));
+        assert_eq!(names("By"), json!(breakdowns));
     }
 
     #[tokio::test]

@@ -35,6 +35,7 @@ journey("units are merged: what came before is told on both sides, and a fault s
   await noted(page, "Đã ghi nhận");
   await page.getByRole("heading", { name: "Đơn vị NLMT" }).waitFor();
   const came = page.locator("section", { has: page.getByRole("heading", { name: "Hình thành từ" }) });
+  await came.locator("li a").first().waitFor();
   assert.deepEqual((await came.locator("li a").allTextContents()).sort(), ["KTATMT", "NLMT", "NLMT", "QLNL"]);
   assert.match(await came.locator("li").first().textContent(), /sáp nhập vào.*45\/QĐ-UBND/);
   await stands(page);
@@ -86,9 +87,11 @@ journey("a unit is split: nothing is left behind, each part takes its procedures
   assert.deepEqual((await parts.allTextContents()).sort(), ["ATTP", "NTHUONG"]);
   await page.goto("/van-phong/thu-tuc/2.000591");
   await page.getByRole("heading", { name: "Các phiên bản" }).waitFor();
+  await page.locator(".cards dt").first().waitFor();
   assert.deepEqual(await page.locator(".cards dt:text-is('Đơn vị') + dd").allTextContents(), ["ATTP", "QLTM"]);
   await page.goto(unit("TO-KM"));
   await page.getByRole("heading", { name: "Các phiên bản" }).waitFor();
+  await page.locator(".cards dt").first().waitFor();
   assert.deepEqual(await page.locator(".cards dt:text-is('Đơn vị cấp trên') + dd").allTextContents(), ["NTHUONG", "QLTM"]);
 });
 

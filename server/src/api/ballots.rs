@@ -23,7 +23,7 @@ use crate::{
 
 /// Keeps a ballot. The same id and content again gives the same receipt.
 #[utoipa::path(
-    post, path = "/api/v1/ballots", tag = "ballots", request_body = Ballot,
+    post, path = "/ballots", request_body = Ballot,
     responses(
         (status = 201, body = Receipt, description = "kept, and kept for good"),
         (status = 200, body = Receipt, description = "kept before: the same receipt"),

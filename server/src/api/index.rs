@@ -15,7 +15,7 @@ use crate::{
 
 /// The index by unit, procedure, factor, item, month, channel or kind of sampling, with small groups withheld.
 #[utoipa::path(
-    get, path = "/api/v1/index", tag = "index", params(IndexQuery),
+    get, path = "/index", params(IndexQuery),
     responses(
         (status = 200, body = Index),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),

@@ -23,10 +23,7 @@ pub struct Named {
 }
 
 /// Every version of every question set, in the order of the codes, the newest version first.
-#[utoipa::path(
-    get, path = "/api/v1/instruments", tag = "books",
-    responses((status = 200, body = Vec<Named>)),
-)]
+#[utoipa::path(get, path = "/instruments", responses((status = 200, body = Vec<Named>)))]
 pub async fn list(State(app): State<App>) -> Json<Vec<Named>> {
     let books = app.books();
     let mut sets: Vec<&Instrument> = books.catalogue.instruments.values().collect();
@@ -36,7 +33,7 @@ pub async fn list(State(app): State<App>) -> Json<Vec<Named>> {
 
 /// The newest version of a question set, or the one named by `code/version` with the slash escaped.
 #[utoipa::path(
-    get, path = "/api/v1/instruments/{code}", tag = "books",
+    get, path = "/instruments/{code}",
     params(("code" = String, Path, description = "such as `quick`, or `quick%2F1` for one version")),
     responses(
         (status = 200, body = Instrument),

@@ -45,7 +45,7 @@ pub struct Procedure {
 
 /// The procedures valid today that hold every word, at most a hundred, in the order of the codes.
 #[utoipa::path(
-    get, path = "/api/v1/procedures", tag = "books", params(Search),
+    get, path = "/procedures", params(Search),
     responses(
         (status = 200, body = Vec<Procedure>),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),

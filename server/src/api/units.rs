@@ -25,7 +25,7 @@ pub struct Unit {
 }
 
 /// Every unit valid today, in the order of the codes.
-#[utoipa::path(get, path = "/api/v1/units", tag = "books", responses((status = 200, body = Vec<Unit>)))]
+#[utoipa::path(get, path = "/units", responses((status = 200, body = Vec<Unit>)))]
 pub async fn list(State(app): State<App>) -> Json<Vec<Unit>> {
     let (books, today) = (app.books(), app.today());
     let units = books.catalogue.units.iter().filter(|version| version.period.holds(today));

@@ -65,7 +65,7 @@ impl Staff {
 impl<S: Sync> FromRequestParts<S> for Staff {
     type Rejection = Problem;
 
-    /// Only behind the check of [`super::Office`], which puts it there.
+    /// Only behind [`super::guard`], which puts it there.
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         parts.extensions.get().cloned().ok_or(Problem::SignInFirst)
     }

@@ -19,7 +19,7 @@ use crate::{
 /// longer said. It counts where and when it did. Possible while its campaign is open, and 15 days
 /// after its last day.
 #[utoipa::path(
-    put, path = "/api/v1/ballots/{receipt}", tag = "ballots",
+    put, path = "/ballots/{receipt}",
     params(("receipt" = String, Path, description = "the receipt code"), Shown),
     request_body = Correction,
     responses(

@@ -28,7 +28,7 @@ pub struct Shown {
 
 /// What is kept of a ballot.
 #[utoipa::path(
-    get, path = "/api/v1/ballots/{receipt}", tag = "ballots",
+    get, path = "/ballots/{receipt}",
     params(("receipt" = String, Path, description = "the receipt code"), Shown),
     responses(
         (status = 200, body = KeptBallot),
@@ -51,7 +51,7 @@ pub async fn show(
 
 /// Takes a ballot back: it is gone, and its counts with it.
 #[utoipa::path(
-    delete, path = "/api/v1/ballots/{receipt}", tag = "ballots",
+    delete, path = "/ballots/{receipt}",
     params(("receipt" = String, Path, description = "the receipt code"), Shown),
     responses(
         (status = 204, description = "gone"),
@@ -72,7 +72,7 @@ pub async fn remove(
 
 /// Takes a ballot's comment back; the answers stay and still count.
 #[utoipa::path(
-    delete, path = "/api/v1/ballots/{receipt}/comment", tag = "ballots",
+    delete, path = "/ballots/{receipt}/comment",
     params(("receipt" = String, Path, description = "the receipt code"), Shown),
     responses(
         (status = 204, description = "there is no comment any more"),
@@ -93,7 +93,7 @@ pub async fn remove_comment(
 
 /// Takes an agreement back: what it allowed ends, and the day stays with the ballot.
 #[utoipa::path(
-    delete, path = "/api/v1/ballots/{receipt}/consents/{purpose}", tag = "ballots",
+    delete, path = "/ballots/{receipt}/consents/{purpose}",
     params(
         ("receipt" = String, Path, description = "the receipt code"),
         ("purpose" = String, Path, description = "what was agreed to, such as `publish_comment`"),

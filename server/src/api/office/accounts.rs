@@ -32,7 +32,7 @@ use crate::{
 
 /// The accounts within the reader's scope.
 #[utoipa::path(
-    get, path = "/api/v1/office/accounts", tag = "office",
+    get, path = "/accounts",
     params(
         ("q" = Option<String>, Query, description = "has to be in the name, the person's name or the unit"),
         ("sort" = Option<String>, Query, description = "`name`, `full_name`, `role`, `unit` or `created`; a `-` before it turns the order round"),
@@ -55,8 +55,7 @@ pub async fn list(
 
 /// One account.
 #[utoipa::path(
-    get, path = "/api/v1/office/accounts/{name}", tag = "office",
-    params(("name" = String, Path)),
+    get, path = "/accounts/{name}", params(("name" = String, Path)),
     responses((status = 200, body = AccountRow)),
 )]
 pub async fn show(
@@ -70,7 +69,7 @@ pub async fn show(
 
 /// Adds an account and gives the link to hand to its owner.
 #[utoipa::path(
-    post, path = "/api/v1/office/accounts", tag = "office", request_body = NewAccount,
+    post, path = "/accounts", request_body = NewAccount,
     responses((status = 201, body = Invitation)),
 )]
 pub async fn create(
@@ -109,8 +108,7 @@ fn told(full_name: &str, sent: &NewAccount, unit: Option<i64>) -> Value {
 /// Changes an account. Where what it may do changes, it is signed out everywhere and links to choose
 /// its password end.
 #[utoipa::path(
-    put, path = "/api/v1/office/accounts/{name}", tag = "office",
-    params(("name" = String, Path)), request_body = AccountChange,
+    put, path = "/accounts/{name}", params(("name" = String, Path)), request_body = AccountChange,
     responses((status = 200, body = AccountRow)),
 )]
 pub async fn update(

@@ -20,7 +20,7 @@ use crate::{
 
 /// The days of a year that are not what their weekday says.
 #[utoipa::path(
-    get, path = "/api/v1/office/calendar/{year}", tag = "office", params(("year" = i64, Path)),
+    get, path = "/calendar/{year}", params(("year" = i64, Path)),
     responses((status = 200, body = CalendarPage)),
 )]
 pub async fn show(
@@ -38,8 +38,7 @@ pub async fn show(
 
 /// Sets the days of a year, all of them.
 #[utoipa::path(
-    put, path = "/api/v1/office/calendar/{year}", tag = "office", params(("year" = i64, Path)),
-    request_body = CalendarChange,
+    put, path = "/calendar/{year}", params(("year" = i64, Path)), request_body = CalendarChange,
     responses((status = 200, body = CalendarPage)),
 )]
 pub async fn update(

@@ -54,7 +54,7 @@ impl Filter {
 
 /// Every campaign, with its ballots.
 #[utoipa::path(
-    get, path = "/api/v1/office/campaigns", tag = "office", params(Wanted, Filter),
+    get, path = "/campaigns", params(Wanted, Filter),
     responses((status = 200, body = Listed<CampaignRow>)),
 )]
 pub async fn list(
@@ -83,7 +83,7 @@ pub async fn list(
 
 /// One campaign.
 #[utoipa::path(
-    get, path = "/api/v1/office/campaigns/{code}", tag = "office", params(("code" = String, Path)),
+    get, path = "/campaigns/{code}", params(("code" = String, Path)),
     responses((status = 200, body = CampaignRow)),
 )]
 pub async fn show(
@@ -100,7 +100,7 @@ pub async fn show(
 
 /// Adds a campaign.
 #[utoipa::path(
-    post, path = "/api/v1/office/campaigns", tag = "office", request_body = NewCampaign,
+    post, path = "/campaigns", request_body = NewCampaign,
     responses((status = 201, body = CampaignRow)),
 )]
 pub async fn create(
@@ -123,8 +123,7 @@ pub async fn create(
 
 /// Changes a campaign. Once it has ballots, question set, unit, channel and sampling stay.
 #[utoipa::path(
-    put, path = "/api/v1/office/campaigns/{code}", tag = "office",
-    params(("code" = String, Path)), request_body = CampaignChange,
+    put, path = "/campaigns/{code}", params(("code" = String, Path)), request_body = CampaignChange,
     responses((status = 200, body = CampaignRow)),
 )]
 pub async fn update(
@@ -152,8 +151,7 @@ pub async fn update(
 
 /// Closes a campaign at once: it takes no ballot from this moment on.
 #[utoipa::path(
-    post, path = "/api/v1/office/campaigns/{code}/closing", tag = "office",
-    params(("code" = String, Path)),
+    post, path = "/campaigns/{code}/closing", params(("code" = String, Path)),
     responses((status = 200, body = CampaignRow)),
 )]
 pub async fn close(

@@ -34,7 +34,7 @@ const STRETCH: i64 = 500;
 /// in the unit that handles the ballot or one above it; to inspectors and leaders always. Each page
 /// read goes on the record.
 #[utoipa::path(
-    get, path = "/api/v1/office/comments", tag = "office", params(Asked),
+    get, path = "/comments", params(Asked),
     responses(
         (status = 200, body = Listed<CommentRow>),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),

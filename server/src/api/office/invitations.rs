@@ -28,8 +28,7 @@ const LIFE: i64 = 3 * 24 * 3_600_000;
 
 /// Whom a link is for.
 #[utoipa::path(
-    get, path = "/api/v1/office/invitations/{token}", tag = "office",
-    params(("token" = String, Path)),
+    get, path = "/invitations/{token}", params(("token" = String, Path)),
     responses((status = 200, body = Invited)),
 )]
 pub async fn show(
@@ -42,8 +41,7 @@ pub async fn show(
 
 /// Uses a link up: the password is set, and every session there was ends.
 #[utoipa::path(
-    post, path = "/api/v1/office/invitations/{token}", tag = "office",
-    params(("token" = String, Path)), request_body = Password,
+    post, path = "/invitations/{token}", params(("token" = String, Path)), request_body = Password,
     responses((status = 204, description = "the password is set")),
 )]
 pub async fn create(

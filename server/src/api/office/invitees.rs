@@ -28,8 +28,7 @@ use crate::{
 /// The people of a campaign. Contacts are whole for those who may read them, and masked for others;
 /// each page read goes on the record.
 #[utoipa::path(
-    get, path = "/api/v1/office/campaigns/{code}/invitees", tag = "office",
-    params(("code" = String, Path), Asked),
+    get, path = "/campaigns/{code}/invitees", params(("code" = String, Path), Asked),
     responses((status = 200, body = Listed<InviteeRow>)),
 )]
 pub async fn list(
@@ -60,7 +59,7 @@ pub async fn list(
 
 /// One person of a campaign, on the record.
 #[utoipa::path(
-    get, path = "/api/v1/office/campaigns/{code}/invitees/{id}", tag = "office",
+    get, path = "/campaigns/{code}/invitees/{id}",
     params(("code" = String, Path), ("id" = String, Path)),
     responses((status = 200, body = InviteeRow)),
 )]
@@ -82,7 +81,7 @@ pub async fn show(
 
 /// Puts a person's contact right, as they asked.
 #[utoipa::path(
-    put, path = "/api/v1/office/campaigns/{code}/invitees/{id}", tag = "office",
+    put, path = "/campaigns/{code}/invitees/{id}",
     params(("code" = String, Path), ("id" = String, Path)), request_body = Contact,
     responses(
         (status = 200, body = InviteeRow),
@@ -115,7 +114,7 @@ pub async fn update(
 /// Removes a person, as they asked. Their link ends; a ballot they sent stays, since nothing says
 /// which one it is.
 #[utoipa::path(
-    delete, path = "/api/v1/office/campaigns/{code}/invitees/{id}", tag = "office",
+    delete, path = "/campaigns/{code}/invitees/{id}",
     params(("code" = String, Path), ("id" = String, Path)),
     responses((status = 204, description = "gone")),
 )]

@@ -26,7 +26,7 @@ const DAY: i64 = 24 * 3_600_000;
 
 /// The keys there are and were, the newest first.
 #[utoipa::path(
-    get, path = "/api/v1/office/keys", tag = "office",
+    get, path = "/keys",
     params(
         ("q" = Option<String>, Query, description = "has to be in the label or the maker's name"),
         ("sort" = Option<String>, Query, description = "`label`, `maker`, `created`, `expires` or `used`; a `-` before it turns the order round"),
@@ -89,8 +89,7 @@ fn told(app: &App, row: Row) -> KeyRow {
 /// administrators, none reads comments, the record or figures that are not public: whoever shows the
 /// index elsewhere asks `GET /api/v1/index`, which needs no key.
 #[utoipa::path(
-    post, path = "/api/v1/office/keys", tag = "office", request_body = NewKey,
-    responses((status = 201, body = MadeKey)),
+    post, path = "/keys", request_body = NewKey, responses((status = 201, body = MadeKey)),
 )]
 pub async fn create(
     State(app): State<App>,
@@ -139,9 +138,7 @@ fn unit(app: &App, staff: &Staff, code: Option<&str>, faults: &mut Vec<Fault>) -
 
 /// One key.
 #[utoipa::path(
-    get, path = "/api/v1/office/keys/{id}", tag = "office",
-    params(("id" = i64, Path)),
-    responses((status = 200, body = KeyRow)),
+    get, path = "/keys/{id}", params(("id" = i64, Path)), responses((status = 200, body = KeyRow)),
 )]
 pub async fn show(
     State(app): State<App>,
@@ -160,8 +157,7 @@ async fn one(app: &App, staff: &Staff, id: i64) -> Result<Row, Problem> {
 
 /// Revokes a key at once and for good.
 #[utoipa::path(
-    delete, path = "/api/v1/office/keys/{id}", tag = "office",
-    params(("id" = i64, Path)),
+    delete, path = "/keys/{id}", params(("id" = i64, Path)),
     responses((status = 204, description = "revoked")),
 )]
 pub async fn remove(

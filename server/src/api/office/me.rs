@@ -21,10 +21,7 @@ use crate::{
 };
 
 /// Who is signed in.
-#[utoipa::path(
-    get, path = "/api/v1/office/me", tag = "office",
-    responses((status = 200, body = Me)),
-)]
+#[utoipa::path(get, path = "/me", responses((status = 200, body = Me)))]
 pub async fn show(State(app): State<App>, staff: Staff) -> Json<Me> {
     let (books, today) = (app.books(), app.today());
     let version = staff.unit.and_then(|unit| books.catalogue.unit_on(unit, today));

@@ -1,45 +1,18 @@
-//! Signing in by OpenID Connect, where this program was built with it: its calls, and what they share.
+//! Signing in by OpenID Connect, where this program was built with it: what its calls share.
 
-use axum::{Json, http::Method};
+use axum::Json;
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
-    Action, Fault, Reason,
+    Fault, Reason,
     office::people::openid::{Arrival, Departure},
 };
-use utoipa::OpenApi;
 
-use super::{me, session};
 use crate::{
     identity::oidc::{Provider, Unshown, flow::Flow},
     keys::Key,
-    office::Office,
     problem::Problem,
     state::App,
 };
-
-/// The calls, added to the others.
-pub fn calls(office: Office) -> Office {
-    let (session, me) = ("/api/v1/office/session/openid", "/api/v1/office/me/openid");
-    office
-        .door(Method::POST, session, session::openid::create)
-        .door(Method::PUT, session, session::openid::update)
-        .call(Action::OwnAccount, Method::GET, me, me::openid::show)
-        .call(Action::OwnAccount, Method::POST, me, me::openid::create)
-        .call(Action::OwnAccount, Method::PUT, me, me::openid::update)
-        .call(Action::OwnAccount, Method::DELETE, me, me::openid::remove)
-}
-
-/// Their description.
-#[derive(OpenApi)]
-#[openapi(paths(
-    session::openid::create,
-    session::openid::update,
-    me::openid::show,
-    me::openid::create,
-    me::openid::update,
-    me::openid::remove,
-))]
-pub struct Described;
 
 /// The provider; without one there are no such calls.
 pub(super) fn provider(app: &App) -> Result<&Provider, Problem> {

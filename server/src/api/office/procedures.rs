@@ -35,7 +35,7 @@ pub struct Led {
 
 /// Every procedure there is, was or will be.
 #[utoipa::path(
-    get, path = "/api/v1/office/procedures", tag = "office", params(Wanted, Filter, Led),
+    get, path = "/procedures", params(Wanted, Filter, Led),
     responses((status = 200, body = Listed<ProcedureRow>)),
 )]
 pub async fn list(
@@ -63,7 +63,7 @@ pub async fn list(
 
 /// A procedure with all its versions.
 #[utoipa::path(
-    get, path = "/api/v1/office/procedures/{code}", tag = "office", params(("code" = String, Path)),
+    get, path = "/procedures/{code}", params(("code" = String, Path)),
     responses((status = 200, body = ProcedurePage)),
 )]
 pub async fn show(
@@ -76,7 +76,7 @@ pub async fn show(
 
 /// Adds a procedure.
 #[utoipa::path(
-    post, path = "/api/v1/office/procedures", tag = "office", request_body = NewProcedure,
+    post, path = "/procedures", request_body = NewProcedure,
     responses((status = 201, body = ProcedurePage)),
 )]
 pub async fn create(
@@ -95,7 +95,7 @@ pub async fn create(
 
 /// Changes a procedure from a day on, or puts the version right that begins on it.
 #[utoipa::path(
-    put, path = "/api/v1/office/procedures/{code}", tag = "office",
+    put, path = "/procedures/{code}",
     params(("code" = String, Path)), request_body = ProcedureChange,
     responses((status = 200, body = ProcedurePage)),
 )]

@@ -27,7 +27,7 @@ use crate::{
 /// What was found, the newest first. So many entries are gone through at a time; `earlier` says
 /// where to go on.
 #[utoipa::path(
-    get, path = "/api/v1/office/record", tag = "office", params(Asked),
+    get, path = "/record", params(Asked),
     responses(
         (status = 200, body = RecordPage),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),
@@ -50,7 +50,7 @@ pub async fn list(
 
 /// Everything that was found, as a CSV file. The export itself goes on the record.
 #[utoipa::path(
-    get, path = "/api/v1/office/record.csv", tag = "office", params(Asked),
+    get, path = "/record.csv", params(Asked),
     responses(
         (status = 200, body = String, content_type = "text/csv; charset=utf-8"),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),
@@ -67,7 +67,7 @@ pub async fn csv(
 
 /// Everything that was found, as a workbook. The export itself goes on the record.
 #[utoipa::path(
-    get, path = "/api/v1/office/record.xlsx", tag = "office", params(Asked),
+    get, path = "/record.xlsx", params(Asked),
     responses(
         (status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),

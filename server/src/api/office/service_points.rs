@@ -24,7 +24,7 @@ use crate::{
 
 /// Every service point there is, was or will be.
 #[utoipa::path(
-    get, path = "/api/v1/office/service-points", tag = "office", params(Wanted, Filter),
+    get, path = "/service-points", params(Wanted, Filter),
     responses((status = 200, body = Listed<ServicePointRow>)),
 )]
 pub async fn list(
@@ -49,8 +49,7 @@ pub async fn list(
 
 /// One service point.
 #[utoipa::path(
-    get, path = "/api/v1/office/service-points/{code}", tag = "office",
-    params(("code" = String, Path)),
+    get, path = "/service-points/{code}", params(("code" = String, Path)),
     responses((status = 200, body = ServicePointRow)),
 )]
 pub async fn show(
@@ -64,7 +63,7 @@ pub async fn show(
 
 /// Adds a service point.
 #[utoipa::path(
-    post, path = "/api/v1/office/service-points", tag = "office", request_body = NewServicePoint,
+    post, path = "/service-points", request_body = NewServicePoint,
     responses((status = 201, body = ServicePointRow)),
 )]
 pub async fn create(
@@ -83,7 +82,7 @@ pub async fn create(
 
 /// Changes a service point.
 #[utoipa::path(
-    put, path = "/api/v1/office/service-points/{code}", tag = "office",
+    put, path = "/service-points/{code}",
     params(("code" = String, Path)), request_body = ServicePointChange,
     responses((status = 200, body = ServicePointRow)),
 )]

@@ -40,8 +40,7 @@ type Reply = Result<(CookieJar, Json<Next>), Problem>;
 /// A name that nobody has, a wrong password and a disabled account get the same answer after the
 /// same work.
 #[utoipa::path(
-    post, path = "/api/v1/office/session", tag = "office", request_body = SignIn,
-    responses((status = 200, body = Next)),
+    post, path = "/session", request_body = SignIn, responses((status = 200, body = Next)),
 )]
 pub async fn create(
     State(app): State<App>,
@@ -118,7 +117,7 @@ async fn begin(
 
 /// Goes on with a code of the second factor, or a recovery code.
 #[utoipa::path(
-    post, path = "/api/v1/office/session/second-factor", tag = "office", request_body = Code,
+    post, path = "/session/second-factor", request_body = Code,
     responses((status = 200, body = Next)),
 )]
 pub async fn complete(
@@ -153,7 +152,7 @@ pub async fn complete(
 
 /// Signs out: the token opens nothing any more, wherever it is.
 #[utoipa::path(
-    delete, path = "/api/v1/office/session", tag = "office",
+    delete, path = "/session",
     responses((status = 204, description = "signed out, or nobody was signed in")),
 )]
 pub async fn remove(

@@ -21,17 +21,14 @@ use crate::{
 };
 
 /// The settings.
-#[utoipa::path(
-    get, path = "/api/v1/office/settings", tag = "office",
-    responses((status = 200, body = SettingsPage)),
-)]
+#[utoipa::path(get, path = "/settings", responses((status = 200, body = SettingsPage)))]
 pub async fn show(State(app): State<App>) -> Json<SettingsPage> {
     Json(page(app.books().office.clone()))
 }
 
 /// Sets the settings, all of them.
 #[utoipa::path(
-    put, path = "/api/v1/office/settings", tag = "office", request_body = SettingsChange,
+    put, path = "/settings", request_body = SettingsChange,
     responses((status = 200, body = SettingsPage)),
 )]
 pub async fn update(

@@ -41,7 +41,7 @@ pub struct Filter {
 
 /// Every target.
 #[utoipa::path(
-    get, path = "/api/v1/office/targets", tag = "office", params(Wanted, Filter),
+    get, path = "/targets", params(Wanted, Filter),
     responses((status = 200, body = Listed<TargetRow>)),
 )]
 pub async fn list(
@@ -74,7 +74,7 @@ pub async fn list(
 
 /// One target.
 #[utoipa::path(
-    get, path = "/api/v1/office/targets/{id}", tag = "office", params(("id" = i64, Path)),
+    get, path = "/targets/{id}", params(("id" = i64, Path)),
     responses((status = 200, body = TargetRow)),
 )]
 pub async fn show(State(app): State<App>, Path(id): Path<i64>) -> Result<Json<TargetRow>, Problem> {
@@ -87,8 +87,7 @@ pub async fn show(State(app): State<App>, Path(id): Path<i64>) -> Result<Json<Ta
 
 /// Sets a target.
 #[utoipa::path(
-    post, path = "/api/v1/office/targets", tag = "office", request_body = NewTarget,
-    responses((status = 201, body = TargetRow)),
+    post, path = "/targets", request_body = NewTarget, responses((status = 201, body = TargetRow)),
 )]
 pub async fn create(
     State(app): State<App>,
@@ -120,8 +119,7 @@ pub async fn create(
 
 /// Changes a target's value and where it is laid down.
 #[utoipa::path(
-    put, path = "/api/v1/office/targets/{id}", tag = "office", params(("id" = i64, Path)),
-    request_body = TargetChange,
+    put, path = "/targets/{id}", params(("id" = i64, Path)), request_body = TargetChange,
     responses((status = 200, body = TargetRow)),
 )]
 pub async fn update(
@@ -149,8 +147,7 @@ pub async fn update(
 
 /// Takes a target away.
 #[utoipa::path(
-    delete, path = "/api/v1/office/targets/{id}", tag = "office", params(("id" = i64, Path)),
-    responses((status = 204)),
+    delete, path = "/targets/{id}", params(("id" = i64, Path)), responses((status = 204)),
 )]
 pub async fn remove(
     State(app): State<App>,

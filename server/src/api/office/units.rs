@@ -58,7 +58,7 @@ pub struct Below {
 
 /// Every unit there is, was or will be.
 #[utoipa::path(
-    get, path = "/api/v1/office/units", tag = "office", params(Wanted, Filter, Below),
+    get, path = "/units", params(Wanted, Filter, Below),
     responses((status = 200, body = Listed<UnitRow>)),
 )]
 pub async fn list(
@@ -82,7 +82,7 @@ pub async fn list(
 
 /// A unit with all its versions and where it came from and went.
 #[utoipa::path(
-    get, path = "/api/v1/office/units/{code}", tag = "office", params(("code" = String, Path)),
+    get, path = "/units/{code}", params(("code" = String, Path)),
     responses((status = 200, body = UnitPage)),
 )]
 pub async fn show(
@@ -94,8 +94,7 @@ pub async fn show(
 
 /// Adds a unit.
 #[utoipa::path(
-    post, path = "/api/v1/office/units", tag = "office", request_body = NewUnit,
-    responses((status = 201, body = UnitPage)),
+    post, path = "/units", request_body = NewUnit, responses((status = 201, body = UnitPage)),
 )]
 pub async fn create(
     State(app): State<App>,

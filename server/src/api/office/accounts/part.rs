@@ -17,8 +17,7 @@ use crate::{
 
 /// Gives a new link by which the account's owner chooses a password.
 #[utoipa::path(
-    post, path = "/api/v1/office/accounts/{name}/invitations", tag = "office",
-    params(("name" = String, Path)),
+    post, path = "/accounts/{name}/invitations", params(("name" = String, Path)),
     responses((status = 201, body = Invitation)),
 )]
 pub async fn invite_again(
@@ -38,8 +37,7 @@ pub async fn invite_again(
 
 /// Takes away the second factor of somebody who lost it, and signs the account out everywhere.
 #[utoipa::path(
-    delete, path = "/api/v1/office/accounts/{name}/second-factor", tag = "office",
-    params(("name" = String, Path)),
+    delete, path = "/accounts/{name}/second-factor", params(("name" = String, Path)),
     responses((status = 204, description = "taken away")),
 )]
 pub async fn remove_second_factor(
@@ -58,8 +56,7 @@ pub async fn remove_second_factor(
 
 /// Signs the account out everywhere.
 #[utoipa::path(
-    delete, path = "/api/v1/office/accounts/{name}/sessions", tag = "office",
-    params(("name" = String, Path)),
+    delete, path = "/accounts/{name}/sessions", params(("name" = String, Path)),
     responses((status = 204, description = "signed out")),
 )]
 pub async fn remove_sessions(

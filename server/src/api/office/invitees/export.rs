@@ -22,8 +22,7 @@ use crate::{
 
 /// The people that are asked for, with their links, as a CSV file. The export goes on the record.
 #[utoipa::path(
-    get, path = "/api/v1/office/campaigns/{code}/invitees.csv", tag = "office",
-    params(("code" = String, Path), Asked),
+    get, path = "/campaigns/{code}/invitees.csv", params(("code" = String, Path), Asked),
     responses(
         (status = 200, body = String, content_type = "text/csv; charset=utf-8"),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),

@@ -60,8 +60,7 @@ type Line = (usize, New);
 /// `email`, `dossier`, `unit`, `procedure`, `service_point`, or their Vietnamese names; each line
 /// has a phone or an e-mail. Every fault is told, as `line.column`, and nothing is kept then.
 #[utoipa::path(
-    post, path = "/api/v1/office/campaigns/{code}/invitees", tag = "office",
-    params(("code" = String, Path), How),
+    post, path = "/campaigns/{code}/invitees", params(("code" = String, Path), How),
     request_body(content = String, content_type = "text/csv"),
     responses(
         (status = 200, body = Uploaded, description = "looked at only"),

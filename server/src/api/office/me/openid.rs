@@ -29,10 +29,7 @@ use crate::{
 };
 
 /// Whether anybody there opens it.
-#[utoipa::path(
-    get, path = "/api/v1/office/me/openid", tag = "office",
-    responses((status = 200, body = Link)),
-)]
+#[utoipa::path(get, path = "/me/openid", responses((status = 200, body = Link)))]
 pub async fn show(State(app): State<App>, staff: Staff) -> Result<Json<Link>, Problem> {
     provider(&app)?;
     Ok(Json(Link { linked: openid::is_linked(&app.db, staff.account).await? }))
@@ -40,8 +37,7 @@ pub async fn show(State(app): State<App>, staff: Staff) -> Result<Json<Link>, Pr
 
 /// Sends whoever knows the password to the provider, to come back as who will open the account.
 #[utoipa::path(
-    post, path = "/api/v1/office/me/openid", tag = "office", request_body = Password,
-    responses((status = 200, body = Departure)),
+    post, path = "/me/openid", request_body = Password, responses((status = 200, body = Departure)),
 )]
 pub async fn create(
     State(app): State<App>,
@@ -60,7 +56,7 @@ pub async fn create(
 
 /// Links whoever the provider says it is. From now on they open this account, and no other one.
 #[utoipa::path(
-    put, path = "/api/v1/office/me/openid", tag = "office", request_body = Arrival,
+    put, path = "/me/openid", request_body = Arrival,
     responses((status = 204, description = "linked; this session goes on under another token")),
 )]
 pub async fn update(
@@ -110,7 +106,7 @@ async fn linked(
 
 /// Takes the link away for whoever knows the password.
 #[utoipa::path(
-    delete, path = "/api/v1/office/me/openid", tag = "office", request_body = Password,
+    delete, path = "/me/openid", request_body = Password,
     responses((status = 204, description = "taken away; this session goes on under another token")),
 )]
 pub async fn remove(

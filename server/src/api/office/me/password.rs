@@ -20,7 +20,7 @@ use crate::{
 
 /// Changes the password of whoever knows the old one. Every other session ends.
 #[utoipa::path(
-    put, path = "/api/v1/office/me/password", tag = "office", request_body = NewPassword,
+    put, path = "/me/password", request_body = NewPassword,
     responses((status = 204, description = "changed; this session goes on under another token")),
 )]
 pub async fn update(

@@ -26,7 +26,7 @@ use crate::{
 /// Gives new recovery codes to whoever proves both password and second factor; the old ones open
 /// nothing any more, and every other session ends. They are shown this once.
 #[utoipa::path(
-    post, path = "/api/v1/office/me/recovery-codes", tag = "office", request_body = BothProofs,
+    post, path = "/me/recovery-codes", request_body = BothProofs,
     responses((status = 200, body = RecoveryCodes)),
 )]
 pub async fn create(

@@ -29,7 +29,7 @@ use crate::{
 ///
 /// Where a second factor is in use it has to be taken away first.
 #[utoipa::path(
-    post, path = "/api/v1/office/me/second-factor", tag = "office", request_body = Password,
+    post, path = "/me/second-factor", request_body = Password,
     responses((status = 200, body = SecondFactor)),
 )]
 pub async fn create(
@@ -57,7 +57,7 @@ pub async fn create(
 
 /// Takes the secret that was shown into use, proved by a code, and gives recovery codes.
 #[utoipa::path(
-    put, path = "/api/v1/office/me/second-factor", tag = "office", request_body = Code,
+    put, path = "/me/second-factor", request_body = Code,
     responses((status = 200, body = RecoveryCodes)),
 )]
 pub async fn update(
@@ -89,7 +89,7 @@ pub async fn update(
 
 /// Takes the second factor away from whoever knows the password.
 #[utoipa::path(
-    delete, path = "/api/v1/office/me/second-factor", tag = "office", request_body = Password,
+    delete, path = "/me/second-factor", request_body = Password,
     responses((status = 204, description = "taken away; this session goes on under another token")),
 )]
 pub async fn remove(

@@ -16,10 +16,7 @@ use crate::{
 };
 
 /// Where the account is signed in.
-#[utoipa::path(
-    get, path = "/api/v1/office/me/sessions", tag = "office",
-    responses((status = 200, body = Vec<SessionRow>)),
-)]
+#[utoipa::path(get, path = "/me/sessions", responses((status = 200, body = Vec<SessionRow>)))]
 pub async fn list(State(app): State<App>, staff: Staff) -> Result<Json<Vec<SessionRow>>, Problem> {
     let (begun, seen) = staff::oldest(&app);
     let rows = sessions::of_account(&app.db, staff.account, begun, seen).await?;
@@ -35,8 +32,7 @@ pub async fn list(State(app): State<App>, staff: Staff) -> Result<Json<Vec<Sessi
 
 /// Ends one of the account's sessions.
 #[utoipa::path(
-    delete, path = "/api/v1/office/me/sessions/{id}", tag = "office",
-    params(("id" = i64, Path)),
+    delete, path = "/me/sessions/{id}", params(("id" = i64, Path)),
     responses((status = 204, description = "ended")),
 )]
 pub async fn remove(
@@ -53,10 +49,7 @@ pub async fn remove(
 }
 
 /// Ends every session of the account but this one.
-#[utoipa::path(
-    delete, path = "/api/v1/office/me/sessions", tag = "office",
-    responses((status = 204, description = "ended")),
-)]
+#[utoipa::path(delete, path = "/me/sessions", responses((status = 204, description = "ended")))]
 pub async fn remove_others(State(app): State<App>, staff: Staff) -> Result<StatusCode, Problem> {
     let current = session(&staff)?;
     let mut act = staff.act(&app).await?;

@@ -33,10 +33,7 @@ use crate::{
 };
 
 /// Sends the browser to the provider.
-#[utoipa::path(
-    post, path = "/api/v1/office/session/openid", tag = "office",
-    responses((status = 200, body = Departure)),
-)]
+#[utoipa::path(post, path = "/session/openid", responses((status = 200, body = Departure)))]
 pub async fn create(
     State(app): State<App>,
     jar: CookieJar,
@@ -47,8 +44,7 @@ pub async fn create(
 /// Signs in whoever the provider says it is, into the account they linked; as after a password, a
 /// second factor that is set up is still asked for.
 #[utoipa::path(
-    put, path = "/api/v1/office/session/openid", tag = "office", request_body = Arrival,
-    responses((status = 200, body = Next)),
+    put, path = "/session/openid", request_body = Arrival, responses((status = 200, body = Next)),
 )]
 pub async fn update(
     State(app): State<App>,

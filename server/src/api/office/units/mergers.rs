@@ -19,8 +19,7 @@ use crate::{
 
 /// Merges units from a day on; the unit they became.
 #[utoipa::path(
-    post, path = "/api/v1/office/unit-mergers", tag = "office", request_body = Merger,
-    responses((status = 201, body = UnitPage)),
+    post, path = "/unit-mergers", request_body = Merger, responses((status = 201, body = UnitPage)),
 )]
 pub async fn create(
     State(app): State<App>,

@@ -18,8 +18,7 @@ use crate::{
 
 /// Splits a unit from a day on; the unit as it was and where its parts went.
 #[utoipa::path(
-    post, path = "/api/v1/office/unit-splits", tag = "office", request_body = Split,
-    responses((status = 201, body = UnitPage)),
+    post, path = "/unit-splits", request_body = Split, responses((status = 201, body = UnitPage)),
 )]
 pub async fn create(
     State(app): State<App>,

@@ -24,7 +24,7 @@ use crate::{
 
 /// Adds a version from a day on; the one until then ends the day before.
 #[utoipa::path(
-    post, path = "/api/v1/office/units/{code}/versions", tag = "office",
+    post, path = "/units/{code}/versions",
     params(("code" = String, Path)), request_body = NewUnitVersion,
     responses((status = 201, body = UnitPage)),
 )]
@@ -49,10 +49,9 @@ pub async fn create(
 
 /// Puts a version right, named by its first day. Once a ballot is stamped with it only its end moves.
 #[utoipa::path(
-    put, path = "/api/v1/office/units/{code}/versions/{from}", tag = "office",
+    put, path = "/units/{code}/versions/{from}",
     params(("code" = String, Path), ("from" = String, Path, description = "`YYYY-MM-DD`")),
-    request_body = UnitVersionChange,
-    responses((status = 200, body = UnitPage)),
+    request_body = UnitVersionChange, responses((status = 200, body = UnitPage)),
 )]
 pub async fn update(
     State(app): State<App>,
