@@ -1,37 +1,24 @@
-//! One change of the books: nobody else changes them from its beginning to its end, and it is kept
-//! together with its entry in the record, or not at all.
+//! One change of the books: an act of staff from whose beginning to its end nobody else changes them.
 
 use domain::{Catalogue, books::draft::Draft};
 use serde::Serialize;
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::outcome;
 use crate::{
-    office::Staff,
+    office::{Act, Done, Staff},
     problem::Problem,
     state::App,
-    store::{Tx, books, record, settings},
+    store::{books, settings},
 };
 
-/// A change that was begun. Unless it is ended, nothing of it is kept.
-pub struct Change {
-    /// Its transaction.
-    pub tx: Tx,
+/// A change that was begun. Unless it is kept, nothing of it is.
+pub struct Change<'a> {
+    app: &'a App,
+    /// The act, with its transaction.
+    pub act: Act<'a>,
     /// The books as they are by now.
     pub books: Catalogue,
-}
-
-/// What was done, for the record.
-pub struct Done<'a> {
-    /// Noun and verb, such as `unit.rename`.
-    pub action: &'a str,
-    /// What it was done to, such as `unit/PQLTM`.
-    pub object: &'a str,
-    /// How it was before.
-    pub before: Option<Value>,
-    /// How it is now.
-    pub after: Option<Value>,
 }
 
 /// Refuses to change what belongs to no single unit, unless somebody may change everything.
@@ -39,42 +26,46 @@ pub fn everything(staff: &Staff) -> Result<(), Problem> {
     if staff.scope.holds(None) { Ok(()) } else { Err(Problem::NotAllowed) }
 }
 
-impl Change {
+impl<'a> Change<'a> {
     /// Begins a change that `plan` makes of the books, or refuses. Others that change the books wait,
     /// on whichever server they are; nobody waits for a form with a fault of its own.
     pub async fn begin<T>(
-        app: &App,
+        app: &'a App,
+        staff: &'a Staff,
         is_sound: bool,
         plan: impl Fn(&Catalogue) -> Result<T, Problem>,
     ) -> Result<(Self, T), Problem> {
         if !is_sound {
             plan(&app.books().catalogue)?;
         }
-        let mut tx = app.db.begin().await?;
-        settings::books_changed(&mut tx).await?;
-        let books = books::read(&mut tx).await?;
+        let mut act = staff.act(app).await?;
+        // Before anything is read: with the counter's row comes the turn to change the books.
+        settings::books_changed(&mut act.tx).await?;
+        let books = books::read(&mut act.tx).await?;
         let planned = plan(&books)?;
-        Ok((Self { tx, books }, planned))
+        Ok((Self { app, act, books }, planned))
+    }
+
+    /// Begins a change of what is kept beside the books: the calendar, targets, settings.
+    pub async fn beside(app: &'a App, staff: &'a Staff) -> Result<Self, Problem> {
+        Ok(Self::begin(app, staff, true, |_| Ok(())).await?.0)
     }
 
     /// Writes what is to change, if it stands under the rules.
     pub async fn write(&mut self, draft: Draft) -> Result<(), Problem> {
-        let outcome = outcome(&mut self.tx, &self.books, draft).await?;
+        let outcome = outcome(&mut self.act.tx, &self.books, draft).await?;
         if !outcome.faults.is_empty() {
-            return Err(Problem::faults(outcome.faults_once()));
+            return Err(outcome.faults_once().into());
         }
-        let edits = books::write(&mut self.tx, outcome.edits).await?;
+        let edits = books::write(&mut self.act.tx, outcome.edits).await?;
         self.books = self.books.with(&edits);
         Ok(())
     }
 
     /// Keeps the change and its entry in the record, and lets every page follow it.
-    pub async fn end(mut self, app: &App, staff: &Staff, done: Done<'_>) -> Result<(), Problem> {
-        let Done { action, object, before, after } = done;
-        let entry = staff.entry(app, action, object, before, after);
-        record::add(&mut self.tx, &app.world.keys, entry).await?;
-        self.tx.commit().await?;
-        if let Err(error) = app.refresh().await {
+    pub async fn keep(self, done: Done) -> Result<(), Problem> {
+        self.act.keep(done).await?;
+        if let Err(error) = self.app.refresh().await {
             // It is kept all the same, and the books are looked at again within seconds.
             tracing::warn!(%error, "the books could not be read again");
         }
@@ -84,6 +75,6 @@ impl Change {
 
 /// What tells two states of an entry apart, in sixteen digits.
 pub fn state(entry: &impl Serialize) -> String {
-    let said = serde_json::to_vec(entry).unwrap_or_default();
-    Sha256::digest(said).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let text = serde_json::to_vec(entry).unwrap_or_default();
+    Sha256::digest(text).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

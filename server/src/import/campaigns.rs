@@ -59,8 +59,8 @@ fn instrument(line: &mut Fields, books: &Catalogue) -> Option<String> {
     if let Some((_, set)) = books.instrument(&key) {
         return Some(set.key());
     }
-    let mut known: Vec<_> = books.instruments.iter().collect();
-    known.sort_by_key(|(id, _)| **id);
-    let known: Vec<String> = known.into_iter().map(|(_, set)| Instrument::key(set)).collect();
+    let mut known: Vec<&Instrument> = books.instruments.values().collect();
+    known.sort_by_key(|set| (&set.code, set.version));
+    let known: Vec<String> = known.into_iter().map(Instrument::key).collect();
     line.fault_about("instrument", Reason::UnknownInstrument, known.join(", "))
 }

@@ -162,6 +162,21 @@ fn a_merger_and_then_a_split_pass_every_procedure_on() {
 }
 
 #[test]
+fn a_unit_goes_into_another_once() {
+    let books = house();
+    let merger = |day_of: u64| Merger {
+        from: vec!["A".to_owned()],
+        into: Successor { code: "B".to_owned(), ..Successor::default() },
+        day: day(day_of).to_string(),
+        ..Merger::default()
+    };
+    let once = units::merge(&books, &merger(10)).unwrap();
+    let books = made(&books, once, &Ballots::default()).unwrap();
+    let faults = units::merge(&books, &merger(5)).unwrap_err();
+    assert_eq!(faults, [Fault::new("from.A", Reason::Twice)]);
+}
+
+#[test]
 fn a_repeated_line_names_the_first() {
     let lines = vec![line(2, "T", None, (0, None)), line(5, "T", None, (0, None))];
     let draft = Draft { units: lines, ..Draft::default() };

@@ -31,16 +31,26 @@ pub fn merge(books: &Catalogue, form: &Merger) -> Result<Draft, Vec<Fault>> {
     let decision = successor.decision.clone();
     let mut plan = Plan::new(books, day);
     plan.succeeds(&form.into.code, successor);
-    let links: Vec<NewLink> = form
-        .from
-        .iter()
-        .filter_map(|code| plan.ends(code, &format!("from.{code}")))
-        .map(|from| link(from, &form.into.code, Descent::Merger, day, &decision))
-        .collect();
+    let mut links: Vec<NewLink> = Vec::new();
+    for code in &form.from {
+        let field = format!("from.{code}");
+        if let Some(from) = plan.ends(code, &field) {
+            if went_before(books, from, &form.into.code) {
+                plan.fault(&field, Reason::Twice);
+            }
+            links.push(link(from, &form.into.code, Descent::Merger, day, &decision));
+        }
+    }
     match plan.faults.is_empty() {
         true => Ok(Draft { units: plan.rows, links, ..Draft::default() }),
         false => Err(plan.faults),
     }
+}
+
+/// Whether a unit came into another before.
+fn went_before(books: &Catalogue, from: i64, into: &str) -> bool {
+    let into = books.unit(into).first().map(|version| version.unit);
+    books.lineage.iter().any(|link| link.from == from && Some(link.to) == into)
 }
 
 impl Plan<'_> {

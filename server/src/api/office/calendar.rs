@@ -8,11 +8,10 @@ use domain::{
     office::books::calendar::{CalendarChange, CalendarPage, CheckedDay, SpecialDay, is_year},
     text,
 };
-use serde_json::json;
 
 use crate::{
-    books::{Change, Done, everything, state},
-    office::Staff,
+    books::{Change, everything, state},
+    office::{Done, Staff},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
@@ -58,14 +57,13 @@ pub async fn update(
         current(&mut app.db.snapshot().await?, year, &sent.based_on).await?;
     }
     let mut days = checked?;
-    let mut change = Change::begin(&app, true, |_| Ok(())).await?.0;
-    let before = current(&mut change.tx, year, &sent.based_on).await?;
+    let mut change = Change::beside(&app, &staff).await?;
+    let before = current(&mut change.act.tx, year, &sent.based_on).await?;
     days.iter_mut().for_each(|day| day.2 = text::compose(&day.2));
-    calendar::put(&mut change.tx, year, &days).await?;
-    let (object, after) = (format!("calendar/{year}"), page(year, days));
-    let (before, told) = (Some(json!(before)), Some(json!(after)));
-    let done = Done { action: "calendar.change", object: &object, before, after: told };
-    change.end(&app, &staff, done).await?;
+    calendar::put(&mut change.act.tx, year, &days).await?;
+    let after = page(year, days);
+    let done = Done::new("calendar.change", format!("calendar/{year}"));
+    change.keep(done.before(before).after(&after)).await?;
     Ok(Json(after))
 }
 

@@ -16,12 +16,11 @@ use domain::{
     office::surveys::campaign::{CampaignChange, CampaignRow, NewCampaign},
 };
 use serde::Deserialize;
-use serde_json::json;
 use utoipa::IntoParams;
 
 use crate::{
-    books::{Change, Done},
-    office::Staff,
+    books::Change,
+    office::{Done, Staff},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
@@ -111,9 +110,11 @@ pub async fn create(
         within(&app, &staff, books, sent.unit.as_deref())?;
         Ok(rules::create(books, &sent)?)
     };
-    let (mut change, (code, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
+    let (mut change, (code, draft)) =
+        Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
     change.write(draft).await?;
-    let row = end(change, (&app, &staff), ("campaign.create", &code), None).await?;
+    let done = Done::new("campaign.create", format!("campaign/{code}"));
+    let row = keep(change, (&app, &code), done).await?;
     Ok((StatusCode::CREATED, Json(row)))
 }
 
@@ -137,10 +138,12 @@ pub async fn update(
         within(&app, &staff, books, sent.unit.as_deref())?;
         Ok((before.clone(), rules::change(books, &code, &sent)?))
     };
-    let (mut change, (before, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
+    let (mut change, (before, draft)) =
+        Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
     let before = row(&mut change, &app, &before).await?;
     change.write(draft).await?;
-    Ok(Json(end(change, (&app, &staff), ("campaign.change", &code), Some(before)).await?))
+    let done = Done::new("campaign.change", format!("campaign/{code}")).before(before);
+    Ok(Json(keep(change, (&app, &code), done).await?))
 }
 
 /// Closes a campaign at once: it takes no ballot from this moment on.
@@ -154,16 +157,17 @@ pub async fn close(
     Path(code): Path<String>,
 ) -> Result<Json<CampaignRow>, Problem> {
     let plan = |books: &Catalogue| before(&app, &staff, books, &code).cloned();
-    let (mut change, mut campaign) = Change::begin(&app, true, plan).await?;
+    let (mut change, mut campaign) = Change::begin(&app, &staff, true, plan).await?;
     let before = row(&mut change, &app, &campaign).await?;
     if before.closed.is_some() {
         return Ok(Json(before));
     }
     let moment = app.moment();
-    campaigns::close(&mut change.tx, campaign.id, moment).await?;
+    campaigns::close(&mut change.act.tx, campaign.id, moment).await?;
     campaign.closed = Some(moment);
     change.books.campaigns.insert(code.clone(), campaign);
-    Ok(Json(end(change, (&app, &staff), ("campaign.close", &code), Some(before)).await?))
+    let done = Done::new("campaign.close", format!("campaign/{code}")).before(before);
+    Ok(Json(keep(change, (&app, &code), done).await?))
 }
 
 /// A campaign as it is, if it is within the scope.
@@ -192,22 +196,23 @@ fn reached(app: &App, staff: &Staff, books: &Catalogue, unit: Option<i64>) -> Re
     if staff.scope.holds(unit) { Ok(()) } else { Err(Problem::NotAllowed) }
 }
 
-async fn row(change: &mut Change, app: &App, campaign: &Campaign) -> Result<CampaignRow, Problem> {
-    let counts = campaigns::counts(&mut change.tx).await?;
+async fn row(
+    change: &mut Change<'_>,
+    app: &App,
+    campaign: &Campaign,
+) -> Result<CampaignRow, Problem> {
+    let counts = campaigns::counts(&mut change.act.tx).await?;
     Ok(rows::row(&change.books, campaign, &counts, app.today()))
 }
 
 /// Keeps a change of one campaign; the campaign as it is now.
-async fn end(
-    mut change: Change,
-    (app, staff): (&App, &Staff),
-    (action, code): (&str, &str),
-    before: Option<CampaignRow>,
+async fn keep(
+    mut change: Change<'_>,
+    (app, code): (&App, &str),
+    done: Done,
 ) -> Result<CampaignRow, Problem> {
     let campaign = change.books.campaigns.get(code).cloned().ok_or(Problem::Broken)?;
     let row = row(&mut change, app, &campaign).await?;
-    let (object, before) = (format!("campaign/{code}"), before.map(|before| json!(before)));
-    let done = Done { action, object: &object, before, after: Some(json!(row)) };
-    change.end(app, staff, done).await?;
+    change.keep(done.after(&row)).await?;
     Ok(row)
 }

@@ -13,13 +13,12 @@ use domain::{
     office::books::procedure::{NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow},
 };
 use serde::Deserialize;
-use serde_json::{Value, json};
 use utoipa::IntoParams;
 
 use super::units::Filter;
 use crate::{
-    books::{Change, Done, everything, state},
-    office::Staff,
+    books::{Change, everything, state},
+    office::{Done, Staff},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
@@ -88,8 +87,9 @@ pub async fn create(
     let sent: NewProcedure = sent::json(&body)?;
     everything(&staff)?;
     let plan = |books: &Catalogue| Ok(procedures::create(books, &sent)?);
-    let (change, (code, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
-    let page = keep(change, draft, (&app, &staff), ("procedure.create", &code), None).await?;
+    let (change, (code, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let done = Done::new("procedure.create", format!("procedure/{code}"));
+    let page = keep(change, draft, (&app, &code), done).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }
 
@@ -114,24 +114,21 @@ pub async fn update(
         }
         Ok((before, procedures::change(books, &code, &sent)?))
     };
-    let (change, (before, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
-    let before = Some(json!(before));
-    Ok(Json(keep(change, draft, (&app, &staff), ("procedure.change", &code), before).await?))
+    let (change, (before, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let done = Done::new("procedure.change", format!("procedure/{code}")).before(before);
+    Ok(Json(keep(change, draft, (&app, &code), done).await?))
 }
 
 /// Keeps a change of one procedure; the procedure as it is now.
 async fn keep(
-    mut change: Change,
+    mut change: Change<'_>,
     draft: Draft,
-    (app, staff): (&App, &Staff),
-    (action, code): (&str, &str),
-    before: Option<Value>,
+    (app, code): (&App, &str),
+    done: Done,
 ) -> Result<ProcedurePage, Problem> {
     change.write(draft).await?;
     let page = page(&change.books, code, app.today()).ok_or(Problem::Broken)?;
-    let object = format!("procedure/{code}");
-    let done = Done { action, object: &object, before, after: Some(json!(page)) };
-    change.end(app, staff, done).await?;
+    change.keep(done.after(&page)).await?;
     Ok(page)
 }
 

@@ -12,12 +12,11 @@ use domain::{
     listing::{Key, Listed, Wanted},
     office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
 };
-use serde_json::{Value, json};
 
 use super::units::Filter;
 use crate::{
-    books::{Change, Done, everything, state},
-    office::Staff,
+    books::{Change, everything, state},
+    office::{Done, Staff},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
@@ -77,8 +76,9 @@ pub async fn create(
     let sent: NewServicePoint = sent::json(&body)?;
     everything(&staff)?;
     let plan = |books: &Catalogue| Ok(service_points::create(books, &sent)?);
-    let (change, (code, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
-    let row = keep(change, draft, (&app, &staff), ("service_point.create", &code), None).await?;
+    let (change, (code, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let done = Done::new("service_point.create", format!("service-point/{code}"));
+    let row = keep(change, draft, (&app, &code), done).await?;
     Ok((StatusCode::CREATED, Json(row)))
 }
 
@@ -104,24 +104,21 @@ pub async fn update(
         }
         Ok((before, service_points::change(&code, &sent)?))
     };
-    let (change, (before, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
-    let before = Some(json!(before));
-    Ok(Json(keep(change, draft, (&app, &staff), ("service_point.change", &code), before).await?))
+    let (change, (before, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let done = Done::new("service_point.change", format!("service-point/{code}")).before(before);
+    Ok(Json(keep(change, draft, (&app, &code), done).await?))
 }
 
 /// Keeps a change of one service point; the point as it is now.
 async fn keep(
-    mut change: Change,
+    mut change: Change<'_>,
     draft: Draft,
-    (app, staff): (&App, &Staff),
-    (action, code): (&str, &str),
-    before: Option<Value>,
+    (app, code): (&App, &str),
+    done: Done,
 ) -> Result<ServicePointRow, Problem> {
     change.write(draft).await?;
     let row = row(change.books.service_points.get(code).ok_or(Problem::Broken)?, app.today());
-    let object = format!("service-point/{code}");
-    let done = Done { action, object: &object, before, after: Some(json!(row)) };
-    change.end(app, staff, done).await?;
+    change.keep(done.after(&row)).await?;
     Ok(row)
 }
 

@@ -10,11 +10,10 @@ use domain::{
     },
     text,
 };
-use serde_json::json;
 
 use crate::{
-    books::{Change, Done, everything, state},
-    office::Staff,
+    books::{Change, everything, state},
+    office::{Done, Staff},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
@@ -44,17 +43,16 @@ pub async fn update(
         current(&mut app.db.snapshot().await?, &sent.based_on).await?;
     }
     let mut kept = checked?;
-    let mut change = Change::begin(&app, true, |_| Ok(())).await?.0;
-    let before = current(&mut change.tx, &sent.based_on).await?;
+    let mut change = Change::beside(&app, &staff).await?;
+    let before = current(&mut change.act.tx, &sent.based_on).await?;
     for said in [&mut kept.letterhead_above, &mut kept.letterhead, &mut kept.place] {
         *said = text::compose(said);
     }
     let stored = serde_json::to_string(&kept).map_err(|_| Problem::Broken)?;
-    settings::set(&mut change.tx, settings::OFFICE, &stored).await?;
+    settings::set(&mut change.act.tx, settings::OFFICE, &stored).await?;
     let after = page(kept);
-    let (before, told) = (Some(json!(before)), Some(json!(after)));
-    let done = Done { action: "settings.change", object: "settings", before, after: told };
-    change.end(&app, &staff, done).await?;
+    let done = Done::new("settings.change", "settings");
+    change.keep(done.before(before).after(&after)).await?;
     Ok(Json(after))
 }
 

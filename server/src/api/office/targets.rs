@@ -13,12 +13,11 @@ use domain::{
     text,
 };
 use serde::Deserialize;
-use serde_json::{Value, json};
 use utoipa::IntoParams;
 
 use crate::{
-    books::{Change, Done, everything, state},
-    office::Staff,
+    books::{Change, everything, state},
+    office::{Done, Staff},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
@@ -102,18 +101,19 @@ pub async fn create(
         let (unit, basis) = both(sent.check(), names)?;
         Ok((unit.and_then(|code| Some(books.unit(&code).first()?.unit)), basis))
     };
-    let (mut change, (unit, basis)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
+    let (mut change, (unit, basis)) =
+        Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
     let (indicator, basis) = (sent.indicator.number(), text::compose(&basis));
     let NewTarget { year, value, .. } = sent;
     let same =
         |other: &Target| (other.indicator, other.unit_id, other.year) == (indicator, unit, year);
-    if targets::all(&mut change.tx).await?.iter().any(same) {
+    if targets::all(&mut change.act.tx).await?.iter().any(same) {
         return Err(Problem::faults(vec![Fault::new("indicator", Reason::Twice)]));
     }
     let mut target = Target { id: 0, indicator, unit_id: unit, year, value, basis };
-    target.id = targets::add(&mut change.tx, &target).await?;
+    target.id = targets::add(&mut change.act.tx, &target).await?;
     let row = row(&change.books, &target).ok_or(Problem::Broken)?;
-    ended(change, &app, &staff, ("target.create", target.id), (None, Some(json!(row)))).await?;
+    change.keep(done("target.create", target.id).after(&row)).await?;
     Ok((StatusCode::CREATED, Json(row)))
 }
 
@@ -136,13 +136,12 @@ pub async fn update(
         current(&mut tx, &app.books().catalogue, id, &sent.based_on).await?;
     }
     let basis = text::compose(&checked?);
-    let mut change = Change::begin(&app, true, |_| Ok(())).await?.0;
-    let (stored, before) = current(&mut change.tx, &change.books, id, &sent.based_on).await?;
-    targets::set(&mut change.tx, id, sent.value, &basis).await?;
+    let mut change = Change::beside(&app, &staff).await?;
+    let (stored, before) = current(&mut change.act.tx, &change.books, id, &sent.based_on).await?;
+    targets::set(&mut change.act.tx, id, sent.value, &basis).await?;
     let target = Target { value: sent.value, basis, ..stored };
     let row = row(&change.books, &target).ok_or(Problem::Broken)?;
-    let seen = (Some(json!(before)), Some(json!(row)));
-    ended(change, &app, &staff, ("target.change", id), seen).await?;
+    change.keep(done("target.change", id).before(before).after(&row)).await?;
     Ok(Json(row))
 }
 
@@ -156,10 +155,10 @@ pub async fn remove(
     Path(id): Path<i64>,
 ) -> Result<StatusCode, Problem> {
     everything(&staff)?;
-    let mut change = Change::begin(&app, true, |_| Ok(())).await?.0;
-    let (_, before) = found(&mut change.tx, &change.books, id).await?;
-    targets::remove(&mut change.tx, id).await?;
-    ended(change, &app, &staff, ("target.remove", id), (Some(json!(before)), None)).await?;
+    let mut change = Change::beside(&app, &staff).await?;
+    let (_, before) = found(&mut change.act.tx, &change.books, id).await?;
+    targets::remove(&mut change.act.tx, id).await?;
+    change.keep(done("target.remove", id).before(before)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -195,13 +194,7 @@ fn row(books: &Catalogue, target: &Target) -> Option<TargetRow> {
     Some(TargetRow { state: state(&row), ..row })
 }
 
-async fn ended(
-    change: Change,
-    app: &App,
-    staff: &Staff,
-    (action, id): (&str, i64),
-    (before, after): (Option<Value>, Option<Value>),
-) -> Result<(), Problem> {
-    let object = format!("target/{id}");
-    change.end(app, staff, Done { action, object: &object, before, after }).await
+/// Something done to a target.
+fn done(action: &'static str, id: i64) -> Done {
+    Done::new(action, format!("target/{id}"))
 }

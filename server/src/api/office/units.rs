@@ -16,12 +16,11 @@ use domain::{
     office::books::unit::{NewUnit, UnitPage, UnitRow},
 };
 use serde::Deserialize;
-use serde_json::{Value, json};
 use utoipa::IntoParams;
 
 use crate::{
-    books::{Change, Done, everything, state},
-    office::Staff,
+    books::{Change, everything, state},
+    office::{Done, Staff},
     problem::Problem,
     sent::{self, SentJson},
     state::App,
@@ -105,24 +104,26 @@ pub async fn create(
     let sent: NewUnit = sent::json(&body)?;
     everything(&staff)?;
     let plan = |books: &Catalogue| Ok(units::create(books, &sent)?);
-    let (change, (code, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
-    let page = keep(change, draft, (&app, &staff), ("unit.create", &code), None).await?;
+    let (change, (code, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let page = keep(change, draft, &code, done("unit.create", &code)).await?;
     Ok((StatusCode::CREATED, Json(page)))
+}
+
+/// Something done to a unit.
+fn done(action: &'static str, code: &str) -> Done {
+    Done::new(action, format!("unit/{code}"))
 }
 
 /// Keeps a change of one unit; the unit as it is now.
 async fn keep(
-    mut change: Change,
+    mut change: Change<'_>,
     draft: Draft,
-    (app, staff): (&App, &Staff),
-    (action, code): (&str, &str),
-    before: Option<Value>,
+    code: &str,
+    done: Done,
 ) -> Result<UnitPage, Problem> {
     change.write(draft).await?;
     let page = page(&change.books, code).ok_or(Problem::Broken)?;
-    let object = format!("unit/{code}");
-    let done = Done { action, object: &object, before, after: Some(json!(page)) };
-    change.end(app, staff, done).await?;
+    change.keep(done.after(&page)).await?;
     Ok(page)
 }
 

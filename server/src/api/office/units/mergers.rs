@@ -7,9 +7,8 @@ use domain::{
     books::units,
     office::books::{merger::Merger, unit::UnitPage},
 };
-use serde_json::json;
 
-use super::{keep, page};
+use super::{done, keep, page};
 use crate::{
     books::{Change, everything},
     office::Staff,
@@ -30,11 +29,10 @@ pub async fn create(
     let sent: Merger = sent::json(&body)?;
     everything(&staff)?;
     let plan = |books: &Catalogue| Ok(units::merge(books, &sent)?);
-    let (change, draft) = Change::begin(&app, sent.check().is_ok(), plan).await?;
+    let (change, draft) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
     let code = &sent.into.code;
     let before: Vec<_> =
         sent.from.iter().chain([code]).map(|code| page(&change.books, code)).collect();
-    let before = Some(json!(before));
-    let page = keep(change, draft, (&app, &staff), ("unit.merge", code), before).await?;
+    let page = keep(change, draft, code, done("unit.merge", code).before(before)).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }

@@ -6,9 +6,8 @@ use domain::{
     books::units,
     office::books::{merger::Split, unit::UnitPage},
 };
-use serde_json::json;
 
-use super::{keep, page};
+use super::{done, keep, page};
 use crate::{
     books::{Change, everything},
     office::Staff,
@@ -29,8 +28,9 @@ pub async fn create(
     let sent: Split = sent::json(&body)?;
     everything(&staff)?;
     let plan = |books: &Catalogue| Ok(units::split(books, &sent)?);
-    let (change, draft) = Change::begin(&app, sent.check().is_ok(), plan).await?;
-    let before = Some(json!(page(&change.books, &sent.unit)));
-    let page = keep(change, draft, (&app, &staff), ("unit.split", &sent.unit), before).await?;
+    let (change, draft) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let code = &sent.unit;
+    let done = done("unit.split", code).before(page(&change.books, code));
+    let page = keep(change, draft, code, done).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }

@@ -12,9 +12,8 @@ use domain::{
     day,
     office::books::unit::{NewUnitVersion, UnitPage, UnitVersionChange},
 };
-use serde_json::json;
 
-use super::{keep, page};
+use super::{done, keep, page};
 use crate::{
     books::{Change, everything},
     office::Staff,
@@ -41,9 +40,10 @@ pub async fn create(
         let (unit, before) = current(books, &code, &sent.based_on)?;
         Ok((before, units::version(books, unit, &sent)?))
     };
-    let (change, (before, (code, draft))) = Change::begin(&app, sent.check().is_ok(), plan).await?;
-    let before = Some(json!(before));
-    let page = keep(change, draft, (&app, &staff), ("unit.version", &code), before).await?;
+    let (change, (before, (code, draft))) =
+        Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let done = done("unit.version", &code).before(before);
+    let page = keep(change, draft, &code, done).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }
 
@@ -68,9 +68,9 @@ pub async fn update(
         let old = versions.find(|one| one.period.from == from).ok_or(Problem::NotFound)?;
         Ok((before, units::correct(books, old, &sent)?))
     };
-    let (change, (before, draft)) = Change::begin(&app, sent.check().is_ok(), plan).await?;
-    let before = Some(json!(before));
-    Ok(Json(keep(change, draft, (&app, &staff), ("unit.correct", &code), before).await?))
+    let (change, (before, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let done = done("unit.correct", &code).before(before);
+    Ok(Json(keep(change, draft, &code, done).await?))
 }
 
 /// The unit of a code and how it is now, if that is still as it was seen.
