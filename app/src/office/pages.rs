@@ -1,31 +1,13 @@
-//! The pages of the office, one file each.
+//! The pages of the office, one file each, in chapters.
 
-mod account;
-mod accounts;
-mod calendar;
-mod campaigns;
-mod comments;
-mod hand_out;
+mod books;
+mod figures;
 mod home;
-mod invitation;
-mod invitees;
-mod keys;
-mod me;
-mod mergers;
-mod openid;
 mod parts;
-mod points;
-mod procedures;
+mod people;
 mod record;
-mod second_factor;
-mod sessions;
 mod settings;
-mod shown_once;
-mod sign_in;
-mod splits;
-mod targets;
-mod unit_versions;
-mod units;
+mod surveys;
 
 use domain::office::Me;
 use leptos::prelude::*;
@@ -43,44 +25,44 @@ pub(super) fn may(me: Option<&Me>, page: &Page) -> bool {
 pub(super) fn draw(desk: Desk, page: &Page) -> AnyView {
     match page {
         Page::Home => home::page(desk),
-        Page::SignIn => sign_in::page(desk),
-        Page::Code => sign_in::code(desk),
-        Page::Return => openid::page(desk),
-        Page::Invitation(token) => invitation::page(desk, token),
-        Page::Me => me::page(desk),
-        Page::SecondFactor => second_factor::page(desk),
-        Page::RecoveryCodes => second_factor::codes(desk),
-        Page::Accounts => accounts::page(desk),
-        Page::NewAccount => accounts::new(desk),
-        Page::Account(name) => account::page(desk, name),
-        Page::Keys => keys::page(desk),
-        Page::Key(id) => keys::show(desk, id),
-        Page::NewKey => keys::new(desk),
-        Page::Units => units::page(desk),
-        Page::NewUnit => units::new(desk),
-        Page::Unit(code) => units::show(desk, code),
-        Page::NewUnitVersion(code) => unit_versions::rename(desk, code),
-        Page::UnitVersion(code, from) => unit_versions::correct(desk, code, from),
-        Page::SplitUnit(code) => splits::page(desk, code),
-        Page::MergeUnits => mergers::page(desk),
-        Page::Procedures => procedures::page(desk),
-        Page::NewProcedure => procedures::new(desk),
-        Page::Procedure(code) => procedures::show(desk, code),
-        Page::ServicePoints => points::page(desk),
-        Page::NewServicePoint => points::new(desk),
-        Page::ServicePoint(code) => points::show(desk, code),
-        Page::Campaigns => campaigns::page(desk),
-        Page::NewCampaign => campaigns::new(desk),
-        Page::Campaign(code) => campaigns::show(desk, code),
-        Page::Invitees(code) => invitees::page(desk, code),
-        Page::Invitee(code, id) => invitees::show(desk, code, id),
-        Page::Calendar => calendar::page(desk),
-        Page::Targets => targets::page(desk),
-        Page::Target(id) => targets::show(desk, id),
-        Page::NewTarget => targets::new(desk),
+        Page::SignIn => people::sign_in::page(desk),
+        Page::Code => people::sign_in::code(desk),
+        Page::Return => people::openid::page(desk),
+        Page::Invitation(token) => people::invitation::page(desk, token),
+        Page::Me => people::me::page(desk),
+        Page::SecondFactor => people::second_factor::page(desk),
+        Page::RecoveryCodes => people::second_factor::codes(desk),
+        Page::Accounts => people::accounts::page(desk),
+        Page::NewAccount => people::accounts::new(desk),
+        Page::Account(name) => people::account::page(desk, name),
+        Page::Keys => people::keys::page(desk),
+        Page::Key(id) => people::keys::show(desk, id),
+        Page::NewKey => people::keys::new(desk),
+        Page::Units => books::units::page(desk),
+        Page::NewUnit => books::units::new(desk),
+        Page::Unit(code) => books::units::show(desk, code),
+        Page::NewUnitVersion(code) => books::unit_versions::rename(desk, code),
+        Page::UnitVersion(code, from) => books::unit_versions::correct(desk, code, from),
+        Page::SplitUnit(code) => books::splits::page(desk, code),
+        Page::MergeUnits => books::mergers::page(desk),
+        Page::Procedures => books::procedures::page(desk),
+        Page::NewProcedure => books::procedures::new(desk),
+        Page::Procedure(code) => books::procedures::show(desk, code),
+        Page::ServicePoints => books::points::page(desk),
+        Page::NewServicePoint => books::points::new(desk),
+        Page::ServicePoint(code) => books::points::show(desk, code),
+        Page::Campaigns => surveys::campaigns::page(desk),
+        Page::NewCampaign => surveys::campaigns::new(desk),
+        Page::Campaign(code) => surveys::campaigns::show(desk, code),
+        Page::Invitees(code) => surveys::invitees::page(desk, code),
+        Page::Invitee(code, id) => surveys::invitees::show(desk, code, id),
+        Page::Calendar => books::calendar::page(desk),
+        Page::Targets => figures::targets::page(desk),
+        Page::Target(id) => figures::targets::show(desk, id),
+        Page::NewTarget => figures::targets::new(desk),
         Page::Settings => settings::page(desk),
         Page::Record => record::page(desk),
-        Page::Comments => comments::page(desk),
+        Page::Comments => surveys::comments::page(desk),
         Page::Unknown => unknown(desk),
     }
 }

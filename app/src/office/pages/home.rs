@@ -7,12 +7,13 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    super::{desk::Desk, fetch},
-    parts::{head, lead},
-};
 use crate::{
     chart::{Bars, IndexTable, Line},
+    office::{
+        desk::Desk,
+        fetch,
+        pages::parts::{head, lead},
+    },
     text::{self, office::frame::frame},
 };
 

@@ -3,9 +3,9 @@
 use domain::Action;
 use leptos::prelude::*;
 
-use super::super::desk::Desk;
 use crate::{
     browser::focus,
+    office::desk::Desk,
     text::{self, office::frame::frame},
 };
 

@@ -3,15 +3,15 @@
 use domain::{Lang, office::record::RecordRow};
 use leptos::prelude::*;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         desk::Desk,
         fetch::CALLS,
         list::{Cell, Column, Filter, Kind, Shape, list},
+        pages::parts::{head, lead},
     },
-    parts::{head, lead},
+    text::office::{names, record::record},
 };
-use crate::text::office::{names, record::record};
 
 /// The record.
 pub(super) fn page(desk: Desk) -> AnyView {

@@ -11,18 +11,18 @@ use domain::{
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         desk::Desk,
         form::{Form, line, many, sheet, tick, whole},
         load::load,
+        pages::parts::head,
     },
-    parts::head,
-};
-use crate::text::office::{
-    books::settings,
-    frame::{form as form_words, frame},
-    names,
+    text::office::{
+        books::settings,
+        frame::{form as form_words, frame},
+        names,
+    },
 };
 
 /// The page of the settings.

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::desk::Desk;
-use crate::{browser::focus, text::office::frame::form};
+use crate::{browser::focus, office::desk::Desk, text::office::frame::form};
 
 /// A link or a key to be handed on, with what to do with it.
 pub(super) fn shown_once(

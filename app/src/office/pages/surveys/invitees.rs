@@ -9,22 +9,22 @@ use domain::{
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         desk::Desk,
         fetch::CALLS,
         form::{Form, line, sheet},
         list::{Cell, Column, Filter, Kind, Shape, list_at},
         load::load,
+        pages::parts::{aside, back, facts, folded, head, lead, or_dash, section},
         place::encoded,
     },
-    parts::{aside, back, facts, folded, head, lead, or_dash, section},
-};
-use crate::text::office::{
-    books::books,
-    frame::{form as form_words, frame},
-    invitees::invitees,
-    names,
+    text::office::{
+        books::books,
+        frame::{form as form_words, frame},
+        invitees::invitees,
+        names,
+    },
 };
 
 /// The path of a campaign's people.
@@ -37,7 +37,7 @@ fn call(campaign: &str) -> String {
 }
 
 /// A campaign's people.
-pub(super) fn page(desk: Desk, campaign: &str) -> AnyView {
+pub(in crate::office) fn page(desk: Desk, campaign: &str) -> AnyView {
     let words = invitees(desk.lang);
     let calls = call(campaign);
     let again = RwSignal::new(0);
@@ -117,7 +117,7 @@ fn answered(lang: Lang, has: bool) -> &'static str {
 }
 
 /// One person.
-pub(super) fn show(desk: Desk, campaign: &str, id: &str) -> AnyView {
+pub(in crate::office) fn show(desk: Desk, campaign: &str, id: &str) -> AnyView {
     let again = RwSignal::new(0);
     let one = [&call(campaign), "/", &encoded(id)].concat();
     let to = path(campaign);

@@ -9,17 +9,17 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    super::{
+use crate::{
+    office::{
         desk::{Desk, SIGN_IN},
         fetch::{self, Trouble},
         form::{Form, secret, sheet},
         load::{Waiting, load, told},
+        pages::parts::{folded, head, lead, section},
         place::{self, Place},
     },
-    parts::{folded, head, lead, section},
+    text::office::account::{self as words, openid},
 };
-use crate::text::office::account::{self as words, openid};
 
 /// Where one's own account is.
 const ME: &str = "/van-phong/tai-khoan";
@@ -54,7 +54,7 @@ fn kept() -> String {
 }
 
 /// The page that the provider sends the browser back to: it brings home what came with it.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let here = desk.here.get_untracked();
     let next = kept();
     if desk.lang == Lang::Vi && next.contains("lang=en") {

@@ -3,16 +3,16 @@
 use domain::office::people::account::SessionRow;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    super::{
+use crate::{
+    office::{
         desk::Desk,
         load::{load, told},
+        pages::parts::{aside, section},
     },
-    parts::{aside, section},
-};
-use crate::text::office::{
-    account::{end_session, me},
-    names,
+    text::office::{
+        account::{end_session, me},
+        names,
+    },
 };
 
 /// Every session, each with a button that ends it.

@@ -6,23 +6,22 @@ use domain::office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    super::{
+use super::{openid, sessions};
+use crate::{
+    office::{
         desk::Desk,
         form::{Form, secret, sheet},
+        pages::parts::{aside, facts, folded, head, lead, section, ways},
     },
-    openid,
-    parts::{aside, facts, folded, head, lead, section, ways},
-    sessions,
-};
-use crate::text::office::{
-    account::{invitation, me as words_of},
-    frame::{form as form_words, frame},
-    names,
+    text::office::{
+        account::{invitation, me as words_of},
+        frame::{form as form_words, frame},
+        names,
+    },
 };
 
 /// The page of one's own account.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let again = RwSignal::new(0);
     let known = move || desk.me.get().map(|me| person(desk, &me));
     vec![

@@ -6,24 +6,24 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{
-    super::{
+use super::shown_once::shown_once;
+use crate::{
+    office::{
         choices,
         desk::Desk,
         form::{Form, line, many, one, sheet, tick, whole},
         list::{Cell, Column, Shape, list},
         load::load,
+        pages::parts::{back, facts, folded, head, lead, or_dash, ways},
         place::encoded,
     },
-    parts::{back, facts, folded, head, lead, or_dash, ways},
-    shown_once::shown_once,
+    text::office::{account::keys, frame::form as form_words, names},
 };
-use crate::text::office::{account::keys, frame::form as form_words, names};
 
 const LIST: &str = "/van-phong/khoa";
 
 /// The list of keys.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let words = keys(desk.lang);
     let shape = Shape {
         call: "/keys",
@@ -84,7 +84,7 @@ fn state(lang: Lang, row: &KeyRow) -> &'static str {
 }
 
 /// One key, and how to revoke it.
-pub(super) fn show(desk: Desk, id: &str) -> AnyView {
+pub(in crate::office) fn show(desk: Desk, id: &str) -> AnyView {
     let words = keys(desk.lang);
     let again = RwSignal::new(0);
     let shown = move |row: KeyRow| {
@@ -125,7 +125,7 @@ fn revoke(desk: Desk, id: i64, again: RwSignal<u32>) -> AnyView {
 }
 
 /// Makes a key and shows it once.
-pub(super) fn new(desk: Desk) -> AnyView {
+pub(in crate::office) fn new(desk: Desk) -> AnyView {
     let words = keys(desk.lang);
     let made = RwSignal::new(None::<MadeKey>);
     let shown = move || match made.get() {

@@ -4,22 +4,22 @@ use domain::office::books::merger::{Merger, Successor};
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use super::units::path;
+use crate::{
+    office::{
         choices,
         desk::Desk,
         form::{Field, Form, day, line, many, one, sheet},
+        pages::parts::{back, head, lead},
     },
-    parts::{back, head, lead},
-    units::path,
+    text::office::books::{books, units},
 };
-use crate::text::office::books::{books, units};
 
 /// How many units the form takes; each is asked for once the one before is chosen.
 const MOST: usize = 20;
 
 /// The page of a merger.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let words = units(desk.lang);
     let first = desk.here.with_untracked(|here| here.get("tu").to_owned());
     let form = Form::new("merger", &[("from.0", &first)]);

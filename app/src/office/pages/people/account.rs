@@ -6,25 +6,25 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{
-    super::{
+use super::accounts::{link_once, state};
+use crate::{
+    office::{
         choices,
         desk::Desk,
         form::{Form, line, one, sheet, tick},
         load::load,
+        pages::parts::{back, facts, folded, head, mark, or_dash},
         place::encoded,
     },
-    accounts::{link_once, state},
-    parts::{back, facts, folded, head, mark, or_dash},
-};
-use crate::text::office::{
-    account::accounts,
-    frame::{form as form_words, frame},
-    names,
+    text::office::{
+        account::accounts,
+        frame::{form as form_words, frame},
+        names,
+    },
 };
 
 /// The page of one account.
-pub(super) fn page(desk: Desk, name: &str) -> AnyView {
+pub(in crate::office) fn page(desk: Desk, name: &str) -> AnyView {
     let call = ["/accounts/", &encoded(name)].concat();
     let again = RwSignal::new(0);
     let link = RwSignal::new(None::<Invitation>);

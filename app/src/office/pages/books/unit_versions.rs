@@ -4,25 +4,25 @@ use domain::office::books::unit::{NewUnitVersion, UnitPage, UnitVersionChange, U
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use super::units::{path, unit_fields};
+use crate::{
+    office::{
         choices,
         desk::Desk,
         form::{Form, day, line, lines, one, sheet},
         load::load,
+        pages::parts::{back, facts, head, lead, nothing},
         place::encoded,
     },
-    parts::{back, facts, head, lead, nothing},
-    units::{path, unit_fields},
-};
-use crate::text::office::{
-    books::{books, units},
-    frame::{form as form_words, frame},
-    names,
+    text::office::{
+        books::{books, units},
+        frame::{form as form_words, frame},
+        names,
+    },
 };
 
 /// A unit as it is from a day on.
-pub(super) fn rename(desk: Desk, code: &str) -> AnyView {
+pub(in crate::office) fn rename(desk: Desk, code: &str) -> AnyView {
     let words = units(desk.lang);
     let call = ["/units/", &encoded(code)].concat();
     let show = {
@@ -72,7 +72,7 @@ fn rename_form(desk: Desk, call: &str, unit: UnitPage) -> AnyView {
 }
 
 /// A version of a unit, by its first day, to be put right.
-pub(super) fn correct(desk: Desk, code: &str, from: &str) -> AnyView {
+pub(in crate::office) fn correct(desk: Desk, code: &str, from: &str) -> AnyView {
     let words = units(desk.lang);
     let call = ["/units/", &encoded(code)].concat();
     let (unit_call, from, page) = (call.clone(), from.to_owned(), path(code));

@@ -3,19 +3,19 @@
 use domain::office::people::account::{Invited, Password};
 use leptos::prelude::*;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         desk::{Desk, SIGN_IN},
         form::{Form, secret, sheet},
         load::load,
+        pages::parts::{head, lead},
         place::encoded,
     },
-    parts::{head, lead},
+    text::office::account::invitation,
 };
-use crate::text::office::account::invitation;
 
 /// The page behind the link of an invitation.
-pub(super) fn page(desk: Desk, token: &str) -> AnyView {
+pub(in crate::office) fn page(desk: Desk, token: &str) -> AnyView {
     let call = ["/invitations/", &encoded(token)].concat();
     let asked = call.clone();
     let show = move |invited: Invited| choose(desk, call.clone(), invited);

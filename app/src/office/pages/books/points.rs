@@ -7,27 +7,27 @@ use domain::{
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         choices,
         desk::Desk,
         form::{Field, Form, day, line, one, sheet},
         list::{Cell, Column, Shape, list},
         load::load,
+        pages::parts::{back, facts, head, or_dash, ways},
         place::encoded,
     },
-    parts::{back, facts, head, or_dash, ways},
-};
-use crate::text::office::{
-    books::{books, channel, points},
-    frame::{form as form_words, frame},
-    names,
+    text::office::{
+        books::{books, channel, points},
+        frame::{form as form_words, frame},
+        names,
+    },
 };
 
 const LIST: &str = "/van-phong/diem-tiep-nhan";
 
 /// The list of service points.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let (words, all) = (points(desk.lang), books(desk.lang));
     let shape = Shape {
         call: "/service-points",
@@ -66,7 +66,7 @@ fn cells(row: &ServicePointRow, lang: Lang) -> Vec<Cell> {
 }
 
 /// One service point.
-pub(super) fn show(desk: Desk, code: &str) -> AnyView {
+pub(in crate::office) fn show(desk: Desk, code: &str) -> AnyView {
     let again = RwSignal::new(0);
     let call = ["/service-points/", &encoded(code)].concat();
     let shown = move |row: ServicePointRow| match desk.may(Action::ChangeProcedures) {
@@ -132,7 +132,7 @@ fn change(desk: Desk, row: ServicePointRow, again: RwSignal<u32>) -> AnyView {
 }
 
 /// A service point that was not there before.
-pub(super) fn new(desk: Desk) -> AnyView {
+pub(in crate::office) fn new(desk: Desk) -> AnyView {
     let (words, all) = (points(desk.lang), books(desk.lang));
     let form = Form::new("point", &[]);
     let send = move || {

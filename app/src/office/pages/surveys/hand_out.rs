@@ -3,11 +3,17 @@
 use domain::{Lang, office::surveys::campaign::CampaignRow};
 use leptos::prelude::*;
 
-use super::{
-    super::{choices::Entry, desk::Desk, load::load_lists, place::encoded},
-    parts::{nothing, section},
+use crate::{
+    office::{
+        choices::Entry,
+        desk::Desk,
+        load::load_lists,
+        pages::parts::{nothing, section},
+        place::encoded,
+    },
+    pages::in_language,
+    text::office::books::campaigns,
 };
-use crate::{pages::in_language, text::office::books::campaigns};
 
 /// The way to the form and to everything that leads people there.
 pub(super) fn hand_out(desk: Desk, row: &CampaignRow) -> AnyView {

@@ -7,25 +7,25 @@ use domain::{
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         choices,
         desk::Desk,
         form::{Field, Form, day, line, lines, one, sheet, whole},
         list::{Cell, Column, Filter, Kind, Shape, list},
         load::load,
+        pages::parts::{aside, back, cards, facts, head, or_dash, section, ways},
         place::encoded,
     },
-    parts::{aside, back, cards, facts, head, or_dash, section, ways},
-};
-use crate::text::office::{
-    books::{books, procedures},
-    frame::{form as form_words, frame},
-    names,
+    text::office::{
+        books::{books, procedures},
+        frame::{form as form_words, frame},
+        names,
+    },
 };
 
 /// The list of procedures.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let (words, all) = (procedures(desk.lang), books(desk.lang));
     let shape = Shape {
         call: "/procedures",
@@ -67,7 +67,7 @@ fn cells(row: &ProcedureRow, lang: Lang) -> Vec<Cell> {
 }
 
 /// One procedure.
-pub(super) fn show(desk: Desk, code: &str) -> AnyView {
+pub(in crate::office) fn show(desk: Desk, code: &str) -> AnyView {
     let again = RwSignal::new(0);
     let call = ["/procedures/", &encoded(code)].concat();
     let shown = {
@@ -164,7 +164,7 @@ fn change(desk: Desk, call: String, page: ProcedurePage, again: RwSignal<u32>) -
 }
 
 /// A procedure that was not there before.
-pub(super) fn new(desk: Desk) -> AnyView {
+pub(in crate::office) fn new(desk: Desk) -> AnyView {
     let (words, all) = (procedures(desk.lang), books(desk.lang));
     let form = Form::new("procedure", &[]);
     let send = move || {

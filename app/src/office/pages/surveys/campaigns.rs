@@ -7,33 +7,32 @@ use domain::{
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use super::{hand_out::hand_out, invitees};
+use crate::{
+    office::{
         choices,
         desk::Desk,
         form::{Field, Form, day, line, one, sheet, whole},
         list::{Cell, Column, Shape, list},
         load::load,
+        pages::parts::{aside, back, facts, folded, head, lead, or_dash, section, ways},
         place::encoded,
     },
-    hand_out::hand_out,
-    invitees,
-    parts::{aside, back, facts, folded, head, lead, or_dash, section, ways},
-};
-use crate::text::{
-    count,
-    office::{
-        books::{books, campaigns, channel, sampling, standing},
-        frame::{form as form_words, frame},
-        invitees::invitees as invitees_words,
-        names,
+    text::{
+        count,
+        office::{
+            books::{books, campaigns, channel, sampling, standing},
+            frame::{form as form_words, frame},
+            invitees::invitees as invitees_words,
+            names,
+        },
     },
 };
 
 const LIST: &str = "/van-phong/dot-khao-sat";
 
 /// The list of campaigns.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let (words, all) = (campaigns(desk.lang), books(desk.lang));
     let shape = Shape {
         call: "/campaigns",
@@ -80,7 +79,7 @@ fn ballots(lang: Lang, row: &CampaignRow) -> String {
 }
 
 /// One campaign.
-pub(super) fn show(desk: Desk, code: &str) -> AnyView {
+pub(in crate::office) fn show(desk: Desk, code: &str) -> AnyView {
     let (again, invited) = (RwSignal::new(0), invitees_words(desk.lang));
     let shown = move |row: CampaignRow| {
         let changes = desk
@@ -210,7 +209,7 @@ fn close(desk: Desk, row: &CampaignRow, again: RwSignal<u32>) -> AnyView {
 }
 
 /// A campaign that was not there before.
-pub(super) fn new(desk: Desk) -> AnyView {
+pub(in crate::office) fn new(desk: Desk) -> AnyView {
     let (words, all) = (campaigns(desk.lang), books(desk.lang));
     let form = Form::new(
         "campaign",

@@ -7,29 +7,29 @@ use domain::{
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         choices,
         desk::Desk,
         form::{Form, line, lines, one, sheet, whole},
         list::{Cell, Column, Filter, Kind, Shape, list},
         load::load,
+        pages::parts::{back, facts, folded, head, section, ways},
         place::encoded,
     },
-    parts::{back, facts, folded, head, section, ways},
-};
-use crate::text::{
-    office::{
-        books::{books, indicator, targets},
-        frame::{form as form_words, frame},
+    text::{
+        office::{
+            books::{books, indicator, targets},
+            frame::{form as form_words, frame},
+        },
+        percent,
     },
-    percent,
 };
 
 const LIST: &str = "/van-phong/muc-tieu";
 
 /// The list of targets.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let (words, all) = (targets(desk.lang), books(desk.lang));
     let shape = Shape {
         call: "/targets",
@@ -104,7 +104,7 @@ fn hundredths(typed: &str) -> i64 {
 }
 
 /// One target.
-pub(super) fn show(desk: Desk, id: &str) -> AnyView {
+pub(in crate::office) fn show(desk: Desk, id: &str) -> AnyView {
     let (lang, words) = (desk.lang, targets(desk.lang));
     let again = RwSignal::new(0);
     let shown = move |row: TargetRow| {
@@ -166,7 +166,7 @@ fn remove(desk: Desk, row: &TargetRow) -> AnyView {
 }
 
 /// A target to be set.
-pub(super) fn new(desk: Desk) -> AnyView {
+pub(in crate::office) fn new(desk: Desk) -> AnyView {
     let (lang, words) = (desk.lang, targets(desk.lang));
     let form = Form::new("target", &[("indicator", Indicator::Satisfaction.name())]);
     let send = move || {

@@ -5,13 +5,13 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FormData, HtmlFormElement};
 
-use super::super::super::{
-    desk::Desk,
-    fetch::{self, Trouble},
-    load::told,
-};
 use crate::{
     browser::{focus, json},
+    office::{
+        desk::Desk,
+        fetch::{self, Trouble},
+        load::told,
+    },
     text::office::{
         frame::form as form_words,
         invitees::{invitees, uploaded},

@@ -7,21 +7,21 @@ use domain::{
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         choices,
         desk::Desk,
         form::{Field, Form, day, known, line, lines, one, sheet},
         list::{Cell, Column, Filter, Kind, Shape, list},
         load::load,
+        pages::parts::{back, cards, facts, head, lead, or_dash, section, ways},
         place::encoded,
     },
-    parts::{back, cards, facts, head, lead, or_dash, section, ways},
-};
-use crate::text::office::{
-    books::{books, descent, units},
-    frame::frame,
-    names,
+    text::office::{
+        books::{books, descent, units},
+        frame::frame,
+        names,
+    },
 };
 
 /// The path of a unit's page.
@@ -30,7 +30,7 @@ pub(super) fn path(code: &str) -> String {
 }
 
 /// The list of units.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let (words, all) = (units(desk.lang), books(desk.lang));
     let shape = Shape {
         call: "/units",
@@ -78,7 +78,7 @@ fn cells(row: &UnitRow, lang: Lang) -> Vec<Cell> {
 }
 
 /// One unit.
-pub(super) fn show(desk: Desk, code: &str) -> AnyView {
+pub(in crate::office) fn show(desk: Desk, code: &str) -> AnyView {
     let words = units(desk.lang);
     let change = |what: &str, label| (Action::ChangeUnits, [&path(code), what].concat(), label);
     let merge = (Action::ChangeUnits, ["/van-phong/sap-nhap?tu=", &encoded(code)].concat());
@@ -166,7 +166,7 @@ pub(super) fn unit_fields(desk: Desk) -> Vec<Field> {
 }
 
 /// A unit that was not there before.
-pub(super) fn new(desk: Desk) -> AnyView {
+pub(in crate::office) fn new(desk: Desk) -> AnyView {
     let words = units(desk.lang);
     let form = Form::new("unit", &[]);
     let send = move || {

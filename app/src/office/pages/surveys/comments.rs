@@ -3,22 +3,22 @@
 use domain::{Lang, office::surveys::comments::CommentRow};
 use leptos::prelude::*;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         choices,
         desk::Desk,
         list::{Cell, Column, Filter, Kind, Shape, list},
+        pages::parts::{head, lead, or_dash},
     },
-    parts::{head, lead, or_dash},
-};
-use crate::text::office::{
-    books::books,
-    names,
-    record::{comments, record},
+    text::office::{
+        books::books,
+        names,
+        record::{comments, record},
+    },
 };
 
 /// The comments within the reader's reach.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let (words, days) = (comments(desk.lang), record(desk.lang));
     let unit = books(desk.lang).unit;
     let shape = Shape {

@@ -5,25 +5,25 @@ use domain::office::books::calendar::{CalendarChange, CalendarPage, DayKind, Spe
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         desk::Desk,
         form::{Field, Form, day, line, many, one, sheet},
         load::load,
+        pages::parts::{facts, head, lead, nothing},
     },
-    parts::{facts, head, lead, nothing},
-};
-use crate::text::office::{
-    books::{calendar, day_kind},
-    frame::{form as form_words, frame},
-    names,
+    text::office::{
+        books::{calendar, day_kind},
+        frame::{form as form_words, frame},
+        names,
+    },
 };
 
 /// Lines left empty for further days.
 const SPARE: usize = 3;
 
 /// The calendar of the year in the address, or of this year.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let words = calendar(desk.lang);
     let year = Memo::new(move |_| {
         let asked = desk.here.with(|here| here.get("nam").parse().ok());

@@ -6,24 +6,24 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{
-    super::{
+use super::shown_once::shown_once;
+use crate::{
+    office::{
         choices,
         desk::Desk,
         form::{Form, line, one, sheet},
         list::{Cell, Column, Shape, list},
+        pages::parts::{head, lead, or_dash, ways},
         place::encoded,
     },
-    parts::{head, lead, or_dash, ways},
-    shown_once::shown_once,
-};
-use crate::text::office::{
-    account::{AccountsWords, accounts},
-    names,
+    text::office::{
+        account::{AccountsWords, accounts},
+        names,
+    },
 };
 
 /// The list of accounts.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let words = accounts(desk.lang);
     let shape = Shape {
         call: "/accounts",
@@ -74,7 +74,7 @@ pub(super) fn state(words: &AccountsWords, row: &AccountRow) -> &'static str {
 }
 
 /// Invites someone.
-pub(super) fn new(desk: Desk) -> AnyView {
+pub(in crate::office) fn new(desk: Desk) -> AnyView {
     let words = accounts(desk.lang);
     let made = RwSignal::new(None::<Invitation>);
     let shown = move || match made.get() {

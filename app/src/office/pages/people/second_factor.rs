@@ -4,17 +4,15 @@
 use domain::office::people::account::{BothProofs, Code, Password, RecoveryCodes, SecondFactor};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    super::{
-        desk::Desk,
-        form::{Form, known, secret as hidden, sheet},
-        place::{self, Place, encoded},
-    },
-    parts::{head, lead},
-    shown_once,
-};
+use super::shown_once;
 use crate::{
     browser::focus,
+    office::{
+        desk::Desk,
+        form::{Form, known, secret as hidden, sheet},
+        pages::parts::{head, lead},
+        place::{self, Place, encoded},
+    },
     text::office::{
         account::me,
         frame::{form as form_words, frame},
@@ -30,7 +28,7 @@ enum Stage {
 }
 
 /// The page that sets up a second factor.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let stage = RwSignal::new(Stage::Begin);
     let shown = move || match stage.get() {
         Stage::Begin => begin(desk, stage),
@@ -41,7 +39,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
 }
 
 /// The page that gives new recovery codes.
-pub(super) fn codes(desk: Desk) -> AnyView {
+pub(in crate::office) fn codes(desk: Desk) -> AnyView {
     let words = me(desk.lang);
     let codes = RwSignal::new(None::<Vec<String>>);
     let form = Form::new("codes", &[]);

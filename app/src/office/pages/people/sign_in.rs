@@ -3,19 +3,19 @@
 use domain::office::people::account::{Code, Next, SignIn, Step};
 use leptos::prelude::*;
 
-use super::{
-    super::{
+use super::openid;
+use crate::{
+    office::{
         desk::{Desk, SIGN_IN},
         form::{Form, known, secret, sheet},
+        pages::parts::{head, lead},
         place::{self, Place},
     },
-    openid,
-    parts::{head, lead},
+    text::office::account::sign_in,
 };
-use crate::text::office::account::sign_in;
 
 /// The page that asks for name and password.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(in crate::office) fn page(desk: Desk) -> AnyView {
     let words = sign_in(desk.lang);
     let form = Form::new("sign-in", &[]);
     let send = move || {
@@ -41,7 +41,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
 }
 
 /// The page that asks for a code of the second factor.
-pub(super) fn code(desk: Desk) -> AnyView {
+pub(in crate::office) fn code(desk: Desk) -> AnyView {
     let words = sign_in(desk.lang);
     let form = Form::new("code", &[]);
     let send = move || {

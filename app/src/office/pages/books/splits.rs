@@ -4,18 +4,18 @@ use domain::office::books::merger::{Part, Split};
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use super::units::path;
+use crate::{
+    office::{
         choices::{self, Entry, Options},
         desk::Desk,
         form::{Field, Form, day, line, many, one, sheet, tick},
         load::load_lists,
+        pages::parts::{back, head, lead},
         place::encoded,
     },
-    parts::{back, head, lead},
-    units::path,
+    text::office::books::{books, units},
 };
-use crate::text::office::books::{books, units};
 
 /// How many new units the form takes; each is asked for once the one before has a code.
 const MOST: usize = 12;
@@ -23,7 +23,7 @@ const MOST: usize = 12;
 const TAKEN: [&str; 2] = ["units", "procedures"];
 
 /// The page of a split.
-pub(super) fn page(desk: Desk, code: &str) -> AnyView {
+pub(in crate::office) fn page(desk: Desk, code: &str) -> AnyView {
     let words = units(desk.lang);
     let unit = encoded(code);
     let lists = vec![
