@@ -3,7 +3,7 @@
 use domain::Lang;
 use leptos::{prelude::*, reactive::owner::Owner};
 
-use crate::{pages::in_language, text};
+use crate::{address::in_language, text};
 
 /// Which scripts a page comes with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

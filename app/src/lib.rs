@@ -3,6 +3,7 @@
 //! Nothing in here knows a database, a route table or a clock. Feature `ssr` is the server's,
 //! `hydrate` the citizen bundle's, `csr` the office bundle's.
 
+pub mod address;
 pub mod browser;
 pub mod chart;
 #[cfg(feature = "ssr")]

@@ -9,6 +9,7 @@ mod form;
 mod frame;
 mod list;
 mod load;
+mod options;
 mod pages;
 mod place;
 mod route;

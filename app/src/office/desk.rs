@@ -9,12 +9,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{
-    choices::Entry,
     fetch::{self, CALLS, Trouble},
+    options::Entry,
     place::{self, Place},
 };
 use crate::{
-    pages::in_language,
+    address::in_language,
     text::office::{
         account::{sign_in, sign_in_by},
         frame::frame,

@@ -5,9 +5,9 @@ use leptos::{prelude::*, task::spawn_local};
 use serde::de::DeserializeOwned;
 
 use super::{
-    choices::Entry,
     desk::Desk,
     fetch::{self, Trouble},
+    options::Entry,
 };
 use crate::text::office::frame::frame;
 

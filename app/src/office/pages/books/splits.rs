@@ -7,10 +7,11 @@ use serde::de::IgnoredAny;
 use super::units::path;
 use crate::{
     office::{
-        choices::{self, Entry, Options},
+        choices,
         desk::Desk,
         form::{Field, Form, day, line, many, one, sheet, tick},
         load::load_lists,
+        options::{Entry, Options},
         pages::parts::{back, head, lead},
         place::encoded,
     },

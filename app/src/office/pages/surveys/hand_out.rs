@@ -4,14 +4,14 @@ use domain::{Lang, office::surveys::campaign::CampaignRow};
 use leptos::prelude::*;
 
 use crate::{
+    address::in_language,
     office::{
-        choices::Entry,
         desk::Desk,
         load::load_lists,
+        options::Entry,
         pages::parts::{nothing, section},
         place::encoded,
     },
-    pages::in_language,
     text::office::books::campaigns,
 };
 
