@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod browser;
+pub mod chapters;
 pub mod chart;
 #[cfg(feature = "ssr")]
 pub mod document;

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     address::in_language,
+    chapters::{Map, ROOT},
     text::office::{
         account::{sign_in, sign_in_by},
         frame::frame,
@@ -26,8 +27,10 @@ pub(super) const SIGN_IN: &str = "/van-phong/dang-nhap";
 
 /// Handed to every page.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(crate) struct Desk {
     pub(super) lang: Lang,
+    /// Which pages are in this bundle, and which in another.
+    pub(super) map: Map,
     /// Where the reader is.
     pub(super) here: RwSignal<Place>,
     /// Who is signed in, once that is known.
@@ -41,9 +44,10 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub(super) fn new(lang: Lang) -> Self {
+    pub(super) fn new(lang: Lang, map: Map) -> Self {
         Self {
             lang,
+            map,
             here: RwSignal::new(Place::now()),
             me: RwSignal::new(None),
             note: RwSignal::new(""),
@@ -64,6 +68,9 @@ impl Desk {
 
     /// Goes to a place, as a step that can be taken back.
     pub(super) fn go(self, place: Place) {
+        if self.map.leads_away(&place.path) {
+            return place::leave(&place.address(self.lang), false);
+        }
         place::show(&place.address(self.lang), false);
         self.note.set("");
         self.arrive(place);
@@ -80,6 +87,9 @@ impl Desk {
 
     /// Goes to a place instead of the one the reader is at.
     pub(super) fn go_instead(self, place: Place) {
+        if self.map.leads_away(&place.path) {
+            return place::leave(&place.address(self.lang), true);
+        }
         place::show(&place.address(self.lang), true);
         self.arrive(place);
     }
@@ -102,7 +112,7 @@ impl Desk {
             self.go_instead(Place { path: SIGN_IN.to_owned(), ..here });
             return self.note.set(sign_in(self.lang).begin_again);
         }
-        let next = if here.path == place::ROOT { String::new() } else { here.address(Lang::Vi) };
+        let next = if here.path == ROOT { String::new() } else { here.address(Lang::Vi) };
         self.go_instead(Place::read(SIGN_IN).with("next", &next));
         self.note.set(if was_in { frame(self.lang).signed_out } else { "" });
     }

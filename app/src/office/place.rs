@@ -2,12 +2,14 @@
 
 use domain::Lang;
 use js_sys::{decode_uri_component, encode_uri_component};
-use leptos::prelude::{document, window};
+use leptos::{
+    ev,
+    prelude::{document, window, window_event_listener},
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MouseEvent};
 
-/// Under which every office page lies.
-pub(super) const ROOT: &str = "/van-phong";
+use crate::{browser::json, chapters::ROOT};
 
 /// An address of ours: its path, and its query without the language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,6 +95,21 @@ pub(super) fn show(address: &str, replace: bool) {
     } else {
         history.push_state_with_url(&JsValue::NULL, "", Some(address))
     };
+}
+
+/// Goes to a page of another bundle, as a new step or in place of the last.
+pub(super) fn leave(address: &str, replace: bool) {
+    let location = window().location();
+    let _ = if replace { location.replace(address) } else { location.assign(address) };
+}
+
+/// Loads the page anew when the browser took it from its memory: whoever was signed in may not be.
+pub(super) fn never_shown_again() {
+    window_event_listener(ev::pageshow, |event| {
+        if json::get(&event, "persisted").is_truthy() {
+            let _ = window().location().reload();
+        }
+    });
 }
 
 /// Lets the way to the other language lead to this very page.

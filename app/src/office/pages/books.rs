@@ -1,9 +1,9 @@
 //! What a ballot may be about: units, procedures, service points, and the calendar.
 
-pub(in crate::office) mod calendar;
-pub(in crate::office) mod mergers;
-pub(in crate::office) mod points;
-pub(in crate::office) mod procedures;
-pub(in crate::office) mod splits;
-pub(in crate::office) mod unit_versions;
-pub(in crate::office) mod units;
+pub(crate) mod calendar;
+pub(crate) mod mergers;
+pub(crate) mod points;
+pub(crate) mod procedures;
+pub(crate) mod splits;
+pub(crate) mod unit_versions;
+pub(crate) mod units;

@@ -1,3 +1,3 @@
 //! Figures and what they shall reach.
 
-pub(in crate::office) mod targets;
+pub(crate) mod targets;

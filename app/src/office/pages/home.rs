@@ -33,7 +33,7 @@ struct Question {
 }
 
 /// The first page.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let lang = desk.lang;
     if desk.may(Action::ReadFigures) {
         let figures = view! { <Figures lang/> }.into_any();

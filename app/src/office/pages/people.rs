@@ -1,12 +1,12 @@
 //! Whoever works here: accounts, keys, and the ways in.
 
-pub(in crate::office) mod account;
-pub(in crate::office) mod accounts;
-pub(in crate::office) mod invitation;
-pub(in crate::office) mod keys;
-pub(in crate::office) mod me;
-pub(in crate::office) mod openid;
-pub(in crate::office) mod second_factor;
-pub(in crate::office) mod sessions;
-pub(in crate::office) mod shown_once;
-pub(in crate::office) mod sign_in;
+pub(crate) mod account;
+pub(crate) mod accounts;
+pub(crate) mod invitation;
+pub(crate) mod keys;
+pub(crate) mod me;
+pub(crate) mod openid;
+pub(crate) mod second_factor;
+pub(crate) mod sessions;
+pub(crate) mod shown_once;
+pub(crate) mod sign_in;

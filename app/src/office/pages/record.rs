@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The record.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let words = record(desk.lang);
     let shape = Shape {
         call: "/record",

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The page of the settings.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let again = RwSignal::new(0);
     let show = move |page: SettingsPage| change(desk, page, again);
     vec![head(desk, settings(desk.lang).heading), load(desk, "/settings", again, show)].into_any()

@@ -1,6 +1,6 @@
 //! Asking people: campaigns, who is invited, what they say in words.
 
-pub(in crate::office) mod campaigns;
-pub(in crate::office) mod comments;
-pub(in crate::office) mod hand_out;
-pub(in crate::office) mod invitees;
+pub(crate) mod campaigns;
+pub(crate) mod comments;
+pub(crate) mod hand_out;
+pub(crate) mod invitees;

@@ -23,7 +23,7 @@ use crate::{
 const SPARE: usize = 3;
 
 /// The calendar of the year in the address, or of this year.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let words = calendar(desk.lang);
     let year = Memo::new(move |_| {
         let asked = desk.here.with(|here| here.get("nam").parse().ok());

@@ -19,7 +19,7 @@ use crate::{
 const MOST: usize = 20;
 
 /// The page of a merger.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let words = units(desk.lang);
     let first = desk.here.with_untracked(|here| here.get("tu").to_owned());
     let form = Form::new("merger", &[("from.0", &first)]);

@@ -27,7 +27,7 @@ use crate::{
 const LIST: &str = "/van-phong/diem-tiep-nhan";
 
 /// The list of service points.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let (words, all) = (points(desk.lang), books(desk.lang));
     let shape = Shape {
         call: "/service-points",
@@ -66,7 +66,7 @@ fn cells(row: &ServicePointRow, lang: Lang) -> Vec<Cell> {
 }
 
 /// One service point.
-pub(in crate::office) fn show(desk: Desk, code: &str) -> AnyView {
+pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     let again = RwSignal::new(0);
     let call = ["/service-points/", &encoded(code)].concat();
     let shown = move |row: ServicePointRow| match desk.may(Action::ChangeProcedures) {
@@ -132,7 +132,7 @@ fn change(desk: Desk, row: ServicePointRow, again: RwSignal<u32>) -> AnyView {
 }
 
 /// A service point that was not there before.
-pub(in crate::office) fn new(desk: Desk) -> AnyView {
+pub(crate) fn new(desk: Desk) -> AnyView {
     let (words, all) = (points(desk.lang), books(desk.lang));
     let form = Form::new("point", &[]);
     let send = move || {

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// The list of procedures.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let (words, all) = (procedures(desk.lang), books(desk.lang));
     let shape = Shape {
         call: "/procedures",
@@ -67,7 +67,7 @@ fn cells(row: &ProcedureRow, lang: Lang) -> Vec<Cell> {
 }
 
 /// One procedure.
-pub(in crate::office) fn show(desk: Desk, code: &str) -> AnyView {
+pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     let again = RwSignal::new(0);
     let call = ["/procedures/", &encoded(code)].concat();
     let shown = {
@@ -164,7 +164,7 @@ fn change(desk: Desk, call: String, page: ProcedurePage, again: RwSignal<u32>) -
 }
 
 /// A procedure that was not there before.
-pub(in crate::office) fn new(desk: Desk) -> AnyView {
+pub(crate) fn new(desk: Desk) -> AnyView {
     let (words, all) = (procedures(desk.lang), books(desk.lang));
     let form = Form::new("procedure", &[]);
     let send = move || {

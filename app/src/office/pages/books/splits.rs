@@ -24,7 +24,7 @@ const MOST: usize = 12;
 const TAKEN: [&str; 2] = ["units", "procedures"];
 
 /// The page of a split.
-pub(in crate::office) fn page(desk: Desk, code: &str) -> AnyView {
+pub(crate) fn page(desk: Desk, code: &str) -> AnyView {
     let words = units(desk.lang);
     let unit = encoded(code);
     let lists = vec![

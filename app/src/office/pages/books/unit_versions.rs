@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// A unit as it is from a day on.
-pub(in crate::office) fn rename(desk: Desk, code: &str) -> AnyView {
+pub(crate) fn rename(desk: Desk, code: &str) -> AnyView {
     let words = units(desk.lang);
     let call = ["/units/", &encoded(code)].concat();
     let show = {
@@ -72,7 +72,7 @@ fn rename_form(desk: Desk, call: &str, unit: UnitPage) -> AnyView {
 }
 
 /// A version of a unit, by its first day, to be put right.
-pub(in crate::office) fn correct(desk: Desk, code: &str, from: &str) -> AnyView {
+pub(crate) fn correct(desk: Desk, code: &str, from: &str) -> AnyView {
     let words = units(desk.lang);
     let call = ["/units/", &encoded(code)].concat();
     let (unit_call, from, page) = (call.clone(), from.to_owned(), path(code));

@@ -30,7 +30,7 @@ pub(super) fn path(code: &str) -> String {
 }
 
 /// The list of units.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let (words, all) = (units(desk.lang), books(desk.lang));
     let shape = Shape {
         call: "/units",
@@ -78,7 +78,7 @@ fn cells(row: &UnitRow, lang: Lang) -> Vec<Cell> {
 }
 
 /// One unit.
-pub(in crate::office) fn show(desk: Desk, code: &str) -> AnyView {
+pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     let words = units(desk.lang);
     let change = |what: &str, label| (Action::ChangeUnits, [&path(code), what].concat(), label);
     let merge = (Action::ChangeUnits, ["/van-phong/sap-nhap?tu=", &encoded(code)].concat());
@@ -166,7 +166,7 @@ pub(super) fn unit_fields(desk: Desk) -> Vec<Field> {
 }
 
 /// A unit that was not there before.
-pub(in crate::office) fn new(desk: Desk) -> AnyView {
+pub(crate) fn new(desk: Desk) -> AnyView {
     let words = units(desk.lang);
     let form = Form::new("unit", &[]);
     let send = move || {

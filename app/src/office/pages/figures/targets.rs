@@ -29,7 +29,7 @@ use crate::{
 const LIST: &str = "/van-phong/muc-tieu";
 
 /// The list of targets.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let (words, all) = (targets(desk.lang), books(desk.lang));
     let shape = Shape {
         call: "/targets",
@@ -104,7 +104,7 @@ fn hundredths(typed: &str) -> i64 {
 }
 
 /// One target.
-pub(in crate::office) fn show(desk: Desk, id: &str) -> AnyView {
+pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
     let (lang, words) = (desk.lang, targets(desk.lang));
     let again = RwSignal::new(0);
     let shown = move |row: TargetRow| {
@@ -166,7 +166,7 @@ fn remove(desk: Desk, row: &TargetRow) -> AnyView {
 }
 
 /// A target to be set.
-pub(in crate::office) fn new(desk: Desk) -> AnyView {
+pub(crate) fn new(desk: Desk) -> AnyView {
     let (lang, words) = (desk.lang, targets(desk.lang));
     let form = Form::new("target", &[("indicator", Indicator::Satisfaction.name())]);
     let send = move || {

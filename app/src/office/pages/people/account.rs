@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The page of one account.
-pub(in crate::office) fn page(desk: Desk, name: &str) -> AnyView {
+pub(crate) fn page(desk: Desk, name: &str) -> AnyView {
     let call = ["/accounts/", &encoded(name)].concat();
     let again = RwSignal::new(0);
     let link = RwSignal::new(None::<Invitation>);

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The list of accounts.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let words = accounts(desk.lang);
     let shape = Shape {
         call: "/accounts",
@@ -74,7 +74,7 @@ pub(super) fn state(words: &AccountsWords, row: &AccountRow) -> &'static str {
 }
 
 /// Invites someone.
-pub(in crate::office) fn new(desk: Desk) -> AnyView {
+pub(crate) fn new(desk: Desk) -> AnyView {
     let words = accounts(desk.lang);
     let made = RwSignal::new(None::<Invitation>);
     let shown = move || match made.get() {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The page behind the link of an invitation.
-pub(in crate::office) fn page(desk: Desk, token: &str) -> AnyView {
+pub(crate) fn page(desk: Desk, token: &str) -> AnyView {
     let call = ["/invitations/", &encoded(token)].concat();
     let asked = call.clone();
     let show = move |invited: Invited| choose(desk, call.clone(), invited);

@@ -23,7 +23,7 @@ use crate::{
 const LIST: &str = "/van-phong/khoa";
 
 /// The list of keys.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let words = keys(desk.lang);
     let shape = Shape {
         call: "/keys",
@@ -84,7 +84,7 @@ fn state(lang: Lang, row: &KeyRow) -> &'static str {
 }
 
 /// One key, and how to revoke it.
-pub(in crate::office) fn show(desk: Desk, id: &str) -> AnyView {
+pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
     let words = keys(desk.lang);
     let again = RwSignal::new(0);
     let shown = move |row: KeyRow| {
@@ -125,7 +125,7 @@ fn revoke(desk: Desk, id: i64, again: RwSignal<u32>) -> AnyView {
 }
 
 /// Makes a key and shows it once.
-pub(in crate::office) fn new(desk: Desk) -> AnyView {
+pub(crate) fn new(desk: Desk) -> AnyView {
     let words = keys(desk.lang);
     let made = RwSignal::new(None::<MadeKey>);
     let shown = move || match made.get() {

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The page of one's own account.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let again = RwSignal::new(0);
     let known = move || desk.me.get().map(|me| person(desk, &me));
     vec![

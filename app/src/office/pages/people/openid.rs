@@ -10,6 +10,7 @@ use domain::{
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
+    chapters::ROOT,
     office::{
         desk::{Desk, SIGN_IN},
         fetch::{self, Trouble},
@@ -39,7 +40,7 @@ pub(super) fn button(desk: Desk) -> AnyView {
 /// Goes to the provider, and remembers in which language to go on, and where.
 fn leave(desk: Desk, to: Departure) {
     let next = desk.here.with_untracked(|here| here.get("next").to_owned());
-    let next = if place::is_ours(&next) { next } else { place::ROOT.to_owned() };
+    let next = if place::is_ours(&next) { next } else { ROOT.to_owned() };
     if let Ok(Some(storage)) = window().session_storage() {
         let _ = storage.set_item(NEXT, &Place::read(&next).address(desk.lang));
     }
@@ -50,11 +51,11 @@ fn leave(desk: Desk, to: Departure) {
 fn kept() -> String {
     let storage = window().session_storage().ok().flatten();
     let kept = storage.and_then(|storage| storage.get_item(NEXT).ok().flatten());
-    kept.filter(|kept| place::is_ours(kept)).unwrap_or_else(|| place::ROOT.to_owned())
+    kept.filter(|kept| place::is_ours(kept)).unwrap_or_else(|| ROOT.to_owned())
 }
 
 /// The page that the provider sends the browser back to: it brings home what came with it.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let here = desk.here.get_untracked();
     let next = kept();
     if desk.lang == Lang::Vi && next.contains("lang=en") {

@@ -28,7 +28,7 @@ enum Stage {
 }
 
 /// The page that sets up a second factor.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let stage = RwSignal::new(Stage::Begin);
     let shown = move || match stage.get() {
         Stage::Begin => begin(desk, stage),
@@ -39,7 +39,7 @@ pub(in crate::office) fn page(desk: Desk) -> AnyView {
 }
 
 /// The page that gives new recovery codes.
-pub(in crate::office) fn codes(desk: Desk) -> AnyView {
+pub(crate) fn codes(desk: Desk) -> AnyView {
     let words = me(desk.lang);
     let codes = RwSignal::new(None::<Vec<String>>);
     let form = Form::new("codes", &[]);

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::openid;
 use crate::{
+    chapters::ROOT,
     office::{
         desk::{Desk, SIGN_IN},
         form::{Form, known, secret, sheet},
@@ -15,7 +16,7 @@ use crate::{
 };
 
 /// The page that asks for name and password.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let words = sign_in(desk.lang);
     let form = Form::new("sign-in", &[]);
     let send = move || {
@@ -41,7 +42,7 @@ pub(in crate::office) fn page(desk: Desk) -> AnyView {
 }
 
 /// The page that asks for a code of the second factor.
-pub(in crate::office) fn code(desk: Desk) -> AnyView {
+pub(crate) fn code(desk: Desk) -> AnyView {
     let words = sign_in(desk.lang);
     let form = Form::new("code", &[]);
     let send = move || {
@@ -63,7 +64,7 @@ pub(in crate::office) fn code(desk: Desk) -> AnyView {
 /// Goes to the page that was asked for before, if it is one of ours.
 fn enter(desk: Desk) {
     let next = desk.here.with_untracked(|here| here.get("next").to_owned());
-    let next = if place::is_ours(&next) { next } else { place::ROOT.to_owned() };
+    let next = if place::is_ours(&next) { next } else { ROOT.to_owned() };
     desk.me.set(None);
     desk.note.set("");
     desk.go_instead(Place::read(&next));

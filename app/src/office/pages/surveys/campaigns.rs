@@ -32,7 +32,7 @@ use crate::{
 const LIST: &str = "/van-phong/dot-khao-sat";
 
 /// The list of campaigns.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let (words, all) = (campaigns(desk.lang), books(desk.lang));
     let shape = Shape {
         call: "/campaigns",
@@ -79,7 +79,7 @@ fn ballots(lang: Lang, row: &CampaignRow) -> String {
 }
 
 /// One campaign.
-pub(in crate::office) fn show(desk: Desk, code: &str) -> AnyView {
+pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     let (again, invited) = (RwSignal::new(0), invitees_words(desk.lang));
     let shown = move |row: CampaignRow| {
         let changes = desk
@@ -209,7 +209,7 @@ fn close(desk: Desk, row: &CampaignRow, again: RwSignal<u32>) -> AnyView {
 }
 
 /// A campaign that was not there before.
-pub(in crate::office) fn new(desk: Desk) -> AnyView {
+pub(crate) fn new(desk: Desk) -> AnyView {
     let (words, all) = (campaigns(desk.lang), books(desk.lang));
     let form = Form::new(
         "campaign",

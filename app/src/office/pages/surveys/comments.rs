@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The comments within the reader's reach.
-pub(in crate::office) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let (words, days) = (comments(desk.lang), record(desk.lang));
     let unit = books(desk.lang).unit;
     let shape = Shape {

@@ -37,7 +37,7 @@ fn call(campaign: &str) -> String {
 }
 
 /// A campaign's people.
-pub(in crate::office) fn page(desk: Desk, campaign: &str) -> AnyView {
+pub(crate) fn page(desk: Desk, campaign: &str) -> AnyView {
     let words = invitees(desk.lang);
     let calls = call(campaign);
     let again = RwSignal::new(0);
@@ -117,7 +117,7 @@ fn answered(lang: Lang, has: bool) -> &'static str {
 }
 
 /// One person.
-pub(in crate::office) fn show(desk: Desk, campaign: &str, id: &str) -> AnyView {
+pub(crate) fn show(desk: Desk, campaign: &str, id: &str) -> AnyView {
     let again = RwSignal::new(0);
     let one = [&call(campaign), "/", &encoded(id)].concat();
     let to = path(campaign);
