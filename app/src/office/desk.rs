@@ -37,6 +37,8 @@ pub(crate) struct Desk {
     pub(super) me: RwSignal<Option<Me>>,
     /// What has just been done, told until the reader goes on.
     pub(super) note: RwSignal<&'static str>,
+    /// A call of the page that the reader goes to, and what it would answer.
+    pub(super) brought: StoredValue<Option<(String, String)>>,
     /// Whether the reader is on the way to another page, whose head will get the focus.
     pub(super) moved: StoredValue<bool>,
     /// What the button says that leads to another way to sign in; empty, if there is none.
@@ -45,13 +47,16 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(super) fn new(lang: Lang, map: Map) -> Self {
+        let here = Place::now();
+        let moved = place::came_from_another(&here);
         Self {
             lang,
             map,
-            here: RwSignal::new(Place::now()),
+            here: RwSignal::new(here),
             me: RwSignal::new(None),
             note: RwSignal::new(""),
-            moved: StoredValue::new(false),
+            brought: StoredValue::new(None),
+            moved: StoredValue::new(moved),
             other_way: other_way(lang),
         }
     }
@@ -78,6 +83,7 @@ impl Desk {
 
     /// Shows a place that the browser's bar already names.
     pub(super) fn arrive(self, place: Place) {
+        self.brought.set_value(None);
         if self.here.with_untracked(|here| here.path != place.path) {
             self.moved.set_value(true);
             window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -98,6 +104,18 @@ impl Desk {
     pub(super) fn done(self, path: &str, note: &'static str) {
         self.go(Place::read(path));
         self.note.set(note);
+    }
+
+    /// The same with the reply to what was done, which is what a call of that page would answer.
+    pub(super) fn done_with(self, path: &str, note: &'static str, call: String, reply: String) {
+        self.done(path, note);
+        self.brought.set_value(Some((call, reply)));
+    }
+
+    /// What a call would answer, if the reader brought it along.
+    pub(super) fn brought(self, call: &str) -> Option<String> {
+        let brought = self.brought.try_update_value(Option::take).flatten();
+        brought.filter(|(of, _)| of == call).map(|(_, reply)| reply)
     }
 
     /// Has the reader sign in and come back here.

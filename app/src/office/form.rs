@@ -11,7 +11,7 @@ use crate::{browser::focus, text::office::frame};
 
 pub(super) use self::{
     field::{Field, day, known, line, lines, many, one, secret, tick, whole},
-    typed::Form,
+    typed::{Form, Next},
 };
 
 /// The form on the page: its list of faults, its fields, and the button that sends it.

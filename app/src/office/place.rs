@@ -78,10 +78,14 @@ pub(super) fn decoded(text: &str) -> String {
     decode_uri_component(&plain).map_or(plain, String::from)
 }
 
+fn is_page(path: &str) -> bool {
+    path.strip_prefix(ROOT).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// Whether an address to go to after signing in is a page of the office and nothing else.
 pub(super) fn is_ours(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    (path == ROOT || path.starts_with("/van-phong/"))
+    is_page(path)
         && !path.contains("..")
         && !address.contains('\\')
         && !path.starts_with("/van-phong/dang-nhap")
@@ -95,6 +99,14 @@ pub(super) fn show(address: &str, replace: bool) {
     } else {
         history.push_state_with_url(&JsValue::NULL, "", Some(address))
     };
+}
+
+/// Whether the reader comes from another page of the office, by a way that loaded this one anew.
+pub(super) fn came_from_another(here: &Place) -> bool {
+    let origin = window().location().origin().unwrap_or_default();
+    let from = document().referrer();
+    let from = from.strip_prefix(&origin).map(Place::read);
+    from.is_some_and(|from| is_page(&from.path) && from.path != here.path)
 }
 
 /// Goes to a page of another bundle, as a new step or in place of the last.
@@ -130,8 +142,7 @@ pub(super) fn followed(click: &MouseEvent) -> Option<Place> {
     let link = target.closest("a[href]:not([target], [download], [hreflang])").ok()??;
     let address = link.get_attribute("href")?;
     let place = Place::read(&address);
-    let is_page = place.path == ROOT || place.path.starts_with("/van-phong/");
-    (is_page && !address.contains('#')).then_some(place)
+    (is_page(&place.path) && !address.contains('#')).then_some(place)
 }
 
 #[cfg(test)]

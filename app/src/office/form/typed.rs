@@ -9,13 +9,30 @@ use crate::{
     office::{
         desk::Desk,
         fetch::{self, Trouble},
-        load::told,
+        load::{Source, told},
     },
     text,
 };
 
 /// Reads the text of an answer and does what follows.
 type Done = Box<dyn FnOnce(&str) -> Result<(), Trouble>>;
+
+/// The page that is gone to once something was sent.
+pub(in crate::office) struct Next {
+    /// Its path.
+    pub(in crate::office) path: String,
+    /// The call whose answer the reply is; none, if the page shows something else.
+    pub(in crate::office) call: String,
+    /// What it says has been done.
+    pub(in crate::office) note: &'static str,
+}
+
+impl Next {
+    /// A list, which is asked for anew.
+    pub(in crate::office) fn list(path: &str, note: &'static str) -> Self {
+        Self { path: path.to_owned(), call: String::new(), note }
+    }
+}
 
 /// One form on a page: what is typed, and what came of sending it.
 #[derive(Clone, Copy)]
@@ -127,6 +144,38 @@ impl Form {
     ) {
         let done = move |text: &str| fetch::read(text).map(done);
         self.send_text(desk, method, call.into(), fetch::write(body), Box::new(done));
+    }
+
+    /// Sends a change of what the page shows. The reply is what it shows from then on.
+    pub(in crate::office) fn change(
+        self,
+        desk: Desk,
+        (method, call): (&'static str, String),
+        body: &impl Serialize,
+        source: Source,
+        note: &'static str,
+    ) {
+        let done = move |reply: &str| {
+            desk.note.set(note);
+            source.fill(reply.to_owned());
+            Ok(())
+        };
+        self.send_text(desk, method, call, fetch::write(body), Box::new(done));
+    }
+
+    /// Sends something and goes on to the page that shows it.
+    pub(in crate::office) fn change_at(
+        self,
+        desk: Desk,
+        (method, call): (&'static str, String),
+        body: &impl Serialize,
+        next: Next,
+    ) {
+        let done = move |reply: &str| {
+            desk.done_with(&next.path, next.note, next.call, reply.to_owned());
+            Ok(())
+        };
+        self.send_text(desk, method, call, fetch::write(body), Box::new(done));
     }
 
     /// The same without types, so that it is there once.

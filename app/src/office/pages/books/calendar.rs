@@ -3,13 +3,12 @@
 use domain::Action;
 use domain::office::books::calendar::{CalendarChange, CalendarPage, DayKind, SpecialDay};
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
 use crate::{
     office::{
         desk::Desk,
         form::{Field, Form, day, line, many, one, sheet},
-        load::load,
+        load::{Source, load},
         pages::parts::{facts, head, lead, nothing},
     },
     text::office::{
@@ -35,7 +34,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 
 fn of_year(desk: Desk, year: i64) -> AnyView {
     let words = calendar(desk.lang);
-    let again = RwSignal::new(0);
+    let source = Source::new();
     let way = |year: i64, label, rel| {
         let path = ["/van-phong/lich?nam=", &year.to_string()].concat();
         view! { <a class="button quiet" rel=rel href=desk.link(&path)>{label}</a> }
@@ -44,14 +43,14 @@ fn of_year(desk: Desk, year: i64) -> AnyView {
     let shown = {
         let call = call.clone();
         move |page: CalendarPage| match desk.may(Action::ChangeCalendar) {
-            true => change(desk, call.clone(), page, again),
+            true => change(desk, call.clone(), page, source),
             false => told(desk, &page),
         }
     };
     view! {
         <h2>{[words.year, " ", &year.to_string()].concat()}</h2>
         <p class="buttons">{way(year - 1, words.before, "prev")} {way(year + 1, words.after, "next")}</p>
-        {load(desk, call, again, shown)}
+        {load(desk, call, source, shown)}
     }
     .into_any()
 }
@@ -68,7 +67,7 @@ fn told(desk: Desk, page: &CalendarPage) -> AnyView {
     facts(days.collect())
 }
 
-fn change(desk: Desk, call: String, page: CalendarPage, again: RwSignal<u32>) -> AnyView {
+fn change(desk: Desk, call: String, page: CalendarPage, source: Source) -> AnyView {
     let lines = page.days.len() + SPARE;
     let form = Form::new("calendar", &[]);
     fill(form, lines, page.days);
@@ -79,10 +78,7 @@ fn change(desk: Desk, call: String, page: CalendarPage, again: RwSignal<u32>) ->
         fill(form, lines, days.clone());
         let body = CalendarChange { based_on: state.clone(), days };
         if form.is_right(desk.lang, body.check(year)) {
-            form.send(desk, "PUT", call.clone(), &body, move |_: IgnoredAny| {
-                desk.note.set(frame(desk.lang).saved);
-                again.update(|times| *times += 1);
-            });
+            form.change(desk, ("PUT", call.clone()), &body, source, frame(desk.lang).saved);
         }
     };
     let fields = (0..lines).map(|at| fields(desk, at)).collect();

@@ -2,9 +2,8 @@
 
 use domain::office::books::merger::{Merger, Successor};
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
-use super::units::path;
+use super::units::next;
 use crate::{
     office::{
         choices,
@@ -26,10 +25,8 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     let send = move || {
         let body = typed(form);
         if form.is_right(desk.lang, body.check()) {
-            let to = path(body.into.code.trim());
-            form.send(desk, "POST", "/unit-mergers", &body, move |_: IgnoredAny| {
-                desk.done(&to, units(desk.lang).done);
-            });
+            let next = next(body.into.code.trim(), words.done);
+            form.change_at(desk, ("POST", "/unit-mergers".to_owned()), &body, next);
         }
     };
     vec![

@@ -5,15 +5,14 @@ use domain::{
     office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
 };
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
 use crate::{
     office::{
         choices,
         desk::Desk,
-        form::{Field, Form, day, line, one, sheet},
+        form::{Field, Form, Next, day, line, one, sheet},
         list::{Cell, Column, Shape, list},
-        load::load,
+        load::{Source, load},
         pages::parts::{back, facts, head, or_dash, ways},
         place::encoded,
     },
@@ -67,13 +66,13 @@ fn cells(row: &ServicePointRow, lang: Lang) -> Vec<Cell> {
 
 /// One service point.
 pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
-    let again = RwSignal::new(0);
+    let source = Source::new();
     let call = ["/service-points/", &encoded(code)].concat();
     let shown = move |row: ServicePointRow| match desk.may(Action::ChangeProcedures) {
-        true => change(desk, row, again),
+        true => change(desk, row, source),
         false => told(desk.lang, &row),
     };
-    vec![head(desk, code), load(desk, call, again, shown), back(desk, LIST)].into_any()
+    vec![head(desk, code), load(desk, call, source, shown), back(desk, LIST)].into_any()
 }
 
 fn told(lang: Lang, row: &ServicePointRow) -> AnyView {
@@ -101,7 +100,7 @@ fn chosen(form: Form) -> Channel {
     Channel::read(&form.get("channel")).unwrap_or(Channel::InPerson)
 }
 
-fn change(desk: Desk, row: ServicePointRow, again: RwSignal<u32>) -> AnyView {
+fn change(desk: Desk, row: ServicePointRow, source: Source) -> AnyView {
     let form = Form::new(
         "point",
         &[
@@ -122,10 +121,7 @@ fn change(desk: Desk, row: ServicePointRow, again: RwSignal<u32>) -> AnyView {
         };
         if form.is_right(desk.lang, body.check()) {
             let call = ["/service-points/", &encoded(&row.code)].concat();
-            form.send(desk, "PUT", call, &body, move |_: IgnoredAny| {
-                desk.note.set(frame(desk.lang).saved);
-                again.update(|times| *times += 1);
-            });
+            form.change(desk, ("PUT", call), &body, source, frame(desk.lang).saved);
         }
     };
     sheet(desk, form, form_words(desk.lang).save, fields(desk), send)
@@ -144,9 +140,8 @@ pub(crate) fn new(desk: Desk) -> AnyView {
             until: form.given("until"),
         };
         if form.is_right(desk.lang, body.check()) {
-            form.send(desk, "POST", "/service-points", &body, move |_: IgnoredAny| {
-                desk.done(LIST, frame(desk.lang).saved);
-            });
+            let next = Next::list(LIST, frame(desk.lang).saved);
+            form.change_at(desk, ("POST", "/service-points".to_owned()), &body, next);
         }
     };
     let code = line("code", all.code).hint(all.code_hint);

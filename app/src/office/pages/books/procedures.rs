@@ -5,15 +5,14 @@ use domain::{
     office::books::procedure::{NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow},
 };
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
 use crate::{
     office::{
         choices,
         desk::Desk,
-        form::{Field, Form, day, line, lines, one, sheet, whole},
+        form::{Field, Form, Next, day, line, lines, one, sheet, whole},
         list::{Cell, Column, Filter, Kind, Shape, list},
-        load::load,
+        load::{Source, load},
         pages::parts::{aside, back, cards, facts, head, or_dash, section, ways},
         place::encoded,
     },
@@ -68,7 +67,7 @@ fn cells(row: &ProcedureRow, lang: Lang) -> Vec<Cell> {
 
 /// One procedure.
 pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
-    let again = RwSignal::new(0);
+    let source = Source::new();
     let call = ["/procedures/", &encoded(code)].concat();
     let shown = {
         let call = call.clone();
@@ -77,11 +76,11 @@ pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
             let there = cards(versions.collect());
             let form = desk
                 .may(Action::ChangeProcedures)
-                .then(|| change(desk, call.clone(), procedure, again));
+                .then(|| change(desk, call.clone(), procedure, source));
             vec![section(books(desk.lang).versions, vec![there]), form.into_any()].into_any()
         }
     };
-    vec![head(desk, code), load(desk, call, again, shown), back(desk, "/van-phong/thu-tuc")]
+    vec![head(desk, code), load(desk, call, source, shown), back(desk, "/van-phong/thu-tuc")]
         .into_any()
 }
 
@@ -130,7 +129,7 @@ fn typed(form: Form) -> NewProcedure {
     }
 }
 
-fn change(desk: Desk, call: String, page: ProcedurePage, again: RwSignal<u32>) -> AnyView {
+fn change(desk: Desk, call: String, page: ProcedurePage, source: Source) -> AnyView {
     let (words, all) = (procedures(desk.lang), books(desk.lang));
     let Some(last) = page.versions.last() else { return ().into_any() };
     let Words { vi, en } = &last.name;
@@ -153,10 +152,7 @@ fn change(desk: Desk, call: String, page: ProcedurePage, again: RwSignal<u32>) -
         let based_on = page.state.clone();
         let body = ProcedureChange { based_on, name, field, unit, days, from, until, note };
         if form.is_right(desk.lang, body.check()) {
-            form.send(desk, "PUT", call.clone(), &body, move |_: IgnoredAny| {
-                desk.note.set(frame(desk.lang).saved);
-                again.update(|times| *times += 1);
-            });
+            form.change(desk, ("PUT", call.clone()), &body, source, frame(desk.lang).saved);
         }
     };
     let sheet = sheet(desk, form, form_words(desk.lang).save, fields(desk), send);
@@ -170,10 +166,11 @@ pub(crate) fn new(desk: Desk) -> AnyView {
     let send = move || {
         let body = typed(form);
         if form.is_right(desk.lang, body.check()) {
-            let to = ["/van-phong/thu-tuc/", &encoded(body.code.trim())].concat();
-            form.send(desk, "POST", "/procedures", &body, move |_: IgnoredAny| {
-                desk.done(&to, frame(desk.lang).saved);
-            });
+            let code = encoded(body.code.trim());
+            let [path, call] =
+                ["/van-phong/thu-tuc/", "/procedures/"].map(|it| [it, &code].concat());
+            let next = Next { path, call, note: frame(desk.lang).saved };
+            form.change_at(desk, ("POST", "/procedures".to_owned()), &body, next);
         }
     };
     let code = line("code", all.code).hint(words.code_hint);

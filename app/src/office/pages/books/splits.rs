@@ -2,9 +2,8 @@
 
 use domain::office::books::merger::{Part, Split};
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
-use super::units::path;
+use super::units::{next, path};
 use crate::{
     office::{
         choices,
@@ -50,10 +49,8 @@ fn form_of(desk: Desk, unit: String, held: Vec<Vec<Entry>>) -> AnyView {
     let send = move || {
         let body = typed(form, &unit, &held);
         if form.is_right(desk.lang, body.check()) {
-            let to = path(&body.unit);
-            form.send(desk, "POST", "/unit-splits", &body, move |_: IgnoredAny| {
-                desk.done(&to, units(desk.lang).done);
-            });
+            let next = next(&body.unit, words.done);
+            form.change_at(desk, ("POST", "/unit-splits".to_owned()), &body, next);
         }
     };
     sheet(desk, form, words.split, fields, send)

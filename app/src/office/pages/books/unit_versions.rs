@@ -2,15 +2,14 @@
 
 use domain::office::books::unit::{NewUnitVersion, UnitPage, UnitVersionChange, UnitVersionRow};
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
-use super::units::{path, unit_fields};
+use super::units::{next, path, unit_fields};
 use crate::{
     office::{
         choices,
         desk::Desk,
         form::{Form, day, line, lines, one, sheet},
-        load::load,
+        load::{Source, load},
         pages::parts::{back, facts, head, lead, nothing},
         place::encoded,
     },
@@ -32,7 +31,7 @@ pub(crate) fn rename(desk: Desk, code: &str) -> AnyView {
     vec![
         head(desk, [words.heading, " ", code].concat()),
         lead(words.rename_lead),
-        load(desk, call, RwSignal::new(0), show),
+        load(desk, call, Source::new(), show),
         back(desk, &path(code)),
     ]
     .into_any()
@@ -62,10 +61,8 @@ fn rename_form(desk: Desk, call: &str, unit: UnitPage) -> AnyView {
             note: form.get("note"),
         };
         if form.is_right(desk.lang, body.check()) {
-            let to = path(body.code.trim());
-            form.send(desk, "POST", call.clone(), &body, move |_: IgnoredAny| {
-                desk.done(&to, frame(desk.lang).saved);
-            });
+            let next = next(body.code.trim(), frame(desk.lang).saved);
+            form.change_at(desk, ("POST", call.clone()), &body, next);
         }
     };
     sheet(desk, form, form_words(desk.lang).save, unit_fields(desk), send)
@@ -75,24 +72,30 @@ fn rename_form(desk: Desk, call: &str, unit: UnitPage) -> AnyView {
 pub(crate) fn correct(desk: Desk, code: &str, from: &str) -> AnyView {
     let words = units(desk.lang);
     let call = ["/units/", &encoded(code)].concat();
-    let (unit_call, from, page) = (call.clone(), from.to_owned(), path(code));
-    let show = move |unit: UnitPage| {
-        let version = unit.versions.into_iter().find(|version| version.from == from);
+    let (unit_call, from, unit) = (call.clone(), from.to_owned(), code.to_owned());
+    let show = move |page: UnitPage| {
+        let version = page.versions.into_iter().find(|version| version.from == from);
         version.map_or_else(
             || nothing(frame(desk.lang).gone),
-            |version| correct_form(desk, &unit_call, version, unit.state, page.clone()),
+            |version| correct_form(desk, &unit_call, version, page.state, unit.clone()),
         )
     };
     vec![
         head(desk, [words.correct, ": ", code].concat()),
         lead(words.correct_lead),
-        load(desk, call, RwSignal::new(0), show),
+        load(desk, call, Source::new(), show),
         back(desk, &path(code)),
     ]
     .into_any()
 }
 
-fn correct_form(desk: Desk, unit: &str, old: UnitVersionRow, state: String, to: String) -> AnyView {
+fn correct_form(
+    desk: Desk,
+    unit: &str,
+    old: UnitVersionRow,
+    state: String,
+    code: String,
+) -> AnyView {
     let all = books(desk.lang);
     let form = Form::new(
         "version",
@@ -116,10 +119,8 @@ fn correct_form(desk: Desk, unit: &str, old: UnitVersionRow, state: String, to: 
             note: form.get("note"),
         };
         if form.is_right(desk.lang, body.check()) {
-            let to = to.clone();
-            form.send(desk, "PUT", call.clone(), &body, move |_: IgnoredAny| {
-                desk.done(&to, frame(desk.lang).saved);
-            });
+            let next = next(&code, frame(desk.lang).saved);
+            form.change_at(desk, ("PUT", call.clone()), &body, next);
         }
     };
     let fields = vec![

@@ -5,15 +5,14 @@ use domain::{
     office::books::unit::{LineageRow, NewUnit, UnitPage, UnitRow, UnitVersionRow},
 };
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
 use crate::{
     office::{
         choices,
         desk::Desk,
-        form::{Field, Form, day, known, line, lines, one, sheet},
+        form::{Field, Form, Next, day, known, line, lines, one, sheet},
         list::{Cell, Column, Filter, Kind, Shape, list},
-        load::load,
+        load::{Source, load},
         pages::parts::{back, cards, facts, head, lead, or_dash, section, ways},
         place::encoded,
     },
@@ -27,6 +26,15 @@ use crate::{
 /// The path of a unit's page.
 pub(super) fn path(code: &str) -> String {
     ["/van-phong/don-vi/", &encoded(code)].concat()
+}
+
+fn call(code: &str) -> String {
+    ["/units/", &encoded(code)].concat()
+}
+
+/// The page of a unit, from the reply to what was done to it.
+pub(super) fn next(code: &str, note: &'static str) -> Next {
+    Next { path: path(code), call: call(code), note }
 }
 
 /// The list of units.
@@ -112,7 +120,7 @@ pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
                 (merge.0, merge.1, words.merge),
             ],
         ),
-        load(desk, ["/units/", &encoded(code)].concat(), RwSignal::new(0), shown),
+        load(desk, call(code), Source::new(), shown),
         back(desk, "/van-phong/don-vi"),
     ]
     .into_any()
@@ -179,10 +187,8 @@ pub(crate) fn new(desk: Desk) -> AnyView {
             note: form.get("note"),
         };
         if form.is_right(desk.lang, body.check()) {
-            let to = path(body.code.trim());
-            form.send(desk, "POST", "/units", &body, move |_: IgnoredAny| {
-                desk.done(&to, frame(desk.lang).saved);
-            });
+            let next = next(body.code.trim(), frame(desk.lang).saved);
+            form.change_at(desk, ("POST", "/units".to_owned()), &body, next);
         }
     };
     vec![head(desk, words.add), sheet(desk, form, words.add, unit_fields(desk), send)].into_any()

@@ -5,15 +5,14 @@ use domain::{
     office::figures::target::{Indicator, NewTarget, TargetChange, TargetRow},
 };
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
 use crate::{
     office::{
         choices,
         desk::Desk,
-        form::{Form, line, lines, one, sheet, whole},
+        form::{Form, Next, line, lines, one, sheet, whole},
         list::{Cell, Column, Filter, Kind, Shape, list},
-        load::load,
+        load::{Source, load},
         pages::parts::{back, facts, folded, head, section, ways},
         place::encoded,
     },
@@ -106,7 +105,7 @@ fn hundredths(typed: &str) -> i64 {
 /// One target.
 pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
     let (lang, words) = (desk.lang, targets(desk.lang));
-    let again = RwSignal::new(0);
+    let source = Source::new();
     let shown = move |row: TargetRow| {
         let told = facts(vec![
             (words.indicator, indicator(lang, row.indicator).to_owned()),
@@ -116,20 +115,20 @@ pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
             (words.basis, row.basis.clone()),
         ]);
         let changes = desk.may(Action::ChangeTargets).then(|| {
-            let change = section(books(lang).change, vec![change(desk, &row, again)]);
+            let change = section(books(lang).change, vec![change(desk, &row, source)]);
             vec![change, folded(words.remove, vec![remove(desk, &row)])].into_any()
         });
         vec![told, changes.into_any()].into_any()
     };
     vec![
         head(desk, words.one),
-        load(desk, ["/targets/", &encoded(id)].concat(), again, shown),
+        load(desk, ["/targets/", &encoded(id)].concat(), source, shown),
         back(desk, LIST),
     ]
     .into_any()
 }
 
-fn change(desk: Desk, row: &TargetRow, again: RwSignal<u32>) -> AnyView {
+fn change(desk: Desk, row: &TargetRow, source: Source) -> AnyView {
     let words = targets(desk.lang);
     let form = Form::new("target", &[("value", &decimal(row.value)), ("basis", &row.basis)]);
     let (call, state) = (["/targets/", &row.id.to_string()].concat(), row.state.clone());
@@ -140,10 +139,7 @@ fn change(desk: Desk, row: &TargetRow, again: RwSignal<u32>) -> AnyView {
             basis: form.get("basis"),
         };
         if form.is_right(desk.lang, body.check()) {
-            form.send(desk, "PUT", call.clone(), &body, move |_: IgnoredAny| {
-                desk.note.set(frame(desk.lang).saved);
-                again.update(|times| *times += 1);
-            });
+            form.change(desk, ("PUT", call.clone()), &body, source, frame(desk.lang).saved);
         }
     };
     let fields = vec![
@@ -158,9 +154,8 @@ fn remove(desk: Desk, row: &TargetRow) -> AnyView {
     let form = Form::new("remove", &[]);
     let call = ["/targets/", &row.id.to_string()].concat();
     let send = move || {
-        form.send(desk, "DELETE", call.clone(), &(), move |_: IgnoredAny| {
-            desk.done(LIST, words.removed);
-        });
+        let next = Next::list(LIST, words.removed);
+        form.change_at(desk, ("DELETE", call.clone()), &(), next);
     };
     sheet(desk, form, words.remove_send, Vec::new(), send)
 }
@@ -178,9 +173,8 @@ pub(crate) fn new(desk: Desk) -> AnyView {
             basis: form.get("basis"),
         };
         if form.is_right(lang, body.check()) {
-            form.send(desk, "POST", "/targets", &body, move |_: IgnoredAny| {
-                desk.done(LIST, frame(lang).saved);
-            });
+            let next = Next::list(LIST, frame(lang).saved);
+            form.change_at(desk, ("POST", "/targets".to_owned()), &body, next);
         }
     };
     let indicators = Indicator::ALL.iter();

@@ -12,7 +12,7 @@ use crate::{
         choices,
         desk::Desk,
         form::{Form, line, one, sheet, tick},
-        load::load,
+        load::{Source, load},
         pages::parts::{back, facts, folded, head, mark, or_dash},
         place::encoded,
     },
@@ -26,18 +26,18 @@ use crate::{
 /// The page of one account.
 pub(crate) fn page(desk: Desk, name: &str) -> AnyView {
     let call = ["/accounts/", &encoded(name)].concat();
-    let again = RwSignal::new(0);
+    let source = Source::new();
     let link = RwSignal::new(None::<Invitation>);
     let asked = call.clone();
     let show = move |row: AccountRow| match desk.may(Action::ChangeAccounts) {
-        true => vec![change(desk, call.clone(), row, again), rescue(desk, &call, link, again)]
+        true => vec![change(desk, call.clone(), row, source), rescue(desk, &call, link, source)]
             .into_any(),
         false => shown(desk, &row),
     };
     let made = move || link.get().map(|link| link_once(desk, link));
     vec![
         head(desk, name),
-        load(desk, asked, again, show),
+        load(desk, asked, source, show),
         made.into_any(),
         back(desk, "/van-phong/nguoi-dung"),
     ]
@@ -56,7 +56,7 @@ fn shown(desk: Desk, row: &AccountRow) -> AnyView {
 }
 
 /// The account as a form.
-fn change(desk: Desk, call: String, row: AccountRow, again: RwSignal<u32>) -> AnyView {
+fn change(desk: Desk, call: String, row: AccountRow, source: Source) -> AnyView {
     let words = accounts(desk.lang);
     let form = Form::new(
         "account",
@@ -75,10 +75,7 @@ fn change(desk: Desk, call: String, row: AccountRow, again: RwSignal<u32>) -> An
             disabled: form.is_ticked("disabled"),
         };
         if form.is_sound(desk.lang, &body.faults()) {
-            form.send(desk, "PUT", call.clone(), &body, move |_: AccountRow| {
-                desk.note.set(frame(desk.lang).saved);
-                again.update(|times| *times += 1);
-            });
+            form.change(desk, ("PUT", call.clone()), &body, source, frame(desk.lang).saved);
         }
     };
     let roles = choices::roles(desk.lang).into_iter().skip(1).collect::<Vec<_>>();
@@ -93,12 +90,7 @@ fn change(desk: Desk, call: String, row: AccountRow, again: RwSignal<u32>) -> An
 }
 
 /// What helps someone who lost a password or a phone.
-fn rescue(
-    desk: Desk,
-    call: &str,
-    link: RwSignal<Option<Invitation>>,
-    again: RwSignal<u32>,
-) -> AnyView {
+fn rescue(desk: Desk, call: &str, link: RwSignal<Option<Invitation>>, source: Source) -> AnyView {
     let words = accounts(desk.lang);
     let form = Form::new("again", &[]);
     let inviting = [call, "/invitations"].concat();
@@ -111,11 +103,11 @@ fn rescue(
         folded(words.again, vec![invite]),
         folded(
             words.drop_factor,
-            vec![remove(desk, "factor", factor, words.drop_factor_send, again)],
+            vec![remove(desk, "factor", factor, words.drop_factor_send, source)],
         ),
         folded(
             words.end_sessions,
-            vec![remove(desk, "sessions", sessions, words.end_sessions_send, again)],
+            vec![remove(desk, "sessions", sessions, words.end_sessions_send, source)],
         ),
     ]
     .into_any()
@@ -127,13 +119,13 @@ fn remove(
     id: &'static str,
     call: String,
     button: &'static str,
-    again: RwSignal<u32>,
+    source: Source,
 ) -> AnyView {
     let form = Form::new(id, &[]);
     let send = move || {
         form.send(desk, "DELETE", call.clone(), &(), move |()| {
             desk.note.set(accounts(desk.lang).done);
-            again.update(|times| *times += 1);
+            source.ask_again();
         });
     };
     sheet(desk, form, button, Vec::new(), send)

@@ -7,7 +7,7 @@ use crate::{
     office::{
         desk::{Desk, SIGN_IN},
         form::{Form, secret, sheet},
-        load::load,
+        load::{Source, load},
         pages::parts::{head, lead},
         place::encoded,
     },
@@ -19,7 +19,7 @@ pub(crate) fn page(desk: Desk, token: &str) -> AnyView {
     let call = ["/invitations/", &encoded(token)].concat();
     let asked = call.clone();
     let show = move |invited: Invited| choose(desk, call.clone(), invited);
-    vec![head(desk, invitation(desk.lang).heading), load(desk, asked, RwSignal::new(0), show)]
+    vec![head(desk, invitation(desk.lang).heading), load(desk, asked, Source::new(), show)]
         .into_any()
 }
 

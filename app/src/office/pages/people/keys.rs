@@ -13,7 +13,7 @@ use crate::{
         desk::Desk,
         form::{Form, line, many, one, sheet, tick, whole},
         list::{Cell, Column, Shape, list},
-        load::load,
+        load::{Source, load},
         pages::parts::{back, facts, folded, head, lead, or_dash, ways},
         place::encoded,
     },
@@ -86,7 +86,7 @@ fn state(lang: Lang, row: &KeyRow) -> &'static str {
 /// One key, and how to revoke it.
 pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
     let words = keys(desk.lang);
-    let again = RwSignal::new(0);
+    let source = Source::new();
     let shown = move |row: KeyRow| {
         let lang = desk.lang;
         let told = facts(vec![
@@ -99,25 +99,25 @@ pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
             (words.expires, names::moment(lang, row.expires)),
             (words.used, used(lang, &row)),
         ]);
-        let revoke = row.revoked.is_none().then(|| revoke(desk, row.id, again));
+        let revoke = row.revoked.is_none().then(|| revoke(desk, row.id, source));
         vec![told, revoke.into_any()].into_any()
     };
     vec![
         head(desk, words.one),
-        load(desk, ["/keys/", &encoded(id)].concat(), again, shown),
+        load(desk, ["/keys/", &encoded(id)].concat(), source, shown),
         back(desk, LIST),
     ]
     .into_any()
 }
 
-fn revoke(desk: Desk, id: i64, again: RwSignal<u32>) -> AnyView {
+fn revoke(desk: Desk, id: i64, source: Source) -> AnyView {
     let words = keys(desk.lang);
     let form = Form::new("revoke", &[]);
     let call = ["/keys/", &id.to_string()].concat();
     let send = move || {
         form.send(desk, "DELETE", call.clone(), &(), move |()| {
             desk.note.set(words.was_revoked);
-            again.update(|times| *times += 1);
+            source.ask_again();
         });
     };
     let sheet = sheet(desk, form, words.revoke, Vec::new(), send);

@@ -11,6 +11,7 @@ use crate::{
     office::{
         desk::Desk,
         form::{Form, secret, sheet},
+        load::Source,
         pages::parts::{aside, facts, folded, head, lead, section, ways},
     },
     text::office::{
@@ -22,14 +23,14 @@ use crate::{
 
 /// The page of one's own account.
 pub(crate) fn page(desk: Desk) -> AnyView {
-    let again = RwSignal::new(0);
+    let source = Source::new();
     let known = move || desk.me.get().map(|me| person(desk, &me));
     vec![
         head(desk, frame(desk.lang).me),
         known.into_any(),
-        change_password(desk, again),
+        change_password(desk, source),
         openid::part(desk),
-        sessions::part(desk, again),
+        sessions::part(desk, source),
     ]
     .into_any()
 }
@@ -74,7 +75,7 @@ fn turn_off(desk: Desk) -> AnyView {
 }
 
 /// Another password.
-fn change_password(desk: Desk, again: RwSignal<u32>) -> AnyView {
+fn change_password(desk: Desk, source: Source) -> AnyView {
     let (words, choose) = (words_of(desk.lang), invitation(desk.lang));
     let form = Form::new("password", &[]);
     let send = move || {
@@ -85,7 +86,7 @@ fn change_password(desk: Desk, again: RwSignal<u32>) -> AnyView {
         form.send(desk, "PUT", "/me/password", &body, move |()| {
             form.clear();
             desk.note.set(words.changed);
-            again.update(|times| *times += 1);
+            source.ask_again();
         });
     };
     let fields = vec![

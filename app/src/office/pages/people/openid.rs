@@ -15,7 +15,7 @@ use crate::{
         desk::{Desk, SIGN_IN},
         fetch::{self, Trouble},
         form::{Form, secret, sheet},
-        load::{Waiting, load, told},
+        load::{Source, Waiting, load, told},
         pages::parts::{folded, head, lead, section},
         place::{self, Place},
     },
@@ -133,9 +133,9 @@ pub(super) fn part(desk: Desk) -> AnyView {
     if desk.other_way.is_empty() {
         return ().into_any();
     }
-    let again = RwSignal::new(0);
-    let show = move |link: Link| if link.linked { unlink(desk, again) } else { link_up(desk) };
-    section(desk.other_way, vec![load(desk, "/me/openid", again, show)])
+    let source = Source::new();
+    let show = move |link: Link| if link.linked { unlink(desk, source) } else { link_up(desk) };
+    section(desk.other_way, vec![load(desk, "/me/openid", source, show)])
 }
 
 fn link_up(desk: Desk) -> AnyView {
@@ -150,14 +150,14 @@ fn link_up(desk: Desk) -> AnyView {
     vec![lead(words.link_lead), folded(words.link, vec![sheet])].into_any()
 }
 
-fn unlink(desk: Desk, again: RwSignal<u32>) -> AnyView {
+fn unlink(desk: Desk, source: Source) -> AnyView {
     let words = openid(desk.lang);
     let form = Form::new("unlink", &[]);
     let send = move || {
         let body = Password { password: form.get("password") };
         form.send(desk, "DELETE", "/me/openid", &body, move |()| {
             desk.note.set(words.unlinked);
-            again.update(|times| *times += 1);
+            source.ask_again();
         });
     };
     let fields = vec![secret("password", words::me(desk.lang).old, "current-password")];

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     office::{
         desk::Desk,
-        load::{load, told},
+        load::{Source, load, told},
         pages::parts::{aside, section},
     },
     text::office::{
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Every session, each with a button that ends it.
-pub(super) fn part(desk: Desk, again: RwSignal<u32>) -> AnyView {
+pub(super) fn part(desk: Desk, source: Source) -> AnyView {
     let words = me(desk.lang);
     let failed = RwSignal::new(String::new());
     let end = Callback::new(move |call: String| {
@@ -26,7 +26,7 @@ pub(super) fn part(desk: Desk, again: RwSignal<u32>) -> AnyView {
             failed.set(trouble.unwrap_or_default());
             if ended.is_ok() {
                 desk.note.set(words.ended);
-                again.update(|times| *times += 1);
+                source.ask_again();
             }
         });
     });
@@ -35,7 +35,7 @@ pub(super) fn part(desk: Desk, again: RwSignal<u32>) -> AnyView {
         told.map(|told| view! { <p class="alert" role="alert">{told}</p> })
     };
     let show = move |sessions: Vec<SessionRow>| drawn(desk, sessions, end);
-    let list = load(desk, "/me/sessions", again, show);
+    let list = load(desk, "/me/sessions", source, show);
     section(words.sessions, vec![aside(words.sessions_lead), trouble.into_any(), list])
 }
 

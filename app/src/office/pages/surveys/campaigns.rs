@@ -5,16 +5,15 @@ use domain::{
     office::surveys::campaign::{CampaignChange, CampaignRow, NewCampaign},
 };
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
 use super::{hand_out::hand_out, invitees};
 use crate::{
     office::{
         choices,
         desk::Desk,
-        form::{Field, Form, day, line, one, sheet, whole},
+        form::{Field, Form, Next, day, line, one, sheet, whole},
         list::{Cell, Column, Shape, list},
-        load::load,
+        load::{Source, load},
         pages::parts::{aside, back, facts, folded, head, lead, or_dash, section, ways},
         place::encoded,
     },
@@ -80,18 +79,18 @@ fn ballots(lang: Lang, row: &CampaignRow) -> String {
 
 /// One campaign.
 pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
-    let (again, invited) = (RwSignal::new(0), invitees_words(desk.lang));
+    let (source, invited) = (Source::new(), invitees_words(desk.lang));
     let shown = move |row: CampaignRow| {
         let changes = desk
             .may(Action::ChangeCampaigns)
-            .then(|| vec![change(desk, row.clone(), again), close(desk, &row, again)].into_any());
+            .then(|| vec![change(desk, row.clone(), source), close(desk, &row, source)].into_any());
         let people = (Action::ChangeInvitees, invitees::path(&row.code), invited.heading);
         let people = ways(desk, vec![people]);
         vec![told(desk.lang, &row), people, hand_out(desk, &row), changes.into_any()].into_any()
     };
     vec![
         head(desk, code),
-        load(desk, ["/campaigns/", &encoded(code)].concat(), again, shown),
+        load(desk, ["/campaigns/", &encoded(code)].concat(), source, shown),
         back(desk, LIST),
     ]
     .into_any()
@@ -151,7 +150,7 @@ fn typed(form: Form) -> NewCampaign {
     }
 }
 
-fn change(desk: Desk, row: CampaignRow, again: RwSignal<u32>) -> AnyView {
+fn change(desk: Desk, row: CampaignRow, source: Source) -> AnyView {
     let words = campaigns(desk.lang);
     let quota = row.quota.map(|quota| quota.to_string()).unwrap_or_default();
     let form = Form::new(
@@ -179,10 +178,7 @@ fn change(desk: Desk, row: CampaignRow, again: RwSignal<u32>) -> AnyView {
         };
         if form.is_right(desk.lang, body.check()) {
             let call = ["/campaigns/", &encoded(&row.code)].concat();
-            form.send(desk, "PUT", call, &body, move |_: IgnoredAny| {
-                desk.note.set(frame(desk.lang).saved);
-                again.update(|times| *times += 1);
-            });
+            form.change(desk, ("PUT", call), &body, source, frame(desk.lang).saved);
         }
     };
     let sheet = sheet(desk, form, form_words(desk.lang).save, fields(desk, is_fixed), send);
@@ -191,7 +187,7 @@ fn change(desk: Desk, row: CampaignRow, again: RwSignal<u32>) -> AnyView {
 }
 
 /// Ends a campaign before its last day.
-fn close(desk: Desk, row: &CampaignRow, again: RwSignal<u32>) -> AnyView {
+fn close(desk: Desk, row: &CampaignRow, source: Source) -> AnyView {
     let words = campaigns(desk.lang);
     if row.closed.is_some() {
         return ().into_any();
@@ -199,10 +195,7 @@ fn close(desk: Desk, row: &CampaignRow, again: RwSignal<u32>) -> AnyView {
     let form = Form::new("close", &[]);
     let call = ["/campaigns/", &encoded(&row.code), "/closing"].concat();
     let send = move || {
-        form.send(desk, "POST", call.clone(), &(), move |_: IgnoredAny| {
-            desk.note.set(words.was_closed);
-            again.update(|times| *times += 1);
-        });
+        form.change(desk, ("POST", call.clone()), &(), source, words.was_closed);
     };
     let sheet = sheet(desk, form, words.closing, Vec::new(), send);
     folded(words.close, vec![lead(words.close_lead), sheet])
@@ -218,10 +211,10 @@ pub(crate) fn new(desk: Desk) -> AnyView {
     let send = move || {
         let body = typed(form);
         if form.is_right(desk.lang, body.check()) {
-            let to = [LIST, "/", &encoded(body.code.trim())].concat();
-            form.send(desk, "POST", "/campaigns", &body, move |_: IgnoredAny| {
-                desk.done(&to, frame(desk.lang).saved);
-            });
+            let code = ["/", &encoded(body.code.trim())].concat();
+            let [path, call] = [LIST, "/campaigns"].map(|it| [it, &code].concat());
+            let next = Next { path, call, note: frame(desk.lang).saved };
+            form.change_at(desk, ("POST", "/campaigns".to_owned()), &body, next);
         }
     };
     let code = line("code", all.code).hint(words.code_hint);

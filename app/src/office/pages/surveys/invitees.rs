@@ -7,15 +7,14 @@ use domain::{
     office::surveys::invitee::{Contact, InviteeRow},
 };
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
 use crate::{
     office::{
         desk::Desk,
         fetch::CALLS,
-        form::{Form, line, sheet},
+        form::{Form, Next, line, sheet},
         list::{Cell, Column, Filter, Kind, Shape, list_at},
-        load::load,
+        load::{Source, load},
         pages::parts::{aside, back, facts, folded, head, lead, or_dash, section},
         place::encoded,
     },
@@ -118,20 +117,20 @@ fn answered(lang: Lang, has: bool) -> &'static str {
 
 /// One person.
 pub(crate) fn show(desk: Desk, campaign: &str, id: &str) -> AnyView {
-    let again = RwSignal::new(0);
+    let source = Source::new();
     let one = [&call(campaign), "/", &encoded(id)].concat();
     let to = path(campaign);
     let (asked, list) = (one.clone(), to.clone());
     let shown = move |row: InviteeRow| {
         vec![
             told(desk.lang, &row),
-            correct(desk, &row, one.clone(), again),
+            correct(desk, &row, one.clone(), source),
             erase(desk, one.clone(), list.clone()),
         ]
         .into_any()
     };
     let title = [invitees(desk.lang).heading, " ", id].concat();
-    vec![head(desk, title), load(desk, asked, again, shown), back(desk, &to)].into_any()
+    vec![head(desk, title), load(desk, asked, source, shown), back(desk, &to)].into_any()
 }
 
 fn told(lang: Lang, row: &InviteeRow) -> AnyView {
@@ -150,7 +149,7 @@ fn told(lang: Lang, row: &InviteeRow) -> AnyView {
     ])
 }
 
-fn correct(desk: Desk, row: &InviteeRow, one: String, again: RwSignal<u32>) -> AnyView {
+fn correct(desk: Desk, row: &InviteeRow, one: String, source: Source) -> AnyView {
     let words = invitees(desk.lang);
     // What is masked is no contact, and must not become one.
     let now = if row.masked { Contact::default() } else { row.contact.clone() };
@@ -168,10 +167,7 @@ fn correct(desk: Desk, row: &InviteeRow, one: String, again: RwSignal<u32>) -> A
         let [name, phone, email, dossier] = ["name", "phone", "email", "dossier"].map(get);
         let body = Contact { name, phone, email, dossier };
         if form.is_right(desk.lang, body.check()) {
-            form.send(desk, "PUT", one.clone(), &body, move |_: IgnoredAny| {
-                desk.note.set(frame(desk.lang).saved);
-                again.update(|times| *times += 1);
-            });
+            form.change(desk, ("PUT", one.clone()), &body, source, frame(desk.lang).saved);
         }
     };
     let fields = vec![
@@ -189,10 +185,8 @@ fn erase(desk: Desk, one: String, to: String) -> AnyView {
     let words = invitees(desk.lang);
     let form = Form::new("erase", &[]);
     let send = move || {
-        let to = to.clone();
-        form.send(desk, "DELETE", one.clone(), &(), move |_: IgnoredAny| {
-            desk.done(&to, words.erased);
-        });
+        let next = Next::list(&to, words.erased);
+        form.change_at(desk, ("DELETE", one.clone()), &(), next);
     };
     let sheet = sheet(desk, form, words.erasing, Vec::new(), send);
     folded(words.erase, vec![lead(words.erase_lead), sheet])
