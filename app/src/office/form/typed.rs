@@ -27,6 +27,14 @@ pub(in crate::office) struct Next {
     pub(in crate::office) note: &'static str,
 }
 
+/// What follows once a change was taken.
+enum After {
+    /// The page shows the reply, and says what has been done.
+    Fill(Source, &'static str),
+    /// Another page does.
+    Go(Next),
+}
+
 impl Next {
     /// A list, which is asked for anew.
     pub(in crate::office) fn list(path: &str, note: &'static str) -> Self {
@@ -150,32 +158,47 @@ impl Form {
     pub(in crate::office) fn change(
         self,
         desk: Desk,
-        (method, call): (&'static str, String),
+        call: (&'static str, String),
         body: &impl Serialize,
         source: Source,
         note: &'static str,
     ) {
-        let done = move |reply: &str| {
-            desk.note.set(note);
-            source.fill(reply.to_owned());
-            Ok(())
-        };
-        self.send_text(desk, method, call, fetch::write(body), Box::new(done));
+        self.send_on(desk, call, fetch::write(body), After::Fill(source, note));
     }
 
     /// Sends something and goes on to the page that shows it.
     pub(in crate::office) fn change_at(
         self,
         desk: Desk,
-        (method, call): (&'static str, String),
+        call: (&'static str, String),
         body: &impl Serialize,
         next: Next,
     ) {
+        self.send_on(desk, call, fetch::write(body), After::Go(next));
+    }
+
+    /// The same for both without types.
+    #[inline(never)]
+    fn send_on(
+        self,
+        desk: Desk,
+        (method, call): (&'static str, String),
+        body: String,
+        after: After,
+    ) {
         let done = move |reply: &str| {
-            desk.done_with(&next.path, next.note, next.call, reply.to_owned());
+            match after {
+                After::Fill(source, note) => {
+                    desk.note.set(note);
+                    source.fill(reply.to_owned());
+                }
+                After::Go(Next { path, call, note }) => {
+                    desk.done_with(&path, note, call, reply.to_owned());
+                }
+            }
             Ok(())
         };
-        self.send_text(desk, method, call, fetch::write(body), Box::new(done));
+        self.send_text(desk, method, call, body, Box::new(done));
     }
 
     /// The same without types, so that it is there once.
