@@ -3,7 +3,7 @@
 use domain::Lang;
 use leptos::{prelude::*, reactive::owner::Owner};
 
-use crate::{pages::in_language, text};
+use crate::{address::in_language, chapters::Chapter, text};
 
 /// Which scripts a page comes with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub enum Bundle {
     None,
     /// The citizen bundle brings the page to life.
     Citizen,
-    /// The office bundle draws the page.
-    Office,
+    /// The office bundle of a chapter draws the page.
+    Office(Chapter),
 }
 
 impl Bundle {
@@ -22,8 +22,17 @@ impl Bundle {
         match self {
             Self::None => None,
             Self::Citizen => Some("citizen"),
-            Self::Office => Some("office"),
+            Self::Office(chapter) => Some(chapter.bundle()),
         }
+    }
+
+    fn is_office(self) -> bool {
+        matches!(self, Self::Office(_))
+    }
+
+    /// The name of the style sheet. All chapters share one, so that it is fetched once.
+    fn sheet(self) -> &'static str {
+        if self.is_office() { "office" } else { "citizen" }
     }
 }
 
@@ -62,14 +71,13 @@ pub fn render_still<V: IntoView>(page: impl FnOnce() -> V) -> String {
 pub fn document(head: &Head, body: &str, data: Option<&str>) -> String {
     let words = text::pages(head.lang);
     let lang = head.lang.code();
-    let sheet = if head.bundle == Bundle::Office { "office" } else { "citizen" };
     let title = render_still(|| [&head.title, " – ", words.service].concat());
-    let style = asset(&head.version, sheet, ".css");
+    let style = asset(&head.version, head.bundle.sheet(), ".css");
     let top = render_still(|| top(head));
     let foot = render_still(|| view! { <footer><p>{words.foot}</p></footer> });
     // The office draws its menu beside `main`, so it draws that too.
     let main = match head.bundle {
-        Bundle::Office => "<div id=\"office\"></div>".to_owned(),
+        Bundle::Office(_) => "<div id=\"office\"></div>".to_owned(),
         _ => format!("<main id=\"app\">{body}</main>"),
     };
     let bundle = head.bundle.name();
@@ -123,7 +131,7 @@ fn scripts(head: &Head, name: &str, data: Option<&str>) -> String {
         let data = data.replace('<', "\\u003c");
         format!("<script type=\"application/json\" id=\"page\">{data}</script>")
     });
-    let need = (head.bundle == Bundle::Office).then(|| {
+    let need = head.bundle.is_office().then(|| {
         let told = text::pages(head.lang).office_needs_script;
         format!("<noscript><p class=\"alert\">{told}</p></noscript>")
     });

@@ -3,7 +3,9 @@
 //! Nothing in here knows a database, a route table or a clock. Feature `ssr` is the server's,
 //! `hydrate` the citizen bundle's, `csr` the office bundle's.
 
+pub mod address;
 pub mod browser;
+pub mod chapters;
 pub mod chart;
 #[cfg(feature = "ssr")]
 pub mod document;

@@ -9,15 +9,27 @@ mod form;
 mod frame;
 mod list;
 mod load;
-mod pages;
+mod options;
+pub(crate) mod page;
+pub(crate) mod pages;
 mod place;
-mod route;
 mod shell;
 
-pub use shell::Office;
+pub use shell::{Office, Volume};
 
 use domain::Lang;
 use leptos::prelude::document;
+
+use crate::chapters::{Chapter, table};
+
+/// The bundle of the first page and the figures.
+pub static FIGURES: Volume = Volume::of(Chapter::Figures, table::FIGURES);
+
+/// The bundle of what a ballot may be about.
+pub static BOOKS: Volume = Volume::of(Chapter::Books, table::BOOKS);
+
+/// The bundle of who works here.
+pub static PEOPLE: Volume = Volume::of(Chapter::People, table::PEOPLE);
 
 /// The language the server gave the page.
 pub fn page_language() -> Lang {

@@ -5,7 +5,7 @@ mod closed;
 mod home;
 mod poster;
 mod results;
-mod thanks;
+pub(crate) mod thanks;
 mod trouble;
 
 pub use ballot::{OwnBallot, OwnBallotPage, OwnBallotView, Part, Seen};
@@ -15,14 +15,3 @@ pub use poster::{Poster, PosterPage};
 pub use results::{Chosen, Results, ResultsPage};
 pub use thanks::{Thanked, Thanks};
 pub use trouble::TroublePage;
-
-use domain::Lang;
-
-/// An address with the language it should be read in; Vietnamese needs no mark.
-pub fn in_language(path: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => path.to_owned(),
-        Lang::En if path.contains('?') => [path, "&lang=en"].concat(),
-        Lang::En => [path, "?lang=en"].concat(),
-    }
-}

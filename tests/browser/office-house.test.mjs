@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";
-import { enter, noted, press, refused, signIn, stands, totp, typeAt } from "./staff.mjs";
+import { calls, enter, noted, once, press, refused, signIn, stands, totp, typeAt } from "./staff.mjs";
 import { journey } from "./world.mjs";
 
 const DESK = { viewport: { width: 1440, height: 900 } };
@@ -68,8 +68,10 @@ journey("letterhead, periods and second factors are set, and who must have one s
   await stands(page);
   await page.getByLabel("Ý kiến, kể từ ngày gửi").fill("400");
   await page.getByLabel("Người xem").check();
+  const made = calls(page);
   await page.getByRole("button", { name: "Lưu" }).click();
   await noted(page, "Đã lưu");
+  await once(page, made, "PUT /settings");
   await page.reload();
   assert.equal(await page.getByLabel("Tên cơ quan").inputValue(), "SỞ CÔNG THƯƠNG ĐỒNG NAI");
   assert.equal(await page.getByLabel("Ý kiến, kể từ ngày gửi").inputValue(), "400");

@@ -1,6 +1,6 @@
 // What the office sets out to do: the calendar, targets, campaigns to come.
 import assert from "node:assert/strict";
-import { dayIn, noted, press, refused, signIn, stands, typeAt } from "./staff.mjs";
+import { calls, dayIn, noted, once, press, refused, signIn, stands, typeAt } from "./staff.mjs";
 import { journey } from "./world.mjs";
 
 const expected = /status of (401|422)/;
@@ -98,8 +98,10 @@ journey("by keyboard alone, on a phone's width: targets are set, found, changed 
   await press(page, "Tab", "#target-value");
   await page.keyboard.press("Control+A");
   await page.keyboard.type("95");
+  const made = calls(page);
   await page.keyboard.press("Enter");
   await noted(page, "Đã lưu");
+  await once(page, made, `PUT /targets/${page.url().split("/").at(-1)}`);
   await page.getByText("95,00%").waitFor();
   await press(page, "Tab", "summary");
   await page.keyboard.press("Enter");
@@ -124,8 +126,10 @@ journey("a campaign is planned ahead with a quota, and hands out its codes", { d
   await page.getByLabel("Từ ngày").fill(dayIn(2));
   await page.getByLabel("Đến hết ngày").fill(dayIn(30));
   await page.getByLabel("Số phiếu tối đa").fill("1");
+  const made = calls(page);
   await page.getByRole("button", { name: "Tạo đợt khảo sát" }).click();
   await noted(page, "Đã lưu");
+  await once(page, made, "POST /campaigns", "/campaigns/quy-toi");
   await page.locator("dt:text-is('Tình trạng') + dd", { hasText: "Chưa mở" }).waitFor();
   assert.equal((await fetch(`${server.url}/s/quy-toi`)).status, 200);
   assert.ok((await (await fetch(`${server.url}/s/quy-toi`)).text()).includes("chưa"), "people are told it is not open yet");

@@ -1,6 +1,6 @@
 // Units over time: merged, split, put right. Ballots stay where they were sent.
 import assert from "node:assert/strict";
-import { dayIn, noted, refused, signIn, stands } from "./staff.mjs";
+import { calls, dayIn, noted, once, refused, signIn, stands } from "./staff.mjs";
 import { journey } from "./world.mjs";
 
 const DESK = { viewport: { width: 1440, height: 900 } };
@@ -112,9 +112,11 @@ journey("an old version is put right, unless ballots came in under it", { demo: 
   await stands(page);
   await page.getByLabel("Tên tiếng Việt").fill("Tổ Một");
   await page.getByLabel("Số quyết định").fill("7/QĐ");
+  const made = calls(page);
   await page.getByRole("button", { name: "Lưu" }).click();
   await noted(page, "Đã lưu");
   await page.getByRole("heading", { name: "Tổ Một" }).waitFor();
+  await once(page, made, "PUT /units/TO-1/versions/2026-01-01", "/units/TO-1");
   assert.deepEqual(await page.locator(".cards h3").allTextContents(), ["Tổ Hai", "Tổ Một"]);
   await page.goto(`${unit("QLTM")}/phien-ban/2016-01-01`);
   await page.getByLabel("Tên tiếng Việt").fill("Phòng khác");

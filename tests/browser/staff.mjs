@@ -68,5 +68,23 @@ export async function stands(page) {
 /// What the page says it has done.
 export const noted = (page, text) => page.getByRole("status").getByText(text).waitFor();
 
+/// Every call of the office that the page makes from now on.
+export function calls(page) {
+  const made = [];
+  page.on("request", (asked) => {
+    const [, call] = asked.url().split("/api/v1/office");
+    if (call) made.push(`${asked.method()} ${call}`);
+  });
+  return made;
+}
+
+/// A change was sent once, and the page shows its reply: nothing asked for the same once more.
+export async function once(page, made, change, shown = change.split(" ")[1]) {
+  await settled(page);
+  await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+  const about = made.splice(0).filter((it) => !it.startsWith("GET ") || it === `GET ${shown}`);
+  assert.deepEqual(about, [change]);
+}
+
 /// A day at +07:00, so many days from today, as a date field takes it.
 export const dayIn = (days) => new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);

@@ -3,27 +3,26 @@
 use std::fs;
 
 use crate::{
-    bundle::BUNDLES,
+    bundle::{ENTRIES, Entry},
     outcome::{Outcome, While, fail},
     site,
 };
 
-/// Bytes for a bundle's module, script and style sheet together, in the order of `BUNDLES`.
-const LIMITS: [u64; 2] = [75_000, 250_000];
-
 /// Prints what each bundle weighs and fails if one is too heavy.
 pub(crate) fn check() -> Outcome {
     println!(
-        "  {:<10}{:>10}{:>10}{:>10}{:>10}{:>10}",
+        "  {:<16}{:>10}{:>10}{:>10}{:>10}{:>10}",
         "brotli", "wasm", "js", "css", "all", "at most"
     );
     let mut heavy = Vec::new();
-    for (bundle, limit) in BUNDLES.into_iter().zip(LIMITS) {
-        let [wasm, js, css] = weigh(bundle)?;
-        let all = wasm + js + css;
-        println!("  {bundle:<10}{wasm:>10}{js:>10}{css:>10}{all:>10}{limit:>10}");
-        if all > limit {
-            heavy.push(format!("{bundle} by {} bytes", all - limit));
+    for entry in &ENTRIES {
+        for bundle in entry.bundles {
+            let [wasm, js, css] = weigh(entry, bundle)?;
+            let (all, limit) = (wasm + js + css, entry.limit);
+            println!("  {bundle:<16}{wasm:>10}{js:>10}{css:>10}{all:>10}{limit:>10}");
+            if all > limit {
+                heavy.push(format!("{bundle} by {} bytes", all - limit));
+            }
         }
     }
     if heavy.is_empty() {
@@ -36,10 +35,13 @@ pub(crate) fn check() -> Outcome {
     ))
 }
 
-fn weigh(bundle: &str) -> Outcome<[u64; 3]> {
+fn weigh(entry: &Entry, bundle: &str) -> Outcome<[u64; 3]> {
+    let sheet = entry.package;
     let mut weights = [0; 3];
-    for (at, ending) in [(0, ".wasm"), (1, ".js"), (1, "-start.js"), (2, ".css")] {
-        let file = site::compressed_path(&format!("{bundle}{ending}"));
+    for (at, name, ending) in
+        [(0, bundle, ".wasm"), (1, bundle, ".js"), (1, bundle, "-start.js"), (2, sheet, ".css")]
+    {
+        let file = site::compressed_path(&format!("{name}{ending}"));
         let about = fs::metadata(&file);
         weights[at] +=
             about.during(|| format!("{} (try `cargo xtask build`)", file.display()))?.len();

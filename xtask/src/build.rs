@@ -1,7 +1,7 @@
-//! The whole build: both bundles, their style sheets, then the server that embeds them.
+//! The whole build: the bundles, their style sheets, then the server that embeds them.
 
 use crate::{
-    bundle::{self, BUNDLES},
+    bundle::{self, ENTRIES},
     child,
     outcome::Outcome,
     setup, style,
@@ -28,9 +28,9 @@ pub(crate) fn everything(kind: Kind) -> Outcome {
 /// The files the server embeds. The bundles are always small: the profile concerns the server only.
 pub(crate) fn site() -> Outcome {
     let way = setup::for_build()?;
-    for name in BUNDLES {
-        style::build(name)?;
-        bundle::build(&way, name)?;
+    for entry in &ENTRIES {
+        style::build(entry.package)?;
+        bundle::build(&way, entry)?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! A bundle: an entry crate compiled for the browser, and the JavaScript that starts it.
+//! The bundles: entry crates compiled for the browser, and the JavaScript that starts them.
 
 use std::fs;
 
@@ -11,23 +11,54 @@ use crate::{
     toolchain::{TARGET, Way},
 };
 
-/// The entry crates under `app/`, each with a style sheet of its name.
-pub(crate) const BUNDLES: [&str; 2] = ["citizen", "office"];
+/// An entry crate under `app/`, with a style sheet of its name.
+pub(crate) struct Entry {
+    /// The crate.
+    pub(crate) package: &'static str,
+    /// Its bundles: one of the crate's name, or one for each program in it.
+    pub(crate) bundles: &'static [&'static str],
+    /// Bytes for a bundle's module, scripts and style sheet together, compressed.
+    pub(crate) limit: u64,
+}
 
-/// Compiles the entry crate and puts `{bundle}.wasm`, `{bundle}.js` and the page's own scripts,
-/// such as `{bundle}-start.js`, into the site.
-pub(crate) fn build(way: &Way, bundle: &str) -> Outcome {
-    for script in fs::read_dir(place::root().join("app").join(bundle))? {
+/// Every entry crate.
+pub(crate) const ENTRIES: [Entry; 2] = [
+    Entry { package: "citizen", bundles: &["citizen"], limit: 75_000 },
+    Entry {
+        package: "office",
+        bundles: &["office-figures", "office-books", "office-people"],
+        limit: 250_000,
+    },
+];
+
+/// Compiles the entry crate and puts the parts of its bundles into the site.
+pub(crate) fn build(way: &Way, entry: &Entry) -> Outcome {
+    let package = entry.package;
+    child::run(way.cargo_build(package).env("CARGO_TARGET_DIR", place::wasm_build()))
+        .during(|| format!("the bundles of {package} did not compile"))?;
+    entry.bundles.iter().try_for_each(|bundle| {
+        scripts(package, bundle)?;
+        module(bundle)
+    })
+}
+
+/// Puts the page's own scripts, such as `{bundle}-start.js`. They name the module as the crate.
+fn scripts(package: &str, bundle: &str) -> Outcome {
+    for script in fs::read_dir(place::root().join("app").join(package))? {
         let script = script?;
         let name = script.file_name().to_string_lossy().into_owned();
         if name.ends_with(".js") {
-            site::put(&format!("{bundle}-{name}"), &site::read(&script.path())?)?;
+            let text = String::from_utf8(site::read(&script.path())?)?;
+            let text = text.replace(&format!("./{package}."), &format!("./{bundle}."));
+            site::put(&format!("{bundle}-{name}"), text.as_bytes())?;
         }
     }
-    let folder = place::wasm_build();
-    child::run(way.cargo_build(bundle).env("CARGO_TARGET_DIR", &folder))
-        .during(|| format!("the {bundle} bundle did not compile"))?;
+    Ok(())
+}
 
+/// Puts `{bundle}.wasm` and `{bundle}.js`.
+fn module(bundle: &str) -> Outcome {
+    let folder = place::wasm_build();
     let compiled = site::read(&folder.join(TARGET).join("wasm").join(format!("{bundle}.wasm")))?;
     let stamp = folder.join(format!("{bundle}.stamp"));
     let print = site::print_of(&compiled);

@@ -38,7 +38,7 @@ enum Chore {
         #[arg(long)]
         test: bool,
     },
-    /// Builds both bundles, the style sheets and the server
+    /// Builds the bundles, the style sheets and the server
     Build {
         /// The server as it is handed out
         #[arg(long)]

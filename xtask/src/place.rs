@@ -19,7 +19,7 @@ pub(crate) fn target() -> PathBuf {
     }
 }
 
-/// What the server embeds: each file of the two bundles, and the same with `.br` at its end.
+/// What the server embeds: each file of the bundles, and the same with `.br` at its end.
 pub(crate) fn site() -> PathBuf {
     target().join("site")
 }

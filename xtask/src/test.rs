@@ -37,7 +37,7 @@ enum Stage {
     Clippy,
     /// What building and testing needs is there
     Setup,
-    /// Both bundles and the server build
+    /// The bundles and the server build
     Build,
     /// What a bundle weighs stays below its limit
     Budget,

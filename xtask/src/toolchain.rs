@@ -10,7 +10,7 @@ use crate::{
     outcome::{Outcome, fail},
 };
 
-/// The target both bundles are built for.
+/// The target the bundles are built for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Debian's compiler for the web and the matching sources of its standard library.

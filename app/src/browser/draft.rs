@@ -8,7 +8,7 @@ use super::{
     form::{self, Draft},
     json,
 };
-use crate::survey::{SurveyPage, Typed};
+use crate::survey::{fields::Typed, page::SurveyPage};
 
 /// The field under which the step is kept.
 const STEP: &str = "step";

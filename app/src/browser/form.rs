@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, KeyboardEvent};
 
 use super::json;
-use crate::survey::Typed;
+use crate::survey::fields::Typed;
 
 /// What is typed, and how far the person has come.
 pub(crate) struct Draft {

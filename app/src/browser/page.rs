@@ -5,7 +5,10 @@ use leptos::prelude::document;
 use wasm_bindgen::JsValue;
 
 use super::json::{get, list, parse, text};
-use crate::survey::{Named, Question, SurveyPage, Typed};
+use crate::survey::{
+    fields::Typed,
+    page::{Named, Question, SurveyPage},
+};
 
 /// The survey that this page shows; nothing, if it shows none.
 pub fn survey() -> Option<SurveyPage> {

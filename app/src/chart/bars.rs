@@ -6,7 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{length, lengths};
+use super::scale::{length, lengths};
 use crate::text;
 
 /// Pixels from one row to the next.

@@ -3,7 +3,7 @@
 use domain::{Lang, figures::index::Index};
 use leptos::prelude::*;
 
-use super::{length, lengths};
+use super::scale::{length, lengths};
 use crate::text;
 
 /// One month that has a figure: its row, its place from the left, its value and both ends.

@@ -1,37 +1,19 @@
 //! What can be chosen in forms: units, campaigns, question sets, roles, yes and no.
 
-use domain::{Channel, Lang, Role, Sampling, Words, books::campaign::Standing};
+use domain::{Channel, Lang, Role, Sampling, books::campaign::Standing};
 use leptos::{prelude::*, task::spawn_local};
-use serde::Deserialize;
 
 use super::{
     desk::Desk,
     fetch::{self, Trouble},
     list::{Filter, Kind},
+    options::{Entry, Options},
 };
 use crate::text::office::{
     books,
     frame::{form, frame, list as list_words},
     names,
 };
-
-/// Values and what they say.
-pub(super) type Options = Vec<(String, String)>;
-
-/// Something of the books: its code and what it is called.
-#[derive(Clone, Deserialize)]
-pub(super) struct Entry {
-    pub(super) code: String,
-    #[serde(alias = "title")]
-    pub(super) name: Words,
-}
-
-impl Entry {
-    /// Its name, and its code in brackets.
-    pub(super) fn says(&self, lang: Lang) -> String {
-        [self.name.get(lang), " (", &self.code, ")"].concat()
-    }
-}
 
 /// The units of today by code, after the choice of none.
 pub(super) fn units(desk: Desk) -> Signal<Options> {
@@ -69,15 +51,6 @@ fn after_none(
         });
     });
     options.into()
-}
-
-/// Options with the one that is chosen, should they not hold it: what ended is chosen no more, but
-/// where it was chosen it is shown.
-pub(super) fn with_chosen(mut options: Options, chosen: &str) -> Options {
-    if !chosen.is_empty() && options.iter().all(|option| option.0 != chosen) {
-        options.push((chosen.to_owned(), chosen.to_owned()));
-    }
-    options
 }
 
 /// Every role, after a choice that is none yet.

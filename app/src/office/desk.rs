@@ -9,12 +9,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{
-    choices::Entry,
     fetch::{self, CALLS, Trouble},
+    options::Entry,
     place::{self, Place},
 };
 use crate::{
-    pages::in_language,
+    address::in_language,
+    chapters::{Map, ROOT},
     text::office::{
         account::{sign_in, sign_in_by},
         frame::frame,
@@ -26,14 +27,18 @@ pub(super) const SIGN_IN: &str = "/van-phong/dang-nhap";
 
 /// Handed to every page.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(crate) struct Desk {
     pub(super) lang: Lang,
+    /// Which pages are in this bundle, and which in another.
+    pub(super) map: Map,
     /// Where the reader is.
     pub(super) here: RwSignal<Place>,
     /// Who is signed in, once that is known.
     pub(super) me: RwSignal<Option<Me>>,
     /// What has just been done, told until the reader goes on.
     pub(super) note: RwSignal<&'static str>,
+    /// A call of the page that the reader goes to, and what it would answer.
+    pub(super) brought: StoredValue<Option<(String, String)>>,
     /// Whether the reader is on the way to another page, whose head will get the focus.
     pub(super) moved: StoredValue<bool>,
     /// What the button says that leads to another way to sign in; empty, if there is none.
@@ -41,13 +46,17 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub(super) fn new(lang: Lang) -> Self {
+    pub(super) fn new(lang: Lang, map: Map) -> Self {
+        let here = Place::now();
+        let moved = place::came_from_another(&here);
         Self {
             lang,
-            here: RwSignal::new(Place::now()),
+            map,
+            here: RwSignal::new(here),
             me: RwSignal::new(None),
             note: RwSignal::new(""),
-            moved: StoredValue::new(false),
+            brought: StoredValue::new(None),
+            moved: StoredValue::new(moved),
             other_way: other_way(lang),
         }
     }
@@ -64,6 +73,9 @@ impl Desk {
 
     /// Goes to a place, as a step that can be taken back.
     pub(super) fn go(self, place: Place) {
+        if self.map.leads_away(&place.path) {
+            return place::leave(&place.address(self.lang), false);
+        }
         place::show(&place.address(self.lang), false);
         self.note.set("");
         self.arrive(place);
@@ -71,6 +83,7 @@ impl Desk {
 
     /// Shows a place that the browser's bar already names.
     pub(super) fn arrive(self, place: Place) {
+        self.brought.set_value(None);
         if self.here.with_untracked(|here| here.path != place.path) {
             self.moved.set_value(true);
             window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -80,6 +93,9 @@ impl Desk {
 
     /// Goes to a place instead of the one the reader is at.
     pub(super) fn go_instead(self, place: Place) {
+        if self.map.leads_away(&place.path) {
+            return place::leave(&place.address(self.lang), true);
+        }
         place::show(&place.address(self.lang), true);
         self.arrive(place);
     }
@@ -88,6 +104,18 @@ impl Desk {
     pub(super) fn done(self, path: &str, note: &'static str) {
         self.go(Place::read(path));
         self.note.set(note);
+    }
+
+    /// The same with the reply to what was done, which is what a call of that page would answer.
+    pub(super) fn done_with(self, path: &str, note: &'static str, call: String, reply: String) {
+        self.done(path, note);
+        self.brought.set_value(Some((call, reply)));
+    }
+
+    /// What a call would answer, if the reader brought it along.
+    pub(super) fn brought(self, call: &str) -> Option<String> {
+        let brought = self.brought.try_update_value(Option::take).flatten();
+        brought.filter(|(of, _)| of == call).map(|(_, reply)| reply)
     }
 
     /// Has the reader sign in and come back here.
@@ -102,7 +130,7 @@ impl Desk {
             self.go_instead(Place { path: SIGN_IN.to_owned(), ..here });
             return self.note.set(sign_in(self.lang).begin_again);
         }
-        let next = if here.path == place::ROOT { String::new() } else { here.address(Lang::Vi) };
+        let next = if here.path == ROOT { String::new() } else { here.address(Lang::Vi) };
         self.go_instead(Place::read(SIGN_IN).with("next", &next));
         self.note.set(if was_in { frame(self.lang).signed_out } else { "" });
     }

@@ -1,55 +1,30 @@
 //! The frame around every page: the menu of what the role may do, who is signed in, and the way out.
 
-use domain::{Action, office::Me};
+use domain::office::Me;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     desk::{Desk, SIGN_IN},
+    page::{Group, Way},
     place::Place,
 };
-use crate::text::{
-    self,
-    office::{
+use crate::{
+    chapters::{ROOT, table},
+    text::office::{
         frame::{FrameWords, frame},
         names,
     },
 };
 
-/// A group of the menu: its heading, and each page with the right it needs.
-type Group = (&'static str, Vec<(&'static str, &'static str, Action)>);
+/// The groups of the menu, in order.
+const GROUPS: [Group; 3] = [Group::Figures, Group::Books, Group::Administration];
 
-/// Every page that stands in the menu.
-fn menu(words: &'static FrameWords) -> [Group; 3] {
-    use Action as A;
-    [
-        (
-            words.figures,
-            vec![
-                ("/van-phong", words.home, A::OwnAccount),
-                ("/van-phong/y-kien", words.comments, A::ReadComments),
-            ],
-        ),
-        (
-            words.books,
-            vec![
-                ("/van-phong/dot-khao-sat", words.campaigns, A::ReadBooks),
-                ("/van-phong/don-vi", words.units, A::ReadBooks),
-                ("/van-phong/thu-tuc", words.procedures, A::ReadBooks),
-                ("/van-phong/diem-tiep-nhan", words.service_points, A::ReadBooks),
-                ("/van-phong/lich", words.calendar, A::ReadBooks),
-                ("/van-phong/muc-tieu", words.targets, A::ReadBooks),
-            ],
-        ),
-        (
-            words.administration,
-            vec![
-                ("/van-phong/nguoi-dung", words.accounts, A::ReadAccounts),
-                ("/van-phong/khoa", words.keys, A::ChangeKeys),
-                ("/van-phong/cai-dat", words.settings, A::ChangeSettings),
-                ("/van-phong/nhat-ky", words.record, A::ReadRecord),
-            ],
-        ),
-    ]
+fn heading(words: &FrameWords, group: Group) -> &'static str {
+    match group {
+        Group::Figures => words.figures,
+        Group::Books => words.books,
+        Group::Administration => words.administration,
+    }
 }
 
 /// The frame; what stands within is `children`.
@@ -74,7 +49,7 @@ pub(super) fn Frame(desk: Desk, children: Children) -> impl IntoView {
 /// Who is signed in.
 #[component]
 fn Who(desk: Desk, me: Me) -> impl IntoView {
-    let words = text::office::frame::frame(desk.lang);
+    let words = frame(desk.lang);
     let busy = RwSignal::new(false);
     let sign_out = move |_| {
         if busy.get_untracked() {
@@ -114,10 +89,14 @@ fn Menu(desk: Desk, me: Me) -> impl IntoView {
         desk.here.track();
         open.set(false);
     });
-    let groups = menu(words).into_iter().filter_map(|(heading, pages)| {
-        let pages = pages.into_iter().filter(|page| me.actions.contains(&page.2));
-        let links = pages.map(|(path, label, _)| view! { <li><Way desk path label/></li> });
-        let links = links.collect::<Vec<_>>();
+    let groups = GROUPS.into_iter().filter_map(|group| {
+        let offered = table::WAYS.iter().filter(|way| me.actions.contains(&way.needs));
+        let labels = offered.filter_map(|way| {
+            let (_, label) = way.menu.filter(|(of, _)| *of == group)?;
+            Some(link(desk, way, label(words)))
+        });
+        let links = labels.collect::<Vec<_>>();
+        let heading = heading(words, group);
         (!links.is_empty()).then(|| view! { <p>{heading}</p> <ul>{links}</ul> })
     });
     let groups = groups.collect::<Vec<_>>();
@@ -138,13 +117,14 @@ fn Menu(desk: Desk, me: Me) -> impl IntoView {
 }
 
 /// A link of the menu, marked where the reader is at the page or below it.
-#[component]
-fn Way(desk: Desk, path: &'static str, label: &'static str) -> impl IntoView {
+fn link(desk: Desk, way: &Way, label: &'static str) -> AnyView {
+    let path = way.path();
+    let href = desk.link(&path);
     let current = move || {
         let here = desk.here.get().path;
-        let below = here.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
-        let at = here == path || (below && path != "/van-phong");
+        let below = here.strip_prefix(&path).is_some_and(|rest| rest.starts_with('/'));
+        let at = here == path || (below && path != ROOT);
         at.then_some("page")
     };
-    view! { <a href=desk.link(path) aria-current=current>{label}</a> }
+    view! { <li><a href=href aria-current=current>{label}</a></li> }.into_any()
 }

@@ -7,7 +7,10 @@ use domain::Lang;
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, de::DeserializeOwned};
 
-use self::{search::Search, table::Table};
+use self::{
+    search::Search,
+    table::{Drawn, Table},
+};
 pub(super) use self::{
     search::{Filter, Kind},
     table::{Cell, Column},
@@ -45,16 +48,6 @@ struct Answer<T> {
     page: usize,
     pages: usize,
     #[serde(default = "Option::default")]
-    earlier: Option<String>,
-}
-
-/// A page of rows, ready to be drawn.
-#[derive(Clone, Default)]
-struct Drawn {
-    rows: Vec<Vec<Cell>>,
-    total: usize,
-    page: usize,
-    pages: usize,
     earlier: Option<String>,
 }
 

@@ -5,9 +5,9 @@ use leptos::{prelude::*, task::spawn_local};
 use serde::de::DeserializeOwned;
 
 use super::{
-    choices::Entry,
     desk::Desk,
     fetch::{self, Trouble},
+    options::Entry,
 };
 use crate::text::office::frame::frame;
 
@@ -19,39 +19,87 @@ enum Found {
     There(String),
 }
 
+/// Where a page has what it shows from: a call, or the reply to a change of it.
+#[derive(Clone, Copy)]
+pub(super) struct Source {
+    found: RwSignal<Found>,
+    again: RwSignal<u32>,
+    /// How often it was filled or asked: an answer that was overtaken is of no use.
+    turn: StoredValue<u32>,
+}
+
+impl Source {
+    /// A source that has nothing yet.
+    pub(super) fn new() -> Self {
+        Self {
+            found: RwSignal::new(Found::Waiting),
+            again: RwSignal::new(0),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    /// Asks once more; what is there stays on view meanwhile.
+    pub(super) fn ask_again(self) {
+        self.again.update(|times| *times += 1);
+    }
+
+    /// Shows a reply that has all that the call would answer.
+    pub(super) fn fill(self, reply: String) {
+        self.turn();
+        self.found.try_set(Found::There(reply));
+    }
+
+    fn turn(self) -> u32 {
+        self.turn
+            .try_update_value(|turn| {
+                *turn += 1;
+                *turn
+            })
+            .unwrap_or_default()
+    }
+}
+
 /// Reads the text of an answer and draws it.
 type Show = Box<dyn Fn(&str) -> Result<AnyView, Trouble> + Send>;
 
-/// Asks a call and draws the answer; asks again when `again` is raised.
+/// Asks a call and draws the answer; asks nothing where the reply to a change brought it along.
 pub(super) fn load<T: DeserializeOwned>(
     desk: Desk,
     call: impl Into<String>,
-    again: RwSignal<u32>,
+    source: Source,
     show: impl Fn(T) -> AnyView + Send + 'static,
 ) -> AnyView {
     let show = move |text: &str| fetch::read(text).map(&show);
-    load_text(desk, call.into(), again, Box::new(show))
+    load_text(desk, call.into(), source, Box::new(show))
 }
 
 /// The same without types, so that it is there once.
 #[inline(never)]
-fn load_text(desk: Desk, call: String, again: RwSignal<u32>, show: Show) -> AnyView {
+fn load_text(desk: Desk, call: String, source: Source, show: Show) -> AnyView {
     let lang = desk.lang;
-    let found = RwSignal::new(Found::Waiting);
-    Effect::new(move |_| {
+    let Source { found, again, turn } = source;
+    if let Some(reply) = desk.brought(&call) {
+        source.fill(reply);
+    }
+    Effect::new(move |before: Option<()>| {
         again.track();
+        if before.is_none() && matches!(found.get_untracked(), Found::There(_)) {
+            return;
+        }
         // What was there stays on view while the same is asked again.
         if matches!(found.get_untracked(), Found::Failed(_)) {
             found.set(Found::Waiting);
         }
-        let call = call.clone();
+        let (call, asked) = (call.clone(), source.turn());
         spawn_local(async move {
             let answer = desk.call("GET", call, None).await;
-            found.try_set(answer.map_or_else(Found::Failed, Found::There));
+            if turn.try_get_value() == Some(asked) {
+                found.try_set(answer.map_or_else(Found::Failed, Found::There));
+            }
         });
     });
     let failed = move |trouble| {
-        let retry = move || again.update(|times| *times += 1);
+        let retry = move || source.ask_again();
         view! { <Failed lang trouble retry/> }.into_any()
     };
     let draw = move || match found.get() {

@@ -2,12 +2,14 @@
 
 use domain::Lang;
 use js_sys::{decode_uri_component, encode_uri_component};
-use leptos::prelude::{document, window};
+use leptos::{
+    ev,
+    prelude::{document, window, window_event_listener},
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MouseEvent};
 
-/// Under which every office page lies.
-pub(super) const ROOT: &str = "/van-phong";
+use crate::{browser::json, chapters::ROOT};
 
 /// An address of ours: its path, and its query without the language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,10 +78,14 @@ pub(super) fn decoded(text: &str) -> String {
     decode_uri_component(&plain).map_or(plain, String::from)
 }
 
+fn is_page(path: &str) -> bool {
+    path.strip_prefix(ROOT).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// Whether an address to go to after signing in is a page of the office and nothing else.
 pub(super) fn is_ours(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    (path == ROOT || path.starts_with("/van-phong/"))
+    is_page(path)
         && !path.contains("..")
         && !address.contains('\\')
         && !path.starts_with("/van-phong/dang-nhap")
@@ -93,6 +99,29 @@ pub(super) fn show(address: &str, replace: bool) {
     } else {
         history.push_state_with_url(&JsValue::NULL, "", Some(address))
     };
+}
+
+/// Whether the reader comes from another page of the office, by a way that loaded this one anew.
+pub(super) fn came_from_another(here: &Place) -> bool {
+    let origin = window().location().origin().unwrap_or_default();
+    let from = document().referrer();
+    let from = from.strip_prefix(&origin).map(Place::read);
+    from.is_some_and(|from| is_page(&from.path) && from.path != here.path)
+}
+
+/// Goes to a page of another bundle, as a new step or in place of the last.
+pub(super) fn leave(address: &str, replace: bool) {
+    let location = window().location();
+    let _ = if replace { location.replace(address) } else { location.assign(address) };
+}
+
+/// Loads the page anew when the browser took it from its memory: whoever was signed in may not be.
+pub(super) fn never_shown_again() {
+    window_event_listener(ev::pageshow, |event| {
+        if json::get(&event, "persisted").is_truthy() {
+            let _ = window().location().reload();
+        }
+    });
 }
 
 /// Lets the way to the other language lead to this very page.
@@ -113,8 +142,7 @@ pub(super) fn followed(click: &MouseEvent) -> Option<Place> {
     let link = target.closest("a[href]:not([target], [download], [hreflang])").ok()??;
     let address = link.get_attribute("href")?;
     let place = Place::read(&address);
-    let is_page = place.path == ROOT || place.path.starts_with("/van-phong/");
-    (is_page && !address.contains('#')).then_some(place)
+    (is_page(&place.path) && !address.contains('#')).then_some(place)
 }
 
 #[cfg(test)]

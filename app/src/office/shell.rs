@@ -8,40 +8,65 @@ use super::{
     fetch::Trouble,
     frame::Frame,
     load::{Failed, Waiting},
-    pages,
+    page::Page,
+    pages::parts::{head, lead},
     place::{self, Place},
-    route::Page,
 };
-use crate::text::office::frame::frame;
+use crate::{
+    chapters::{Chapter, Map, table},
+    text::{self, office::frame::frame},
+};
 
 /// The page to set up a second factor at.
 const SET_UP: &str = "/van-phong/tai-khoan/hai-buoc";
+
+/// The pages of one bundle.
+pub struct Volume {
+    chapter: Chapter,
+    pages: &'static [Page],
+}
+
+impl Volume {
+    /// The pages of a chapter.
+    pub(crate) const fn of(chapter: Chapter, pages: &'static [Page]) -> Self {
+        Self { chapter, pages }
+    }
+
+    /// The page at a path, if this bundle has it.
+    fn page(&self, path: &str) -> Option<&'static Page> {
+        table::DOORS.iter().chain(self.pages).find(|page| page.is_at(path))
+    }
+}
 
 /// Everything between the head and the foot.
 #[component]
 pub fn Office(
     /// The language.
     lang: Lang,
+    /// The pages that are here.
+    volume: &'static Volume,
 ) -> impl IntoView {
-    let desk = Desk::new(lang);
+    let desk = Desk::new(lang, Map { chapter: volume.chapter, addresses: table::ADDRESSES });
     window_event_listener(ev::popstate, move |_| {
         desk.note.set("");
         desk.arrive(Place::now());
     });
     window_event_listener(ev::click, move |click| {
-        if let Some(place) = place::followed(&click) {
+        let place = place::followed(&click).filter(|place| !desk.map.leads_away(&place.path));
+        if let Some(place) = place {
             click.prevent_default();
             desk.go(place);
         }
     });
+    place::never_shown_again();
     let path = Memo::new(move |_| desk.here.get().path);
     Effect::new(move |_| place::link_language(&desk.here.get(), lang));
-    view! { <Frame desk><Shown desk path/></Frame> }
+    view! { <Frame desk><Shown desk volume path/></Frame> }
 }
 
 /// The page, once it is known who asks for it.
 #[component]
-fn Shown(desk: Desk, path: Memo<String>) -> impl IntoView {
+fn Shown(desk: Desk, volume: &'static Volume, path: Memo<String>) -> impl IntoView {
     let lang = desk.lang;
     let trouble = RwSignal::new(None::<Trouble>);
     let ask = move || {
@@ -50,26 +75,25 @@ fn Shown(desk: Desk, path: Memo<String>) -> impl IntoView {
             trouble.set(desk.learn().await.err());
         });
     };
-    let page = Memo::new(move |_| Page::read(&path.get()));
+    let is_door = Memo::new(move |_| volume.page(&path.get()).is_some_and(|it| it.way.is_door));
     let is_known = Memo::new(move |_| desk.me.with(Option::is_some));
     Effect::new(move |_| {
-        if !page.with(Page::is_door) && !is_known.get() {
+        path.track();
+        if !is_door.get() && !is_known.get() {
             ask();
         }
     });
-    let needs_factor =
+    let lacks_factor =
         Memo::new(move |_| desk.me.with(|me| me.as_ref().is_some_and(|me| me.needs_second_factor)));
     Effect::new(move |_| {
-        if needs_factor.get() && !page.with(|page| page.is_door() || *page == Page::SecondFactor) {
-            let next = desk.here.get_untracked().address(Lang::Vi);
-            desk.go_instead(Place::read(SET_UP).with("next", &next));
-            desk.note.set(frame(lang).factor_first);
+        if lacks_factor.get() && !is_door.get() {
+            set_up_first(desk, &path.get());
         }
     });
     move || {
-        let page = page.get();
-        if page.is_door() {
-            return untrack(|| pages::draw(desk, &page));
+        let path = path.get();
+        if is_door.get() {
+            return untrack(|| draw(desk, volume, &path));
         }
         if !is_known.get() {
             return match trouble.get() {
@@ -77,12 +101,31 @@ fn Shown(desk: Desk, path: Memo<String>) -> impl IntoView {
                 None => view! { <Waiting lang/> }.into_any(),
             };
         }
-        match (needs_factor.get(), page) {
-            (true, page) if page != Page::SecondFactor => view! { <Waiting lang/> }.into_any(),
-            (_, page) if desk.me.with_untracked(|me| pages::may(me.as_ref(), &page)) => {
-                untrack(|| pages::draw(desk, &page))
-            }
-            _ => pages::not_yours(desk),
+        if lacks_factor.get() && path != SET_UP {
+            return view! { <Waiting lang/> }.into_any();
+        }
+        untrack(|| draw(desk, volume, &path))
+    }
+}
+
+/// Leads to where a second factor is set up, and says why.
+fn set_up_first(desk: Desk, path: &str) {
+    if path != SET_UP {
+        let next = desk.here.get_untracked().address(Lang::Vi);
+        desk.go_instead(Place::read(SET_UP).with("next", &next));
+    }
+    desk.note.set(frame(desk.lang).factor_first);
+}
+
+/// The page at a path, or what stands in its place.
+fn draw(desk: Desk, volume: &Volume, path: &str) -> AnyView {
+    let words = frame(desk.lang);
+    match volume.page(path) {
+        None => vec![head(desk, words.unknown), lead(words.unknown_help)].into_any(),
+        Some(page) if page.way.is_door || desk.may(page.way.needs) => page.show(desk, path),
+        Some(_) => {
+            let title = text::pages(desk.lang).not_allowed.title;
+            vec![head(desk, title), lead(words.not_yours)].into_any()
         }
     }
 }

@@ -3,9 +3,9 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::in_language;
 use crate::{
-    survey::{CorrectForm, SurveyPage},
+    address::in_language,
+    survey::{correct::CorrectForm, page::SurveyPage},
     text::{self, OwnWords},
 };
 

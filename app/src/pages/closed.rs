@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use domain::{Lang, books::campaign::Standing, day::Period};
 use leptos::prelude::*;
 
-use super::{home::written, in_language};
-use crate::text;
+use super::home::written;
+use crate::{address::in_language, text};
 
 /// What the page of a campaign that is not open shows.
 #[derive(Clone, Debug)]

@@ -4,8 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::in_language;
-use crate::text;
+use crate::{address::in_language, text};
 
 /// What the home page shows.
 #[derive(Clone, Debug, Default)]

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     chart::{Bars, IndexTable, Line},
-    survey::Named,
+    survey::page::Named,
     text::{self, FigureWords, count},
 };
 

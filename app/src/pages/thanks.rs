@@ -3,8 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::in_language;
-use crate::text;
+use crate::{address::in_language, text};
 
 /// The thanks, with the receipt code.
 #[component]

@@ -3,8 +3,10 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::in_language;
-use crate::text::{self, TroubleWords};
+use crate::{
+    address::in_language,
+    text::{self, TroubleWords},
+};
 
 /// The page that says what went wrong.
 #[component]

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    SurveyPage,
     faults::FaultSummary,
     flow::Flow,
     form::questions,
     last::{Comment, Facets},
+    page::SurveyPage,
 };
-use crate::{pages::in_language, text};
+use crate::{address::in_language, text};
 
 /// The form, filled in with what is kept.
 #[component]

@@ -3,7 +3,10 @@
 use domain::fault::SpokenFault;
 use leptos::{either::Either, prelude::*};
 
-use super::{SurveyPage, anchor, flow::Flow};
+use super::{
+    flow::Flow,
+    page::{SurveyPage, anchor},
+};
 use crate::text;
 
 /// The summary; nothing while there is nothing to mend.

@@ -5,14 +5,14 @@ mod press;
 use domain::{Channel, Fault, fault::SpokenFault};
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
-use super::{SurveyPage, fields};
+use super::{fields, page::SurveyPage};
 use crate::{
+    address::in_language,
     browser::{
         draft, focus,
         form::{self, Draft},
         send::{self, Reply},
     },
-    pages::in_language,
     text,
 };
 

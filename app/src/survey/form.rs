@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::{
-    Named, SurveyPage,
     faults::FaultSummary,
     flow::Flow,
     last::LastPart,
+    page::{Named, SurveyPage},
     question::QuestionField,
     steps::{Progress, Turns},
 };
-use crate::{pages::Thanks, text};
+use crate::{pages::thanks::Thanks, text};
 
 /// The survey of one page.
 #[component]

@@ -3,7 +3,7 @@
 use domain::ballot::respondent::{Age, Party, Sex};
 use leptos::prelude::*;
 
-use super::{SurveyPage, flow::Flow};
+use super::{flow::Flow, page::SurveyPage};
 use crate::text;
 
 /// Comment, facets, and sending.

@@ -3,7 +3,7 @@
 use domain::ballot::instrument::Scale;
 use leptos::prelude::*;
 
-use super::{Question, flow::Flow};
+use super::{flow::Flow, page::Question};
 use crate::text::SurveyWords;
 
 impl Question {

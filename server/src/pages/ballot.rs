@@ -3,7 +3,8 @@
 mod correct;
 
 use app::{
-    pages::{OwnBallot, OwnBallotPage, OwnBallotView, Part, Seen, in_language},
+    address::in_language,
+    pages::{OwnBallot, OwnBallotPage, OwnBallotView, Part, Seen},
     survey::Typed,
     text::{self, SurveyWords},
 };

@@ -4,8 +4,8 @@
 
 use leptos::prelude::*;
 
-use super::Form;
-use crate::office::choices::{Options, with_chosen};
+use super::typed::Form;
+use crate::office::options::{Options, drawn_options, with_chosen};
 
 /// A field of a form, as its page describes it.
 pub(in crate::office) struct Field {
@@ -233,15 +233,6 @@ fn drawn_one(form: Form, name: String, hint: &'static str, options: Signal<Optio
         </select>
     }
     .into_any()
-}
-
-/// Each option, the chosen one marked.
-pub(in crate::office) fn drawn_options(options: Options, chosen: &str) -> AnyView {
-    let option = |(value, says): (String, String)| {
-        let selected = value == chosen;
-        view! { <option value=value selected=selected>{says}</option> }
-    };
-    options.into_iter().map(option).collect::<Vec<_>>().into_any()
 }
 
 fn drawn_tick(form: Form, name: String, label: String) -> AnyView {

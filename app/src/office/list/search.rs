@@ -4,14 +4,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement};
 
-use super::super::{
-    choices::{Options, with_chosen},
-    desk::Desk,
-    form::drawn_options,
-    place::Place,
-};
 use crate::{
     browser::{form, json},
+    office::{
+        desk::Desk,
+        options::{Options, drawn_options, with_chosen},
+        place::Place,
+    },
     text::office::frame::{form as form_words, list},
 };
 

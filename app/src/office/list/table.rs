@@ -3,8 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{super::desk::Desk, Drawn};
-use crate::text::office::frame::list;
+use crate::{office::desk::Desk, text::office::frame::list};
 
 /// A column.
 #[derive(Clone, Copy)]
@@ -42,6 +41,16 @@ pub(in crate::office) enum Cell {
     Exact(String),
     /// A state, told apart from plain text by its frame.
     Mark(&'static str),
+}
+
+/// A page of rows, ready to be drawn.
+#[derive(Clone, Default)]
+pub(super) struct Drawn {
+    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) total: usize,
+    pub(super) page: usize,
+    pub(super) pages: usize,
+    pub(super) earlier: Option<String>,
 }
 
 /// The rows under their heads.

@@ -7,12 +7,13 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    super::{desk::Desk, fetch},
-    parts::{head, lead},
-};
 use crate::{
     chart::{Bars, IndexTable, Line},
+    office::{
+        desk::Desk,
+        fetch,
+        pages::parts::{head, lead},
+    },
     text::{self, office::frame::frame},
 };
 
@@ -32,7 +33,7 @@ struct Question {
 }
 
 /// The first page.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let lang = desk.lang;
     if desk.may(Action::ReadFigures) {
         let figures = view! { <Figures lang/> }.into_any();

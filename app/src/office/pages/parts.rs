@@ -3,14 +3,14 @@
 use domain::Action;
 use leptos::prelude::*;
 
-use super::super::desk::Desk;
 use crate::{
     browser::focus,
+    office::desk::Desk,
     text::{self, office::frame::frame},
 };
 
 /// The head of a page, and its title in the browser. Whoever comes from another page hears it.
-pub(super) fn head(desk: Desk, text: impl Into<String>) -> AnyView {
+pub(in crate::office) fn head(desk: Desk, text: impl Into<String>) -> AnyView {
     let text = text.into();
     document().set_title(&[&text, " – ", text::pages(desk.lang).service].concat());
     if desk.moved.get_value() {
@@ -21,7 +21,7 @@ pub(super) fn head(desk: Desk, text: impl Into<String>) -> AnyView {
 }
 
 /// A sentence.
-pub(super) fn lead(text: impl Into<String>) -> AnyView {
+pub(in crate::office) fn lead(text: impl Into<String>) -> AnyView {
     view! { <p>{text.into()}</p> }.into_any()
 }
 

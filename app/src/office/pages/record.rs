@@ -3,18 +3,18 @@
 use domain::{Lang, office::record::RecordRow};
 use leptos::prelude::*;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         desk::Desk,
         fetch::CALLS,
         list::{Cell, Column, Filter, Kind, Shape, list},
+        pages::parts::{head, lead},
     },
-    parts::{head, lead},
+    text::office::{names, record::record},
 };
-use crate::text::office::{names, record::record};
 
 /// The record.
-pub(super) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> AnyView {
     let words = record(desk.lang);
     let shape = Shape {
         call: "/record",

@@ -9,40 +9,36 @@ use domain::{
     people::retention::Retention,
 };
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
-use super::{
-    super::{
+use crate::{
+    office::{
         desk::Desk,
         form::{Form, line, many, sheet, tick, whole},
-        load::load,
+        load::{Source, load},
+        pages::parts::head,
     },
-    parts::head,
-};
-use crate::text::office::{
-    books::settings,
-    frame::{form as form_words, frame},
-    names,
+    text::office::{
+        books::settings,
+        frame::{form as form_words, frame},
+        names,
+    },
 };
 
 /// The page of the settings.
-pub(super) fn page(desk: Desk) -> AnyView {
-    let again = RwSignal::new(0);
-    let show = move |page: SettingsPage| change(desk, page, again);
-    vec![head(desk, settings(desk.lang).heading), load(desk, "/settings", again, show)].into_any()
+pub(crate) fn page(desk: Desk) -> AnyView {
+    let source = Source::new();
+    let show = move |page: SettingsPage| change(desk, page, source);
+    vec![head(desk, settings(desk.lang).heading), load(desk, "/settings", source, show)].into_any()
 }
 
-fn change(desk: Desk, page: SettingsPage, again: RwSignal<u32>) -> AnyView {
+fn change(desk: Desk, page: SettingsPage, source: Source) -> AnyView {
     let (lang, words) = (desk.lang, settings(desk.lang));
     let SettingsPage { state, settings: now } = page;
     let form = filled(&now);
     let send = move || {
         let body = SettingsChange { based_on: state.clone(), settings: typed(form) };
         if form.is_right(lang, body.settings.check()) {
-            form.send(desk, "PUT", "/settings", &body, move |_: IgnoredAny| {
-                desk.note.set(frame(lang).saved);
-                again.update(|times| *times += 1);
-            });
+            form.change(desk, ("PUT", "/settings".to_owned()), &body, source, frame(lang).saved);
         }
     };
     let roles = Role::ALL.iter().map(|&role| tick(role.name(), names::role(lang, role)));

@@ -1,7 +1,8 @@
 //! `/s/{campaign}/thanks`: the receipt, from a cookie that lasts a quarter of an hour.
 
 use app::{
-    pages::{Thanked, Thanks, in_language},
+    address::in_language,
+    pages::{Thanked, Thanks},
     text,
 };
 use axum::{

@@ -1,0 +1,248 @@
+//! What is typed into a form, and what came of sending it.
+
+use domain::{Fault, Lang, Words, fault::SpokenFault};
+use leptos::{prelude::*, task::spawn_local};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    browser::focus,
+    office::{
+        desk::Desk,
+        fetch::{self, Trouble},
+        load::{Source, told},
+    },
+    text,
+};
+
+/// Reads the text of an answer and does what follows.
+type Done = Box<dyn FnOnce(&str) -> Result<(), Trouble>>;
+
+/// The page that is gone to once something was sent.
+pub(in crate::office) struct Next {
+    /// Its path.
+    pub(in crate::office) path: String,
+    /// The call whose answer the reply is; none, if the page shows something else.
+    pub(in crate::office) call: String,
+    /// What it says has been done.
+    pub(in crate::office) note: &'static str,
+}
+
+/// What follows once a change was taken.
+enum After {
+    /// The page shows the reply, and says what has been done.
+    Fill(Source, &'static str),
+    /// Another page does.
+    Go(Next),
+}
+
+impl Next {
+    /// A list, which is asked for anew.
+    pub(in crate::office) fn list(path: &str, note: &'static str) -> Self {
+        Self { path: path.to_owned(), call: String::new(), note }
+    }
+}
+
+/// One form on a page: what is typed, and what came of sending it.
+#[derive(Clone, Copy)]
+pub(in crate::office) struct Form {
+    pub(super) id: StoredValue<String>,
+    typed: RwSignal<Vec<(String, String)>>,
+    pub(super) faults: RwSignal<Vec<SpokenFault>>,
+    pub(super) told: RwSignal<String>,
+    pub(super) busy: RwSignal<bool>,
+}
+
+impl Form {
+    /// A form whose fields hold these values; the others are empty. Its name is unique on its page.
+    pub(in crate::office) fn new(id: impl Into<String>, values: &[(&str, &str)]) -> Self {
+        let typed = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Self {
+            id: StoredValue::new(id.into()),
+            typed: RwSignal::new(typed.collect()),
+            faults: RwSignal::new(Vec::new()),
+            told: RwSignal::new(String::new()),
+            busy: RwSignal::new(false),
+        }
+    }
+
+    /// What is typed into a field.
+    pub(in crate::office) fn get(self, name: &str) -> String {
+        self.typed.with(|typed| {
+            typed.iter().find(|pair| pair.0 == name).map(|pair| pair.1.clone()).unwrap_or_default()
+        })
+    }
+
+    /// What is typed, if anything is.
+    pub(in crate::office) fn given(self, name: &str) -> Option<String> {
+        Some(self.get(name).trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    /// Whether a box is ticked.
+    pub(in crate::office) fn is_ticked(self, name: &str) -> bool {
+        !self.get(name).is_empty()
+    }
+
+    /// Puts a value into a field.
+    pub(in crate::office) fn set(self, name: &str, value: String) {
+        self.typed.update(|typed| {
+            typed.retain(|pair| pair.0 != name);
+            typed.push((name.to_owned(), value));
+        });
+    }
+
+    /// Empties every field.
+    pub(in crate::office) fn clear(self) {
+        self.typed.set(Vec::new());
+    }
+
+    /// The id of a field's element.
+    pub(super) fn field(self, name: &str) -> String {
+        self.id.with_value(|id| [id, "-", name].concat())
+    }
+
+    /// What is wrong with a field.
+    pub(super) fn fault(self, name: &str) -> Option<String> {
+        self.faults.with(|faults| {
+            faults.iter().find(|fault| fault.field == name).map(|fault| fault.message.clone())
+        })
+    }
+
+    /// What is typed as a whole number; something else is a number that no check lets through.
+    pub(in crate::office) fn whole(self, name: &str) -> Option<i64> {
+        self.given(name).map(|text| text.parse().unwrap_or(i64::MIN))
+    }
+
+    /// What is typed in both languages.
+    pub(in crate::office) fn words(self, name: &str) -> Words {
+        let [vi, en] = [".vi", ".en"].map(|lang| self.get(&[name, lang].concat()));
+        Words { vi, en }
+    }
+
+    /// Whether a check finds nothing; what it finds is told as if the server had found it.
+    pub(in crate::office) fn is_sound(self, lang: Lang, faults: &[Fault]) -> bool {
+        if faults.is_empty() {
+            return true;
+        }
+        let faults = faults.iter().map(|fault| text::spoken(lang, fault)).collect();
+        self.refuse(lang, Trouble::Refused { status: 422, title: String::new(), faults });
+        false
+    }
+
+    /// The same for a check that gives what was read.
+    pub(in crate::office) fn is_right<T>(self, lang: Lang, checked: Result<T, Vec<Fault>>) -> bool {
+        self.is_sound(lang, &checked.err().unwrap_or_default())
+    }
+
+    /// Tells something that is wrong with a field.
+    pub(in crate::office) fn blame(self, name: &str, message: &str) {
+        let (field, message) = (name.to_owned(), message.to_owned());
+        self.told.set(String::new());
+        self.faults.set(vec![SpokenFault { field, code: String::new(), message }]);
+        focus::soon(self.field("faults"));
+    }
+
+    /// Sends it, once at a time; `done` gets the answer. What is refused is told, and nothing lost.
+    pub(in crate::office) fn send<T: DeserializeOwned>(
+        self,
+        desk: Desk,
+        method: &'static str,
+        call: impl Into<String>,
+        body: &impl Serialize,
+        done: impl FnOnce(T) + 'static,
+    ) {
+        let done = move |text: &str| fetch::read(text).map(done);
+        self.send_text(desk, method, call.into(), fetch::write(body), Box::new(done));
+    }
+
+    /// Sends a change of what the page shows. The reply is what it shows from then on.
+    pub(in crate::office) fn change(
+        self,
+        desk: Desk,
+        call: (&'static str, String),
+        body: &impl Serialize,
+        source: Source,
+        note: &'static str,
+    ) {
+        self.send_on(desk, call, fetch::write(body), After::Fill(source, note));
+    }
+
+    /// Sends something and goes on to the page that shows it.
+    pub(in crate::office) fn change_at(
+        self,
+        desk: Desk,
+        call: (&'static str, String),
+        body: &impl Serialize,
+        next: Next,
+    ) {
+        self.send_on(desk, call, fetch::write(body), After::Go(next));
+    }
+
+    /// The same for both without types.
+    #[inline(never)]
+    fn send_on(
+        self,
+        desk: Desk,
+        (method, call): (&'static str, String),
+        body: String,
+        after: After,
+    ) {
+        let done = move |reply: &str| {
+            match after {
+                After::Fill(source, note) => {
+                    desk.note.set(note);
+                    source.fill(reply.to_owned());
+                }
+                After::Go(Next { path, call, note }) => {
+                    desk.done_with(&path, note, call, reply.to_owned());
+                }
+            }
+            Ok(())
+        };
+        self.send_text(desk, method, call, body, Box::new(done));
+    }
+
+    /// The same without types, so that it is there once.
+    #[inline(never)]
+    fn send_text(self, desk: Desk, method: &'static str, call: String, body: String, done: Done) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            let answer = desk.call(method, call, Some(body)).await;
+            // The form may have left the page meanwhile.
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            self.faults.set(Vec::new());
+            self.told.set(String::new());
+            if let Err(trouble) = answer.and_then(|text| done(&text)) {
+                self.refuse(desk.lang, trouble);
+            }
+        });
+    }
+
+    /// A fault told of `list.value` as one of the field `list.0`, `list.1` … that holds the value.
+    fn placed(self, fault: SpokenFault) -> SpokenFault {
+        let Some((list, value)) = fault.field.split_once('.') else { return fault };
+        let is_of = |name: &str| name.strip_prefix(list).is_some_and(|rest| rest.starts_with('.'));
+        let field = self.typed.with_untracked(|typed| {
+            let is_there = typed.iter().any(|pair| pair.0 == fault.field);
+            let holds = |pair: &&(String, String)| pair.1 == value && is_of(&pair.0);
+            typed.iter().find(holds).filter(|_| !is_there).map(|pair| pair.0.clone())
+        });
+        SpokenFault { field: field.unwrap_or_else(|| fault.field.clone()), ..fault }
+    }
+
+    fn refuse(self, lang: Lang, trouble: Trouble) {
+        let told = told(lang, &trouble);
+        match trouble {
+            Trouble::Refused { faults, .. } if !faults.is_empty() => {
+                self.told.set(String::new());
+                self.faults.set(faults.into_iter().map(|fault| self.placed(fault)).collect());
+            }
+            _ => self.told.set(told),
+        }
+        focus::soon(self.field("faults"));
+    }
+}

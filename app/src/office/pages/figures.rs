@@ -1,0 +1,3 @@
+//! Figures and what they shall reach.
+
+pub(crate) mod targets;

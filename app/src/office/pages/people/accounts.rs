@@ -1,0 +1,119 @@
+//! Everybody's accounts: the list, and inviting someone.
+
+use domain::{
+    Action, Fault, Lang, Reason, Role,
+    office::people::account::{AccountRow, Invitation, NewAccount},
+};
+use leptos::prelude::*;
+
+use super::shown_once::shown_once;
+use crate::{
+    office::{
+        choices,
+        desk::Desk,
+        form::{Form, line, one, sheet},
+        list::{Cell, Column, Shape, list},
+        pages::parts::{head, lead, or_dash, ways},
+        place::encoded,
+    },
+    text::office::{
+        account::{AccountsWords, accounts},
+        names,
+    },
+};
+
+/// The list of accounts.
+pub(crate) fn page(desk: Desk) -> AnyView {
+    let words = accounts(desk.lang);
+    let shape = Shape {
+        call: "/accounts",
+        what: words.heading,
+        empty: words.empty,
+        columns: vec![
+            Column::sorted("name", words.name),
+            Column::sorted("full_name", words.full_name),
+            Column::sorted("role", words.role),
+            Column::sorted("unit", words.unit),
+            Column::plain(words.state),
+            Column::plain(words.factor),
+            Column::sorted("created", words.created),
+        ],
+        filters: Vec::new(),
+        cells,
+    };
+    let invite = "/van-phong/them/nguoi-dung".to_owned();
+    vec![
+        head(desk, words.heading),
+        ways(desk, vec![(Action::ChangeAccounts, invite, words.invite)]),
+        list(desk, shape),
+    ]
+    .into_any()
+}
+
+fn cells(row: &AccountRow, lang: Lang) -> Vec<Cell> {
+    let words = accounts(lang);
+    vec![
+        Cell::Link(["/van-phong/nguoi-dung/", &encoded(&row.name)].concat(), row.name.clone()),
+        Cell::Text(row.full_name.clone()),
+        Cell::Text(names::role(lang, row.role).to_owned()),
+        Cell::Text(or_dash(row.unit_name.as_ref().map(|name| name.get(lang).to_owned()))),
+        Cell::Mark(state(words, row)),
+        Cell::Text(if row.second_factor { "✓" } else { "—" }.to_owned()),
+        Cell::When(names::moment(lang, row.created)),
+    ]
+}
+
+/// What state an account is in.
+pub(super) fn state(words: &AccountsWords, row: &AccountRow) -> &'static str {
+    match (row.disabled, row.unit_ended, row.invited) {
+        (true, _, _) => words.disabled,
+        (_, true, _) => words.unit_ended,
+        (_, _, true) => words.invited,
+        _ => words.active,
+    }
+}
+
+/// Invites someone.
+pub(crate) fn new(desk: Desk) -> AnyView {
+    let words = accounts(desk.lang);
+    let made = RwSignal::new(None::<Invitation>);
+    let shown = move || match made.get() {
+        Some(link) => link_once(desk, link),
+        None => invite(desk, made),
+    };
+    vec![head(desk, words.invite), shown.into_any()].into_any()
+}
+
+/// The form of an invitation.
+fn invite(desk: Desk, made: RwSignal<Option<Invitation>>) -> AnyView {
+    let words = accounts(desk.lang);
+    let form = Form::new("invite", &[]);
+    let send = move || {
+        let role = Role::read(&form.get("role"));
+        let body = NewAccount {
+            name: form.get("name"),
+            full_name: form.get("full_name"),
+            role: role.unwrap_or(Role::Viewer),
+            unit: form.given("unit"),
+        };
+        let unchosen = role.is_none().then(|| Fault::new("role", Reason::Missing));
+        let faults: Vec<Fault> = body.faults().into_iter().chain(unchosen).collect();
+        if form.is_sound(desk.lang, &faults) {
+            form.send(desk, "POST", "/accounts", &body, move |link| made.set(Some(link)));
+        }
+    };
+    let fields = vec![
+        line("full_name", words.full_name),
+        line("name", words.name).hint(words.name_hint),
+        one("role", words.role, choices::roles(desk.lang)),
+        one("unit", words.unit, choices::units(desk)).hint(words.unit_hint),
+    ];
+    sheet(desk, form, words.send, fields, send)
+}
+
+/// The link of an invitation, and until when it can be used.
+pub(super) fn link_once(desk: Desk, link: Invitation) -> AnyView {
+    let words = accounts(desk.lang);
+    let until = [words.until, " ", &names::moment(desk.lang, link.expires), "."].concat();
+    vec![shown_once(desk, words.link, words.link_lead, link.invitation), lead(until)].into_any()
+}

@@ -1,0 +1,167 @@
+//! Keys with which other programs call the server.
+
+use domain::{
+    Action, Lang,
+    office::people::key::{KeyRow, MadeKey, NewKey, may_hold},
+};
+use leptos::prelude::*;
+
+use super::shown_once::shown_once;
+use crate::{
+    office::{
+        choices,
+        desk::Desk,
+        form::{Form, line, many, one, sheet, tick, whole},
+        list::{Cell, Column, Shape, list},
+        load::{Source, load},
+        pages::parts::{back, facts, folded, head, lead, or_dash, ways},
+        place::encoded,
+    },
+    text::office::{account::keys, frame::form as form_words, names},
+};
+
+const LIST: &str = "/van-phong/khoa";
+
+/// The list of keys.
+pub(crate) fn page(desk: Desk) -> AnyView {
+    let words = keys(desk.lang);
+    let shape = Shape {
+        call: "/keys",
+        what: words.heading,
+        empty: words.empty,
+        columns: vec![
+            Column::sorted("label", words.label),
+            Column::plain(words.actions),
+            Column::plain(form_words(desk.lang).unit),
+            Column::sorted("maker", words.maker),
+            Column::sorted("created", words.created),
+            Column::sorted("expires", words.expires),
+            Column::sorted("used", words.used),
+            Column::plain(words.state),
+        ],
+        filters: Vec::new(),
+        cells,
+    };
+    vec![
+        head(desk, words.heading),
+        lead(words.lead),
+        ways(desk, vec![(Action::ChangeKeys, "/van-phong/them/khoa".to_owned(), words.add)]),
+        list(desk, shape),
+    ]
+    .into_any()
+}
+
+fn cells(row: &KeyRow, lang: Lang) -> Vec<Cell> {
+    vec![
+        Cell::Link([LIST, "/", &row.id.to_string()].concat(), row.label.clone()),
+        Cell::Text(may_do(lang, row)),
+        Cell::Text(or_dash(row.unit.clone())),
+        Cell::Text(row.maker.clone()),
+        Cell::When(names::moment(lang, row.created)),
+        Cell::When(names::moment(lang, row.expires)),
+        Cell::Text(used(lang, row)),
+        Cell::Mark(state(lang, row)),
+    ]
+}
+
+fn may_do(lang: Lang, row: &KeyRow) -> String {
+    let actions = row.actions.iter().map(|action| names::action(lang, *action));
+    actions.collect::<Vec<_>>().join(", ")
+}
+
+fn used(lang: Lang, row: &KeyRow) -> String {
+    row.used.map_or(keys(lang).never.to_owned(), |moment| names::moment(lang, moment))
+}
+
+/// Whether a key still opens anything.
+fn state(lang: Lang, row: &KeyRow) -> &'static str {
+    let words = keys(lang);
+    match row.revoked {
+        Some(_) => words.revoked,
+        None if (row.expires as f64) < js_sys::Date::now() => words.over,
+        None => words.opens,
+    }
+}
+
+/// One key, and how to revoke it.
+pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
+    let words = keys(desk.lang);
+    let source = Source::new();
+    let shown = move |row: KeyRow| {
+        let lang = desk.lang;
+        let told = facts(vec![
+            (words.label, row.label.clone()),
+            (words.state, state(lang, &row).to_owned()),
+            (words.actions, may_do(lang, &row)),
+            (form_words(lang).unit, or_dash(row.unit.clone())),
+            (words.maker, row.maker.clone()),
+            (words.created, names::moment(lang, row.created)),
+            (words.expires, names::moment(lang, row.expires)),
+            (words.used, used(lang, &row)),
+        ]);
+        let revoke = row.revoked.is_none().then(|| revoke(desk, row.id, source));
+        vec![told, revoke.into_any()].into_any()
+    };
+    vec![
+        head(desk, words.one),
+        load(desk, ["/keys/", &encoded(id)].concat(), source, shown),
+        back(desk, LIST),
+    ]
+    .into_any()
+}
+
+fn revoke(desk: Desk, id: i64, source: Source) -> AnyView {
+    let words = keys(desk.lang);
+    let form = Form::new("revoke", &[]);
+    let call = ["/keys/", &id.to_string()].concat();
+    let send = move || {
+        form.send(desk, "DELETE", call.clone(), &(), move |()| {
+            desk.note.set(words.was_revoked);
+            source.ask_again();
+        });
+    };
+    let sheet = sheet(desk, form, words.revoke, Vec::new(), send);
+    folded(words.revoke_this, vec![lead(words.revoke_lead), sheet])
+}
+
+/// Makes a key and shows it once.
+pub(crate) fn new(desk: Desk) -> AnyView {
+    let words = keys(desk.lang);
+    let made = RwSignal::new(None::<MadeKey>);
+    let shown = move || match made.get() {
+        Some(key) => {
+            vec![shown_once(desk, words.key, words.key_lead, key.key), back(desk, LIST)].into_any()
+        }
+        None => make(desk, made),
+    };
+    vec![head(desk, words.add), shown.into_any()].into_any()
+}
+
+/// The form of a new key.
+fn make(desk: Desk, made: RwSignal<Option<MadeKey>>) -> AnyView {
+    let (lang, words) = (desk.lang, keys(desk.lang));
+    let form = Form::new("key", &[("days", "90")]);
+    let Some(me) = desk.me.get_untracked() else { return ().into_any() };
+    let held: Vec<Action> = me.actions.into_iter().filter(|action| may_hold(*action)).collect();
+    let ticks = held.iter().map(|action| tick(action.name(), names::action(lang, *action)));
+    let ticks = ticks.collect();
+    let send = move || {
+        let actions = held.iter().filter(|action| form.is_ticked(action.name()));
+        let body = NewKey {
+            label: form.get("label"),
+            actions: actions.copied().collect(),
+            unit: form.given("unit"),
+            days: form.whole("days").unwrap_or_default(),
+        };
+        if form.is_sound(lang, &body.faults(me.role)) {
+            form.send(desk, "POST", "/keys", &body, move |key| made.set(Some(key)));
+        }
+    };
+    let fields = vec![
+        line("label", words.label),
+        many("actions", words.actions, ticks),
+        one("unit", form_words(lang).unit, choices::units(desk)),
+        whole("days", words.days),
+    ];
+    sheet(desk, form, words.add, fields, send)
+}

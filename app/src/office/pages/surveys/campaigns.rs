@@ -1,0 +1,223 @@
+//! Campaigns: the list, one of them with what is handed out, and a new one.
+
+use domain::{
+    Action, Channel, Lang, Sampling,
+    office::surveys::campaign::{CampaignChange, CampaignRow, NewCampaign},
+};
+use leptos::prelude::*;
+
+use super::{hand_out::hand_out, invitees};
+use crate::{
+    office::{
+        choices,
+        desk::Desk,
+        form::{Field, Form, Next, day, line, one, sheet, whole},
+        list::{Cell, Column, Shape, list},
+        load::{Source, load},
+        pages::parts::{aside, back, facts, folded, head, lead, or_dash, section, ways},
+        place::encoded,
+    },
+    text::{
+        count,
+        office::{
+            books::{books, campaigns, channel, sampling, standing},
+            frame::{form as form_words, frame},
+            invitees::invitees as invitees_words,
+            names,
+        },
+    },
+};
+
+const LIST: &str = "/van-phong/dot-khao-sat";
+
+/// The list of campaigns.
+pub(crate) fn page(desk: Desk) -> AnyView {
+    let (words, all) = (campaigns(desk.lang), books(desk.lang));
+    let shape = Shape {
+        call: "/campaigns",
+        what: words.heading,
+        empty: all.empty,
+        columns: vec![
+            Column::sorted("code", all.code),
+            Column::sorted("title", words.title),
+            Column::plain(words.sampling),
+            Column::sorted("from", all.from),
+            Column::sorted("until", all.until),
+            Column::sorted("ballots", words.ballots),
+            Column::plain(words.standing),
+        ],
+        filters: vec![choices::standings(desk.lang)],
+        cells,
+    };
+    let add = "/van-phong/them/dot-khao-sat".to_owned();
+    vec![
+        head(desk, words.heading),
+        ways(desk, vec![(Action::ChangeCampaigns, add, words.add)]),
+        list(desk, shape),
+    ]
+    .into_any()
+}
+
+fn cells(row: &CampaignRow, lang: Lang) -> Vec<Cell> {
+    vec![
+        Cell::Link([LIST, "/", &encoded(&row.code)].concat(), row.code.clone()),
+        Cell::Text(row.title.get(lang).to_owned()),
+        Cell::Text(sampling(lang, row.sampling).to_owned()),
+        Cell::When(names::day(lang, &row.from)),
+        Cell::When(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
+        Cell::Text(ballots(lang, row)),
+        Cell::Mark(standing(lang, row.standing)),
+    ]
+}
+
+/// How many ballots came in, and of how many at most.
+fn ballots(lang: Lang, row: &CampaignRow) -> String {
+    let written = |number: i64| count(lang, number.unsigned_abs());
+    let most = row.quota.map(|quota| [" / ", &written(quota)].concat()).unwrap_or_default();
+    [written(row.ballots), most].concat()
+}
+
+/// One campaign.
+pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
+    let (source, invited) = (Source::new(), invitees_words(desk.lang));
+    let shown = move |row: CampaignRow| {
+        let changes = desk
+            .may(Action::ChangeCampaigns)
+            .then(|| vec![change(desk, row.clone(), source), close(desk, &row, source)].into_any());
+        let people = (Action::ChangeInvitees, invitees::path(&row.code), invited.heading);
+        let people = ways(desk, vec![people]);
+        vec![told(desk.lang, &row), people, hand_out(desk, &row), changes.into_any()].into_any()
+    };
+    vec![
+        head(desk, code),
+        load(desk, ["/campaigns/", &encoded(code)].concat(), source, shown),
+        back(desk, LIST),
+    ]
+    .into_any()
+}
+
+fn told(lang: Lang, row: &CampaignRow) -> AnyView {
+    let (words, all) = (campaigns(lang), books(lang));
+    let mut told = vec![
+        (words.title, row.title.get(lang).to_owned()),
+        (words.standing, standing(lang, row.standing).to_owned()),
+        (words.ballots, ballots(lang, row)),
+        (words.instrument, row.instrument.clone()),
+        (all.unit, or_dash(row.unit.clone())),
+        (all.channel, channel(lang, row.channel).to_owned()),
+        (words.sampling, sampling(lang, row.sampling).to_owned()),
+        (all.from, names::day(lang, &row.from)),
+        (all.until, or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
+    ];
+    told.extend(row.closed.map(|moment| (words.closed, names::moment(lang, moment))));
+    facts(told)
+}
+
+/// The fields of a campaign; those that ballots depend on only while there are none.
+fn fields(desk: Desk, is_fixed: bool) -> Vec<Field> {
+    let (words, all) = (campaigns(desk.lang), books(desk.lang));
+    let mut fields = vec![
+        line("title.vi", words.title_vi),
+        line("title.en", words.title_en).hint(all.name_en_hint),
+    ];
+    if !is_fixed {
+        fields.extend([
+            one("instrument", words.instrument, choices::instruments(desk)),
+            one("unit", all.unit, choices::units(desk)),
+            one("channel", all.channel, choices::channels(desk.lang)),
+            one("sampling", words.sampling, choices::samplings(desk.lang)),
+        ]);
+    }
+    fields.extend([
+        day("from", all.from),
+        day("until", all.until).hint(all.until_hint),
+        whole("quota", words.quota).hint(words.quota_hint),
+    ]);
+    fields
+}
+
+fn typed(form: Form) -> NewCampaign {
+    NewCampaign {
+        code: form.get("code"),
+        title: form.words("title"),
+        instrument: form.get("instrument"),
+        unit: form.given("unit"),
+        channel: Channel::read(&form.get("channel")).unwrap_or(Channel::InPerson),
+        sampling: Sampling::read(&form.get("sampling")).unwrap_or(Sampling::OpenLink),
+        from: form.get("from"),
+        until: form.given("until"),
+        quota: form.whole("quota"),
+    }
+}
+
+fn change(desk: Desk, row: CampaignRow, source: Source) -> AnyView {
+    let words = campaigns(desk.lang);
+    let quota = row.quota.map(|quota| quota.to_string()).unwrap_or_default();
+    let form = Form::new(
+        "campaign",
+        &[
+            ("title.vi", &row.title.vi),
+            ("title.en", &row.title.en),
+            ("instrument", &row.instrument),
+            ("unit", row.unit.as_deref().unwrap_or_default()),
+            ("channel", row.channel.name()),
+            ("sampling", row.sampling.name()),
+            ("from", &row.from),
+            ("until", row.until.as_deref().unwrap_or_default()),
+            ("quota", &quota),
+        ],
+    );
+    let is_fixed = row.ballots > 0;
+    let send = move || {
+        let NewCampaign { title, instrument, unit, channel, sampling, from, until, quota, .. } =
+            typed(form);
+        let based_on = row.state.clone();
+        #[rustfmt::skip]
+        let body = CampaignChange {
+            based_on, title, instrument, unit, channel, sampling, from, until, quota,
+        };
+        if form.is_right(desk.lang, body.check()) {
+            let call = ["/campaigns/", &encoded(&row.code)].concat();
+            form.change(desk, ("PUT", call), &body, source, frame(desk.lang).saved);
+        }
+    };
+    let sheet = sheet(desk, form, form_words(desk.lang).save, fields(desk, is_fixed), send);
+    let fixed = if is_fixed { aside(words.fixed) } else { ().into_any() };
+    section(books(desk.lang).change, vec![fixed, sheet])
+}
+
+/// Ends a campaign before its last day.
+fn close(desk: Desk, row: &CampaignRow, source: Source) -> AnyView {
+    let words = campaigns(desk.lang);
+    if row.closed.is_some() {
+        return ().into_any();
+    }
+    let form = Form::new("close", &[]);
+    let call = ["/campaigns/", &encoded(&row.code), "/closing"].concat();
+    let send = move || {
+        form.change(desk, ("POST", call.clone()), &(), source, words.was_closed);
+    };
+    let sheet = sheet(desk, form, words.closing, Vec::new(), send);
+    folded(words.close, vec![lead(words.close_lead), sheet])
+}
+
+/// A campaign that was not there before.
+pub(crate) fn new(desk: Desk) -> AnyView {
+    let (words, all) = (campaigns(desk.lang), books(desk.lang));
+    let form = Form::new(
+        "campaign",
+        &[("channel", Channel::InPerson.name()), ("sampling", Sampling::OpenLink.name())],
+    );
+    let send = move || {
+        let body = typed(form);
+        if form.is_right(desk.lang, body.check()) {
+            let code = ["/", &encoded(body.code.trim())].concat();
+            let [path, call] = [LIST, "/campaigns"].map(|it| [it, &code].concat());
+            let next = Next { path, call, note: frame(desk.lang).saved };
+            form.change_at(desk, ("POST", "/campaigns".to_owned()), &body, next);
+        }
+    };
+    let code = line("code", all.code).hint(words.code_hint);
+    let fields = [code].into_iter().chain(fields(desk, false)).collect();
+    vec![head(desk, words.add), sheet(desk, form, words.add, fields, send)].into_any()
+}

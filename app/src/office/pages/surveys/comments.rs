@@ -1,0 +1,63 @@
+//! What people added to their ballots in words.
+
+use domain::{Lang, office::surveys::comments::CommentRow};
+use leptos::prelude::*;
+
+use crate::{
+    office::{
+        choices,
+        desk::Desk,
+        list::{Cell, Column, Filter, Kind, Shape, list},
+        pages::parts::{head, lead, or_dash},
+    },
+    text::office::{
+        books::books,
+        names,
+        record::{comments, record},
+    },
+};
+
+/// The comments within the reader's reach.
+pub(crate) fn page(desk: Desk) -> AnyView {
+    let (words, days) = (comments(desk.lang), record(desk.lang));
+    let unit = books(desk.lang).unit;
+    let shape = Shape {
+        call: "/comments",
+        what: words.heading,
+        empty: words.empty,
+        columns: vec![
+            Column::plain(words.day),
+            Column::plain(words.text),
+            Column::plain(unit),
+            Column::plain(words.procedure),
+            Column::plain(words.campaign),
+            Column::plain(words.publishable),
+        ],
+        filters: vec![
+            Filter { name: "unit", label: unit, kind: Kind::One(choices::units(desk)) },
+            Filter {
+                name: "campaign",
+                label: words.campaign,
+                kind: Kind::One(choices::listed(desk, "/campaigns")),
+            },
+            Filter { name: "from", label: days.from, kind: Kind::Day },
+            Filter { name: "to", label: days.to, kind: Kind::Day },
+        ],
+        cells,
+    };
+    vec![head(desk, words.heading), lead(words.lead), list(desk, shape)].into_any()
+}
+
+fn cells(row: &CommentRow, lang: Lang) -> Vec<Cell> {
+    let unit = row.unit_name.as_ref().map(|name| name.get(lang).to_owned());
+    let words = comments(lang);
+    let may = if row.publishable { words.may } else { words.may_not };
+    vec![
+        Cell::When(names::day(lang, &row.day)),
+        Cell::Speech(row.text.clone(), row.masked.then_some(comments(lang).masked)),
+        Cell::Text(or_dash(unit.or_else(|| row.unit.clone()))),
+        Cell::Text(or_dash(row.procedure.clone())),
+        Cell::Text(row.campaign.clone()),
+        Cell::Text(may.to_owned()),
+    ]
+}

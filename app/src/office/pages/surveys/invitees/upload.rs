@@ -1,0 +1,126 @@
+//! A list from a file: looked at first if that is wanted, then taken whole or not at all.
+
+use domain::{fault::SpokenFault, office::surveys::invitee::Uploaded};
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{FormData, HtmlFormElement};
+
+use crate::{
+    browser::{focus, json},
+    office::{
+        desk::Desk,
+        fetch::{self, Trouble},
+        load::told,
+    },
+    text::office::{
+        frame::form as form_words,
+        invitees::{invitees, uploaded},
+    },
+};
+
+/// What came of it.
+#[derive(Clone, Default)]
+enum Outcome {
+    #[default]
+    NotYet,
+    Busy,
+    Done(String),
+    Faulty(Vec<SpokenFault>),
+    Failed(String),
+}
+
+/// The form; `again` is raised once people were taken in.
+pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView {
+    let words = invitees(desk.lang);
+    let outcome = RwSignal::new(Outcome::default());
+    let is_busy = move || outcome.with(|it| matches!(it, Outcome::Busy));
+    let send = Callback::new(move |dry: bool| {
+        if is_busy() {
+            return;
+        }
+        let Some(file) = chosen() else {
+            outcome.set(Outcome::Failed(words.no_file.to_owned()));
+            return focus::soon("upload-told".to_owned());
+        };
+        outcome.set(Outcome::Busy);
+        let call = [call.as_str(), if dry { "?dry_run" } else { "" }].concat();
+        spawn_local(async move {
+            let came = came(desk, desk.upload(call, file).await, again);
+            if outcome.try_set(came).is_none() {
+                focus::soon("upload-told".to_owned());
+            }
+        });
+    });
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        send.run(false);
+    };
+    let busy = move || is_busy().then_some("true");
+    let take = move || if is_busy() { form_words(desk.lang).sending } else { words.take };
+    view! {
+        <form class="sheet" id="upload" on:submit=submit aria-busy=busy>
+            {move || outcome.with(|outcome| drawn(desk, outcome))}
+            <div class="field">
+                <label for="upload-file">{words.file}</label>
+                <p class="hint" id="upload-hint">{words.upload_hint}</p>
+                <input
+                    id="upload-file"
+                    name="file"
+                    type="file"
+                    accept=".csv,.xlsx"
+                    aria-describedby="upload-hint"
+                />
+            </div>
+            <p class="buttons">
+                <button type="button" class="quiet" aria-disabled=busy on:click=move |_| send.run(true)>
+                    {words.check}
+                </button>
+                <button class="send" aria-disabled=busy>{take}</button>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+/// The file in the form, if one was chosen: browsers send an empty one otherwise.
+fn chosen() -> Option<JsValue> {
+    let form: HtmlFormElement = document().get_element_by_id("upload")?.dyn_into().ok()?;
+    let file = FormData::new_with_form(&form).ok()?.get("file");
+    (file.is_object() && json::get(&file, "size").as_f64() > Some(0.0)).then_some(file)
+}
+
+fn came(desk: Desk, answer: Result<String, Trouble>, again: RwSignal<u32>) -> Outcome {
+    match answer.and_then(|text| fetch::read::<Uploaded>(&text)) {
+        Ok(Uploaded { rows, applied }) => {
+            if applied {
+                again.update(|times| *times += 1);
+            }
+            Outcome::Done(uploaded(desk.lang, rows, applied))
+        }
+        Err(Trouble::Refused { faults, .. }) if !faults.is_empty() => Outcome::Faulty(faults),
+        Err(trouble) => Outcome::Failed(told(desk.lang, &trouble)),
+    }
+}
+
+fn drawn(desk: Desk, outcome: &Outcome) -> AnyView {
+    match outcome {
+        Outcome::NotYet | Outcome::Busy => ().into_any(),
+        Outcome::Done(told) => {
+            view! { <p id="upload-told" tabindex="-1" role="status">{told.clone()}</p> }.into_any()
+        }
+        Outcome::Failed(told) => {
+            view! { <p class="alert" id="upload-told" tabindex="-1" role="alert">{told.clone()}</p> }
+                .into_any()
+        }
+        Outcome::Faulty(faults) => {
+            let lines = faults.iter().map(|fault| view! { <li>{fault.message.clone()}</li> });
+            view! {
+                <div class="faults" id="upload-told" tabindex="-1" role="alert">
+                    <h3>{form_words(desk.lang).faulty}</h3>
+                    <ul>{lines.collect::<Vec<_>>()}</ul>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}

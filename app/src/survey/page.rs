@@ -1,0 +1,135 @@
+//! What the survey shows: the server fills it, the browser reads the same from the page.
+
+use domain::{
+    Instrument, Lang,
+    ballot::instrument::{Item, Scale},
+    fault::SpokenFault,
+    words::Words,
+};
+use serde::Serialize;
+
+use super::fields::Typed;
+use crate::address::in_language;
+
+/// What the survey page shows. The server fills it; the browser reads the same from the page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SurveyPage {
+    /// The language of everything in here.
+    pub lang: Lang,
+    /// The campaign's code.
+    pub campaign: String,
+    /// The campaign's title.
+    pub title: String,
+    /// The question set, as `code/version`.
+    pub instrument: String,
+    /// The ballot's id, drawn once for this page.
+    pub ballot: String,
+    /// The questions asked for the channel, in order.
+    pub questions: Vec<Question>,
+    /// How long a comment may be, in characters; 0 asks for none.
+    pub comment_limit: usize,
+    /// What a comment may be published under: the text's key, and the text.
+    pub consent: Option<Named>,
+    /// Where the person stands.
+    pub service_point: Option<Named>,
+    /// The unit it is about.
+    pub unit: Option<Named>,
+    /// The procedure it is about.
+    pub procedure: Option<Named>,
+    /// The token of the person's invitation; empty without one.
+    pub token: String,
+    /// What is wrong with what was sent.
+    pub faults: Vec<SpokenFault>,
+    /// What lets this ballot through in a crowd, once its time has come.
+    pub pass: String,
+    /// What was sent; only the form carries it.
+    #[serde(skip)]
+    pub typed: Typed,
+}
+
+/// Something with a code and a name in the page's language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Named {
+    /// The code.
+    pub code: String,
+    /// The name.
+    pub name: String,
+}
+
+/// One question in one language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Question {
+    /// The item's code.
+    pub code: String,
+    /// The name of its factor; empty for questions beside the index.
+    pub factor: String,
+    /// The answers it offers.
+    pub scale: Scale,
+    /// The question.
+    pub text: String,
+    /// Whether it offers "không áp dụng".
+    pub may_not_apply: bool,
+}
+
+impl SurveyPage {
+    /// Takes the questions, in one language, from a set that holds only what is asked.
+    pub fn questions(asked: &Instrument, lang: Lang) -> Vec<Question> {
+        let factor = |code: &str| {
+            let factor = asked.factors.iter().find(|factor| factor.code == code);
+            factor.map(|factor| factor.name.get(lang).to_owned()).unwrap_or_default()
+        };
+        asked
+            .items
+            .iter()
+            .map(|item| Question {
+                code: item.code.clone(),
+                factor: item.factor.as_deref().map(factor).unwrap_or_default(),
+                scale: item.scale,
+                text: item.text.get(lang).to_owned(),
+                may_not_apply: item.may_not_apply,
+            })
+            .collect()
+    }
+
+    /// As much of the question set as checking the answers needs.
+    pub(super) fn set(&self) -> Instrument {
+        let (code, version) = self.instrument.split_once('/').unwrap_or_default();
+        let item = |question: &Question| Item {
+            code: question.code.clone(),
+            factor: None,
+            scale: question.scale,
+            text: Words::default(),
+            channels: Vec::new(),
+            may_not_apply: question.may_not_apply,
+        };
+        Instrument {
+            code: code.to_owned(),
+            version: version.parse().unwrap_or_default(),
+            name: Words::default(),
+            source: String::new(),
+            factors: Vec::new(),
+            items: self.questions.iter().map(item).collect(),
+            comment_limit: self.comment_limit,
+        }
+    }
+
+    /// Where the form goes without scripts.
+    pub(super) fn action(&self) -> String {
+        let mut action = ["/s/", &self.campaign].concat();
+        if let Some(point) = &self.service_point {
+            action.push_str("?p=");
+            action.push_str(&point.code);
+        }
+        in_language(&action, self.lang)
+    }
+}
+
+/// The place on the page that a fault speaks of; nothing, if the person cannot reach it.
+pub(super) fn anchor(field: &str) -> Option<String> {
+    match field.split_once('.') {
+        Some(("answers", item)) => Some(format!("a-{item}")),
+        Some(("respondent", facet)) => Some(facet.to_owned()),
+        _ if field == "comment" => Some("comment".to_owned()),
+        _ => None,
+    }
+}
