@@ -5,9 +5,6 @@ words! {
     pub pages: PageWords {
         /// The service's name.
         service: "Hài Lòng", "Hài Lòng";
-        /// Whose service it is.
-        owner: "Sở Công Thương tỉnh Đồng Nai",
-            "Department of Industry and Trade, Đồng Nai province";
         /// Jumps over the head of the page.
         skip: "Đến nội dung chính", "Skip to the content";
         /// The other language's name, in that language.
