@@ -41,6 +41,8 @@ impl Bundle {
 pub struct Head {
     /// The language.
     pub lang: Lang,
+    /// Whose service it is, where that is known.
+    pub owner: Option<String>,
     /// The page's title, without the service's name.
     pub title: String,
     /// The page's path and query without `lang`, for the way to the other language.
@@ -96,6 +98,7 @@ fn top(head: &Head) -> impl IntoView + use<> {
     let words = text::pages(head.lang);
     let other = head.lang.other();
     let there = in_language(&head.here, other);
+    let owner = head.owner.clone().map(|owner| view! { <small>{owner}</small> });
     let demo = head.demo.then(|| view! { <aside class="demo">{words.demo}</aside> });
     let failed = (head.bundle == Bundle::Citizen)
         .then(|| view! { <p class="alert" id="app-failed" role="alert" hidden>{words.failed}</p> });
@@ -104,7 +107,7 @@ fn top(head: &Head) -> impl IntoView + use<> {
         <header>
             <a class="brand" href=in_language("/", head.lang)>
                 <b>{words.service}</b>
-                <small>{words.owner}</small>
+                {owner}
             </a>
             <a href=there lang=other.code() hreflang=other.code()>{words.other_language}</a>
         </header>

@@ -1,9 +1,53 @@
-//! Every word people read, in Vietnamese first and in English.
+//! Every word people read, Vietnamese and English side by side.
 //!
 //! Several lists, so that the citizen bundle carries the words of the survey and no others. A word
 //! that is missing in one language does not compile.
 
-mod en;
+/// Makes a list of words and the function that gives it in one language; or a function that gives the
+/// words for each case, or for some. A word of a list is a text, unless its type follows its name.
+macro_rules! words {
+    ($(#[$doc:meta])* $vis:vis $of:ident: $name:ident {
+        $($(#[$about:meta])* $word:ident $($kind:ty)?: $vi:expr, $en:expr;)+
+    }) => {
+        $(#[$doc])*
+        $vis struct $name { $($(#[$about])* $vis $word: words!(@ $($kind)?),)+ }
+
+        /// The words in one language.
+        $vis fn $of(lang: domain::Lang) -> &'static $name {
+            static VI: $name = $name { $($word: $vi,)+ };
+            static EN: $name = $name { $($word: $en,)+ };
+            match lang {
+                domain::Lang::Vi => &VI,
+                domain::Lang::En => &EN,
+            }
+        }
+    };
+    ($(#[$doc:meta])* $vis:vis fn $of:ident($lang:ident, $case:ident: $all:ty) -> Option<$kind:ty> {
+        $($which:pat => $vi:expr, $en:expr;)+
+    }) => {
+        $(#[$doc])*
+        $vis fn $of($lang: domain::Lang, $case: $all) -> Option<$kind> {
+            Some(match $lang {
+                domain::Lang::Vi => match $case { $($which => $vi,)+ _ => return None },
+                domain::Lang::En => match $case { $($which => $en,)+ _ => return None },
+            })
+        }
+    };
+    ($(#[$doc:meta])* $vis:vis fn $of:ident($lang:ident, $case:ident: $all:ty) -> $kind:ty {
+        $($which:pat => $vi:expr, $en:expr;)+
+    }) => {
+        $(#[$doc])*
+        $vis fn $of($lang: domain::Lang, $case: $all) -> $kind {
+            match $lang {
+                domain::Lang::Vi => match $case { $($which => $vi,)+ },
+                domain::Lang::En => match $case { $($which => $en,)+ },
+            }
+        }
+    };
+    (@) => { &'static str };
+    (@ $kind:ty) => { $kind };
+}
+
 mod faults;
 mod figures;
 mod invitees;
@@ -14,39 +58,12 @@ mod own;
 mod pages;
 mod record;
 mod survey;
-mod vi;
-
-use domain::Lang;
 
 pub use faults::{fault, spoken};
-pub use figures::{FigureWords, count, percent};
+pub use figures::{FigureWords, count, figures, percent};
 pub use invitees::{InviteeWords, invitees};
 pub use marks::mark;
 pub use own::{OwnWords, own};
-pub use pages::{PageWords, TroubleWords};
+pub use pages::{PageWords, TroubleWords, pages};
 pub use record::{RecordWords, record};
-pub use survey::SurveyWords;
-
-/// The words of the survey and its receipt.
-pub fn survey(lang: Lang) -> &'static SurveyWords {
-    match lang {
-        Lang::Vi => &vi::SURVEY,
-        Lang::En => &en::SURVEY,
-    }
-}
-
-/// The words around and between the pages.
-pub fn pages(lang: Lang) -> &'static PageWords {
-    match lang {
-        Lang::Vi => &vi::PAGES,
-        Lang::En => &en::PAGES,
-    }
-}
-
-/// The words beside figures: results, charts and the office.
-pub fn figures(lang: Lang) -> &'static FigureWords {
-    match lang {
-        Lang::Vi => &vi::FIGURES,
-        Lang::En => &en::FIGURES,
-    }
-}
+pub use survey::{SurveyWords, survey};

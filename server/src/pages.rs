@@ -18,14 +18,16 @@ use leptos::IntoView;
 
 use crate::{assets, state::App};
 
-/// What stands around a page.
+/// What stands around a page. Whose service it is, the settings say, or else the books.
 fn head(app: &App, lang: Lang, title: impl Into<String>, here: impl Into<String>) -> Head {
+    let books = app.books();
     Head {
         lang,
+        owner: books.house(app.today(), lang).map(str::to_owned),
         title: title.into(),
         here: here.into(),
         version: assets::version().to_owned(),
-        demo: app.books().demo,
+        demo: books.demo,
         bundle: Bundle::None,
     }
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Catalogue, day, figures::publish::Floor, office::OfficeSettings};
+use domain::{Catalogue, Lang, day, figures::publish::Floor, office::OfficeSettings};
 use metrics_exporter_prometheus::PrometheusHandle;
 use uuid::Uuid;
 
@@ -80,6 +80,14 @@ pub struct Books {
     /// Whether the database holds demo data.
     pub demo: bool,
     version: Option<String>,
+}
+
+impl Books {
+    /// What the house is called on its pages of a day, where settings or books say so.
+    pub fn house(&self, day: NaiveDate, lang: Lang) -> Option<&str> {
+        let unit = self.catalogue.house_on(day).and_then(|unit| self.catalogue.unit_on(unit, day));
+        self.office.house(unit.map(|version| &version.name), lang)
+    }
 }
 
 impl std::ops::Deref for App {

@@ -31,6 +31,7 @@ async fn every_page_says_that_it_is_a_demo(engine: Engine) {
     for path in ["/", &survey, "/ket-qua", "/van-phong", &poster] {
         let page = text_of(&service.get(path).await.body).to_lowercase();
         assert!(page.contains("minh họa") || page.contains("minh hoạ"), "{path}: {page}");
+        assert!(page.contains("sở công thương tỉnh đồng nai"), "{path}: {page}");
         let mark = if path.contains('?') { '&' } else { '?' };
         let english = text_of(&service.get(&format!("{path}{mark}lang=en")).await.body);
         assert!(english.to_lowercase().contains("demo"), "{path}: {english}");

@@ -21,6 +21,7 @@ mod invitees;
 mod keys;
 mod keys_file;
 mod keys_rotation;
+mod letterhead;
 mod limits;
 mod malformed;
 mod methods;

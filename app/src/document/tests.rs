@@ -124,6 +124,7 @@ fn whatever_is_typed_or_named_stays_text() {
         };
         let data = serde_json::to_string(&survey).unwrap();
         let head = Head {
+            owner: Some(all.clone()),
             title: all.clone(),
             here: all.clone(),
             bundle: Bundle::Citizen,
@@ -134,7 +135,8 @@ fn whatever_is_typed_or_named_stays_text() {
         let open = vec![OpenCampaign { code: all.clone(), title: all.clone(), until: None }];
         let home = HomePage { open, ..HomePage::default() };
         assert_harmless(&render_still(|| view! { <Home page=home/> }));
-        let poster = PosterPage { title: all.clone(), address: all, ..PosterPage::default() };
+        let (owner, title) = (all.clone(), all.clone());
+        let poster = PosterPage { owner, title, address: all, ..PosterPage::default() };
         assert_harmless(&render_still(|| view! { <Poster page=poster/> }));
     }
 }
@@ -145,6 +147,15 @@ fn the_page_data_cannot_end_their_own_script() {
     let html = document(&head, "", Some("{\"title\":\"</script><!--<script>\"}"));
     assert!(html.contains("{\"title\":\"\\u003c/script>\\u003c!--\\u003cscript>\"}"));
     assert_eq!(html.matches("</script>").count(), 2);
+}
+
+#[test]
+fn a_document_names_its_house_and_leaves_nothing_where_it_is_not_known() {
+    let html = |owner: Option<&str>| {
+        document(&Head { owner: owner.map(str::to_owned), ..Head::default() }, "", None)
+    };
+    assert!(html(Some("Sở Y tế")).contains("<b>Hài Lòng</b><small>Sở Y tế</small>"));
+    assert!(html(None).contains("<b>Hài Lòng</b></a>"));
 }
 
 #[test]

@@ -10,6 +10,8 @@ use crate::text;
 pub struct PosterPage {
     /// The language.
     pub lang: Lang,
+    /// Whose poster it is.
+    pub owner: String,
     /// The campaign's title in that language.
     pub title: String,
     /// The service point's name, if the code is for one.
@@ -30,7 +32,7 @@ pub fn Poster(
     let steps = words.poster_steps.map(|step| view! { <li>{step}</li> }).into_iter();
     view! {
         <article class="poster">
-            <p class="owner">{words.owner}</p>
+            <p class="owner">{page.owner}</p>
             <h1>{words.poster_ask}</h1>
             <p class="for">{page.title}</p>
             {page.service_point.map(|point| view! { <p class="for">{point}</p> })}

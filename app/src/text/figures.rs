@@ -1,65 +1,82 @@
-//! Which words stand beside figures, and how figures are written.
+//! The words beside figures, and how figures are written.
 
 use domain::{Lang, Method, figures::index::IndexRow};
 
-/// The words of results, charts and the office, in one language.
-pub struct FigureWords {
-    /// What all figures are about.
-    pub index: &'static str,
-    /// The breakdowns, in the order of `domain::figures::index::By::ALL`.
-    pub by: [&'static str; 6],
-    /// Before the choice of a breakdown.
-    pub break_down: &'static str,
-    /// The kinds of sampling, in the order of `domain::Sampling::ALL`.
-    pub sampling: [&'static str; 7],
-    /// The channels, in the order of `domain::Channel::ALL`.
-    pub channels: [&'static str; 3],
-    /// The question set.
-    pub instrument: &'static str,
-    /// The method.
-    pub method: &'static str,
-    /// What `T2B` says.
-    pub top_two: &'static str,
-    /// What `MEAN5` says.
-    pub mean: &'static str,
-    /// Over the kinds of sampling.
-    pub collected: &'static str,
-    /// A count that is too small to tell.
-    pub few: &'static str,
-    /// From which month.
-    pub from: &'static str,
-    /// To which month.
-    pub to: &'static str,
-    /// Applies the filters.
-    pub show: &'static str,
-    /// The number of ballots.
-    pub ballots: &'static str,
-    /// The share in percent.
-    pub percent: &'static str,
-    /// The interval.
-    pub interval: &'static str,
-    /// Numerator and denominator.
-    pub counts: &'static str,
-    /// All rows pooled.
-    pub total: &'static str,
-    /// A row of ballots that name no unit or procedure.
-    pub unnamed: &'static str,
-    /// A row that is withheld.
-    pub suppressed: &'static str,
-    /// No figures at all.
-    pub empty: &'static str,
-    /// What the whiskers and the band mean.
-    pub doubt: &'static str,
-    /// That the axis begins at some percent above 0.
-    pub axis: fn(u32) -> String,
-    /// While figures are on their way.
-    pub waiting: &'static str,
-    /// When they did not come.
-    pub failed: &'static str,
-    /// Asks for them again.
-    pub retry: &'static str,
-    /// That the figures of the office are those everybody sees.
-    pub public_only: &'static str,
+words! {
+    /// The words beside figures: results, charts and the office.
+    pub figures: FigureWords {
+        /// What all figures are about.
+        index: "Chỉ số hài lòng", "Satisfaction index";
+        /// The breakdowns, in the order of `domain::figures::index::By::ALL`.
+        by [&'static str; 6]: ["Đơn vị", "Thủ tục", "Yếu tố", "Tiêu chí", "Tháng",
+            "Hình thức nộp hồ sơ"],
+            ["Unit", "Procedure", "Factor", "Criterion", "Month", "Way of filing"];
+        /// Before the choice of a breakdown.
+        break_down: "Xem theo", "Break down by";
+        /// The kinds of sampling, in the order of `domain::Sampling::ALL`.
+        sampling [&'static str; 7]: ["Chọn ngẫu nhiên từ danh sách",
+            "Tất cả hồ sơ đã giải quyết xong", "Mã QR tại quầy", "Máy đặt tại quầy",
+            "Đường dẫn mở (tự tham gia)", "Cán bộ hỗ trợ điền phiếu", "Nhập từ phiếu giấy"],
+            ["Drawn by chance from a list", "Every finished dossier", "QR code at the counter",
+                "Device at the counter", "Open link (self-selected)",
+                "Filled in with help from staff", "Typed in from paper"];
+        /// The channels, in the order of `domain::Channel::ALL`.
+        channels [&'static str; 3]: ["Trực tiếp", "Trực tuyến", "Bưu chính"],
+            ["In person", "Online", "By post"];
+        /// The question set.
+        instrument: "Bộ phiếu", "Question set";
+        /// The method.
+        method: "Cách tính", "Method";
+        /// What `T2B` says.
+        top_two: "Tỷ lệ trả lời “Hài lòng” và “Rất hài lòng” (T2B)",
+            "Share of “Satisfied” and “Very satisfied” (T2B)";
+        /// What `MEAN5` says.
+        mean: "Điểm trung bình so với mức cao nhất là 5, tính theo % (MEAN5)",
+            "Mean level against the highest of 5, in percent (MEAN5)";
+        /// Over the kinds of sampling.
+        collected: "Cách lấy phiếu", "How ballots were collected";
+        /// A count that is too small to tell.
+        few: "quá ít để công bố", "too few to publish";
+        /// From which month.
+        from: "Từ tháng", "From month";
+        /// To which month.
+        to: "Đến tháng", "To month";
+        /// Applies the filters.
+        show: "Xem", "Show";
+        /// The number of ballots.
+        ballots: "Số phiếu", "Ballots";
+        /// The share in percent.
+        percent: "Chỉ số", "Index";
+        /// The interval.
+        interval: "Khoảng tin cậy 95%", "95% interval";
+        /// Numerator and denominator.
+        counts: "Tử số/mẫu số", "Numerator/denominator";
+        /// All rows pooled.
+        total: "Toàn bộ", "All";
+        /// A row of ballots that name no unit or procedure.
+        unnamed: "Không nêu rõ", "Not named";
+        /// A row that is withheld.
+        suppressed: "ít người trả lời, không công bố", "too few answers to publish";
+        /// No figures at all.
+        empty: "Chưa có phiếu nào trong phạm vi này. Xin chọn khoảng thời gian hoặc bộ phiếu khác.",
+            "There are no ballots in this range. Please choose another period or question set.";
+        /// What the whiskers and the band mean.
+        doubt: "Vạch ngang hoặc dải mờ là khoảng tin cậy 95%: phiếu càng ít, khoảng càng rộng.",
+            "Whiskers and the pale band are the 95% interval: the fewer the ballots, the wider it is.";
+        /// That the axis begins at some percent above 0.
+        axis fn(u32) -> String: |floor| format!("Trục đứng bắt đầu từ {floor}%, không phải từ 0%."),
+            |floor| format!("The vertical axis begins at {floor}%, not at 0%.");
+        /// While figures are on their way.
+        waiting: "Đang tải số liệu…", "Loading figures…";
+        /// When they did not come.
+        failed: "Chưa tải được số liệu. Xin kiểm tra mạng rồi thử lại.",
+            "The figures did not arrive. Please check the network and try again.";
+        /// Asks for them again.
+        retry: "Thử lại", "Try again";
+        /// That the figures of the office are those everybody sees.
+        public_only: "Đây là số liệu công khai, giống trang kết quả: nhóm quá ít phiếu không được hiện.",
+            "These are the public figures, as on the results page: groups of too few ballots are withheld.";
+    }
 }
 
 /// A count with its thousands apart: `12.345` or `12,345`.

@@ -1,107 +1,138 @@
-//! Which words stand around and between the pages.
+//! The words around and between the pages, and of what can go wrong.
 
-/// The words of the server's own pages, in one language.
-pub struct PageWords {
-    /// The service's name.
-    pub service: &'static str,
-    /// Whose service it is.
-    pub owner: &'static str,
-    /// Jumps over the head of the page.
-    pub skip: &'static str,
-    /// The other language's name, in that language.
-    pub other_language: &'static str,
-    /// On every page that shows demo data.
-    pub demo: &'static str,
-    /// At the foot of every page.
-    pub foot: &'static str,
-    /// The way home.
-    pub home: &'static str,
-    /// When a script broke down while the form was being filled in.
-    pub failed: &'static str,
-    /// The head of the home page.
-    pub welcome: &'static str,
-    /// Under it.
-    pub welcome_lead: &'static str,
-    /// Over the open campaigns.
-    pub open: &'static str,
-    /// When none is open.
-    pub none_open: &'static str,
-    /// Opens a campaign's survey.
-    pub take_part: &'static str,
-    /// The last day of a campaign.
-    pub until: fn(&str) -> String,
-    /// The results page.
-    pub results: &'static str,
-    /// The way there.
-    pub see_results: &'static str,
-    /// What it shows.
-    pub results_lead: &'static str,
-    /// A campaign that has not begun.
-    pub not_open_yet: &'static str,
-    /// The day from which it takes ballots.
-    pub opens_on: fn(&str) -> String,
-    /// A campaign that is over.
-    pub over: &'static str,
-    /// The day on which it ended.
-    pub ended_on: fn(&str) -> String,
-    /// What to do instead.
-    pub closed_help: &'static str,
-    /// Over faults in what was sent that are no ballot's.
-    pub faulty: &'static str,
-    /// No such page.
-    pub not_found: TroubleWords,
-    /// Something sent could not be read.
-    pub unreadable: TroubleWords,
-    /// The address does not take what was tried with it.
-    pub wrong_method: TroubleWords,
-    /// Something sent is in another format.
-    pub wrong_format: TroubleWords,
-    /// Something sent arrived too slowly.
-    pub too_slow: TroubleWords,
-    /// Something sent is too large.
-    pub too_large: TroubleWords,
-    /// The server cannot keep anything just now.
-    pub unavailable: TroubleWords,
-    /// The provider that says who somebody is does not answer.
-    pub provider_away: TroubleWords,
-    /// Nobody is signed in.
-    pub sign_in_first: TroubleWords,
-    /// Signed in, but the role or the unit does not allow it.
-    pub not_allowed: TroubleWords,
-    /// A second factor has to be set up first.
-    pub second_factor_first: TroubleWords,
-    /// Sent by another page in the person's name.
-    pub forged: TroubleWords,
-    /// Many ballots from one place; this one has to wait.
-    pub crowded: TroubleWords,
-    /// Too many tries.
-    pub too_many: TroubleWords,
-    /// The same ballot was kept before with other answers.
-    pub conflict: TroubleWords,
-    /// Somebody else changed it meanwhile.
-    pub stale: TroubleWords,
-    /// The ballot was taken back.
-    pub withdrawn: TroubleWords,
-    /// The invitation behind a link was answered before.
-    pub token_used: TroubleWords,
-    /// A link with no invitation of ours.
-    pub unknown_token: TroubleWords,
-    /// Our own fault.
-    pub broken: TroubleWords,
-    /// On the poster: what is asked of the passer-by.
-    pub poster_ask: &'static str,
-    /// On the poster: the three steps.
-    pub poster_steps: [&'static str; 3],
-    /// On the poster: before the address.
-    pub poster_address: &'static str,
-    /// On the poster: what happens to the answers.
-    pub poster_promise: &'static str,
-    /// What the picture of the QR code shows.
-    pub poster_code: &'static str,
-    /// The head of the office pages.
-    pub office: &'static str,
-    /// Shown where the office's script does not run.
-    pub office_needs_script: &'static str,
+words! {
+    /// The words around and between the pages.
+    pub pages: PageWords {
+        /// The service's name.
+        service: "Hài Lòng", "Hài Lòng";
+        /// Jumps over the head of the page.
+        skip: "Đến nội dung chính", "Skip to the content";
+        /// The other language's name, in that language.
+        other_language: "English", "Tiếng Việt";
+        /// On every page that shows demo data.
+        demo: "Dữ liệu minh họa – không phải số liệu thật", "Demo data – not real figures";
+        /// At the foot of every page.
+        foot: "Phiếu không ghi tên, không ghi địa chỉ mạng. Kết quả được công bố cho mọi người.",
+            "We keep neither your name nor your network address. The results are public.";
+        /// The way home.
+        home: "Trang chủ", "Home";
+        /// When a script broke down while the form was being filled in.
+        failed: "Chế độ hiện từng câu đã dừng do trục trặc. Câu trả lời vẫn còn ở dưới; anh/chị có thể gửi phiếu như bình thường.",
+            "Showing one question at a time stopped working. Your answers are still below, and you can send the form as usual.";
+        /// The head of the home page.
+        welcome: "Anh/chị được phục vụ như thế nào?", "How were you served?";
+        /// Under it.
+        welcome_lead: "Vài phút của anh/chị giúp chúng tôi biết cần cải thiện điều gì trước tiên.",
+            "A few minutes of your time tell us what to improve first.";
+        /// Over the open campaigns.
+        open: "Khảo sát đang mở", "Open surveys";
+        /// When none is open.
+        none_open: "Hiện không có đợt khảo sát nào đang mở. Mời anh/chị quay lại sau.",
+            "No survey is open at the moment. Please come back later.";
+        /// Opens a campaign's survey.
+        take_part: "Trả lời khảo sát", "Answer the survey";
+        /// The last day of a campaign.
+        until fn(&str) -> String: |day| format!("Đến hết ngày {day}"), |day| format!("Until {day}");
+        /// The results page.
+        results: "Kết quả khảo sát", "Survey results";
+        /// The way there.
+        see_results: "Xem kết quả khảo sát", "See the survey results";
+        /// What it shows.
+        results_lead: "Chỉ số hài lòng theo đơn vị và theo tháng, tính từ các phiếu đã nhận của một bộ phiếu.",
+            "The satisfaction index by unit and by month, from the ballots received for one question set.";
+        /// A campaign that has not begun.
+        not_open_yet: "Đợt khảo sát chưa bắt đầu", "This survey has not begun";
+        /// The day from which it takes ballots.
+        opens_on fn(&str) -> String: |day| format!("Phiếu được nhận từ ngày {day}."),
+            |day| format!("It takes answers from {day}.");
+        /// A campaign that is over.
+        over: "Đợt khảo sát đã kết thúc", "This survey is over";
+        /// The day on which it ended.
+        ended_on fn(&str) -> String: |day| format!("Ngày nhận phiếu cuối cùng là {day}."),
+            |day| format!("The last day for answers was {day}.");
+        /// What to do instead.
+        closed_help: "Mời anh/chị xem các đợt đang mở ở trang chủ hoặc xem kết quả đã công bố.",
+            "See the open surveys on the home page, or the published results.";
+        /// Over faults in what was sent that are no ballot's.
+        faulty: "Có nội dung cần sửa", "Something needs mending";
+        /// No such page.
+        not_found TroubleWords: trouble("Không tìm thấy trang", "Xin kiểm tra lại đường dẫn, quét lại mã QR hoặc bắt đầu từ trang chủ."),
+            trouble("Page not found", "Please check the address, scan the QR code again or start from the home page.");
+        /// Something sent could not be read.
+        unreadable TroubleWords: trouble("Không đọc được nội dung gửi lên", "Xin quay lại trang trước, tải lại rồi gửi lần nữa."),
+            trouble("What was sent could not be read", "Please go back, reload the page and send it again.");
+        /// The address does not take what was tried with it.
+        wrong_method TroubleWords: trouble("Địa chỉ này không nhận cách gửi đó", "Xin mở lại trang rồi làm theo các nút trên trang."),
+            trouble("This address does not take that request", "Please open the page again and use its buttons.");
+        /// Something sent is in another format.
+        wrong_format TroubleWords: trouble("Định dạng gửi lên không đúng", "Xin gửi bằng biểu mẫu trên trang, hoặc gửi JSON với kiểu nội dung application/json."),
+            trouble("That format is not read here", "Please use the form on the page, or send JSON with the content type application/json.");
+        /// Something sent arrived too slowly.
+        too_slow TroubleWords: trouble("Dữ liệu gửi lên quá chậm", "Mạng đang yếu. Xin gửi lại; phiếu gửi lại vẫn chỉ tính một lần."),
+            trouble("The data arrived too slowly", "The network is weak. Please send again: a ballot sent twice counts once.");
+        /// Something sent is too large.
+        too_large TroubleWords: trouble("Nội dung gửi lên quá lớn", "Xin quay lại, viết ngắn hơn rồi gửi lần nữa."),
+            trouble("What was sent is too large", "Please go back, write less and send it again.");
+        /// The server cannot keep anything just now.
+        unavailable TroubleWords: trouble("Tạm thời chưa ghi nhận được", "Xin chờ một phút, quay lại trang trước rồi gửi lần nữa; câu trả lời vẫn còn ở đó."),
+            trouble("Nothing can be kept just now", "Please wait a minute, go back and send it again; your answers are still there.");
+        /// The provider that says who somebody is does not answer.
+        provider_away TroubleWords: trouble("Hệ thống đăng nhập chung không trả lời", "Xin thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu."),
+            trouble("The sign-in provider does not answer", "Please try again in a few minutes, or sign in with your password.");
+        /// Nobody is signed in.
+        sign_in_first TroubleWords: trouble("Xin đăng nhập", "Phiên làm việc chưa bắt đầu hoặc đã hết hạn. Xin đăng nhập rồi làm lại."),
+            trouble("Please sign in", "You are not signed in, or your session has ended. Sign in and try again.");
+        /// Signed in, but the role or the unit does not allow it.
+        not_allowed TroubleWords: trouble("Tài khoản này không có quyền làm việc đó", "Nếu việc này thuộc phần việc của bạn, xin liên hệ quản trị viên của đơn vị."),
+            trouble("This account may not do that", "If it is part of your work, please ask the administrator of your unit.");
+        /// A second factor has to be set up first.
+        second_factor_first TroubleWords: trouble("Cần thiết lập xác thực hai bước", "Vai trò của bạn phải dùng mã xác thực. Xin mở trang Tài khoản của tôi để thiết lập."),
+            trouble("Two-step sign-in has to be set up first", "Your role needs a code at sign-in. Please set it up under My account.");
+        /// Sent by another page in the person's name.
+        forged TroubleWords: trouble("Yêu cầu không được gửi từ trang này", "Xin mở lại trang làm việc từ địa chỉ chính thức rồi thử lại."),
+            trouble("This request did not come from our own page", "Please open the office pages from their official address and try again.");
+        /// Many ballots from one place; this one has to wait.
+        crowded TroubleWords: trouble("Đang có rất nhiều phiếu gửi từ nơi này", "Xin chờ hai mươi giây rồi gửi lại; câu trả lời vẫn còn ở đó."),
+            trouble("Very many ballots are coming from this place", "Please wait twenty seconds and send again; your answers are still there.");
+        /// Too many tries.
+        too_many TroubleWords: trouble("Quá nhiều lần thử", "Xin chờ một lát rồi thử lại."),
+            trouble("Too many tries", "Please wait a little and try again.");
+        /// The same ballot was kept before with other answers.
+        conflict TroubleWords: trouble("Phiếu này đã được ghi nhận trước đó", "Phiếu đầu tiên được giữ nguyên. Muốn gửi phiếu mới, xin mở lại trang khảo sát."),
+            trouble("This ballot was kept before", "The first one stays as it is. For a new ballot please open the survey again.");
+        /// Somebody else changed it meanwhile.
+        stale TroubleWords: trouble("Người khác vừa sửa mục này", "Chưa ghi gì. Xin tải lại để xem nội dung mới, rồi sửa lại nếu còn cần."),
+            trouble("Somebody else has just changed this", "Nothing was kept. Please load it again, and change it if that is still needed.");
+        /// The ballot was taken back.
+        withdrawn TroubleWords: trouble("Phiếu này đã được rút", "Phiếu không còn được lưu và không được tính. Muốn gửi phiếu mới, xin mở lại trang khảo sát."),
+            trouble("This ballot was withdrawn", "It is no longer kept and does not count. For a new ballot please open the survey again.");
+        /// The invitation behind a link was answered before.
+        token_used TroubleWords: trouble("Lời mời này đã được trả lời", "Cảm ơn anh/chị: mỗi đường dẫn mời chỉ nhận một phiếu, và phiếu ấy đã được ghi nhận. Phiếu không ghi ai đã gửi, nên không thể gửi lại bằng đường dẫn này."),
+            trouble("This invitation was answered", "Thank you: each link takes one ballot, and that one is kept. It does not say who sent it, so it cannot be sent again with this link.");
+        /// A link with no invitation of ours.
+        unknown_token TroubleWords: trouble("Đường dẫn mời này không dùng được", "Đường dẫn có thể bị thiếu hoặc sai ký tự, thuộc đợt khảo sát khác, hoặc lời mời đã được xóa. Xin mở lại đúng đường dẫn trong tin nhắn, hoặc trả lời khảo sát mở ở trang đầu."),
+            trouble("This link does not work", "It may lack letters, belong to another survey, or its invitation was removed. Please open the link in the message again, or answer an open survey from the first page.");
+        /// Our own fault.
+        broken TroubleWords: trouble("Hệ thống gặp lỗi", "Lỗi thuộc về chúng tôi. Xin thử lại sau ít phút."),
+            trouble("Something went wrong here", "The fault is ours. Please try again in a few minutes.");
+        /// On the poster: what is asked of the passer-by.
+        poster_ask: "Anh/chị có hài lòng không?", "Were you satisfied?";
+        /// On the poster: the three steps.
+        poster_steps [&'static str; 3]: ["Mở máy ảnh điện thoại, quét mã", "Chọn mức hài lòng cho từng câu", "Gửi phiếu, nhận mã biên nhận"],
+            ["Open your phone's camera and scan the code", "Choose a level for each question", "Send it and get a receipt code"];
+        /// On the poster: before the address.
+        poster_address: "Hoặc mở địa chỉ", "Or open";
+        /// On the poster: what happens to the answers.
+        poster_promise: "Không hỏi tên. Kết quả được công bố để mọi người cùng thấy.",
+            "We do not ask your name. The results are public.";
+        /// What the picture of the QR code shows.
+        poster_code: "Mã QR dẫn đến phiếu khảo sát", "QR code that leads to the survey";
+        /// The head of the office pages.
+        office: "Dành cho cán bộ", "For staff";
+        /// Shown where the office's script does not run.
+        office_needs_script: "Trang này cần JavaScript. Số liệu công khai cũng có ở trang kết quả, nơi không cần JavaScript.",
+            "This page needs JavaScript. The public figures are also on the results page, which does not.";
+    }
 }
 
 /// What went wrong, and what to do.
@@ -110,4 +141,8 @@ pub struct TroubleWords {
     pub title: &'static str,
     /// What to do.
     pub help: &'static str,
+}
+
+const fn trouble(title: &'static str, help: &'static str) -> TroubleWords {
+    TroubleWords { title, help }
 }

@@ -6,7 +6,10 @@ use super::{
     OfficeSettings,
     entry::{Fields, NAME},
 };
-use crate::fault::{Fault, Reason};
+use crate::{
+    fault::{Fault, Reason},
+    words::{Lang, Words},
+};
 
 /// The settings as they are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +33,15 @@ pub struct SettingsChange {
 }
 
 impl OfficeSettings {
+    /// What the house is called on pages and posters: as its letterhead says, or else as its topmost
+    /// unit is named. The letterhead is Vietnamese, so that in English that unit's English name goes
+    /// first. Nothing, if neither says anything.
+    pub fn house<'a>(&'a self, topmost: Option<&'a Words>, lang: Lang) -> Option<&'a str> {
+        let english = topmost.map(|name| name.en.as_str()).filter(|_| lang == Lang::En);
+        let said = [english, Some(self.letterhead.as_str()), topmost.map(|name| name.vi.as_str())];
+        said.into_iter().flatten().find(|name| !name.is_empty())
+    }
+
     /// The settings as they are kept, or everything wrong with them.
     pub fn check(&self) -> Result<Self, Vec<Fault>> {
         let mut fields = Fields::default();
@@ -56,6 +68,25 @@ impl OfficeSettings {
 mod tests {
     use super::*;
     use crate::people::role::Role;
+
+    #[test]
+    fn the_house_is_called_as_its_letterhead_says_or_as_its_topmost_unit() {
+        let words = |vi: &str, en: &str| Words { vi: vi.to_owned(), en: en.to_owned() };
+        let (both, vietnamese) = (words("Sở", "Department"), words("Sở", ""));
+        let usual = OfficeSettings::default();
+        let lettered = OfficeSettings { letterhead: "SỞ Y TẾ".to_owned(), ..usual.clone() };
+        for (settings, topmost, vi, en) in [
+            (&usual, None, None, None),
+            (&usual, Some(&both), Some("Sở"), Some("Department")),
+            (&usual, Some(&vietnamese), Some("Sở"), Some("Sở")),
+            (&lettered, None, Some("SỞ Y TẾ"), Some("SỞ Y TẾ")),
+            (&lettered, Some(&both), Some("SỞ Y TẾ"), Some("Department")),
+            (&lettered, Some(&vietnamese), Some("SỞ Y TẾ"), Some("SỞ Y TẾ")),
+        ] {
+            assert_eq!(settings.house(topmost, Lang::Vi), vi);
+            assert_eq!(settings.house(topmost, Lang::En), en);
+        }
+    }
 
     #[test]
     fn the_usual_settings_are_sound_and_every_fault_is_named() {

@@ -3,6 +3,7 @@
 use app::{
     document::Head,
     pages::{Poster, PosterPage},
+    text,
 };
 use axum::{
     extract::{Path, Query, State},
@@ -51,15 +52,16 @@ pub async fn show(
     let (campaign, point) = find(&app, &books.catalogue, &campaign, &at)?;
     let address = address(&app, campaign, point);
     let title = campaign.title.get(lang).to_owned();
+    let here = format!("/s/{}/poster{}", campaign.code, at_point(point));
+    let head: Head = head(&app, lang, title.clone(), here);
     let page = PosterPage {
         lang,
-        title: title.clone(),
+        owner: head.owner.clone().unwrap_or_else(|| text::pages(lang).service.to_owned()),
+        title,
         service_point: point.map(|point| point.name.get(lang).to_owned()),
         qr_svg: picture(&address)?,
         address,
     };
-    let here = format!("/s/{}/poster{}", campaign.code, at_point(point));
-    let head: Head = head(&app, lang, title, here);
     Ok(still(&head, move || view! { <Poster page/> }))
 }
 

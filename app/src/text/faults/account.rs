@@ -6,110 +6,49 @@ use super::super::count;
 
 /// What to do about such a fault; nothing for the reasons of others.
 pub(super) fn told(lang: Lang, reason: Reason) -> Option<String> {
-    with_figures(lang, reason).or_else(|| {
-        let told = match lang {
-            Lang::Vi => vietnamese(reason),
-            Lang::En => english(reason),
-        };
-        told.map(str::to_owned)
-    })
+    figured(lang, reason).or_else(|| plain(lang, reason).map(str::to_owned))
 }
 
-fn with_figures(lang: Lang, reason: Reason) -> Option<String> {
-    let told = match (lang, reason) {
-        (Lang::Vi, Reason::TooManyRows(most)) => {
-            let most = count(lang, most as u64);
-            format!("Có hơn {most} dòng: xin chọn khoảng ngày ngắn hơn rồi thử lại.")
-        }
-        (Lang::En, Reason::TooManyRows(most)) => {
-            let most = count(lang, most as u64);
-            format!("There are more than {most} rows: please choose fewer days and try again.")
-        }
-        (Lang::Vi, Reason::TooShort(least)) => {
-            format!("Cần ít nhất {least} ký tự: xin nhập dài hơn.")
-        }
-        (Lang::En, Reason::TooShort(least)) => {
-            format!("At least {least} characters are needed: please enter more.")
-        }
-        (Lang::Vi, Reason::OutOfRange(least, most)) => {
-            format!("Cần một số từ {least} đến {most}: xin nhập lại.")
-        }
-        (Lang::En, Reason::OutOfRange(least, most)) => {
-            format!("A number from {least} to {most} is needed: please enter it again.")
-        }
-        _ => return None,
-    };
-    Some(told)
+words! {
+    /// The reasons that hold a figure.
+    fn figured(lang, reason: Reason) -> Option<String> {
+        Reason::TooManyRows(most) => format!("Có hơn {} dòng: xin chọn khoảng ngày ngắn hơn rồi thử lại.", count(lang, most as u64)),
+            format!("There are more than {} rows: please choose fewer days and try again.", count(lang, most as u64));
+        Reason::TooShort(least) => format!("Cần ít nhất {least} ký tự: xin nhập dài hơn."),
+            format!("At least {least} characters are needed: please enter more.");
+        Reason::OutOfRange(least, most) => format!("Cần một số từ {least} đến {most}: xin nhập lại."),
+            format!("A number from {least} to {most} is needed: please enter it again.");
+    }
 }
 
-fn vietnamese(reason: Reason) -> Option<&'static str> {
-    let told = match reason {
-        Reason::TooCommon => {
-            "Mật khẩu này dễ đoán: xin chọn mật khẩu khác, chẳng hạn vài từ không liên quan nhau."
-        }
-        Reason::BadName => {
-            "Tên đăng nhập dài 3–40 ký tự, bắt đầu bằng chữ cái, chỉ gồm a–z, 0–9 và . - _."
-        }
+words! {
+    /// The others.
+    fn plain(lang, reason: Reason) -> Option<&'static str> {
+        Reason::TooCommon => "Mật khẩu này dễ đoán: xin chọn mật khẩu khác, chẳng hạn vài từ không liên quan nhau.",
+            "This password is easy to guess: please choose another, such as a few unrelated words.";
+        Reason::BadName => "Tên đăng nhập dài 3–40 ký tự, bắt đầu bằng chữ cái, chỉ gồm a–z, 0–9 và . - _.",
+            "A sign-in name has 3 to 40 characters, a letter first, then a–z, 0–9 and . - _ only.";
         Reason::Taken => "Đã có người dùng tên hoặc mã này: xin chọn tên hoặc mã khác.",
+            "Somebody else has this name or code: please choose another.";
         Reason::WrongSignIn => "Tên đăng nhập hoặc mật khẩu không đúng: xin nhập lại.",
+            "The name or the password is not right: please enter them again.";
         Reason::WrongPassword => "Mật khẩu hiện tại không đúng: xin nhập lại.",
-        Reason::WrongCode => {
-            "Mã xác thực không đúng hoặc đã dùng: xin chờ mã mới trong ứng dụng rồi nhập lại."
-        }
-        Reason::NotLinked => {
-            "Chưa có tài khoản nào ở đây liên kết với người vừa đăng nhập: xin đăng nhập bằng mật khẩu rồi liên kết ở trang Tài khoản của tôi."
-        }
-        Reason::LinkedElsewhere => {
-            "Người vừa đăng nhập đã được liên kết với một tài khoản khác: xin gỡ liên kết ở tài khoản đó trước."
-        }
+            "This is not your present password: please enter it again.";
+        Reason::WrongCode => "Mã xác thực không đúng hoặc đã dùng: xin chờ mã mới trong ứng dụng rồi nhập lại.",
+            "The code is wrong or was used before: please wait for a new one in the app.";
+        Reason::NotLinked => "Chưa có tài khoản nào ở đây liên kết với người vừa đăng nhập: xin đăng nhập bằng mật khẩu rồi liên kết ở trang Tài khoản của tôi.",
+            "No account here is linked to whoever signed in: please sign in with your password and link it under My account.";
+        Reason::LinkedElsewhere => "Người vừa đăng nhập đã được liên kết với một tài khoản khác: xin gỡ liên kết ở tài khoản đó trước.",
+            "Whoever signed in is linked to another account: please take the link away there first.";
         Reason::NotShown => "Lần đăng nhập này không được xác nhận: xin bắt đầu lại.",
-        Reason::NotYoursToGive => {
-            "Bạn không thể trao quyền này vì nó vượt quá phạm vi của chính bạn: xin chọn lại."
-        }
-        Reason::NotToOneself => {
-            "Bạn không thể tự thay đổi điều này cho chính mình: xin nhờ quản trị viên khác."
-        }
+            "This sign-in could not be confirmed: please begin again.";
+        Reason::NotYoursToGive => "Bạn không thể trao quyền này vì nó vượt quá phạm vi của chính bạn: xin chọn lại.",
+            "You cannot give this, because it goes further than you may yourself: please choose again.";
+        Reason::NotToOneself => "Bạn không thể tự thay đổi điều này cho chính mình: xin nhờ quản trị viên khác.",
+            "You cannot change this for yourself: please ask another administrator.";
         Reason::AlreadySet => "Đã thiết lập rồi: xin gỡ bỏ trước khi thiết lập lại.",
-        Reason::LastAdministrator => {
-            "Đây là quản trị viên cuối cùng: xin cử một quản trị viên khác trước."
-        }
-        _ => return None,
-    };
-    Some(told)
-}
-
-fn english(reason: Reason) -> Option<&'static str> {
-    let told = match reason {
-        Reason::TooCommon => {
-            "This password is easy to guess: please choose another, such as a few unrelated words."
-        }
-        Reason::BadName => {
-            "A sign-in name has 3 to 40 characters, a letter first, then a–z, 0–9 and . - _ only."
-        }
-        Reason::Taken => "Somebody else has this name or code: please choose another.",
-        Reason::WrongSignIn => "The name or the password is not right: please enter them again.",
-        Reason::WrongPassword => "This is not your present password: please enter it again.",
-        Reason::WrongCode => {
-            "The code is wrong or was used before: please wait for a new one in the app."
-        }
-        Reason::NotLinked => {
-            "No account here is linked to whoever signed in: please sign in with your password and link it under My account."
-        }
-        Reason::LinkedElsewhere => {
-            "Whoever signed in is linked to another account: please take the link away there first."
-        }
-        Reason::NotShown => "This sign-in could not be confirmed: please begin again.",
-        Reason::NotYoursToGive => {
-            "You cannot give this, because it goes further than you may yourself: please choose again."
-        }
-        Reason::NotToOneself => {
-            "You cannot change this for yourself: please ask another administrator."
-        }
-        Reason::AlreadySet => "This is set up already: please take it away first.",
-        Reason::LastAdministrator => {
-            "This is the last administrator: please appoint another one first."
-        }
-        _ => return None,
-    };
-    Some(told)
+            "This is set up already: please take it away first.";
+        Reason::LastAdministrator => "Đây là quản trị viên cuối cùng: xin cử một quản trị viên khác trước.",
+            "This is the last administrator: please appoint another one first.";
+    }
 }

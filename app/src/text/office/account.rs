@@ -1,12 +1,8 @@
 //! The words of signing in, of one's own account, and of everybody's accounts.
 
-use domain::Lang;
-
-use super::of;
-
 words! {
     /// The words of signing in.
-    sign_in: SignInWords {
+    pub(crate) sign_in: SignInWords {
         heading: "Đăng nhập", "Sign in";
         lead: "Dành cho cán bộ. Người dân không cần tài khoản để góp ý.",
             "For staff. Nobody needs an account to answer a survey.";
@@ -26,7 +22,7 @@ words! {
 
 words! {
     /// The words of signing in by way of a provider.
-    openid: OpenIdWords {
+    pub(crate) openid: OpenIdWords {
         heading: "Đang đăng nhập", "Signing in";
         not_done: "Chưa đăng nhập xong ở hệ thống kia: xin bắt đầu lại, hoặc dùng mật khẩu.",
             "You did not finish signing in there: please begin again, or use your password.";
@@ -44,7 +40,7 @@ words! {
 
 words! {
     /// The words of taking up an invitation.
-    invitation: InvitationWords {
+    pub(crate) invitation: InvitationWords {
         heading: "Chọn mật khẩu", "Choose a password";
         lead: "Lời mời dành cho", "This invitation is for";
         password: "Mật khẩu mới", "New password";
@@ -60,7 +56,7 @@ words! {
 
 words! {
     /// The words of one's own account.
-    me: MeWords {
+    pub(crate) me: MeWords {
         name: "Tên đăng nhập", "Account name";
         role: "Vai trò", "Role";
         unit: "Đơn vị", "Unit";
@@ -109,7 +105,7 @@ words! {
 
 words! {
     /// The words of everybody's accounts.
-    accounts: AccountsWords {
+    pub(crate) accounts: AccountsWords {
         heading: "Người dùng", "Accounts";
         empty: "Mời đồng nghiệp đầu tiên.", "Invite the first colleague.";
         invite: "Mời người dùng", "Invite someone";
@@ -146,7 +142,7 @@ words! {
 
 words! {
     /// The words of keys for other programs.
-    keys: KeysWords {
+    pub(crate) keys: KeysWords {
         heading: "Khóa truy cập", "Access keys";
         lead: "Khóa để chương trình khác gọi máy chủ này thay cho người.", "Keys with which other programs call this server.";
         empty: "Tạo khóa khi có chương trình cần đọc dữ liệu.", "Make one when a program needs to read from here.";
@@ -175,12 +171,16 @@ words! {
     }
 }
 
-/// The button that leads to a provider.
-pub(crate) fn sign_in_by(lang: Lang, provider: &str) -> String {
-    [of(lang, "Đăng nhập bằng ", "Sign in with "), provider].concat()
+words! {
+    /// The button that leads to a provider.
+    pub(crate) fn sign_in_by(lang, provider: &str) -> String {
+        name => ["Đăng nhập bằng ", name].concat(), ["Sign in with ", name].concat();
+    }
 }
 
-/// What a button ends, for those who only hear it.
-pub(crate) fn end_session(lang: Lang, device: &str) -> String {
-    of(lang, ["Kết thúc phiên trên ", device].concat(), ["End the session on ", device].concat())
+words! {
+    /// What a button ends, for those who only hear it.
+    pub(crate) fn end_session(lang, device: &str) -> String {
+        name => ["Kết thúc phiên trên ", name].concat(), ["End the session on ", name].concat();
+    }
 }

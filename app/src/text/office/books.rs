@@ -6,12 +6,11 @@ use domain::{
     office::{books::calendar::DayKind, figures::target::Indicator},
 };
 
-use super::of;
 use crate::text::figures;
 
 words! {
     /// The words that several books share.
-    books: BooksWords {
+    pub(crate) books: BooksWords {
         code: "Mã", "Code";
         code_hint: "Chữ không dấu, chữ số, dấu chấm, gạch nối, gạch dưới.",
             "Plain letters, digits, dots, dashes and underscores.";
@@ -40,7 +39,7 @@ words! {
 
 words! {
     /// The words of units.
-    units: UnitWords {
+    pub(crate) units: UnitWords {
         heading: "Đơn vị", "Units";
         add: "Thêm đơn vị", "Add a unit";
         rename: "Đổi tên, đổi mã hoặc chuyển cấp trên", "New name, code or place";
@@ -82,7 +81,7 @@ words! {
 
 words! {
     /// The words of procedures.
-    procedures: ProcedureWords {
+    pub(crate) procedures: ProcedureWords {
         heading: "Thủ tục hành chính", "Procedures";
         add: "Thêm thủ tục", "Add a procedure";
         code_hint: "Theo Cơ sở dữ liệu quốc gia về thủ tục hành chính, ví dụ 2.000004.",
@@ -96,7 +95,7 @@ words! {
 
 words! {
     /// The words of service points.
-    points: PointWords {
+    pub(crate) points: PointWords {
         heading: "Điểm tiếp nhận", "Service points";
         add: "Thêm điểm tiếp nhận", "Add a service point";
     }
@@ -104,7 +103,7 @@ words! {
 
 words! {
     /// The words of campaigns.
-    campaigns: CampaignWords {
+    pub(crate) campaigns: CampaignWords {
         heading: "Đợt khảo sát", "Campaigns";
         add: "Tạo đợt khảo sát", "Add a campaign";
         code_hint: "Nằm trong địa chỉ /s/…: chữ thường không dấu, chữ số, gạch nối.",
@@ -137,7 +136,7 @@ words! {
 
 words! {
     /// The words of the calendar.
-    calendar: CalendarWords {
+    pub(crate) calendar: CalendarWords {
         heading: "Lịch làm việc", "Calendar";
         lead: "Ngày nghỉ lễ và ngày làm bù. Thời hạn tính theo ngày làm việc dựa vào lịch này.",
             "Holidays and days that make up for them. Time limits in working days follow this.";
@@ -156,7 +155,7 @@ words! {
 
 words! {
     /// The words of targets.
-    targets: TargetWords {
+    pub(crate) targets: TargetWords {
         heading: "Mục tiêu", "Targets";
         add: "Đặt mục tiêu", "Set a target";
         one: "Mục tiêu", "Target";
@@ -177,7 +176,7 @@ words! {
 
 words! {
     /// The words of the settings.
-    settings: SettingsWords {
+    pub(crate) settings: SettingsWords {
         heading: "Cài đặt", "Settings";
         letterhead_above: "Cơ quan chủ quản (dòng trên bên trái văn bản)", "Body above (top left of documents)";
         letterhead: "Tên cơ quan (dòng dưới)", "The body itself, below that";
@@ -207,39 +206,39 @@ pub(crate) fn sampling(lang: Lang, sampling: Sampling) -> &'static str {
     figures(lang).sampling[sampling.place()]
 }
 
-/// Where a campaign stands.
-pub(crate) fn standing(lang: Lang, standing: Standing) -> &'static str {
-    match standing {
-        Standing::NotOpenYet => of(lang, "Chưa mở", "Not open yet"),
-        Standing::Open => of(lang, "Đang mở", "Open"),
-        _ => of(lang, "Đã đóng", "Closed"),
+words! {
+    /// Where a campaign stands.
+    pub(crate) fn standing(lang, standing: Standing) -> &'static str {
+        Standing::NotOpenYet => "Chưa mở", "Not open yet";
+        Standing::Open => "Đang mở", "Open";
+        _ => "Đã đóng", "Closed";
     }
 }
 
-/// How a unit came out of another.
-pub(crate) fn descent(lang: Lang, kind: Descent) -> &'static str {
-    match kind {
-        Descent::Merger => of(lang, "sáp nhập vào", "was merged into"),
-        Descent::Split => of(lang, "được chia, tách thành", "was split into"),
+words! {
+    /// How a unit came out of another.
+    pub(crate) fn descent(lang, kind: Descent) -> &'static str {
+        Descent::Merger => "sáp nhập vào", "was merged into";
+        Descent::Split => "được chia, tách thành", "was split into";
     }
 }
 
-/// What is out of the ordinary about a day.
-pub(crate) fn day_kind(lang: Lang, kind: DayKind) -> &'static str {
-    match kind {
-        DayKind::Holiday => of(lang, "Nghỉ lễ", "Holiday"),
-        DayKind::MakeUp => of(lang, "Làm bù", "Make-up day"),
+words! {
+    /// What is out of the ordinary about a day.
+    pub(crate) fn day_kind(lang, kind: DayKind) -> &'static str {
+        DayKind::Holiday => "Nghỉ lễ", "Holiday";
+        DayKind::MakeUp => "Làm bù", "Make-up day";
     }
 }
 
-/// What a target is set for.
-pub(crate) fn indicator(lang: Lang, indicator: Indicator) -> &'static str {
-    match indicator {
-        Indicator::Satisfaction => of(lang, "Chỉ số hài lòng (T2B)", "Satisfaction index (T2B)"),
-        Indicator::MeanLevel => of(lang, "Điểm trung bình (MEAN5)", "Mean level (MEAN5)"),
-        Indicator::OnTime => of(lang, "Hồ sơ đúng hạn", "Dossiers on time"),
-        Indicator::Online => of(lang, "Hồ sơ trực tuyến", "Dossiers filed online"),
-        Indicator::Cashless => of(lang, "Thanh toán trực tuyến", "Payments without cash"),
-        Indicator::Digitised => of(lang, "Số hóa hồ sơ, kết quả", "Dossiers and results digitised"),
+words! {
+    /// What a target is set for.
+    pub(crate) fn indicator(lang, indicator: Indicator) -> &'static str {
+        Indicator::Satisfaction => "Chỉ số hài lòng (T2B)", "Satisfaction index (T2B)";
+        Indicator::MeanLevel => "Điểm trung bình (MEAN5)", "Mean level (MEAN5)";
+        Indicator::OnTime => "Hồ sơ đúng hạn", "Dossiers on time";
+        Indicator::Online => "Hồ sơ trực tuyến", "Dossiers filed online";
+        Indicator::Cashless => "Thanh toán trực tuyến", "Payments without cash";
+        Indicator::Digitised => "Số hóa hồ sơ, kết quả", "Dossiers and results digitised";
     }
 }

@@ -2,12 +2,11 @@
 
 use domain::Lang;
 
-use super::of;
 use crate::text::count;
 
 words! {
     /// The words of the frame.
-    frame: FrameWords {
+    pub(crate) frame: FrameWords {
         menu: "Danh mục chức năng", "Menu";
         home: "Tổng quan", "Overview";
         figures: "Số liệu", "Figures";
@@ -52,7 +51,7 @@ words! {
 
 words! {
     /// The words of lists.
-    list: ListWords {
+    pub(crate) list: ListWords {
         search: "Tìm", "Search";
         look_up: "Tìm kiếm", "Search for";
         any: "— tất cả —", "— all —";
@@ -66,12 +65,15 @@ words! {
         earlier: "Các mục cũ hơn", "Earlier entries";
         sort_up: "sắp xếp tăng dần", "sort ascending";
         sort_down: "sắp xếp giảm dần", "sort descending";
+        rows fn(&str) -> String: |total| format!("{total} dòng"), |total| format!("Rows: {total}");
+        place fn(usize, usize) -> String: |page, pages| format!("trang {page}/{pages}"),
+            |page, pages| format!("page {page} of {pages}");
     }
 }
 
 words! {
     /// The words of forms.
-    form: FormWords {
+    pub(crate) form: FormWords {
         faulty: "Xin sửa những chỗ sau", "Please mend the following";
         sending: "Đang gửi…", "Sending…";
         save: "Lưu", "Save";
@@ -86,11 +88,10 @@ words! {
 
 /// How many rows there are, and on which page the reader is.
 pub(crate) fn rows(lang: Lang, total: usize, page: usize, pages: usize) -> String {
-    let total = count(lang, total as u64);
-    let rows = of(lang, format!("{total} dòng"), format!("Rows: {total}"));
+    let words = list(lang);
+    let rows = (words.rows)(&count(lang, total as u64));
     if pages < 2 {
         return rows;
     }
-    let place = of(lang, format!("trang {page}/{pages}"), format!("page {page} of {pages}"));
-    [&rows, ", ", &place].concat()
+    [&rows, ", ", &(words.place)(page, pages)].concat()
 }

@@ -2,12 +2,11 @@
 
 use domain::Lang;
 
-use super::of;
 use crate::text::count;
 
 words! {
     /// The words of the list, the upload and one person.
-    invitees: InviteesWords {
+    pub(crate) invitees: InviteesWords {
         heading: "Người được mời", "Invited people";
         lead: "Mỗi người nhận một đường dẫn riêng và trả lời được một lần. Tên và cách liên hệ được mã hóa khi lưu; mỗi lần đọc đều được ghi vào nhật ký. Không có gì cho biết phiếu nào là của ai.",
             "Each person gets a link of their own and can answer once. Names and contacts are encrypted where they are kept; each reading is on the record. Nothing tells whose ballot is which.";
@@ -43,18 +42,15 @@ words! {
             "Name and contact are erased and the link ends. A ballot that was sent still counts: it does not say by whom.";
         erasing: "Xóa người này", "Erase this person";
         erased: "Đã xóa.", "Erased.";
+        taken fn(&str) -> String: |rows| format!("Đã nhận {rows} người."), |rows| format!("People taken: {rows}.");
+        sound fn(&str) -> String: |rows| format!("Tệp không có lỗi: {rows} người. Chưa ghi gì."),
+            |rows| format!("Nothing is wrong: {rows} people. Nothing was kept yet.");
     }
 }
 
 /// What an upload did, or would do.
 pub(crate) fn uploaded(lang: Lang, rows: usize, applied: bool) -> String {
-    let rows = count(lang, rows as u64);
-    match applied {
-        true => of(lang, format!("Đã nhận {rows} người."), format!("People taken: {rows}.")),
-        false => of(
-            lang,
-            format!("Tệp không có lỗi: {rows} người. Chưa ghi gì."),
-            format!("Nothing is wrong: {rows} people. Nothing was kept yet."),
-        ),
-    }
+    let words = invitees(lang);
+    let said = if applied { words.taken } else { words.sound };
+    said(&count(lang, rows as u64))
 }

@@ -2,41 +2,39 @@
 
 use domain::{Action, Lang, Role, day};
 
-use super::of;
-
-/// A role.
-pub(crate) fn role(lang: Lang, role: Role) -> &'static str {
-    match role {
-        Role::Reception => of(lang, "Cán bộ tiếp nhận", "Reception officer"),
-        Role::Handler => of(lang, "Cán bộ xử lý", "Handler"),
-        Role::Head => of(lang, "Lãnh đạo đơn vị", "Head of unit"),
-        Role::Office => of(lang, "Văn phòng Sở", "Department office"),
-        Role::Inspector => of(lang, "Thanh tra", "Inspector"),
-        Role::Leadership => of(lang, "Lãnh đạo Sở", "Leadership"),
-        Role::Administrator => of(lang, "Quản trị viên", "Administrator"),
-        Role::Viewer => of(lang, "Người xem bên ngoài", "Outside viewer"),
+words! {
+    /// A role.
+    pub(crate) fn role(lang, role: Role) -> &'static str {
+        Role::Reception => "Cán bộ tiếp nhận", "Reception officer";
+        Role::Handler => "Cán bộ xử lý", "Handler";
+        Role::Head => "Lãnh đạo đơn vị", "Head of unit";
+        Role::Office => "Văn phòng Sở", "Department office";
+        Role::Inspector => "Thanh tra", "Inspector";
+        Role::Leadership => "Lãnh đạo Sở", "Leadership";
+        Role::Administrator => "Quản trị viên", "Administrator";
+        Role::Viewer => "Người xem bên ngoài", "Outside viewer";
     }
 }
 
-/// A right.
-pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
-    match action {
-        Action::OwnAccount => of(lang, "tài khoản của mình", "one's own account"),
-        Action::ReadFigures => of(lang, "đọc số liệu", "read figures"),
-        Action::ReadComments => of(lang, "đọc ý kiến", "read comments"),
-        Action::ReadBooks => of(lang, "đọc danh mục", "read the books"),
-        Action::ChangeUnits => of(lang, "sửa đơn vị", "change units"),
-        Action::ChangeProcedures => of(lang, "sửa thủ tục", "change procedures"),
-        Action::ChangeCampaigns => of(lang, "sửa đợt khảo sát", "change campaigns"),
-        Action::ChangeCalendar => of(lang, "sửa lịch làm việc", "change the calendar"),
-        Action::ChangeTargets => of(lang, "sửa mục tiêu", "change targets"),
-        Action::ChangeSettings => of(lang, "sửa cài đặt", "change settings"),
-        Action::ReadAccounts => of(lang, "xem người dùng", "read accounts"),
-        Action::ChangeAccounts => of(lang, "sửa người dùng", "change accounts"),
-        Action::ChangeKeys => of(lang, "quản lý khóa truy cập", "manage access keys"),
-        Action::ReadRecord => of(lang, "đọc nhật ký", "read the record"),
-        Action::ChangeInvitees => of(lang, "sửa người được mời", "change invited people"),
-        Action::ReadContacts => of(lang, "đọc cách liên hệ", "read contacts"),
+words! {
+    /// A right.
+    pub(crate) fn action(lang, action: Action) -> &'static str {
+        Action::OwnAccount => "tài khoản của mình", "one's own account";
+        Action::ReadFigures => "đọc số liệu", "read figures";
+        Action::ReadComments => "đọc ý kiến", "read comments";
+        Action::ReadBooks => "đọc danh mục", "read the books";
+        Action::ChangeUnits => "sửa đơn vị", "change units";
+        Action::ChangeProcedures => "sửa thủ tục", "change procedures";
+        Action::ChangeCampaigns => "sửa đợt khảo sát", "change campaigns";
+        Action::ChangeCalendar => "sửa lịch làm việc", "change the calendar";
+        Action::ChangeTargets => "sửa mục tiêu", "change targets";
+        Action::ChangeSettings => "sửa cài đặt", "change settings";
+        Action::ReadAccounts => "xem người dùng", "read accounts";
+        Action::ChangeAccounts => "sửa người dùng", "change accounts";
+        Action::ChangeKeys => "quản lý khóa truy cập", "manage access keys";
+        Action::ReadRecord => "đọc nhật ký", "read the record";
+        Action::ChangeInvitees => "sửa người được mời", "change invited people";
+        Action::ReadContacts => "đọc cách liên hệ", "read contacts";
     }
 }
 

@@ -2,7 +2,7 @@
 
 words! {
     /// The words of the record.
-    record: RecordWords {
+    pub(crate) record: RecordWords {
         heading: "Nhật ký", "Record";
         lead: "Mọi lần đăng nhập, đọc dữ liệu cá nhân, thay đổi và xuất dữ liệu. Mỗi dòng được nối với dòng trước: sửa hay xóa một dòng sẽ bị lệnh hailong verify phát hiện.",
             "Sign-ins, reads of personal data, changes and exports. Each entry is chained to the one before: hailong verify finds any that was changed or taken out.";
@@ -21,7 +21,7 @@ words! {
 
 words! {
     /// The words of the comments.
-    comments: CommentsWords {
+    pub(crate) comments: CommentsWords {
         heading: "Ý kiến", "Comments";
         lead: "Lời người dân viết thêm vào phiếu. Số điện thoại, giấy tờ, thư điện tử, biển số và mã hồ sơ được che, trừ khi phiếu thuộc đơn vị của bạn. Mỗi lần đọc đều được ghi vào nhật ký.",
             "What people added to their ballots. Phone numbers, papers, e-mail, plates and dossier numbers are masked unless your own unit handles the ballot. Each reading is on the record.";
