@@ -94,7 +94,7 @@ impl Page {
 
 impl Way {
     /// The path of a page that stands in the menu.
-    pub(super) fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         if self.pattern.is_empty() { ROOT.to_owned() } else { [ROOT, "/", self.pattern].concat() }
     }
 }
