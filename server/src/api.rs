@@ -4,7 +4,6 @@ pub mod ballots;
 pub mod health;
 pub mod index;
 pub mod instruments;
-pub mod office;
 pub mod openapi;
 pub mod procedures;
 pub mod units;

@@ -13,7 +13,7 @@ use utoipa::{
     openapi::{Components, ComponentsBuilder, HttpMethod, path::Operation},
 };
 
-use crate::{office, state::App};
+use crate::{staff::guard, state::App};
 
 /// Who may make a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,10 +108,10 @@ pub fn routes(calls: impl Iterator<Item = Call>, app: &App) -> Router<App> {
         let handler = match caller {
             Caller::Anyone => handler,
             Caller::Visitor => {
-                handler.layer(from_fn_with_state(app.clone(), office::from_our_pages))
+                handler.layer(from_fn_with_state(app.clone(), guard::from_our_pages))
             }
             Caller::Staff(action) => {
-                handler.layer(from_fn_with_state((app.clone(), action), office::guard))
+                handler.layer(from_fn_with_state((app.clone(), action), guard::guard))
             }
         };
         router.route(&path, handler)

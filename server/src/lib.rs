@@ -25,6 +25,7 @@ pub mod sent;
 pub mod serve;
 pub mod shortcuts;
 pub mod speech;
+pub mod staff;
 pub mod state;
 pub mod store;
 pub mod writer;

@@ -1,44 +1,149 @@
-//! The checks before every call of the office: who sends it, and from which page.
+//! The calls of the office, in one table: the right that each needs, and what answers it.
 
-pub mod act;
-pub mod cookies;
-pub mod key;
-pub mod origin;
-pub mod staff;
+pub mod books;
+pub mod figures;
+pub mod people;
+pub mod record;
+pub mod settings;
+pub mod surveys;
 
-use axum::{
-    extract::{Request, State},
-    middleware::Next,
-    response::Response,
+use domain::Action as A;
+
+use self::{
+    books::{calendar, procedures, service_points, units},
+    figures::targets,
+    people::{accounts, invitations, keys, me, session},
+    surveys::{campaigns, comments, invitees},
 };
-use domain::Action;
+use crate::calls::{Call, Caller::Visitor, below, call};
 
-pub use self::{
-    act::{Act, Done},
-    staff::Staff,
-};
-use crate::{problem::Problem, state::App};
-
-/// Lets a request through if it comes from our own pages or with a key, and its sender may do it.
-pub async fn guard(
-    State((app, action)): State<(App, Action)>,
-    mut request: Request,
-    next: Next,
-) -> Result<Response, Problem> {
-    let staff = staff::of(&app, request.headers(), action).await?;
-    if staff.session.is_some() {
-        origin::check(&app, &request)?;
-    }
-    request.extensions_mut().insert(staff);
-    Ok(next.run(request).await)
+/// Every call of the office.
+pub fn calls() -> impl Iterator<Item = Call> {
+    let chapters = [sign_in(), own(), openid(), people(), books(), surveys(), figures(), record()];
+    chapters.into_iter().flat_map(|calls| below("/api/v1/office", "office", calls))
 }
 
-/// Lets a request through if it comes from our own pages.
-pub async fn from_our_pages(
-    State(app): State<App>,
-    request: Request,
-    next: Next,
-) -> Result<Response, Problem> {
-    origin::check(&app, &request)?;
-    Ok(next.run(request).await)
+/// Before anyone is signed in.
+fn sign_in() -> Vec<Call> {
+    vec![
+        call!(Visitor, invitations::show),
+        call!(Visitor, invitations::create),
+        call!(Visitor, session::create),
+        call!(Visitor, session::remove),
+        call!(Visitor, session::complete),
+    ]
+}
+
+/// About oneself.
+fn own() -> Vec<Call> {
+    vec![
+        call!(A::OwnAccount, me::show),
+        call!(A::OwnAccount, me::password::update),
+        call!(A::OwnAccount, me::second_factor::create),
+        call!(A::OwnAccount, me::second_factor::update),
+        call!(A::OwnAccount, me::second_factor::remove),
+        call!(A::OwnAccount, me::recovery_codes::create),
+        call!(A::OwnAccount, me::sessions::list),
+        call!(A::OwnAccount, me::sessions::remove_others),
+        call!(A::OwnAccount, me::sessions::remove),
+    ]
+}
+
+/// Signing in by OpenID Connect, where this program was built with it.
+#[cfg(feature = "oidc")]
+fn openid() -> Vec<Call> {
+    vec![
+        call!(Visitor, session::openid::create),
+        call!(Visitor, session::openid::update),
+        call!(A::OwnAccount, me::openid::show),
+        call!(A::OwnAccount, me::openid::create),
+        call!(A::OwnAccount, me::openid::update),
+        call!(A::OwnAccount, me::openid::remove),
+    ]
+}
+
+/// No such calls: this program was built without it.
+#[cfg(not(feature = "oidc"))]
+fn openid() -> Vec<Call> {
+    Vec::new()
+}
+
+/// Who may do what, and how everybody works.
+fn people() -> Vec<Call> {
+    vec![
+        call!(A::ReadAccounts, accounts::list),
+        call!(A::ChangeAccounts, accounts::create),
+        call!(A::ReadAccounts, accounts::show),
+        call!(A::ChangeAccounts, accounts::update),
+        call!(A::ChangeAccounts, accounts::part::invite_again),
+        call!(A::ChangeAccounts, accounts::part::remove_second_factor),
+        call!(A::ChangeAccounts, accounts::part::remove_sessions),
+        call!(A::ChangeKeys, keys::list),
+        call!(A::ChangeKeys, keys::create),
+        call!(A::ChangeKeys, keys::show),
+        call!(A::ChangeKeys, keys::remove),
+        call!(A::ChangeSettings, settings::show),
+        call!(A::ChangeSettings, settings::update),
+    ]
+}
+
+/// What a ballot may be about.
+fn books() -> Vec<Call> {
+    vec![
+        call!(A::ReadBooks, units::list),
+        call!(A::ChangeUnits, units::create),
+        call!(A::ReadBooks, units::show),
+        call!(A::ChangeUnits, units::versions::create),
+        call!(A::ChangeUnits, units::versions::update),
+        call!(A::ChangeUnits, units::mergers::create),
+        call!(A::ChangeUnits, units::splits::create),
+        call!(A::ReadBooks, procedures::list),
+        call!(A::ChangeProcedures, procedures::create),
+        call!(A::ReadBooks, procedures::show),
+        call!(A::ChangeProcedures, procedures::update),
+        call!(A::ReadBooks, service_points::list),
+        call!(A::ChangeProcedures, service_points::create),
+        call!(A::ReadBooks, service_points::show),
+        call!(A::ChangeProcedures, service_points::update),
+        call!(A::ReadBooks, calendar::show),
+        call!(A::ChangeCalendar, calendar::update),
+    ]
+}
+
+/// Rounds of asking, who is asked by a link, and what they add in words.
+fn surveys() -> Vec<Call> {
+    vec![
+        call!(A::ReadBooks, campaigns::list),
+        call!(A::ChangeCampaigns, campaigns::create),
+        call!(A::ReadBooks, campaigns::show),
+        call!(A::ChangeCampaigns, campaigns::update),
+        call!(A::ChangeCampaigns, campaigns::close),
+        call!(A::ChangeInvitees, invitees::list),
+        call!(A::ChangeInvitees, invitees::upload::create),
+        call!(A::ReadContacts, invitees::export::csv),
+        call!(A::ChangeInvitees, invitees::show),
+        call!(A::ChangeInvitees, invitees::update),
+        call!(A::ChangeInvitees, invitees::remove),
+        call!(A::ReadComments, comments::list),
+    ]
+}
+
+/// What the figures shall reach.
+fn figures() -> Vec<Call> {
+    vec![
+        call!(A::ReadBooks, targets::list),
+        call!(A::ChangeTargets, targets::create),
+        call!(A::ReadBooks, targets::show),
+        call!(A::ChangeTargets, targets::update),
+        call!(A::ChangeTargets, targets::remove),
+    ]
+}
+
+/// What was done, and by whom.
+fn record() -> Vec<Call> {
+    vec![
+        call!(A::ReadRecord, record::list),
+        call!(A::ReadRecord, record::csv),
+        call!(A::ReadRecord, record::xlsx),
+    ]
 }

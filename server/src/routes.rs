@@ -13,10 +13,10 @@ use utoipa::openapi::OpenApi;
 use crate::{
     api, assets,
     calls::{self, Call, Caller::Anyone, below, call},
-    office::origin,
-    pages,
+    office, pages,
     problem::{self, Problem},
     receipts::shown,
+    staff::origin,
     state::App,
 };
 
@@ -69,7 +69,7 @@ pub fn calls() -> impl Iterator<Item = Call> {
     below("/api/v1", "ballots", ballots)
         .chain(below("/api/v1", "index", index))
         .chain(below("/api/v1", "books", books))
-        .chain(api::office::calls())
+        .chain(office::calls())
 }
 
 /// Every call described, from the code that answers it.

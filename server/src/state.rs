@@ -22,6 +22,9 @@ use crate::{
     writer::Writer,
 };
 
+/// What the stand-in of the word that opens `/metrics` is for.
+pub const METRICS_TOKEN: &str = "metrics.token";
+
 /// Shared by all handlers; cheap to clone.
 #[derive(Clone)]
 pub struct App(Arc<Shared>);

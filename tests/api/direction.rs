@@ -1,6 +1,6 @@
 //! Dependencies point one way: nothing inside knows what is around it.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 /// The names under every `dependencies` heading of a crate's Cargo.toml.
 fn dependencies(folder: &str) -> Vec<String> {
@@ -47,4 +47,91 @@ fn the_domain_knows_no_browser_no_database_and_no_network() {
         ["axum", "hyper", "leptos", "reqwest", "sqlx", "tokio", "wasm-bindgen", "web-sys"];
     let names = dependencies("domain");
     assert!(!names.iter().any(|name| outside.contains(&name.as_str())), "{names:?}");
+}
+
+/// Doors are where requests and commands come in; what several of them share stands in rooms.
+const DOORS: [&str; 5] = ["api", "command", "demo", "office", "pages"];
+/// What starts the doors, or asks them to draw what went wrong.
+const AROUND: [&str; 4] = ["lib", "main", "problem", "routes"];
+
+/// Every module of the server that a file takes something from, by the first part of its path.
+fn taken(text: &str) -> BTreeSet<String> {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut taken = BTreeSet::new();
+    for (start, ours) in [("crate::", true), ("server::", false)] {
+        for (at, _) in text.match_indices(start) {
+            let is_use = text[..at].ends_with("use ");
+            if !ours && !is_use {
+                continue;
+            }
+            let rest = &text[at + start.len()..];
+            match rest.strip_prefix('{') {
+                Some(list) => taken.extend(heads(list)),
+                None => taken.extend(head(rest)),
+            }
+        }
+    }
+    taken
+}
+
+/// The names with which the parts of a list in braces begin.
+fn heads(list: &str) -> Vec<String> {
+    let (mut depth, mut start, mut heads) = (0, 0, Vec::new());
+    for (at, letter) in list.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                heads.extend(head(&list[start..at]));
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                heads.extend(head(&list[start..at]));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    heads
+}
+
+fn head(path: &str) -> Option<String> {
+    let path = path.trim_start();
+    let name = path.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next()?;
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// The files of the server, each with the module of the crate that it belongs to.
+fn files(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let path = entry.path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/src");
+            let inside = path.strip_prefix(root).expect("below the server's sources");
+            let first = inside.components().next().expect("a part");
+            let module = first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
+            found.push((module, fs::read_to_string(&path).expect("a source")));
+        }
+    }
+}
+
+#[test]
+fn inside_the_server_doors_lead_into_rooms_and_never_into_each_other() {
+    let mut found = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/src"), &mut found);
+    assert!(found.len() > 100, "{} files", found.len());
+    let mut wrong = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (module, text) in found.iter().filter(|(module, _)| !AROUND.contains(&module.as_str())) {
+        let taken = taken(text);
+        seen.extend(taken.clone());
+        let doors = taken.iter().filter(|it| DOORS.contains(&it.as_str()) && *it != module);
+        // `hailong demo` is what the demo is for.
+        let doors = doors.filter(|it| !(module == "command" && *it == "demo"));
+        wrong.extend(doors.map(|door| format!("{module} takes from {door}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert!(["demo", "store", "staff"].iter().all(|it| seen.contains(*it)), "{seen:?}");
 }

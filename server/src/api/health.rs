@@ -5,7 +5,12 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
 };
 
-use crate::{keys::Key, limits::origin::Peer, problem::Problem, state::App};
+use crate::{
+    keys::Key,
+    limits::origin::Peer,
+    problem::Problem,
+    state::{App, METRICS_TOKEN},
+};
 
 /// What proxies add: a request that has any of it came from elsewhere, whoever the peer is.
 const PASSED_ON: [&str; 6] =
@@ -38,7 +43,7 @@ pub async fn metrics(State(app): State<App>, request: Request) -> Result<String,
 fn brings(app: &App, headers: &HeaderMap, ours: Key) -> bool {
     let sent = headers.get(header::AUTHORIZATION).and_then(|sent| sent.to_str().ok());
     let token = sent.and_then(|sent| sent.strip_prefix("Bearer "));
-    token.is_some_and(|token| app.world.keys.blind(TOKEN, token.as_bytes()) == ours)
+    token.is_some_and(|token| app.world.keys.blind(METRICS_TOKEN, token.as_bytes()) == ours)
 }
 
 /// Whether a program on this machine asks by itself.
@@ -47,6 +52,3 @@ fn is_from_here(request: &Request) -> bool {
     let is_here = peer.is_some_and(|peer| peer.0.to_canonical().is_loopback());
     is_here && !PASSED_ON.iter().any(|name| request.headers().contains_key(*name))
 }
-
-/// What the stand-in of the token is for.
-pub const TOKEN: &str = "metrics.token";

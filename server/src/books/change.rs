@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 
 use super::outcome;
 use crate::{
-    office::{Act, Done, Staff},
     problem::Problem,
+    staff::{Act, Done, Staff},
     state::App,
     store::{books, settings},
 };

@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use domain::{books::campaign::Standing, figures::publish::Floor};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
-    api::health,
     demo,
     erasures::{Erasures, again::Again},
     error::Error,
@@ -15,7 +14,7 @@ use server::{
     retention,
     routes::routes,
     serve,
-    state::{App, World},
+    state::{App, METRICS_TOKEN, World},
     store::{Db, record},
     writer::{GROUP, Writer},
 };
@@ -106,7 +105,7 @@ fn world(
         .install_recorder()
         .map_err(|error| Error::said(format!("nothing can be counted: {error}")))?;
     let metrics_token =
-        serving.metrics_token()?.map(|token| keys.blind(health::TOKEN, token.as_bytes()));
+        serving.metrics_token()?.map(|token| keys.blind(METRICS_TOKEN, token.as_bytes()));
     let public_url = serving.public_url.as_deref().unwrap_or(here).trim_end_matches('/').to_owned();
     Ok(World {
         now,

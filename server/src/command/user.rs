@@ -15,7 +15,6 @@ use domain::{
     text,
 };
 use server::{
-    api::office::invitations,
     error::Error,
     identity,
     keys::{Keys, own},
@@ -183,7 +182,7 @@ async fn invite(
         note(&mut tx, keys, "account.clear_second_factor", &account.name).await?;
     }
     let moment = now().timestamp_millis();
-    let link = invitations::draw(&mut tx, account.id, moment, fill, public_url).await?;
+    let link = identity::invitations::draw(&mut tx, account.id, moment, fill, public_url).await?;
     note(&mut tx, keys, "account.invite", &account.name).await?;
     tx.commit().await?;
     Ok(link.invitation)

@@ -6,16 +6,14 @@
 //! nothing unless the database is marked as a demo when somebody signs in, so an account of the
 //! demo that finds its way into another database is dead there.
 
-use domain::{Role, ballot::receipt, office::OfficeSettings};
+use domain::{Role, office::OfficeSettings};
 
 use crate::{
     error::Error,
+    identity::demo::{MARK, password},
     keys::Keys,
     store::{Db, accounts, books, settings},
 };
-
-/// What stands where a password's hash would.
-pub const MARK: &str = "demo";
 
 /// Role, unit and person; the name to sign in with is `demo.` and the role.
 const PEOPLE: [(Role, &str, &str); 8] = [
@@ -74,12 +72,6 @@ pub async fn ready(db: &Db, keys: &Keys) -> Result<Vec<Ready>, Error> {
     let all = accounts::all(db).await?.into_iter();
     let ours = all.filter(|it| it.disabled.is_none() && it.password.as_deref() == Some(MARK));
     Ok(ours.map(|it| Ready { password: password(keys, &it.name), name: it.name }).collect())
-}
-
-/// The password of an account of the demo: 64 bits, in letters that read well.
-pub fn password(keys: &Keys, name: &str) -> String {
-    let bytes = keys.blind("demo.account", name.as_bytes());
-    receipt::code(bytes[..8].iter().fold(0, |bits, byte| bits << 8 | u64::from(*byte)))
 }
 
 fn name(role: Role) -> String {

@@ -3,14 +3,17 @@
 use axum_extra::extract::cookie::CookieJar;
 use domain::{Fault, Reason};
 
-use super::{password, second_factor, second_factor::When, throttle, tokens, tries};
+use super::{demo, password, second_factor, second_factor::When, throttle, tokens, tries};
 use crate::{
-    demo,
     limits::origin::Sender,
-    office::Staff,
     problem::Problem,
+    staff::Staff,
     state::App,
-    store::{Tx, accounts, accounts::Account, recovery_codes},
+    store::{
+        Tx,
+        accounts::{self, Account},
+        recovery_codes,
+    },
 };
 
 /// Whether a password is the account's. It takes as long where there is no account, or none that
@@ -19,11 +22,11 @@ pub async fn password(app: &App, of: Option<&Account>, typed: &str) -> Result<bo
     let account = of.filter(|account| account.disabled.is_none());
     let kept = account.and_then(|account| account.password.clone());
     let is_right = password::verify(typed.to_owned(), kept.clone()).await?;
-    let is_demo = app.books().demo && kept.as_deref() == Some(demo::accounts::MARK);
+    let is_demo = app.books().demo && kept.as_deref() == Some(demo::MARK);
     Ok(is_right
         || is_demo
             && account.is_some_and(|account| {
-                let printed = demo::accounts::password(&app.world.keys, &account.name);
+                let printed = demo::password(&app.world.keys, &account.name);
                 tokens::hash(&printed) == tokens::hash(typed)
             }))
 }

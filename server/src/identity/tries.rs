@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::throttle::{self, Budget};
 use crate::{
     limits::origin::Sender,
-    office::cookies,
     problem::Problem,
+    staff::cookies,
     state::App,
     store::{
         Tx,

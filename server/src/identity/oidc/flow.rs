@@ -9,8 +9,8 @@ use super::Unshown;
 use crate::{
     identity::tokens,
     keys::{hex, unhex},
-    office::cookies,
     problem::Problem,
+    staff::cookies,
     state::App,
     store::attempts,
 };

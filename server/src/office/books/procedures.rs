@@ -1,0 +1,139 @@
+//! `/api/v1/office/procedures`: procedures with all their versions.
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::StatusCode,
+};
+use chrono::NaiveDate;
+use domain::{
+    Catalogue,
+    books::{draft::Draft, procedures},
+    listing::{Key, Listed, Wanted, fits},
+    office::books::procedure::{NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow},
+};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::units::Filter;
+use crate::{
+    books::{Change, everything, state},
+    problem::Problem,
+    sent::{self, SentJson},
+    staff::{Done, Staff},
+    state::App,
+};
+
+/// Who has to lead a row.
+#[derive(Default, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub struct Led {
+    /// The code of the unit.
+    unit: String,
+}
+
+/// Every procedure there is, was or will be.
+#[utoipa::path(
+    get, path = "/procedures", params(Wanted, Filter, Led),
+    responses((status = 200, body = Listed<ProcedureRow>)),
+)]
+pub async fn list(
+    State(app): State<App>,
+    Query(wanted): Query<Wanted>,
+    Query(filter): Query<Filter>,
+    Query(Led { unit }): Query<Led>,
+) -> Json<Listed<ProcedureRow>> {
+    let rows = ProcedureRow::all(&app.books().catalogue, app.today()).into_iter();
+    Json(wanted.list(
+        rows.filter(|row| filter.fits(row.in_force) && fits(&*unit, row.unit.as_deref())),
+        |search, row| {
+            let unit = row.unit.as_deref().unwrap_or_default();
+            search.words_in(&[&row.code, &row.name.vi, &row.name.en, &row.field, unit])
+        },
+        |row, column| match column {
+            "name" => Key::from(&row.name.vi),
+            "field" => Key::from(&row.field),
+            "unit" => Key::from(row.unit.as_ref()),
+            "from" => Key::from(&row.from),
+            _ => Key::from(&row.code),
+        },
+    ))
+}
+
+/// A procedure with all its versions.
+#[utoipa::path(
+    get, path = "/procedures/{code}", params(("code" = String, Path)),
+    responses((status = 200, body = ProcedurePage)),
+)]
+pub async fn show(
+    State(app): State<App>,
+    Path(code): Path<String>,
+) -> Result<Json<ProcedurePage>, Problem> {
+    let page = page(&app.books().catalogue, &code, app.today());
+    Ok(Json(page.ok_or(Problem::NotFound)?))
+}
+
+/// Adds a procedure.
+#[utoipa::path(
+    post, path = "/procedures", request_body = NewProcedure,
+    responses((status = 201, body = ProcedurePage)),
+)]
+pub async fn create(
+    State(app): State<App>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<(StatusCode, Json<ProcedurePage>), Problem> {
+    let sent: NewProcedure = sent::json(&body)?;
+    everything(&staff)?;
+    let plan = |books: &Catalogue| Ok(procedures::create(books, &sent)?);
+    let (change, (code, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let done = Done::new("procedure.create", format!("procedure/{code}"));
+    let page = keep(change, draft, (&app, &code), done).await?;
+    Ok((StatusCode::CREATED, Json(page)))
+}
+
+/// Changes a procedure from a day on, or puts the version right that begins on it.
+#[utoipa::path(
+    put, path = "/procedures/{code}",
+    params(("code" = String, Path)), request_body = ProcedureChange,
+    responses((status = 200, body = ProcedurePage)),
+)]
+pub async fn update(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    SentJson(body): SentJson,
+) -> Result<Json<ProcedurePage>, Problem> {
+    let sent: ProcedureChange = sent::json(&body)?;
+    everything(&staff)?;
+    let plan = |books: &Catalogue| {
+        let before = page(books, &code, app.today()).ok_or(Problem::NotFound)?;
+        if before.state != sent.based_on {
+            return Err(Problem::Stale);
+        }
+        Ok((before, procedures::change(books, &code, &sent)?))
+    };
+    let (change, (before, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let done = Done::new("procedure.change", format!("procedure/{code}")).before(before);
+    Ok(Json(keep(change, draft, (&app, &code), done).await?))
+}
+
+/// Keeps a change of one procedure; the procedure as it is now.
+async fn keep(
+    mut change: Change<'_>,
+    draft: Draft,
+    (app, code): (&App, &str),
+    done: Done,
+) -> Result<ProcedurePage, Problem> {
+    change.write(draft).await?;
+    let page = page(&change.books, code, app.today()).ok_or(Problem::Broken)?;
+    change.keep(done.after(&page)).await?;
+    Ok(page)
+}
+
+/// A procedure with its state, which does not change overnight.
+fn page(books: &Catalogue, code: &str, today: NaiveDate) -> Option<ProcedurePage> {
+    let state = state(&ProcedurePage::of(books, code, NaiveDate::MIN)?.versions);
+    Some(ProcedurePage { state, ..ProcedurePage::of(books, code, today)? })
+}

@@ -1,0 +1,129 @@
+//! `/api/v1/office/service-points`: where people stand, or the portal.
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::StatusCode,
+};
+use chrono::NaiveDate;
+use domain::{
+    Catalogue,
+    books::{catalogue::ServicePoint, draft::Draft, service_points},
+    listing::{Key, Listed, Wanted},
+    office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
+};
+
+use super::units::Filter;
+use crate::{
+    books::{Change, everything, state},
+    problem::Problem,
+    sent::{self, SentJson},
+    staff::{Done, Staff},
+    state::App,
+};
+
+/// Every service point there is, was or will be.
+#[utoipa::path(
+    get, path = "/service-points", params(Wanted, Filter),
+    responses((status = 200, body = Listed<ServicePointRow>)),
+)]
+pub async fn list(
+    State(app): State<App>,
+    Query(wanted): Query<Wanted>,
+    Query(filter): Query<Filter>,
+) -> Json<Listed<ServicePointRow>> {
+    let (books, today) = (app.books(), app.today());
+    let mut rows: Vec<ServicePointRow> =
+        books.catalogue.service_points.values().map(|point| row(point, today)).collect();
+    rows.sort_by(|a, b| a.code.cmp(&b.code));
+    rows.retain(|row| filter.fits(row.in_force));
+    Json(wanted.list(
+        rows,
+        |search, row| search.words_in(&[&row.code, &row.name.vi, &row.name.en]),
+        |row, column| match column {
+            "name" => Key::from(&row.name.vi),
+            "channel" => Key::from(row.channel.number()),
+            "from" => Key::from(&row.from),
+            _ => Key::from(&row.code),
+        },
+    ))
+}
+
+/// One service point.
+#[utoipa::path(
+    get, path = "/service-points/{code}", params(("code" = String, Path)),
+    responses((status = 200, body = ServicePointRow)),
+)]
+pub async fn show(
+    State(app): State<App>,
+    Path(code): Path<String>,
+) -> Result<Json<ServicePointRow>, Problem> {
+    let books = app.books();
+    let point = books.catalogue.service_points.get(&code).ok_or(Problem::NotFound)?;
+    Ok(Json(row(point, app.today())))
+}
+
+/// Adds a service point.
+#[utoipa::path(
+    post, path = "/service-points", request_body = NewServicePoint,
+    responses((status = 201, body = ServicePointRow)),
+)]
+pub async fn create(
+    State(app): State<App>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<(StatusCode, Json<ServicePointRow>), Problem> {
+    let sent: NewServicePoint = sent::json(&body)?;
+    everything(&staff)?;
+    let plan = |books: &Catalogue| Ok(service_points::create(books, &sent)?);
+    let (change, (code, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let done = Done::new("service_point.create", format!("service-point/{code}"));
+    let row = keep(change, draft, (&app, &code), done).await?;
+    Ok((StatusCode::CREATED, Json(row)))
+}
+
+/// Changes a service point.
+#[utoipa::path(
+    put, path = "/service-points/{code}",
+    params(("code" = String, Path)), request_body = ServicePointChange,
+    responses((status = 200, body = ServicePointRow)),
+)]
+pub async fn update(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    SentJson(body): SentJson,
+) -> Result<Json<ServicePointRow>, Problem> {
+    let sent: ServicePointChange = sent::json(&body)?;
+    everything(&staff)?;
+    let plan = |books: &Catalogue| {
+        let before = books.service_points.get(&code).ok_or(Problem::NotFound)?;
+        let before = row(before, app.today());
+        if before.state != sent.based_on {
+            return Err(Problem::Stale);
+        }
+        Ok((before, service_points::change(&code, &sent)?))
+    };
+    let (change, (before, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let done = Done::new("service_point.change", format!("service-point/{code}")).before(before);
+    Ok(Json(keep(change, draft, (&app, &code), done).await?))
+}
+
+/// Keeps a change of one service point; the point as it is now.
+async fn keep(
+    mut change: Change<'_>,
+    draft: Draft,
+    (app, code): (&App, &str),
+    done: Done,
+) -> Result<ServicePointRow, Problem> {
+    change.write(draft).await?;
+    let row = row(change.books.service_points.get(code).ok_or(Problem::Broken)?, app.today());
+    change.keep(done.after(&row)).await?;
+    Ok(row)
+}
+
+/// A service point with its state, which does not change overnight.
+fn row(point: &ServicePoint, today: NaiveDate) -> ServicePointRow {
+    let row = ServicePointRow { in_force: false, ..ServicePointRow::of(point, today) };
+    ServicePointRow { state: state(&row), in_force: point.period.holds(today), ..row }
+}

@@ -1,0 +1,38 @@
+//! `POST /api/v1/office/unit-mergers`: units that become one. Their versions end, and whatever names
+//! them means the other one from that day on.
+
+use axum::{Json, extract::State, http::StatusCode};
+use domain::{
+    Catalogue,
+    books::units,
+    office::books::{merger::Merger, unit::UnitPage},
+};
+
+use super::{done, keep, page};
+use crate::{
+    books::{Change, everything},
+    problem::Problem,
+    sent::{self, SentJson},
+    staff::Staff,
+    state::App,
+};
+
+/// Merges units from a day on; the unit they became.
+#[utoipa::path(
+    post, path = "/unit-mergers", request_body = Merger, responses((status = 201, body = UnitPage)),
+)]
+pub async fn create(
+    State(app): State<App>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<(StatusCode, Json<UnitPage>), Problem> {
+    let sent: Merger = sent::json(&body)?;
+    everything(&staff)?;
+    let plan = |books: &Catalogue| Ok(units::merge(books, &sent)?);
+    let (change, draft) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let code = &sent.into.code;
+    let before: Vec<_> =
+        sent.from.iter().chain([code]).map(|code| page(&change.books, code)).collect();
+    let page = keep(change, draft, code, done("unit.merge", code).before(before)).await?;
+    Ok((StatusCode::CREATED, Json(page)))
+}

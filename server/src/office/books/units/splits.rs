@@ -1,0 +1,36 @@
+//! `POST /api/v1/office/unit-splits`: a unit that becomes several, each taking a part of what was its.
+
+use axum::{Json, extract::State, http::StatusCode};
+use domain::{
+    Catalogue,
+    books::units,
+    office::books::{merger::Split, unit::UnitPage},
+};
+
+use super::{done, keep, page};
+use crate::{
+    books::{Change, everything},
+    problem::Problem,
+    sent::{self, SentJson},
+    staff::Staff,
+    state::App,
+};
+
+/// Splits a unit from a day on; the unit as it was and where its parts went.
+#[utoipa::path(
+    post, path = "/unit-splits", request_body = Split, responses((status = 201, body = UnitPage)),
+)]
+pub async fn create(
+    State(app): State<App>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<(StatusCode, Json<UnitPage>), Problem> {
+    let sent: Split = sent::json(&body)?;
+    everything(&staff)?;
+    let plan = |books: &Catalogue| Ok(units::split(books, &sent)?);
+    let (change, draft) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let code = &sent.unit;
+    let done = done("unit.split", code).before(page(&change.books, code));
+    let page = keep(change, draft, code, done).await?;
+    Ok((StatusCode::CREATED, Json(page)))
+}

@@ -1,0 +1,3 @@
+//! What the figures shall reach.
+
+pub mod targets;

@@ -1,0 +1,89 @@
+//! What an account loses or gets anew from those who keep it: link, second factor, sessions.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+};
+use domain::{Fault, Reason, office::people::account::Invitation};
+
+use super::kept;
+use crate::{
+    identity::invitations::invite,
+    problem::Problem,
+    staff::{Done, Staff},
+    state::App,
+    store::{
+        accounts::{self, Account},
+        recovery_codes, sessions,
+    },
+};
+
+/// Gives a new link by which the account's owner chooses a password.
+#[utoipa::path(
+    post, path = "/accounts/{name}/invitations", params(("name" = String, Path)),
+    responses((status = 201, body = Invitation)),
+)]
+pub async fn invite_again(
+    State(app): State<App>,
+    staff: Staff,
+    Path(name): Path<String>,
+) -> Result<(StatusCode, Json<Invitation>), Problem> {
+    let account = others(&app, &staff, &name).await?;
+    if account.disabled.is_some() {
+        return Err(Problem::NotAllowed);
+    }
+    let mut act = staff.act(&app).await?;
+    let invitation = invite(&app, &mut act.tx, account.id).await?;
+    act.keep(about(&account, "account.invite")).await?;
+    Ok((StatusCode::CREATED, Json(invitation)))
+}
+
+/// Takes away the second factor of somebody who lost it, and signs the account out everywhere.
+#[utoipa::path(
+    delete, path = "/accounts/{name}/second-factor", params(("name" = String, Path)),
+    responses((status = 204, description = "taken away")),
+)]
+pub async fn remove_second_factor(
+    State(app): State<App>,
+    staff: Staff,
+    Path(name): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let account = others(&app, &staff, &name).await?;
+    let mut act = staff.act(&app).await?;
+    accounts::clear_secret(&mut act.tx, account.id).await?;
+    recovery_codes::replace(&mut act.tx, account.id, &[]).await?;
+    sessions::end_all(&mut act.tx, account.id).await?;
+    act.keep(about(&account, "account.clear_second_factor")).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Signs the account out everywhere.
+#[utoipa::path(
+    delete, path = "/accounts/{name}/sessions", params(("name" = String, Path)),
+    responses((status = 204, description = "signed out")),
+)]
+pub async fn remove_sessions(
+    State(app): State<App>,
+    staff: Staff,
+    Path(name): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let account = kept::changed(&app, &staff, &name).await?;
+    let mut act = staff.act(&app).await?;
+    sessions::end_all(&mut act.tx, account.id).await?;
+    act.keep(about(&account, "account.end_sessions")).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Somebody else's account: one's own password and second factor change only with the password.
+async fn others(app: &App, staff: &Staff, name: &str) -> Result<Account, Problem> {
+    let account = kept::changed(app, staff, name).await?;
+    if account.id == staff.account {
+        return Err(Problem::faults(vec![Fault::new("name", Reason::NotToOneself)]));
+    }
+    Ok(account)
+}
+
+fn about(account: &Account, action: &'static str) -> Done {
+    Done::new(action, format!("account/{}", account.name))
+}

@@ -1,0 +1,46 @@
+//! `PUT /api/v1/office/me/password`: another password for one's own account.
+
+use axum::{extract::State, http::StatusCode};
+use axum_extra::extract::cookie::CookieJar;
+use domain::{Fault, office::people::account::NewPassword, people::password};
+
+use super::renew;
+use crate::{
+    identity::{
+        self,
+        proof::{self, Again},
+    },
+    limits::origin::Sender,
+    problem::Problem,
+    sent::{self, SentJson},
+    staff::{Done, Staff},
+    state::App,
+    store::{accounts, invitations},
+};
+
+/// Changes the password of whoever knows the old one. Every other session ends.
+#[utoipa::path(
+    put, path = "/me/password", request_body = NewPassword,
+    responses((status = 204, description = "changed; this session goes on under another token")),
+)]
+pub async fn update(
+    State(app): State<App>,
+    staff: Staff,
+    sender: Sender,
+    jar: CookieJar,
+    SentJson(body): SentJson,
+) -> Result<(CookieJar, StatusCode), Problem> {
+    let sent: NewPassword = sent::json(&body)?;
+    if let Some(reason) = password::fault(&sent.new, &[&staff.name, &staff.full_name]) {
+        return Err(Problem::faults(vec![Fault::new("new", reason)]));
+    }
+    let again = Again { staff: &staff, jar: &jar, sender: &sender };
+    proof::own_password(&app, again, "old", &sent.old).await?;
+    let hash = identity::password::hash(sent.new, app.world.fill).await?;
+    let mut act = staff.act(&app).await?;
+    accounts::set_password(&mut act.tx, staff.account, &hash).await?;
+    invitations::end_all(&mut act.tx, staff.account).await?;
+    let jar = renew(&app, &mut act.tx, &staff, jar).await?;
+    act.keep(Done::new("password.change", format!("account/{}", staff.name))).await?;
+    Ok((jar, StatusCode::NO_CONTENT))
+}

@@ -1,0 +1,221 @@
+//! Who sends a request, and how far their right to it goes.
+
+pub mod act;
+pub mod cookies;
+pub mod guard;
+pub mod key;
+pub mod origin;
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, request::Parts},
+};
+use axum_extra::extract::cookie::CookieJar;
+use domain::{
+    Action, Role, Scope,
+    people::role::{Reach, reach},
+};
+use serde_json::Value;
+
+pub use self::act::{Act, Done};
+use crate::{
+    identity::tokens,
+    problem::Problem,
+    state::App,
+    store::{record::Entry, sessions},
+};
+
+/// How often a session's use is noted, in milliseconds.
+const NOTED: i64 = 60_000;
+/// A session that still waits for its second factor ends after this many milliseconds.
+const WAITING: i64 = 10 * 60_000;
+
+/// The sender of a call of the office, and what it may touch.
+#[derive(Clone, Debug)]
+pub struct Staff {
+    /// The account's row.
+    pub account: i64,
+    /// The account's name.
+    pub name: String,
+    /// The account's name, with the key that was used in its stead.
+    pub actor: String,
+    /// The person's name.
+    pub full_name: String,
+    /// The role.
+    pub role: Role,
+    /// The unit.
+    pub unit: Option<i64>,
+    /// Whether a second factor is set up.
+    pub has_second_factor: bool,
+    /// The session; none where a key was used.
+    pub session: Option<i64>,
+    /// What the right to this call reaches.
+    pub scope: Scope,
+}
+
+impl Staff {
+    /// An entry for the record about something this person does now.
+    pub fn entry<'a>(
+        &'a self,
+        app: &App,
+        action: &'a str,
+        object: &'a str,
+        before: Option<Value>,
+        after: Option<Value>,
+    ) -> Entry<'a> {
+        let account = Some(self.account);
+        Entry { moment: app.moment(), account, actor: &self.actor, action, object, before, after }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Staff {
+    type Rejection = Problem;
+
+    /// Only behind [`guard`], which puts it there.
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        parts.extensions.get().cloned().ok_or(Problem::SignInFirst)
+    }
+}
+
+/// The account behind a request, by its session or its key.
+struct Sender {
+    /// The account's row.
+    pub account: i64,
+    /// The account's name.
+    pub name: String,
+    /// The person's name.
+    pub full_name: String,
+    /// The role, as its number.
+    pub role: i64,
+    /// The unit.
+    pub unit: Option<i64>,
+    /// Whether a second factor is set up.
+    pub has_totp: bool,
+    /// By which way it came.
+    pub way: Way,
+}
+
+/// How a request shows whose it is.
+enum Way {
+    /// By this session.
+    Session(i64),
+    /// By a key, which narrows the account's right.
+    Key(key::Bounds),
+}
+
+/// The sender, if it may do `action` at all.
+///
+/// A program's key counts before a session: no page can make a browser send one.
+pub async fn of(app: &App, headers: &HeaderMap, action: Action) -> Result<Staff, Problem> {
+    let sender = match key::of(app, headers).await? {
+        Some(sender) => sender,
+        None => by_session(app, headers).await?,
+    };
+    let role = Role::from_number(sender.role).ok_or(Problem::NotAllowed)?;
+    let books = app.books();
+    let lacks_factor = books.office.second_factor.contains(&role) && !sender.has_totp;
+    if lacks_factor && action != Action::OwnAccount {
+        return Err(Problem::SecondFactorFirst);
+    }
+    let reach = reach_of(app, role, sender.unit, action);
+    if reach == Reach::Nothing {
+        return Err(Problem::NotAllowed);
+    }
+    let home = home(app, role, sender.unit);
+    let scope = Scope::of(reach, home, &books.catalogue, app.today());
+    let (scope, session, actor) = match sender.way {
+        Way::Session(id) => (scope, Some(id), sender.name.clone()),
+        Way::Key(bounds) => {
+            (bounds.narrow(app, action, scope)?, None, format!("{}/key-{}", sender.name, bounds.id))
+        }
+    };
+    Ok(Staff {
+        account: sender.account,
+        name: sender.name,
+        actor,
+        full_name: sender.full_name,
+        role,
+        unit: sender.unit,
+        has_second_factor: sender.has_totp,
+        session,
+        scope,
+    })
+}
+
+/// How far an account's right to `action` goes. What an administrator changes for everybody is for
+/// those alone whose unit is the whole house: one room's administrator may make others like it.
+pub fn reach_of(app: &App, role: Role, unit: Option<i64>, action: Action) -> Reach {
+    let reach = reach(role, action);
+    let is_for_all = role == Role::Administrator && reach == Reach::Everything;
+    if !is_for_all || action == Action::ReadBooks {
+        return reach;
+    }
+    if is_whole_house(app, unit) { reach } else { Reach::Nothing }
+}
+
+/// Whether a unit is the whole house, or was it until it was merged into the one of today.
+///
+/// There is one house, the first of the units with nothing above them. A second root, be it a house of
+/// its own or a room whose parent was left out of a file, takes nothing from the first house's
+/// administrators and gives its own no more than its own tree: what belongs to no unit (the tree
+/// itself, procedures, settings, keys) is everybody's. Its first administrator comes from the command
+/// line, since nobody's scope holds another root.
+pub fn is_whole_house(app: &App, unit: Option<i64>) -> bool {
+    let (books, today) = (app.books(), app.today());
+    let Some(unit) = unit else { return false };
+    // What went into the house has not become it: only who was the house, to its own last day, still is.
+    let mut own = books.catalogue.versions_of(unit).into_iter();
+    let Some(last) = own.rfind(|it| it.period.from <= today) else { return false };
+    let own_day = last.period.to.map_or(today, |last| last.min(today));
+    let stands = books.catalogue.unit_on(unit, today).map(|version| version.unit);
+    books.catalogue.house_on(own_day) == Some(unit)
+        && stands.is_some()
+        && stands == books.catalogue.house_on(today)
+}
+
+/// The unit from which an account's right reaches down: its own. For administrators of a house that
+/// was merged it is the house it went into, or nobody would be left to keep its accounts.
+fn home(app: &App, role: Role, unit: Option<i64>) -> Option<i64> {
+    if role != Role::Administrator || !is_whole_house(app, unit) {
+        return unit;
+    }
+    let books = app.books();
+    unit.and_then(|unit| books.catalogue.unit_on(unit, app.today())).map(|version| version.unit)
+}
+
+async fn by_session(app: &App, headers: &HeaderMap) -> Result<Sender, Problem> {
+    let open = session(app, headers).await?.filter(|open| open.complete == 1);
+    let open = open.ok_or(Problem::SignInFirst)?;
+    Ok(Sender {
+        account: open.account_id,
+        name: open.name,
+        full_name: open.full_name,
+        role: open.role,
+        unit: open.unit_id,
+        has_totp: open.has_totp,
+        way: Way::Session(open.id),
+    })
+}
+
+/// The session of a request, if it has one that has not run out; complete or not.
+pub async fn session(app: &App, headers: &HeaderMap) -> Result<Option<sessions::Open>, Problem> {
+    let jar = CookieJar::from_headers(headers);
+    let Some(token) = jar.get(cookies::SESSION) else { return Ok(None) };
+    let open = sessions::open(&app.db, &tokens::hash(token.value())).await?;
+    let now = app.moment();
+    let (begun, seen) = oldest(app);
+    let is_open = |open: &sessions::Open| {
+        open.seen > seen && open.begun > begun && (open.complete == 1 || open.begun > now - WAITING)
+    };
+    let Some(open) = open.filter(is_open) else { return Ok(None) };
+    if now - open.seen > NOTED {
+        sessions::touch(&app.db, open.id, now).await?;
+    }
+    Ok(Some(open))
+}
+
+/// Sessions open nothing any more that were begun, or last used, at these moments or before.
+pub fn oldest(app: &App) -> (i64, i64) {
+    let (now, books) = (app.moment(), app.books());
+    (now - books.office.session_hours * 3_600_000, now - books.office.idle_minutes * 60_000)
+}

@@ -1,0 +1,35 @@
+//! The checks before every call of the office: who sends it, and from which page.
+
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::Response,
+};
+use domain::Action;
+
+use super::{of, origin};
+use crate::{problem::Problem, state::App};
+
+/// Lets a request through if it comes from our own pages or with a key, and its sender may do it.
+pub async fn guard(
+    State((app, action)): State<(App, Action)>,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    let staff = of(&app, request.headers(), action).await?;
+    if staff.session.is_some() {
+        origin::check(&app, &request)?;
+    }
+    request.extensions_mut().insert(staff);
+    Ok(next.run(request).await)
+}
+
+/// Lets a request through if it comes from our own pages.
+pub async fn from_our_pages(
+    State(app): State<App>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    origin::check(&app, &request)?;
+    Ok(next.run(request).await)
+}
