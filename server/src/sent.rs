@@ -1,5 +1,8 @@
 //! The body of a request, within bounds of size and time.
 
+pub mod json;
+mod typed;
+
 use std::time::Duration;
 
 use axum::{
@@ -10,8 +13,8 @@ use axum::{
 use domain::{Fault, Reason};
 use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
+use self::{json::Fields, typed::Misfit};
 use crate::problem::Problem;
 
 /// No form or ballot is larger, even with a comment far over its limit.
@@ -101,60 +104,35 @@ const MOST_FAULTS: usize = 20;
 
 /// The value a JSON body says: 400 if it is no JSON, 422 with the fields if it is another value.
 pub fn json<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
-    let fields = match serde_json::from_slice(body) {
-        Ok(Value::Object(fields)) => fields,
-        Ok(_) => return Err(Problem::faults(vec![Fault::new("", Reason::WrongType)])),
-        Err(_) => return Err(Problem::Unreadable),
-    };
-    // From the bytes once more: a key given twice is seen only there.
-    serde_json::from_slice(body).map_err(|error| Problem::faults(faults::<T>(fields, error)))
+    let fields = json::object(body)?;
+    match (fields.read(), fields.repeated()) {
+        (Ok(value), None) => Ok(value),
+        (Ok(_), Some(twice)) => Err(Problem::faults(vec![Fault::new(twice, Reason::Repeated)])),
+        (Err(misfit), _) => Err(Problem::faults(faults::<T>(fields, misfit))),
+    }
 }
 
 /// Every field that does not fit: each is named and taken out, until only what is missing is left.
-fn faults<T: DeserializeOwned>(mut fields: Fields, twice: serde_json::Error) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = Vec::new();
-    let mut error = refusal::<T>(&fields).unwrap_or_else(|| twice.to_string());
+fn faults<T: DeserializeOwned>(mut fields: Fields, mut misfit: Misfit) -> Vec<Fault> {
+    let (mut faults, mut keys) = (Vec::new(), Vec::new());
     loop {
-        let fault = fault::<T>(&error, &mut fields);
+        let key = misfit.key().to_owned();
         // What was taken out is said to be missing: that is not news.
-        if faults.iter().any(|named| named.place == fault.place) {
+        if keys.contains(&key) {
             return faults;
         }
-        let was_there = fields.remove(fault.field()).is_some();
-        faults.push(fault);
-        match refusal::<T>(&fields) {
-            Some(next) if was_there && fields.len() < MOST_KEYS && faults.len() < MOST_FAULTS => {
-                error = next;
+        let was_there = fields.values.remove(&key).is_some();
+        faults.push(misfit.fault());
+        keys.push(key);
+        match fields.read::<T>() {
+            Err(next)
+                if was_there && fields.values.len() < MOST_KEYS && faults.len() < MOST_FAULTS =>
+            {
+                misfit = next;
             }
             _ => return faults,
         }
     }
-}
-
-fn fault<T: DeserializeOwned>(error: &str, fields: &mut Fields) -> Fault {
-    let named = error.split('`').nth(1).unwrap_or_default();
-    let reason = match error.split(' ').collect::<Vec<_>>()[..] {
-        ["missing", "field", ..] => return Fault::new(named, Reason::Missing),
-        ["unknown", "field", ..] => return Fault::new(named, Reason::UnknownField),
-        ["duplicate", "field", ..] => return Fault::new(named, Reason::Repeated),
-        ["unknown", "variant", ..] => Reason::UnknownChoice,
-        _ => Reason::WrongType,
-    };
-    // The message does not say where: it is the field without which it would be another.
-    let names: Vec<String> = fields.keys().take(MOST_KEYS).cloned().collect();
-    let field = names.into_iter().find(|name| {
-        let Some(taken) = fields.remove(name) else { return false };
-        let other = refusal::<T>(fields);
-        fields.insert(name.clone(), taken);
-        other.is_none_or(|other| other != error)
-    });
-    Fault::new(field.unwrap_or_default(), reason)
-}
-
-type Fields = serde_json::Map<String, Value>;
-
-fn refusal<T: DeserializeOwned>(fields: &Fields) -> Option<String> {
-    T::deserialize(fields).err().map(|error| error.to_string())
 }
 
 /// A form body as its fields, in order.
@@ -175,66 +153,4 @@ impl<S: Sync> FromRequest<S> for SentForm {
 }
 
 #[cfg(test)]
-mod tests {
-    use domain::{Role, office::people::account::NewAccount};
-
-    use super::*;
-
-    fn told(body: &str) -> Vec<(String, Reason)> {
-        match json::<NewAccount>(body.as_bytes()) {
-            Err(Problem::Faults(faults)) => {
-                faults.iter().map(|fault| (fault.field().to_owned(), fault.reason)).collect()
-            }
-            other => panic!("{:?}", other.map(|_| ())),
-        }
-    }
-
-    #[test]
-    fn every_field_that_does_not_fit_is_named() {
-        let body =
-            r#"{"name": 7, "full_name": "An", "role": "king", "unit": null, "weight": 1, "id": 2}"#;
-        let mut named = told(body);
-        named.sort_by(|one, other| one.0.cmp(&other.0));
-        let expected = [
-            ("id", Reason::UnknownField),
-            ("name", Reason::WrongType),
-            ("role", Reason::UnknownChoice),
-            ("weight", Reason::UnknownField),
-        ];
-        assert_eq!(named, expected.map(|(field, reason)| (field.to_owned(), reason)));
-        let missing = told(r#"{"full_name": "An", "role": "viewer"}"#);
-        assert_eq!(missing, [("name".to_owned(), Reason::Missing)]);
-    }
-
-    #[test]
-    fn a_key_given_twice_and_another_value_are_refused() {
-        let twice =
-            r#"{"name": "a", "name": "b", "full_name": "", "role": "viewer", "unit": null}"#;
-        assert_eq!(told(twice), [("name".to_owned(), Reason::Repeated)]);
-        for other in ["[]", "null", "7", r#"["a", "b", "viewer", null]"#] {
-            assert_eq!(told(other), [(String::new(), Reason::WrongType)], "{other}");
-        }
-        assert!(matches!(json::<NewAccount>(b"{"), Err(Problem::Unreadable)));
-        let deep = "[".repeat(100_000);
-        assert!(matches!(json::<NewAccount>(deep.as_bytes()), Err(Problem::Unreadable)));
-    }
-
-    #[test]
-    fn a_body_of_many_keys_is_refused_without_looking_at_all() {
-        let keys: Vec<String> = (0..20_000).map(|key| format!("\"k{key}\":0")).collect();
-        assert_eq!(told(&format!("{{{}}}", keys.join(","))).len(), 1);
-    }
-
-    #[test]
-    fn no_more_than_so_many_faults_are_looked_for() {
-        let keys: Vec<String> = (0..MOST_KEYS - 1).map(|key| format!("\"k{key}\":0")).collect();
-        assert_eq!(told(&format!("{{{}}}", keys.join(","))).len(), MOST_FAULTS);
-    }
-
-    #[test]
-    fn what_fits_is_read() {
-        let body = r#"{"name": "an", "full_name": "An", "role": "viewer", "unit": "VP"}"#;
-        let read: NewAccount = json(body.as_bytes()).unwrap();
-        assert_eq!((read.role, read.unit.as_deref()), (Role::Viewer, Some("VP")));
-    }
-}
+mod tests;
