@@ -2,6 +2,7 @@
 
 pub mod books;
 pub mod entry;
+pub mod feedback;
 pub mod figures;
 pub mod people;
 pub mod record;

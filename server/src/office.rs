@@ -1,6 +1,7 @@
 //! The calls of the office, in one table: the right that each needs, and what answers it.
 
 pub mod books;
+pub mod feedback;
 pub mod figures;
 pub mod people;
 pub mod record;
@@ -19,7 +20,17 @@ use crate::calls::{Call, Caller::Visitor, below, call};
 
 /// Every call of the office.
 pub fn calls() -> impl Iterator<Item = Call> {
-    let chapters = [sign_in(), own(), openid(), people(), books(), surveys(), figures(), record()];
+    let chapters = [
+        sign_in(),
+        own(),
+        openid(),
+        people(),
+        books(),
+        surveys(),
+        difficulties(),
+        figures(),
+        record(),
+    ];
     chapters.into_iter().flat_map(|calls| below("/api/v1/office", "office", calls))
 }
 
@@ -125,6 +136,16 @@ fn surveys() -> Vec<Call> {
         call!(A::ChangeInvitees, invitees::update),
         call!(A::ChangeInvitees, invitees::remove),
         call!(A::ReadComments, comments::list),
+    ]
+}
+
+/// What stands in the way of good work.
+fn difficulties() -> Vec<Call> {
+    vec![
+        call!(A::ReadDifficulties, feedback::list),
+        call!(A::ChangeDifficulties, feedback::create),
+        call!(A::ReadDifficulties, feedback::show),
+        call!(A::ChangeDifficulties, feedback::close),
     ]
 }
 

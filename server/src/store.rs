@@ -10,6 +10,7 @@ pub mod campaigns;
 pub mod changes;
 pub mod comments;
 mod corrections;
+pub mod difficulties;
 pub mod erasures;
 pub mod index;
 pub mod instruments;

@@ -8,6 +8,7 @@ mod content;
 mod contract;
 mod demo;
 mod described;
+mod difficulties;
 mod direction;
 mod forms;
 mod framing;

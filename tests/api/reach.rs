@@ -53,13 +53,20 @@ fn account(name: &str, unit: &str) -> Value {
     json!({"name": name, "full_name": "Người Thử", "role": "viewer", "unit": unit})
 }
 
+fn difficulty(unit: &str) -> Value {
+    json!({"unit": unit, "text": "Thiếu máy quét", "owner": "Người Thử", "due": "2030-01-31"})
+}
+
 impl Makers {
     /// Fills a call in so that it is about a unit; what it needs is made under a name of its own.
     async fn fill(&self, call: &Call, unit: &str, drawn: &str) -> Filled {
         let key = format!("{} {}", call.method, call.path.trim_start_matches(OFFICE));
         let path = call.path.replace("{code}", drawn).replace("{name}", drawn);
         let body = match key.as_str() {
-            "GET /accounts" | "GET /comments" => Value::Null,
+            "GET /accounts" | "GET /comments" | "GET /difficulties" => Value::Null,
+            "POST /difficulties" => difficulty(unit),
+            "GET /difficulties/{id}" => return self.difficulty(call, unit, false).await,
+            "POST /difficulties/{id}/closing" => return self.difficulty(call, unit, true).await,
             "POST /campaigns" => campaign(drawn, unit),
             "PUT /campaigns/{code}" => self.campaign(drawn, unit).await,
             "POST /campaigns/{code}/closing" => {
@@ -94,6 +101,15 @@ impl Makers {
         fields.insert("based_on".to_owned(), made.json()["state"].clone());
         fields.insert("title".to_owned(), json!({"vi": "Tên khác", "en": ""}));
         body
+    }
+
+    /// Registers a difficulty of a unit; the call about it, with a body where it is closed.
+    async fn difficulty(&self, call: &Call, unit: &str, closes: bool) -> Filled {
+        let path = format!("{OFFICE}/difficulties");
+        let made = self.office.send(Method::POST, &path, &difficulty(unit)).await.json();
+        let closing = json!({"based_on": made["state"], "decision": "Mua máy"});
+        let path = call.path.replace("{id}", &made["id"].to_string());
+        Filled { path, body: if closes { closing } else { Value::Null } }
     }
 
     async fn account(&self, name: &str, unit: &str) {
@@ -155,6 +171,9 @@ async fn what_belongs_to_another_unit_is_refused_whatever_the_call(engine: Engin
         (ballot["unit"], ballot["comment"]) = (json!(unit), json!("Cảm ơn"));
         assert_eq!(service.post(&ballot).await.status, 201);
         makers.account(&format!("nv.{}", unit.to_lowercase()), unit).await;
+        let path = format!("{OFFICE}/difficulties");
+        let made = makers.office.send(Method::POST, &path, &difficulty(unit)).await;
+        assert_eq!(made.status, 201, "{made:?}");
     }
     let calls: Vec<Call> = calls(&service).await.into_iter().filter(is_bound).collect();
     assert!(calls.len() >= 10, "{}", calls.len());

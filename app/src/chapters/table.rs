@@ -13,6 +13,7 @@ use crate::office::{
     },
     pages::{
         books::{calendar, mergers, points, procedures, splits, unit_versions, units},
+        feedback,
         figures::targets,
         home,
         people::{account, accounts, invitation, keys, me, openid, second_factor, sign_in},
@@ -75,6 +76,9 @@ table! {
     FIGURES of Some(Chapter::Figures);
     "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
     "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
+    "kho-khan" => page(A::ReadDifficulties, Bare(feedback::page)).under(Group::Figures, |it| it.difficulties);
+    "kho-khan/{id}" => page(A::ReadDifficulties, Of(feedback::show));
+    "them/kho-khan" => page(A::ChangeDifficulties, Bare(feedback::new));
     "muc-tieu" => page(A::ReadBooks, Bare(targets::page)).under(Group::Books, |it| it.targets);
     "muc-tieu/{id}" => page(A::ReadBooks, Of(targets::show));
     "them/muc-tieu" => page(A::ChangeTargets, Bare(targets::new));

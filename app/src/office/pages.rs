@@ -1,6 +1,7 @@
 //! The pages of the office, one file each, in chapters.
 
 pub(crate) mod books;
+pub(crate) mod feedback;
 pub(crate) mod figures;
 pub(crate) mod home;
 pub(super) mod parts;

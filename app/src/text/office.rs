@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod books;
+pub(crate) mod feedback;
 pub(crate) mod frame;
 pub(crate) mod invitees;
 pub(crate) mod names;

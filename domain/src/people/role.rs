@@ -59,6 +59,10 @@ codes! {
         ChangeInvitees = 15 "change_invitees",
         /// How those people are reached, and their links.
         ReadContacts = 16 "read_contacts",
+        /// The register of difficulties.
+        ReadDifficulties = 17 "read_difficulties",
+        /// Difficulties: registers and closes them.
+        ChangeDifficulties = 18 "change_difficulties",
     }
 }
 
@@ -99,6 +103,10 @@ pub fn reach(role: Role, action: Action) -> Reach {
         | (A::ChangeInvitees | A::ReadContacts, R::Head) => Reach::Below,
         (A::ReadAccounts | A::ChangeAccounts, R::Administrator) => Reach::Below,
         (A::ReadAccounts, R::Inspector) => Reach::Everything,
+        (A::ReadDifficulties, R::Office | R::Inspector | R::Leadership)
+        | (A::ChangeDifficulties, R::Office) => Reach::Everything,
+        (A::ReadDifficulties, R::Reception | R::Handler | R::Head)
+        | (A::ChangeDifficulties, R::Handler | R::Head) => Reach::Below,
         _ => Reach::Nothing,
     }
 }

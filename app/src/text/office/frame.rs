@@ -19,6 +19,7 @@ words! {
         service_points: "Điểm tiếp nhận", "Service points";
         calendar: "Lịch làm việc", "Calendar";
         targets: "Mục tiêu", "Targets";
+        difficulties: "Khó khăn, vướng mắc", "Difficulties";
         accounts: "Người dùng", "Accounts";
         keys: "Khóa truy cập", "Access keys";
         settings: "Cài đặt", "Settings";

@@ -35,6 +35,8 @@ words! {
         Action::ReadRecord => "đọc nhật ký", "read the record";
         Action::ChangeInvitees => "sửa người được mời", "change invited people";
         Action::ReadContacts => "đọc cách liên hệ", "read contacts";
+        Action::ReadDifficulties => "xem khó khăn, vướng mắc", "read difficulties";
+        Action::ChangeDifficulties => "sửa khó khăn, vướng mắc", "change difficulties";
     }
 }
 

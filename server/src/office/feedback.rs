@@ -1,0 +1,165 @@
+//! `/api/v1/office/difficulties`: what a unit cannot mend alone, who answers for it, until when.
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::StatusCode,
+};
+use chrono::NaiveDate;
+use domain::{
+    Catalogue, Fault, Reason,
+    books::names::{both, unknown_unit},
+    day,
+    listing::{Key, Listed, Wanted},
+    office::feedback::{Closing, Difficulty as Row, NewDifficulty},
+    text,
+};
+
+use crate::{
+    books::state,
+    problem::Problem,
+    sent::{self, SentJson},
+    staff::{Done, Staff},
+    state::App,
+    store::difficulties::{self, Difficulty},
+};
+
+/// The difficulties within the reader's scope, the first due first.
+#[utoipa::path(
+    get, path = "/difficulties", params(Wanted),
+    responses((status = 200, body = Listed<Row>)),
+)]
+pub async fn list(
+    State(app): State<App>,
+    staff: Staff,
+    Query(wanted): Query<Wanted>,
+) -> Result<Json<Listed<Row>>, Problem> {
+    let stored = difficulties::all(&mut app.db.snapshot().await?).await?;
+    let (books, today) = (app.books(), app.today());
+    let within = stored.iter().filter(|it| is_within(&staff, &books.catalogue, today, it));
+    let rows = within.filter_map(|it| row(&books.catalogue, it, today));
+    Ok(Json(wanted.list(
+        rows,
+        |search, row| search.words_in(&[&row.unit, &row.text, &row.owner, &row.decision]),
+        |row, column| match column {
+            "unit" => Key::from(&row.unit),
+            "owner" => Key::from(&row.owner),
+            "closed" => Key::from(row.closed.as_ref()),
+            _ => Key::from(&row.due),
+        },
+    )))
+}
+
+/// One difficulty.
+#[utoipa::path(
+    get, path = "/difficulties/{id}", params(("id" = i64, Path)),
+    responses((status = 200, body = Row)),
+)]
+pub async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<i64>,
+) -> Result<Json<Row>, Problem> {
+    Ok(Json(found(&app, &staff, id).await?.1))
+}
+
+/// Registers a difficulty of a unit.
+#[utoipa::path(
+    post, path = "/difficulties", request_body = NewDifficulty,
+    responses((status = 201, body = Row)),
+)]
+pub async fn create(
+    State(app): State<App>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<(StatusCode, Json<Row>), Problem> {
+    let sent: NewDifficulty = sent::json(&body)?;
+    let (books, today) = (app.books(), app.today());
+    let unknown = unknown_unit(&books.catalogue, "unit", Some(&sent.unit));
+    let (unit, text, owner, due) = both(sent.check(), unknown)?;
+    let unit = books.catalogue.unit_named_on(&unit, today).map(|version| version.unit);
+    let unit = unit
+        .filter(|unit| staff.scope.holds(Some(*unit)))
+        .ok_or_else(|| Problem::faults(vec![Fault::new("unit", Reason::NotYoursToGive)]))?;
+    let (text, owner) = (text::compose(&text), text::compose(&owner));
+    let (due, opened) = (day::number(due), day::number(today));
+    let new = Difficulty {
+        id: 0,
+        unit_id: unit,
+        text,
+        owner,
+        due,
+        opened,
+        closed: None,
+        decision: String::new(),
+    };
+    let mut act = staff.act(&app).await?;
+    let id = difficulties::add(&mut act.tx, &new).await?;
+    let row = row(&books.catalogue, &Difficulty { id, ..new }, today).ok_or(Problem::Broken)?;
+    act.keep(Done::new("difficulty.create", format!("difficulty/{id}")).after(&row)).await?;
+    Ok((StatusCode::CREATED, Json(row)))
+}
+
+/// Closes a difficulty with what was decided.
+#[utoipa::path(
+    post, path = "/difficulties/{id}/closing", params(("id" = i64, Path)), request_body = Closing,
+    responses((status = 200, body = Row)),
+)]
+pub async fn close(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<i64>,
+    SentJson(body): SentJson,
+) -> Result<Json<Row>, Problem> {
+    let sent: Closing = sent::json(&body)?;
+    let (stored, before) = found(&app, &staff, id).await?;
+    if before.state != sent.based_on {
+        return Err(Problem::Stale);
+    }
+    let decision = text::compose(&sent.check().map_err(Problem::faults)?);
+    let today = app.today();
+    let mut act = staff.act(&app).await?;
+    if !difficulties::close(&mut act.tx, id, day::number(today), &decision).await? {
+        return Err(Problem::Stale);
+    }
+    let now = Difficulty { closed: Some(day::number(today)), decision, ..stored };
+    let after = row(&app.books().catalogue, &now, today).ok_or(Problem::Broken)?;
+    let done = Done::new("difficulty.close", format!("difficulty/{id}"));
+    act.keep(done.before(&before).after(&after)).await?;
+    Ok(Json(after))
+}
+
+/// A difficulty within the scope; what is outside it is not there.
+async fn found(app: &App, staff: &Staff, id: i64) -> Result<(Difficulty, Row), Problem> {
+    let stored = difficulties::all(&mut app.db.snapshot().await?).await?;
+    let (books, today) = (app.books(), app.today());
+    let one = stored.into_iter().find(|it| it.id == id);
+    let one = one.filter(|it| is_within(staff, &books.catalogue, today, it));
+    let one = one.ok_or(Problem::NotFound)?;
+    let row = row(&books.catalogue, &one, today).ok_or(Problem::Broken)?;
+    Ok((one, row))
+}
+
+/// Whether the unit, or the one that answers for it by now, is within the scope.
+fn is_within(staff: &Staff, books: &Catalogue, today: NaiveDate, it: &Difficulty) -> bool {
+    staff.scope.holds(books.answering_on(it.unit_id, today).or(Some(it.unit_id)))
+}
+
+/// A difficulty in the words of the books.
+fn row(books: &Catalogue, it: &Difficulty, today: NaiveDate) -> Option<Row> {
+    let written = |number| day::from_number(number).map(|day| day.to_string());
+    let row = Row {
+        state: String::new(),
+        id: it.id,
+        unit: books.newest(it.unit_id)?.code.clone(),
+        text: it.text.clone(),
+        owner: it.owner.clone(),
+        due: written(it.due)?,
+        opened: written(it.opened)?,
+        closed: it.closed.and_then(written),
+        decision: it.decision.clone(),
+        overdue: it.closed.is_none() && it.due < day::number(today),
+    };
+    let seen = (&row.decision, &row.closed);
+    Some(Row { state: state(&seen), ..row })
+}
