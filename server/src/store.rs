@@ -24,10 +24,12 @@ pub mod record;
 pub mod recount;
 pub mod recovery_codes;
 pub mod retention;
+pub mod scan;
 pub mod sealed;
 pub mod service_points;
 pub mod sessions;
 pub mod settings;
+mod stored;
 pub mod tallies;
 pub mod targets;
 pub mod units;
@@ -152,3 +154,6 @@ impl Tx {
         }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;
