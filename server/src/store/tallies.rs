@@ -6,11 +6,11 @@ mod key;
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::CheckedBallot;
+use domain::{CheckedBallot, day};
 
 pub(in crate::store) use self::key::{StoredRow, columns};
 pub use self::{anew::Sums, counts::Counts, key::RowKey};
-use super::{Tx, values::Bulk, within};
+use super::{Tx, revisions, values::Bulk, within};
 
 /// Rows by their keys, in the order in which they are locked and written.
 pub type Rows = BTreeMap<RowKey, Counts>;
@@ -145,7 +145,8 @@ async fn change_by(
     let (empty, left): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|(_, counts)| counts.is_empty());
     remove(tx, &empty).await?;
-    upsert(tx, &WRITE, &left).await.map(|_| ())
+    upsert(tx, &WRITE, &left).await?;
+    revisions::raise(tx, day::number(before.day) / 100).await
 }
 
 async fn remove(tx: &mut Tx, rows: &[Row]) -> Result<(), sqlx::Error> {
