@@ -1,5 +1,6 @@
 //! One person's answers: as they arrive, and as they are kept once nothing is wrong with them.
 
+mod attribute;
 pub mod consent;
 mod content;
 mod correction;
@@ -16,12 +17,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use self::{content::Content, place::Place};
 pub use self::{
+    attribute::Attribute,
     correction::{CheckedCorrection, Correction},
     kept::{KeptBallot, WithdrawnConsent, answers},
     mark::{Mark, pack, unpack},
 };
+use self::{content::Content, place::Place};
 
 use crate::{
     ballot::{consent::Consent, instrument::Instrument, respondent::Respondent},

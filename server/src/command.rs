@@ -7,21 +7,18 @@ mod retention;
 mod serve;
 mod settings;
 mod user;
+mod verify;
 
-use std::{fs, io, path::PathBuf, process::ExitCode, time::Duration};
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use server::{
-    erasures::{Erasures, again},
     error::Error,
     import::{self, Kind},
-    keys::{Keys, own},
     routes,
     store::{
         self, Db,
         open::{Access, Opened},
-        record::check,
-        recount,
     },
 };
 
@@ -57,7 +54,12 @@ enum Task {
     },
     /// Counts every ballot again and compares with the tallies, cell by cell; checks that no entry of
     /// the record was changed, taken out or cut off.
-    Verify,
+    Verify {
+        /// First makes the tallies anew from the ballots, month by month, with an entry on the
+        /// record. Beside running servers on PostgreSQL; an SQLite file must not be served.
+        #[arg(long)]
+        rebuild: bool,
+    },
     /// Adds the first account, or a link by which somebody chooses a password.
     #[command(subcommand)]
     User(user::Task),
@@ -79,7 +81,7 @@ pub async fn run(command: Command) -> Result<ExitCode, Error> {
         Task::Import { kind, file, dry_run } => {
             books::import(&command.database, kind, &file, !dry_run).await
         }
-        Task::Verify => verify(&command.database).await,
+        Task::Verify { rebuild } => verify::run(&command.database, rebuild).await,
         Task::User(task) => user::run(&command.database, task).await,
         Task::Retention => retention::run(&command.database).await,
         Task::Keys(task) => keys::run(&command.database, task).await,
@@ -94,72 +96,6 @@ async fn open(database: &Database) -> Result<Opened, Error> {
     store::instruments::take_in(&opened.db, &sets).await?;
     store::notices::take_in(&opened.db).await?;
     Ok(opened)
-}
-
-async fn verify(database: &Database) -> Result<ExitCode, Error> {
-    let opened = Db::open(&database.url()?, Access::Read).await?;
-    let in_order = record_in_order(database, &opened.db).await?;
-    let found = recount::recount(&opened.db).await?;
-    for difference in &found.differences {
-        println!("{difference}");
-    }
-    println!(
-        "{} ballots, {} cells, {} differences",
-        found.ballots,
-        found.cells,
-        found.differences.len()
-    );
-    let right =
-        nothing_came_back(database, &opened.db).await? && in_order && found.differences.is_empty();
-    Ok(if right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-/// Whether every entry of the record is there as it was written; names the first that is not.
-async fn record_in_order(database: &Database, db: &Db) -> Result<bool, Error> {
-    let (file, is_empty) = (database.keys_file()?, check::is_empty(db).await?);
-    let text = match fs::read_to_string(&file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound && is_empty => return Ok(true),
-        text => text,
-    };
-    let text = text.map_err(|error| {
-        let file = file.display();
-        Error::said(format!("the record can only be checked with the keys in {file}: {error}"))
-    })?;
-    let keys = Keys::read(&text)?;
-    own::check(db, &keys, &file).await?;
-    if is_empty {
-        return Ok(true);
-    }
-    let checked = check::check(db, &keys).await?;
-    match checked.broken {
-        Some(broken) => println!("record: {broken}; {} entries before that", checked.entries),
-        None => println!("record: {} entries in order", checked.entries),
-    }
-    Ok(checked.broken.is_none())
-}
-
-/// How long a withdrawal may be on its way into the database.
-const ON_ITS_WAY: Duration = Duration::from_secs(2);
-
-/// Whether all that people took back is out of the database.
-async fn nothing_came_back(database: &Database, db: &Db) -> Result<bool, Error> {
-    let file = database.erasures_file()?;
-    if !file.exists() {
-        return Ok(true);
-    }
-    let erasures = Erasures::at(&file)?;
-    if again::unknown(db, &erasures).await?.is_empty() {
-        return Ok(true);
-    }
-    tokio::time::sleep(ON_ITS_WAY).await;
-    let unknown = again::unknown(db, &erasures).await?.len();
-    if unknown > 0 {
-        println!(
-            "an older copy: {unknown} withdrawals in {} are not in it; `hailong serve` makes them again",
-            file.display()
-        );
-    }
-    Ok(unknown == 0)
 }
 
 fn openapi() -> Result<ExitCode, Error> {

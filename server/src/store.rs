@@ -10,6 +10,7 @@ pub mod campaigns;
 pub mod changes;
 pub mod comments;
 mod corrections;
+pub mod counting;
 pub mod difficulties;
 pub mod erasures;
 pub mod index;
@@ -21,14 +22,18 @@ pub mod notices;
 pub mod open;
 pub mod openid;
 pub mod procedures;
+pub mod rebuild;
 pub mod record;
 pub mod recount;
 pub mod recovery_codes;
 pub mod retention;
+mod revisions;
+pub mod scan;
 pub mod sealed;
 mod service_points;
 pub mod sessions;
 pub mod settings;
+mod stored;
 pub mod tallies;
 pub mod targets;
 mod units;
@@ -152,3 +157,6 @@ impl Tx {
         }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

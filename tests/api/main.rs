@@ -35,6 +35,7 @@ mod places;
 mod privacy;
 mod proofs;
 mod reach;
+mod rebuild;
 mod record;
 mod retention;
 mod rights;

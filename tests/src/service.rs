@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    process::{Command, ExitStatus, Output, Stdio},
+    process::{Child, Command, ExitStatus, Output, Stdio},
 };
 
 use chrono::Utc;
@@ -166,6 +166,11 @@ impl Service {
     /// Runs another subcommand on the same database and waits for its end.
     pub fn run(&self, words: &[&str]) -> Output {
         self.command(words).output().expect("the binary runs")
+    }
+
+    /// Starts another subcommand on the same database, for a test that does not wait for its end.
+    pub fn begin(&self, words: &[&str], stdout: Stdio) -> Child {
+        self.command(words).stdout(stdout).spawn().expect("the binary starts")
     }
 
     /// Writes a file into the test's folder.

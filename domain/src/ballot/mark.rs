@@ -49,5 +49,9 @@ pub fn pack(marks: &[Mark]) -> Vec<u8> {
 
 /// The marks behind stored bytes; nothing, if the bytes are not ours.
 pub fn unpack(bytes: &[u8]) -> Option<Vec<Mark>> {
-    bytes.iter().flat_map(|byte| [byte & 15, byte >> 4]).map(Mark::from_nibble).collect()
+    let mut marks = Vec::with_capacity(2 * bytes.len());
+    for half in bytes.iter().flat_map(|byte| [byte & 15, byte >> 4]) {
+        marks.push(Mark::from_nibble(half)?);
+    }
+    Some(marks)
 }

@@ -1,6 +1,6 @@
 //! Counted answers. Every index, interval and re-scoring derives from these histograms exactly.
 
-use crate::{ballot::CheckedBallot, day};
+use crate::ballot::CheckedBallot;
 
 /// How often each level of an item was given, and how often "không áp dụng".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,35 +32,6 @@ pub const BALLOT: i64 = 0;
 
 /// The slot of `na` in a row of six counts; levels 1–5 have the slots 0–4.
 pub const NA_SLOT: usize = 5;
-
-/// What one count belongs to. Zero stands for "no procedure" and "no unit".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TallyKey {
-    /// The instrument version's row.
-    pub instrument: i64,
-    /// The local day, `YYYYMMDD`.
-    pub day: i64,
-    /// The unit version's row.
-    pub unit: i64,
-    /// The procedure's row.
-    pub procedure: i64,
-    /// [`crate::Channel::number`].
-    pub channel: i64,
-    /// [`crate::Sampling::number`].
-    pub sampling: i64,
-}
-
-/// What all counts of one ballot belong to.
-pub fn key(ballot: &CheckedBallot) -> TallyKey {
-    TallyKey {
-        instrument: ballot.instrument,
-        day: day::number(ballot.day),
-        unit: ballot.unit.unwrap_or(0),
-        procedure: ballot.procedure.unwrap_or(0),
-        channel: ballot.channel.number(),
-        sampling: ballot.sampling.number(),
-    }
-}
 
 /// Every count one ballot raises: the item's place in the instrument from 1, or [`BALLOT`], and the
 /// slot of the six that grows by one.

@@ -29,7 +29,8 @@ impl Folded {
         let units: HashMap<i64, i64> =
             books.units.iter().map(|version| (version.id, version.unit)).collect();
         let mut folded = Self::default();
-        for ([_, period, version, procedure, channel, sampling], counts) in rows {
+        for (key, counts) in rows {
+            let RowKey { period, unit: version, procedure, channel, sampling, .. } = key;
             let unit = units.get(version).copied().unwrap_or(0);
             if question.units.as_ref().is_some_and(|family| !family.contains(&unit))
                 || question.procedure.is_some_and(|wanted| wanted != *procedure)

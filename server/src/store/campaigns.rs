@@ -67,6 +67,29 @@ pub async fn counts(tx: &mut Tx) -> Result<HashMap<i64, i64>, sqlx::Error> {
     Ok(rows.into_iter().collect())
 }
 
+/// Counts the ballots of every campaign again, and sets what is wrong; how many were. Whoever counts
+/// for a campaign waits meanwhile.
+pub async fn recount(tx: &mut Tx) -> Result<u64, sqlx::Error> {
+    if let Tx::Postgres(tx) = tx {
+        let all = sqlx::query("select id from campaigns order by id for update");
+        all.execute(&mut **tx).await?;
+    }
+    let counted: Vec<(i64, i64)> = within!(&mut *tx, conn => {
+        sqlx::query_as("select campaign_id, cast(count(*) as bigint) from ballots group by campaign_id")
+            .fetch_all(conn).await?
+    });
+    let counted: HashMap<i64, i64> = counted.into_iter().collect();
+    let mut wrong = 0;
+    for (campaign, stored) in counts(tx).await? {
+        let counted = counted.get(&campaign).copied().unwrap_or_default();
+        if counted != stored {
+            count(tx, campaign, counted - stored).await?;
+            wrong += 1;
+        }
+    }
+    Ok(wrong)
+}
+
 /// Closes a campaign from a moment on, for good.
 pub async fn close(tx: &mut Tx, campaign: i64, moment: i64) -> Result<(), sqlx::Error> {
     within!(tx, conn => {

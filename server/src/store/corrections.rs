@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{
     Tx, notices, tallies,
-    withdrawals::{Row, counted, forget_comment, locked},
+    withdrawals::{Row, forget_comment, locked},
     within,
 };
 use crate::erasures::Erased;
@@ -23,16 +23,27 @@ pub(super) async fn correct(
     day: i64,
 ) -> Result<Option<Vec<Erased>>, sqlx::Error> {
     let Some(row) = locked(tx, id).await? else { return Ok(None) };
-    let before = counted(id, &row)?;
-    let now = CheckedBallot { answers: correction.answers.clone(), ..before.clone() };
-    within!(&mut *tx, conn => {
-        sqlx::query("update ballots set answers = $2, respondent = $3, corrected = $4 where id = $1")
-            .bind(id).bind(pack(&correction.answers)).bind(correction.respondent.packed()).bind(day)
-            .execute(conn).await?;
-    });
+    let before = row.ballot(id)?;
+    let now = rewrite(tx, &before, correction, day).await?;
     let gone = words(tx, id, &row, correction, day).await?;
     tallies::change(tx, &before, Some(&now)).await?;
     Ok(Some(gone))
+}
+
+/// Writes what the row of a ballot says from now on; the ballot as it then is.
+pub(super) async fn rewrite(
+    tx: &mut Tx,
+    before: &CheckedBallot,
+    CheckedCorrection { answers, respondent, .. }: &CheckedCorrection,
+    day: i64,
+) -> Result<CheckedBallot, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("update ballots set answers = $2, respondent = $3, corrected = $4 where id = $1")
+            .bind(before.id).bind(pack(answers)).bind(respondent.packed()).bind(day)
+            .execute(conn).await?;
+    });
+    let (answers, respondent) = (answers.clone(), *respondent);
+    Ok(CheckedBallot { answers, respondent, ..before.clone() })
 }
 
 /// Puts the new words in the place of the old ones, with what is agreed to about them.

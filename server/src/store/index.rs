@@ -4,8 +4,14 @@ use domain::day::Month;
 
 use super::{
     Db, reading,
-    tallies::{Counts, RowKey, from_stored},
+    tallies::{Counts, RowKey, columns, from_stored},
 };
+
+const MONTHS: &str = concat!(
+    "select ",
+    columns!(),
+    ", counts from tallies where instrument_id = $1 and period between $2 and $3"
+);
 
 /// The month rows of an instrument, both ends included.
 pub async fn months(
@@ -15,11 +21,7 @@ pub async fn months(
     to: Month,
 ) -> Result<Vec<(RowKey, Counts)>, sqlx::Error> {
     reading!(db, pool => {
-        sqlx::query_as(
-            "select instrument_id, period, unit_version_id, procedure_id, channel, sampling, counts
-             from tallies where instrument_id = $1 and period between $2 and $3",
-        )
-        .bind(instrument).bind(from.number()).bind(to.number().min(Month::LAST.number())).fetch_all(pool).await
+        sqlx::query_as(MONTHS).bind(instrument).bind(from.number()).bind(to.number().min(Month::LAST.number())).fetch_all(pool).await
     })
     .map(|rows| rows.into_iter().map(from_stored).collect())
 }

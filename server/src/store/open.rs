@@ -39,6 +39,9 @@ pub enum Access {
     /// A word or two beside a running server: accounts, never ballots, which have one writer. The
     /// schema must be up to date.
     Beside,
+    /// The tallies made anew: beside servers that run on PostgreSQL, but alone on SQLite, where the
+    /// one that writes remembers what it wrote. The schema must be up to date.
+    Rebuild,
     /// A look beside a running server; changes nothing.
     Read,
 }
@@ -62,8 +65,9 @@ impl Db {
 async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
     let lock = match access {
         Access::Write => Some(lock(path)?),
+        Access::Rebuild if path.exists() => Some(lock(path)?),
         Access::Beside | Access::Read if path.exists() => None,
-        Access::Beside | Access::Read => {
+        Access::Rebuild | Access::Beside | Access::Read => {
             return Err(Error::said(format!("there is no database {}", path.display())));
         }
     };
@@ -187,7 +191,8 @@ async fn postgres(url: &str, access: Access) -> Result<Opened, Error> {
 /// Whoever writes a word beside a server does not migrate, so the schema must be this program's.
 async fn up_to_date(db: &Db, steps: &Migrator, access: Access) -> Result<(), Error> {
     let newest = steps.iter().map(|step| step.version).max();
-    if access == Access::Beside && Some(db.schema_version().await?) != newest {
+    let must_be = matches!(access, Access::Beside | Access::Rebuild);
+    if must_be && Some(db.schema_version().await?) != newest {
         return Err(Error::said("the schema is not up to date: `hailong serve` sees to it"));
     }
     Ok(())

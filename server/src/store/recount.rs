@@ -2,23 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::{
-    Channel, CheckedBallot, Sampling,
-    ballot::{respondent::Respondent, unpack},
-    day,
-};
-use sqlx::FromRow;
-use uuid::Uuid;
+use domain::Tally;
 
 use super::{
-    Db, Tx, campaigns,
-    tallies::{self, Counts, RowKey, from_stored},
-    within,
+    Db, campaigns,
+    scan::{ALL_DAYS, Scan, Unreadable},
+    tallies::{Counts, RowKey, Rows, Sums, anew},
 };
 use crate::error::Error;
-
-/// How many ballots are read at a time.
-const PAGE: i64 = 5000;
 
 /// What a recount found.
 #[derive(Debug, Default)]
@@ -31,45 +22,38 @@ pub struct Recount {
     pub differences: Vec<String>,
 }
 
-#[derive(FromRow)]
-struct Row {
-    id: Uuid,
-    campaign_id: i64,
-    unit_version_id: Option<i64>,
-    procedure_id: Option<i64>,
-    channel: i64,
-    sampling: i64,
-    day: i64,
-    answers: Vec<u8>,
-}
-
 /// Counts all ballots again and compares, in one state of the database, beside a running server too.
 pub async fn recount(db: &Db) -> Result<Recount, Error> {
+    watched(db, &mut |_| ()).await
+}
+
+/// The same; `progress` hears now and then how many ballots are counted.
+pub async fn watched(db: &Db, progress: &mut dyn FnMut(u64)) -> Result<Recount, Error> {
     let tx = &mut db.snapshot().await?;
-    let instruments: HashMap<i64, i64> = within!(tx, conn => {
-        sqlx::query_as("select id, instrument_id from campaigns").fetch_all(conn).await?
-    })
-    .into_iter()
-    .collect::<HashMap<i64, i64>>();
     let mut found = Recount::default();
-    let mut counted = BTreeMap::new();
+    let mut sums = Sums::default();
     let mut by_campaign: HashMap<i64, i64> = HashMap::new();
-    let mut after = Uuid::nil();
-    loop {
-        let page: Vec<Row> = page(tx, after).await?;
-        let Some(last) = page.last() else { break };
-        after = last.id;
+    let mut scan = Scan::new(tx, ALL_DAYS).await?;
+    while let Some(page) = scan.page(tx).await? {
         found.ballots += page.len() as u64;
-        for row in page {
-            let id = row.id;
-            *by_campaign.entry(row.campaign_id).or_default() += 1;
-            match ballot(row, &instruments) {
-                Some(ballot) => tallies::fold([&ballot], &mut counted),
-                None => found.differences.push(format!("ballot {id} cannot be read")),
-            }
+        for ballot in page {
+            let campaign = match ballot {
+                Ok(ballot) => {
+                    sums.count(&ballot);
+                    ballot.campaign
+                }
+                Err(Unreadable { id, campaign }) => {
+                    found.differences.push(format!("ballot {id} cannot be read"));
+                    campaign
+                }
+            };
+            *by_campaign.entry(campaign).or_default() += 1;
         }
+        progress(found.ballots);
     }
-    compare(&counted, &stored(tx).await?, &mut found);
+    let compared = compare(&sums.rows(), &anew::all(tx).await?);
+    found.cells += compared.cells;
+    found.differences.extend(compared.differing.iter().map(Differing::to_string));
     for (campaign, ballots) in campaigns::counts(tx).await? {
         let counted = by_campaign.get(&campaign).copied().unwrap_or_default();
         found.cells += 1;
@@ -81,67 +65,62 @@ pub async fn recount(db: &Db) -> Result<Recount, Error> {
     Ok(found)
 }
 
-async fn page(tx: &mut Tx, after: Uuid) -> Result<Vec<Row>, sqlx::Error> {
-    within!(tx, conn => {
-        sqlx::query_as(
-            "select id, campaign_id, unit_version_id, procedure_id, channel, sampling, day, answers
-             from ballots where id > $1 order by id limit $2",
-        )
-        .bind(after).bind(PAGE).fetch_all(conn).await
-    })
+/// Rows compared.
+#[derive(Default)]
+pub(super) struct Compared {
+    /// Cells compared.
+    pub(super) cells: u64,
+    /// Those that differ.
+    pub(super) differing: Vec<Differing>,
 }
 
-async fn stored(tx: &mut Tx) -> Result<BTreeMap<RowKey, Counts>, sqlx::Error> {
-    within!(tx, conn => {
-        sqlx::query_as(
-            "select instrument_id, period, unit_version_id, procedure_id, channel, sampling, counts
-             from tallies",
-        )
-        .fetch_all(conn).await
-    })
-    .map(|rows| rows.into_iter().map(from_stored).collect())
+/// A cell that is not what the ballots say.
+pub(super) struct Differing {
+    key: RowKey,
+    item: i64,
+    /// The level from 1; 6 is "không áp dụng".
+    level: usize,
+    counted: u64,
+    stored: u64,
 }
 
-fn ballot(row: Row, instruments: &HashMap<i64, i64>) -> Option<CheckedBallot> {
-    Some(CheckedBallot {
-        id: row.id,
-        campaign: row.campaign_id,
-        instrument: *instruments.get(&row.campaign_id)?,
-        service_point: None,
-        unit: row.unit_version_id,
-        procedure: row.procedure_id,
-        channel: Channel::from_number(row.channel)?,
-        sampling: Sampling::from_number(row.sampling)?,
-        day: day::from_number(row.day)?,
-        answers: unpack(&row.answers)?,
-        comment: None,
-        respondent: Respondent::default(),
-        consents: Vec::new(),
-    })
+impl std::fmt::Display for Differing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { key, item, level, counted, stored } = self;
+        write!(f, "{key} ")?;
+        match (item, level) {
+            (0, _) => f.write_str("ballots")?,
+            (_, 6) => write!(f, "item {item} not applicable")?,
+            _ => write!(f, "item {item} level {level}")?,
+        }
+        write!(f, ": counted {counted}, stored {stored}")
+    }
 }
 
-fn compare(
-    counted: &BTreeMap<RowKey, Counts>,
-    stored: &BTreeMap<RowKey, Counts>,
-    found: &mut Recount,
-) {
+/// Compares counted rows with stored ones.
+pub(super) fn compare(counted: &Rows, stored: &Rows) -> Compared {
+    let mut compared = Compared::default();
     let none = Counts::default();
     let keys = counted.keys().chain(stored.keys().filter(|key| !counted.contains_key(*key)));
     for key in keys {
         let ours: BTreeMap<i64, _> = counted.get(key).unwrap_or(&none).tallies().collect();
         let theirs: BTreeMap<i64, _> = stored.get(key).unwrap_or(&none).tallies().collect();
         for item in ours.keys().chain(theirs.keys().filter(|item| !ours.contains_key(item))) {
-            let (a, b) = (ours.get(item).copied(), theirs.get(item).copied());
-            found.cells += 6;
-            if a != b {
-                let [instrument, period, unit, procedure, channel, sampling] = key;
-                found.differences.push(format!(
-                    "instrument {instrument} period {period} unit {unit} procedure {procedure} channel {channel} \
-                     sampling {sampling} item {item}: counted {:?}, stored {:?}",
-                    a.unwrap_or_default(),
-                    b.unwrap_or_default()
-                ));
+            let of =
+                |tallies: &BTreeMap<i64, Tally>| tallies.get(item).copied().unwrap_or_default();
+            let (ours, theirs) = (six(of(&ours)), six(of(&theirs)));
+            compared.cells += 6;
+            for (level, (counted, stored)) in (1..).zip(ours.into_iter().zip(theirs)) {
+                if counted != stored {
+                    let differing = Differing { key: *key, item: *item, level, counted, stored };
+                    compared.differing.push(differing);
+                }
             }
         }
     }
+    compared
+}
+
+fn six(Tally { levels: [a, b, c, d, e], na }: Tally) -> [u64; 6] {
+    [a, b, c, d, e, na]
 }

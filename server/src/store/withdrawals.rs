@@ -3,14 +3,10 @@
 
 use std::collections::HashSet;
 
-use domain::{
-    Channel, CheckedBallot, Sampling,
-    ballot::{respondent::Respondent, unpack},
-    day,
-};
 use sqlx::FromRow;
 use uuid::Uuid;
 
+pub use super::stored::Row;
 use super::{Db, Tx, ballots::remove, campaigns, reading, tallies, values::Bulk, within};
 
 /// Ids that are looked through for one receipt. As many lie in a quarter of a second only if
@@ -38,35 +34,6 @@ pub async fn places(db: &Db, first: Uuid, last: Uuid) -> Result<Vec<Place>, sqlx
         )
         .bind(first).bind(last).bind(MOST).fetch_all(pool).await
     })
-}
-
-/// A ballot as it is kept.
-#[derive(Clone, Debug, FromRow)]
-pub struct Row {
-    /// The campaign's row.
-    pub campaign_id: i64,
-    /// The service point's row.
-    pub service_point_id: Option<i64>,
-    /// The instrument version's row.
-    pub instrument_id: i64,
-    /// The unit version's row.
-    pub unit_version_id: Option<i64>,
-    /// The procedure's row.
-    pub procedure_id: Option<i64>,
-    /// The channel's number.
-    pub channel: i64,
-    /// The sampling kind's number.
-    pub sampling: i64,
-    /// `YYYYMMDD`.
-    pub day: i64,
-    /// Packed marks.
-    pub answers: Vec<u8>,
-    /// Packed facets.
-    pub respondent: i64,
-    /// The day on which it was last corrected.
-    pub corrected: Option<i64>,
-    /// The comment.
-    pub comment: Option<String>,
 }
 
 const ROW: &str =
@@ -138,11 +105,12 @@ fn stretch(ids: &HashSet<Uuid>) -> Option<((Uuid, Uuid), Vec<Uuid>)> {
 /// Takes a ballot back with everything that is counted of it.
 pub async fn withdraw(tx: &mut Tx, id: Uuid, day: i64) -> Result<bool, sqlx::Error> {
     let Some(row) = locked(tx, id).await? else { return Ok(false) };
+    let ballot = row.ballot(id)?;
     forget_comment(tx, id).await?;
     remove(tx, id).await?;
-    campaigns::count(tx, row.campaign_id, -1).await?;
+    campaigns::count(tx, ballot.campaign, -1).await?;
     mark(tx, id, true, day).await?;
-    tallies::change(tx, &counted(id, &row)?, None).await?;
+    tallies::change(tx, &ballot, None).await?;
     Ok(true)
 }
 
@@ -185,29 +153,6 @@ pub(super) async fn mark(tx: &mut Tx, id: Uuid, whole: bool, day: i64) -> Result
              on conflict (ballot_id) do update set whole = excluded.whole, day = excluded.day",
         )
         .bind(id).bind(i64::from(whole)).bind(day).execute(conn).await.map(|_| ())
-    })
-}
-
-/// As much of a ballot as its counts depend on.
-pub(super) fn counted(id: Uuid, row: &Row) -> Result<CheckedBallot, sqlx::Error> {
-    read(id, row).ok_or_else(|| sqlx::Error::Decode("a stored ballot cannot be read".into()))
-}
-
-fn read(id: Uuid, row: &Row) -> Option<CheckedBallot> {
-    Some(CheckedBallot {
-        id,
-        campaign: row.campaign_id,
-        instrument: row.instrument_id,
-        service_point: None,
-        unit: row.unit_version_id,
-        procedure: row.procedure_id,
-        channel: Channel::from_number(row.channel)?,
-        sampling: Sampling::from_number(row.sampling)?,
-        day: day::from_number(row.day)?,
-        answers: unpack(&row.answers)?,
-        comment: None,
-        respondent: Respondent::default(),
-        consents: Vec::new(),
     })
 }
 

@@ -3,6 +3,7 @@
 //! Baselines and ours run in turn against servers in processes of their own; medians are quoted.
 
 mod client;
+mod counting;
 mod dashboards;
 mod host;
 mod pages;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 
 use crate::report::{Outcome, Report};
 
-const PARTS: [&str; 5] = ["pages", "paint", "submits", "dashboards", "signin"];
+const PARTS: [&str; 6] = ["pages", "paint", "submits", "dashboards", "counting", "signin"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -53,6 +54,9 @@ async fn measure(parts: &[&str]) -> Outcome<Report> {
     }
     if wanted("dashboards") {
         dashboards::measure(&mut report).await?;
+    }
+    if wanted("counting") {
+        counting::measure(&mut report).await?;
     }
     if wanted("signin") {
         signin::measure(&mut report).await?;
