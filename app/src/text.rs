@@ -3,8 +3,8 @@
 //! Several lists, so that the citizen bundle carries the words of the survey and no others. A word
 //! that is missing in one language does not compile.
 
-/// Makes a list of words and the function that gives it in one language; or a function that gives the
-/// words for each case, or for some. A word of a list is a text, unless its type follows its name.
+/// Makes a list of words and the function that gives it in one language; or a function that gives
+/// the words for each case, or for some. A word of a list is a text, unless its type follows its name.
 macro_rules! words {
     ($(#[$doc:meta])* $vis:vis $of:ident: $name:ident {
         $($(#[$about:meta])* $word:ident $($kind:ty)?: $vi:expr, $en:expr;)+

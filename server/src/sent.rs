@@ -105,7 +105,7 @@ const MOST_FAULTS: usize = 20;
 /// The value a JSON body says: 400 if it is no JSON, 422 with the fields if it is another value.
 pub fn json<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
     let fields = json::object(body)?;
-    match (fields.read(), fields.repeated()) {
+    match (fields.read(), fields.duplicate()) {
         (Ok(value), None) => Ok(value),
         (Ok(_), Some(twice)) => Err(Problem::faults(vec![Fault::new(twice, Reason::Repeated)])),
         (Err(misfit), _) => Err(Problem::faults(faults::<T>(fields, misfit))),

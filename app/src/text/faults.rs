@@ -13,9 +13,9 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
     // The citizen bundle finds none of these faults itself, and is better off without their words.
     let is_office = cfg!(any(feature = "ssr", feature = "csr"));
     let office = || account::told(lang, reason).or_else(|| books::told(lang, reason));
-    figured(lang, reason)
+    with_figures(lang, reason)
         .or_else(|| is_office.then(office).flatten())
-        .unwrap_or_else(|| plain(lang, reason).to_owned())
+        .unwrap_or_else(|| without_figures(lang, reason).to_owned())
 }
 
 /// A fault with its code and what to do about it.
@@ -29,7 +29,7 @@ pub fn spoken(lang: Lang, it: &Fault) -> SpokenFault {
 
 words! {
     /// The reasons of a ballot that hold a figure.
-    fn figured(lang, reason: Reason) -> Option<String> {
+    fn with_figures(lang, reason: Reason) -> Option<String> {
         Reason::TooLong(most) => format!("Nội dung dài hơn {} ký tự: xin anh/chị viết ngắn lại.", count(lang, most as u64)),
             format!("This is longer than {} characters: please shorten it.", count(lang, most as u64));
         Reason::LevelOutOfRange(top) => format!("Mức trả lời phải từ 1 đến {top}: xin anh/chị chọn lại."),
@@ -41,7 +41,7 @@ words! {
 
 words! {
     /// All other reasons of a ballot, and those that are like them.
-    fn plain(lang, reason: Reason) -> &'static str {
+    fn without_figures(lang, reason: Reason) -> &'static str {
         Reason::Missing => "Thiếu trường này: xin bổ sung rồi gửi lại.",
             "This field is missing: please add it and send again.";
         Reason::WrongType => "Giá trị không đúng kiểu: xin nhập lại.",
@@ -80,12 +80,6 @@ words! {
             "This code is not valid today: please use one that is.";
         Reason::UnknownToken => "Không có lời mời này: xin mở lại đường dẫn đã nhận được.",
             "There is no such invitation: please open the link you received again.";
-        Reason::EndsBeforeItBegins => "Lúc kết thúc sớm hơn lúc bắt đầu: xin chọn lại.",
-            "The end comes before the beginning: please choose again.";
-        Reason::UnknownInstrument => "Không có bộ phiếu này: xin chọn bộ phiếu khác.",
-            "There is no such question set: please choose another.";
-        Reason::UnknownMethod => "Không có cách tính này: xin chọn T2B hoặc MEAN5.",
-            "There is no such method: please choose T2B or MEAN5.";
         _ => "Giá trị nằm ngoài giới hạn: xin nhập lại.",
             "This is out of range: please enter it again.";
     }

@@ -20,12 +20,12 @@ pub fn ballot(body: &[u8]) -> Result<(Ballot, Vec<Fault>), Problem> {
     }
     let fields = json::object(body)?;
     let (ballot, faults) = Reader::default().ballot(&fields);
-    Ok((ballot, or_repeated(faults, &fields)))
+    Ok((ballot, or_duplicate(faults, &fields)))
 }
 
 /// The faults; without any, that a key was given twice.
-fn or_repeated(mut faults: Vec<Fault>, fields: &Fields) -> Vec<Fault> {
-    if faults.is_empty() && fields.repeated().is_some() {
+fn or_duplicate(mut faults: Vec<Fault>, fields: &Fields) -> Vec<Fault> {
+    if faults.is_empty() && fields.duplicate().is_some() {
         faults.push(Fault::new("", Reason::Repeated));
     }
     faults

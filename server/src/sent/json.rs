@@ -38,7 +38,7 @@ pub struct Fields {
     /// The values. Of those under one key the last is here.
     pub values: BTreeMap<String, Json>,
     /// The keys that were given more than once.
-    twice: Vec<String>,
+    duplicates: Vec<String>,
 }
 
 /// The object that a body says: 400 if it is no JSON, 422 if it is another value.
@@ -78,21 +78,21 @@ impl Fields {
     }
 
     /// Where a key was given twice, here or further inside.
-    pub fn repeated(&self) -> Option<String> {
+    pub fn duplicate(&self) -> Option<String> {
         let inside =
-            || self.values.iter().find_map(|(key, value)| Some(below(key, &value.repeated()?)));
-        self.twice.first().cloned().or_else(inside)
+            || self.values.iter().find_map(|(key, value)| Some(below(key, &value.duplicate()?)));
+        self.duplicates.first().cloned().or_else(inside)
     }
 }
 
 impl Json {
-    fn repeated(&self) -> Option<String> {
+    fn duplicate(&self) -> Option<String> {
         match self {
-            Self::Object(fields) => fields.repeated(),
+            Self::Object(fields) => fields.duplicate(),
             Self::List(values) => values
                 .iter()
                 .enumerate()
-                .find_map(|(place, value)| Some(below(&format!("[{place}]"), &value.repeated()?))),
+                .find_map(|(place, value)| Some(below(&format!("[{place}]"), &value.duplicate()?))),
             _ => None,
         }
     }
@@ -156,7 +156,7 @@ impl<'de> Visitor<'de> for Any {
         let mut fields = Fields::default();
         while let Some((key, value)) = object.next_entry::<String, Json>()? {
             if fields.values.insert(key.clone(), value).is_some() {
-                fields.twice.push(key);
+                fields.duplicates.push(key);
             }
         }
         Ok(Json::Object(fields))

@@ -6,12 +6,12 @@ use super::super::count;
 
 /// What to do about such a fault; nothing for the reasons of others.
 pub(super) fn told(lang: Lang, reason: Reason) -> Option<String> {
-    figured(lang, reason).or_else(|| plain(lang, reason).map(str::to_owned))
+    with_figures(lang, reason).or_else(|| without_figures(lang, reason).map(str::to_owned))
 }
 
 words! {
     /// The reasons that hold a figure.
-    fn figured(lang, reason: Reason) -> Option<String> {
+    fn with_figures(lang, reason: Reason) -> Option<String> {
         Reason::TooManyRows(most) => format!("Có hơn {} dòng: xin chọn khoảng ngày ngắn hơn rồi thử lại.", count(lang, most as u64)),
             format!("There are more than {} rows: please choose fewer days and try again.", count(lang, most as u64));
         Reason::TooShort(least) => format!("Cần ít nhất {least} ký tự: xin nhập dài hơn."),
@@ -23,7 +23,7 @@ words! {
 
 words! {
     /// The others.
-    fn plain(lang, reason: Reason) -> Option<&'static str> {
+    fn without_figures(lang, reason: Reason) -> Option<&'static str> {
         Reason::TooCommon => "Mật khẩu này dễ đoán: xin chọn mật khẩu khác, chẳng hạn vài từ không liên quan nhau.",
             "This password is easy to guess: please choose another, such as a few unrelated words.";
         Reason::BadName => "Tên đăng nhập dài 3–40 ký tự, bắt đầu bằng chữ cái, chỉ gồm a–z, 0–9 và . - _.",

@@ -1,4 +1,5 @@
-//! What to do about the faults of the office's books, in the reader's language.
+//! What to do about the faults of the office's books and of questions about figures, in the reader's
+//! language.
 
 use chrono::{Datelike, NaiveDate};
 use domain::{Lang, Reason};
@@ -7,12 +8,12 @@ use super::super::count;
 
 /// What to do about such a fault; nothing for the reasons of others.
 pub(super) fn told(lang: Lang, reason: Reason) -> Option<String> {
-    figured(lang, reason).or_else(|| plain(lang, reason).map(str::to_owned))
+    with_figures(lang, reason).or_else(|| without_figures(lang, reason).map(str::to_owned))
 }
 
 words! {
     /// The reasons that hold a figure or a day.
-    fn figured(lang, reason: Reason) -> Option<String> {
+    fn with_figures(lang, reason: Reason) -> Option<String> {
         Reason::TooManyEntries(most) => format!("Có hơn {} mục: xin chia thành nhiều lần.", count(lang, most as u64)),
             format!("There are more than {} entries: please enter them in several parts.", count(lang, most as u64));
         Reason::Overlap(day) => format!("Trùng thời gian với phiên bản có hiệu lực từ {}: xin chọn ngày khác hoặc sửa phiên bản ấy.", written(day)),
@@ -24,7 +25,7 @@ words! {
 
 words! {
     /// The others.
-    fn plain(lang, reason: Reason) -> Option<&'static str> {
+    fn without_figures(lang, reason: Reason) -> Option<&'static str> {
         Reason::LineBreak => "Ô này chỉ viết trên một dòng: xin bỏ dấu xuống dòng.",
             "This belongs on one line: please take the line break out.";
         Reason::BadCode => "Mã chỉ gồm chữ cái không dấu, chữ số và . - _, tối đa 40 ký tự: xin nhập lại.",
@@ -55,6 +56,12 @@ words! {
             "The survey has all the answers it needs and takes no more.";
         Reason::OtherYear => "Ngày này thuộc năm khác: xin sửa lại ngày.",
             "This day is in another year: please correct it.";
+        Reason::EndsBeforeItBegins => "Lúc kết thúc sớm hơn lúc bắt đầu: xin chọn lại.",
+            "The end comes before the beginning: please choose again.";
+        Reason::UnknownInstrument => "Không có bộ phiếu này: xin chọn bộ phiếu khác.",
+            "There is no such question set: please choose another.";
+        Reason::UnknownMethod => "Không có cách tính này: xin chọn T2B hoặc MEAN5.",
+            "There is no such method: please choose T2B or MEAN5.";
         Reason::NotWeekend => "Ngày làm bù phải là thứ Bảy hoặc Chủ nhật: xin chọn lại.",
             "A make-up day is a Saturday or Sunday: please choose again.";
     }

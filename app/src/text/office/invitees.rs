@@ -42,8 +42,8 @@ words! {
             "Name and contact are erased and the link ends. A ballot that was sent still counts: it does not say by whom.";
         erasing: "Xóa người này", "Erase this person";
         erased: "Đã xóa.", "Erased.";
-        taken fn(&str) -> String: |rows| format!("Đã nhận {rows} người."), |rows| format!("People taken: {rows}.");
-        sound fn(&str) -> String: |rows| format!("Tệp không có lỗi: {rows} người. Chưa ghi gì."),
+        done fn(&str) -> String: |rows| format!("Đã nhận {rows} người."), |rows| format!("People taken: {rows}.");
+        dry_run fn(&str) -> String: |rows| format!("Tệp không có lỗi: {rows} người. Chưa ghi gì."),
             |rows| format!("Nothing is wrong: {rows} people. Nothing was kept yet.");
     }
 }
@@ -51,6 +51,6 @@ words! {
 /// What an upload did, or would do.
 pub(crate) fn uploaded(lang: Lang, rows: usize, applied: bool) -> String {
     let words = invitees(lang);
-    let said = if applied { words.taken } else { words.sound };
+    let said = if applied { words.done } else { words.dry_run };
     said(&count(lang, rows as u64))
 }

@@ -2,7 +2,7 @@
 
 use domain::{Fault, ballot::Correction};
 
-use super::{Reader, or_repeated};
+use super::{Reader, or_duplicate};
 use crate::{problem::Problem, sent::json};
 
 const KNOWN: [&str; 4] = ["answers", "comment", "respondent", "consent"];
@@ -18,5 +18,5 @@ pub fn correction(body: &[u8]) -> Result<(Correction, Vec<Fault>), Problem> {
         respondent: reader.respondent(fields.get("respondent")),
         consent: reader.part("consent", fields.get("consent")),
     };
-    Ok((correction, or_repeated(reader.faults, &fields)))
+    Ok((correction, or_duplicate(reader.faults, &fields)))
 }
