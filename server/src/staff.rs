@@ -15,15 +15,9 @@ use domain::{
     Action, Role, Scope,
     people::role::{Reach, reach},
 };
-use serde_json::Value;
 
 pub use self::act::{Act, Done};
-use crate::{
-    identity::tokens,
-    problem::Problem,
-    state::App,
-    store::{record::Entry, sessions},
-};
+use crate::{identity::tokens, problem::Problem, state::App, store::sessions};
 
 /// How often a session's use is noted, in milliseconds.
 const NOTED: i64 = 60_000;
@@ -51,21 +45,6 @@ pub struct Staff {
     pub session: Option<i64>,
     /// What the right to this call reaches.
     pub scope: Scope,
-}
-
-impl Staff {
-    /// An entry for the record about something this person does now.
-    pub fn entry<'a>(
-        &'a self,
-        app: &App,
-        action: &'a str,
-        object: &'a str,
-        before: Option<Value>,
-        after: Option<Value>,
-    ) -> Entry<'a> {
-        let account = Some(self.account);
-        Entry { moment: app.moment(), account, actor: &self.actor, action, object, before, after }
-    }
 }
 
 impl<S: Sync> FromRequestParts<S> for Staff {

@@ -10,7 +10,7 @@ on_both!(
 );
 
 fn scanner() -> Value {
-    json!({"unit": "QLTM", "text": "Thiếu máy quét", "owner": "Người Thử", "due": "2020-01-31"})
+    json!({"unit": "QLTM", "text": "Thiếu máy quét\nở quầy 2", "owner": "Người Thử", "due": "2020-01-31"})
 }
 
 async fn post(staff: &Staff, path: &str, body: &Value) -> Reply {
@@ -31,14 +31,14 @@ async fn a_difficulty_is_registered_listed_by_its_day_and_closed_once(engine: En
         rows.map(|row| row["text"].clone()).collect()
     };
     let all = office.get(&format!("{OFFICE}/difficulties")).await.json();
-    assert_eq!(texts(all), ["Thiếu máy quét", "Mạng chậm"], "the first due first");
+    assert_eq!(texts(all), ["Thiếu máy quét\nở quầy 2", "Mạng chậm"], "the first due first");
     let found = office.get(&format!("{OFFICE}/difficulties?q=mang%20cham")).await.json();
     assert_eq!(texts(found), ["Mạng chậm"]);
     let path = format!("/{}/closing", made.json()["id"]);
-    let closing = json!({"based_on": made.json()["state"], "decision": "Mua máy mới"});
+    let closing = json!({"based_on": made.json()["state"], "decision": "Mua máy mới\ntrong tháng"});
     let closed = post(&head, &path, &closing).await;
     assert_eq!((closed.status, &closed.json()["overdue"]), (200, &json!(false)), "{closed:?}");
-    assert_eq!(closed.json()["decision"], "Mua máy mới");
+    assert_eq!(closed.json()["decision"], "Mua máy mới\ntrong tháng");
     assert_eq!(post(&office, &path, &closing).await.status, 409, "it is closed once");
     let again = json!({"based_on": closed.json()["state"], "decision": "Khác"});
     assert_eq!(post(&office, &path, &again).await.status, 409, "what was decided stays");

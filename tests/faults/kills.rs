@@ -50,8 +50,11 @@ async fn survive(engine: Engine, rounds: usize) {
     assert_eq!(service.verified(), kept.len() as u64);
     let counted = service.get("/api/v1/index?by=month").await.json()["total"]["n"].clone();
     assert_eq!(counted, kept.len());
-    println!("{} ballots, {rounds} kills, {unknown} kept without their sender knowing", kept.len());
-    println!("back after {slowest:?} at most");
+    tests::measured!(
+        "{} ballots, {rounds} kills, {unknown} kept without their sender knowing",
+        kept.len()
+    );
+    tests::measured!("back after {slowest:?} at most");
 }
 
 /// Sends every ballot again, as phones do: those with a receipt get the same one, the others are

@@ -46,7 +46,7 @@ async fn sockets_that_hold_on_are_closed_in_time() {
                 .or_insert(time);
         }
     }
-    println!("closed after {slowest:?} at most");
+    tests::measured!("closed after {slowest:?} at most");
     assert_eq!(slowest.len(), 6, "{slowest:?}");
     assert!(service.is_well().await);
     assert_eq!(service.verified(), honest);

@@ -28,7 +28,7 @@ async fn a_stopped_server_keeps_what_it_acknowledged(engine: Engine) {
     let start = Instant::now();
     service.terminate();
     let status = service.ended();
-    println!("stopped after {:?}", start.elapsed());
+    tests::measured!("stopped after {:?}", start.elapsed());
     assert!(status.success(), "{status}: {}", service.log());
     assert!(service.log().contains("were cut"), "those who hold on are not waited for");
     let sent = load.rest().await;

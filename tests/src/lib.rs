@@ -29,6 +29,16 @@ pub use service::{Service, this_month};
 pub use socket::{Socket, Tail};
 pub use staff::{OFFICE, PASSWORD, Staff};
 
+/// Shows a measurement also where the test passes: what a test prints is otherwise kept from view.
+#[macro_export]
+macro_rules! measured {
+    ($($words:tt)+) => {{
+        use std::io::Write as _;
+        // A terminal that is gone is no fault of what was measured.
+        let _ = writeln!(std::io::stdout(), "measured: {}", format_args!($($words)+));
+    }};
+}
+
 /// Makes of each named `async fn(Engine)` two tests, one on SQLite and one on PostgreSQL.
 #[macro_export]
 macro_rules! on_both {

@@ -58,6 +58,14 @@ impl Fields {
         self.bounded(field, text::tidy(given), NOTE)
     }
 
+    /// A note that must be there.
+    pub fn given_note(&mut self, field: &str, given: &str) -> Option<String> {
+        match self.note(field, given)? {
+            text if text.is_empty() => self.fault(field, Reason::Missing),
+            text => Some(text),
+        }
+    }
+
     /// A name in both languages; the Vietnamese one must be there.
     pub fn words(&mut self, field: &str, given: &Words) -> Option<Words> {
         let vi = self.given(&format!("{field}.vi"), &given.vi, NAME);

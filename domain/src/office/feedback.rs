@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Fields, NAME, NOTE};
+use super::entry::{Fields, NAME};
 use crate::fault::Fault;
 
 /// A difficulty on the register.
@@ -67,7 +67,7 @@ impl NewDifficulty {
     pub fn check(&self) -> Result<Checked, Vec<Fault>> {
         let mut fields = Fields::default();
         let unit = fields.given("unit", &self.unit, NAME);
-        let text = fields.given("text", &self.text, NOTE);
+        let text = fields.given_note("text", &self.text);
         let owner = fields.given("owner", &self.owner, NAME);
         let due = fields.day("due", &self.due);
         let read = unit.zip(text).zip(owner).zip(due);
@@ -79,7 +79,7 @@ impl Closing {
     /// The decision as it is stored, or what is wrong with it.
     pub fn check(&self) -> Result<String, Vec<Fault>> {
         let mut fields = Fields::default();
-        let decision = fields.given("decision", &self.decision, NOTE);
+        let decision = fields.given_note("decision", &self.decision);
         fields.end(decision)
     }
 }

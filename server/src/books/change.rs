@@ -36,7 +36,7 @@ impl<'a> Change<'a> {
         plan: impl Fn(&Catalogue) -> Result<T, Problem>,
     ) -> Result<(Self, T), Problem> {
         if !is_sound {
-            plan(&app.books().catalogue)?;
+            plan(&books::load(&app.db).await?)?;
         }
         let mut act = staff.act(app).await?;
         // Before anything is read: with the counter's row comes the turn to change the books.

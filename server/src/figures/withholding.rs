@@ -30,4 +30,55 @@ pub(super) fn withhold(
     };
     index::suppress(rows, if named { index } else { cell }, kind);
     index::suppress_kinds(sampling, cell);
+    if by == By::Sampling {
+        hide_alike(rows, sampling);
+    }
+}
+
+/// Both lists are about the same people here: what one of them hides, the other must not tell.
+fn hide_alike(rows: &mut [IndexRow], sampling: &mut [SamplingCount]) {
+    for kind in sampling {
+        let Some(row) = rows.iter_mut().find(|row| row.key == kind.kind.name()) else { continue };
+        if row.suppressed || kind.n.is_none() {
+            row.withhold();
+            kind.n = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Method, Sampling, day::Month};
+
+    use super::*;
+
+    #[test]
+    fn the_kinds_beside_the_rows_do_not_tell_what_a_row_hides() {
+        let people =
+            [(Sampling::Kiosk, 3, 3), (Sampling::OpenLink, 9, 5), (Sampling::Assisted, 7, 7)];
+        let row = |&(kind, n, answered): &(Sampling, u64, u64)| IndexRow {
+            key: kind.name().to_owned(),
+            n: Some(n),
+            answered,
+            ..IndexRow::default()
+        };
+        let mut rows: Vec<IndexRow> = people.iter().map(row).collect();
+        let mut kinds: Vec<SamplingCount> =
+            people.iter().map(|&(kind, n, _)| SamplingCount { kind, n: Some(n) }).collect();
+        let mut total = IndexRow { n: Some(19), answered: 15, ..IndexRow::default() };
+        let question = Question {
+            by: By::Sampling,
+            from: Month::FIRST,
+            to: Month::LAST,
+            units: None,
+            procedure: None,
+            instrument: None,
+            method: Method::default(),
+        };
+        let floor = Floor { cell: 5, index: 10 };
+        withhold(floor, (&question, By::Sampling), &mut rows, &mut total, &mut kinds);
+        let shown: Vec<bool> = rows.iter().map(|row| row.n.is_some()).collect();
+        assert_eq!(shown, kinds.iter().map(|kind| kind.n.is_some()).collect::<Vec<_>>());
+        assert!(!shown[0] && shown.iter().filter(|shown| !**shown).count() >= 2, "{shown:?}");
+    }
 }

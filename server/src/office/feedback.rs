@@ -14,6 +14,7 @@ use domain::{
     office::feedback::{Closing, Difficulty as Row, NewDifficulty},
     text,
 };
+use serde_json::{Value, json};
 
 use crate::{
     books::state,
@@ -21,7 +22,10 @@ use crate::{
     sent::{self, SentJson},
     staff::{Done, Staff},
     state::App,
-    store::difficulties::{self, Difficulty},
+    store::{
+        Tx,
+        difficulties::{self, Difficulty},
+    },
 };
 
 /// The difficulties within the reader's scope, the first due first.
@@ -60,7 +64,7 @@ pub async fn show(
     staff: Staff,
     Path(id): Path<i64>,
 ) -> Result<Json<Row>, Problem> {
-    Ok(Json(found(&app, &staff, id).await?.1))
+    Ok(Json(found(&app, &staff, &mut app.db.snapshot().await?, id).await?.1))
 }
 
 /// Registers a difficulty of a unit.
@@ -77,10 +81,12 @@ pub async fn create(
     let (books, today) = (app.books(), app.today());
     let unknown = unknown_unit(&books.catalogue, "unit", Some(&sent.unit));
     let (unit, text, owner, due) = both(sent.check(), unknown)?;
+    let fault = |reason| Problem::faults(vec![Fault::new("unit", reason)]);
     let unit = books.catalogue.unit_named_on(&unit, today).map(|version| version.unit);
-    let unit = unit
-        .filter(|unit| staff.scope.holds(Some(*unit)))
-        .ok_or_else(|| Problem::faults(vec![Fault::new("unit", Reason::NotYoursToGive)]))?;
+    let unit = unit.ok_or_else(|| fault(Reason::NotThereThen))?;
+    if !staff.scope.holds(Some(unit)) {
+        return Err(fault(Reason::NotYoursToGive));
+    }
     let (text, owner) = (text::compose(&text), text::compose(&owner));
     let (due, opened) = (day::number(due), day::number(today));
     let new = Difficulty {
@@ -96,7 +102,7 @@ pub async fn create(
     let mut act = staff.act(&app).await?;
     let id = difficulties::add(&mut act.tx, &new).await?;
     let row = row(&books.catalogue, &Difficulty { id, ..new }, today).ok_or(Problem::Broken)?;
-    act.keep(Done::new("difficulty.create", format!("difficulty/{id}")).after(&row)).await?;
+    act.keep(Done::new("difficulty.create", format!("difficulty/{id}")).after(noted(&row))).await?;
     Ok((StatusCode::CREATED, Json(row)))
 }
 
@@ -112,32 +118,41 @@ pub async fn close(
     SentJson(body): SentJson,
 ) -> Result<Json<Row>, Problem> {
     let sent: Closing = sent::json(&body)?;
-    let (stored, before) = found(&app, &staff, id).await?;
-    if before.state != sent.based_on {
-        return Err(Problem::Stale);
-    }
     let decision = text::compose(&sent.check().map_err(Problem::faults)?);
-    let today = app.today();
+    let (books, today) = (app.books(), app.today());
     let mut act = staff.act(&app).await?;
-    if !difficulties::close(&mut act.tx, id, day::number(today), &decision).await? {
+    let (stored, before) = found(&app, &staff, &mut act.tx, id).await?;
+    let closed = day::number(today);
+    if before.state != sent.based_on
+        || !difficulties::close(&mut act.tx, id, closed, &decision).await?
+    {
         return Err(Problem::Stale);
     }
-    let now = Difficulty { closed: Some(day::number(today)), decision, ..stored };
-    let after = row(&app.books().catalogue, &now, today).ok_or(Problem::Broken)?;
-    let done = Done::new("difficulty.close", format!("difficulty/{id}"));
-    act.keep(done.before(&before).after(&after)).await?;
+    let now = Difficulty { closed: Some(closed), decision, ..stored };
+    let after = row(&books.catalogue, &now, today).ok_or(Problem::Broken)?;
+    act.keep(Done::new("difficulty.close", format!("difficulty/{id}")).after(noted(&after)))
+        .await?;
     Ok(Json(after))
 }
 
 /// A difficulty within the scope; what is outside it is not there.
-async fn found(app: &App, staff: &Staff, id: i64) -> Result<(Difficulty, Row), Problem> {
-    let stored = difficulties::all(&mut app.db.snapshot().await?).await?;
+async fn found(
+    app: &App,
+    staff: &Staff,
+    tx: &mut Tx,
+    id: i64,
+) -> Result<(Difficulty, Row), Problem> {
     let (books, today) = (app.books(), app.today());
-    let one = stored.into_iter().find(|it| it.id == id);
+    let one = difficulties::one(tx, id).await?;
     let one = one.filter(|it| is_within(staff, &books.catalogue, today, it));
     let one = one.ok_or(Problem::NotFound)?;
     let row = row(&books.catalogue, &one, today).ok_or(Problem::Broken)?;
     Ok((one, row))
+}
+
+/// What goes on the record, which is never shortened: no words, since they may name somebody.
+fn noted(row: &Row) -> Value {
+    json!({"unit": row.unit, "due": row.due, "closed": row.closed})
 }
 
 /// Whether the unit, or the one that answers for it by now, is within the scope.

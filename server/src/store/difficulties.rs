@@ -36,6 +36,17 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Difficulty>, sqlx::Error> {
     })
 }
 
+/// One difficulty.
+pub async fn one(tx: &mut Tx, id: i64) -> Result<Option<Difficulty>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_as(
+            "select id, unit_id, text, owner, due, opened, closed, decision from difficulties
+             where id = $1",
+        )
+        .bind(id).fetch_optional(conn).await
+    })
+}
+
 /// Adds a difficulty; its own id is drawn.
 pub async fn add(tx: &mut Tx, new: &Difficulty) -> Result<i64, sqlx::Error> {
     within!(tx, conn => {
