@@ -1,8 +1,6 @@
 //! Counting every ballot again and comparing with the tallies, cell by cell.
 
-use std::collections::{BTreeMap, HashMap};
-
-use domain::Tally;
+use std::collections::HashMap;
 
 use super::{
     Db, campaigns,
@@ -77,11 +75,11 @@ pub(super) struct Compared {
 /// A cell that is not what the ballots say.
 pub(super) struct Differing {
     key: RowKey,
-    item: i64,
+    item: usize,
     /// The level from 1; 6 is "không áp dụng".
     level: usize,
-    counted: u64,
-    stored: u64,
+    counted: u32,
+    stored: u32,
 }
 
 impl std::fmt::Display for Differing {
@@ -103,24 +101,20 @@ pub(super) fn compare(counted: &Rows, stored: &Rows) -> Compared {
     let none = Counts::default();
     let keys = counted.keys().chain(stored.keys().filter(|key| !counted.contains_key(*key)));
     for key in keys {
-        let ours: BTreeMap<i64, _> = counted.get(key).unwrap_or(&none).tallies().collect();
-        let theirs: BTreeMap<i64, _> = stored.get(key).unwrap_or(&none).tallies().collect();
-        for item in ours.keys().chain(theirs.keys().filter(|item| !ours.contains_key(item))) {
-            let of =
-                |tallies: &BTreeMap<i64, Tally>| tallies.get(item).copied().unwrap_or_default();
-            let (ours, theirs) = (six(of(&ours)), six(of(&theirs)));
+        let (ours, theirs) = (counted.get(key).unwrap_or(&none), stored.get(key).unwrap_or(&none));
+        for item in 0..ours.items().max(theirs.items()) {
+            let (ours, theirs) = (ours.six(item), theirs.six(item));
+            if ours == [0; 6] && theirs == [0; 6] {
+                continue;
+            }
             compared.cells += 6;
             for (level, (counted, stored)) in (1..).zip(ours.into_iter().zip(theirs)) {
                 if counted != stored {
-                    let differing = Differing { key: *key, item: *item, level, counted, stored };
+                    let differing = Differing { key: *key, item, level, counted, stored };
                     compared.differing.push(differing);
                 }
             }
         }
     }
     compared
-}
-
-fn six(Tally { levels: [a, b, c, d, e], na }: Tally) -> [u64; 6] {
-    [a, b, c, d, e, na]
 }

@@ -66,9 +66,21 @@ impl Counts {
         self.0.iter().all(|count| *count == 0)
     }
 
+    /// How many items there is room for, the ballot itself among them.
+    pub(in crate::store) fn items(&self) -> usize {
+        self.0.len() / 6
+    }
+
+    /// The six counts of an item, the ballot itself under 0; zeros, where there is no room for it.
+    pub(in crate::store) fn six(&self, item: usize) -> [u32; 6] {
+        let six = self.0.get(6 * item..6 * item + 6);
+        six.and_then(|six| six.try_into().ok()).unwrap_or_default()
+    }
+
     /// How many ballots are counted here.
     pub fn ballots(&self) -> u64 {
-        self.tallies().find(|(item, _)| *item == tally::BALLOT).map_or(0, |(_, tally)| tally.na)
+        let [.., ballots] = self.six(0);
+        u64::from(ballots)
     }
 
     /// The tallies by item number, the ballot itself under 0; empty ones left out.
