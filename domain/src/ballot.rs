@@ -21,7 +21,7 @@ pub use self::{
     attribute::Attribute,
     correction::{CheckedCorrection, Correction},
     kept::{KeptBallot, WithdrawnConsent, answers},
-    mark::{Mark, pack, unpack},
+    mark::{Mark, NA_SLOT, pack, unpack},
 };
 use self::{content::Content, place::Place};
 

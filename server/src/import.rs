@@ -9,6 +9,7 @@ mod campaigns;
 mod fields;
 mod header;
 pub mod invitees;
+mod line;
 mod procedures;
 pub mod report;
 mod service_points;

@@ -5,7 +5,7 @@ use domain::{Catalogue, ballot::receipt, office::surveys::invitee::Contact, peop
 
 use crate::{
     keys::{Key, Keys},
-    store::invitees::Place,
+    store::invitees::{Column, Place, Sealed},
 };
 
 /// Letters of each half of a token.
@@ -78,19 +78,6 @@ pub fn draw_id(fill: fn(&mut [u8])) -> i64 {
     i64::from_be_bytes(bytes)
 }
 
-/// A contact as it is kept: sealed, and what it is found by.
-#[derive(Clone, Debug)]
-pub struct Sealed {
-    /// Name, number, address and dossier as one sealed text.
-    pub contact: Vec<u8>,
-    /// A stand-in of the number.
-    pub phone: Option<Key>,
-    /// A stand-in of the address.
-    pub email: Option<Key>,
-    /// A stand-in of the dossier's number.
-    pub dossier: Option<Key>,
-}
-
 /// Seals a contact that was checked.
 pub fn seal(
     keys: &Keys,
@@ -123,17 +110,6 @@ pub fn reseal(keys: &Keys, id: i64, sealed: &[u8], fill: fn(&mut [u8])) -> Optio
 
 fn purpose(id: i64) -> String {
     format!("invitees.contact/{id}")
-}
-
-/// What a row is found by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// The mobile number.
-    Phone,
-    /// The e-mail address.
-    Email,
-    /// The dossier's number.
-    Dossier,
 }
 
 /// The stand-in of what somebody looks for, and in which column: a number, an address, or else a

@@ -1,6 +1,9 @@
 //! The words beside figures, and how figures are written.
 
-use domain::{Lang, Method, figures::index::IndexRow};
+use domain::{
+    Channel, Lang, Method, Sampling,
+    figures::index::{By, IndexRow},
+};
 
 words! {
     /// The words beside figures: results, charts and the office.
@@ -8,20 +11,20 @@ words! {
         /// What all figures are about.
         index: "Chỉ số hài lòng", "Satisfaction index";
         /// The breakdowns, in the order of `domain::figures::index::By::ALL`.
-        by [&'static str; 6]: ["Đơn vị", "Thủ tục", "Yếu tố", "Tiêu chí", "Tháng",
-            "Hình thức nộp hồ sơ"],
-            ["Unit", "Procedure", "Factor", "Criterion", "Month", "Way of filing"];
+        by [&'static str; By::ALL.len()]: ["Đơn vị", "Thủ tục", "Yếu tố", "Tiêu chí", "Tháng",
+            "Hình thức nộp hồ sơ", "Cách lấy phiếu"],
+            ["Unit", "Procedure", "Factor", "Criterion", "Month", "Way of filing", "Collected by"];
         /// Before the choice of a breakdown.
         break_down: "Xem theo", "Break down by";
         /// The kinds of sampling, in the order of `domain::Sampling::ALL`.
-        sampling [&'static str; 7]: ["Chọn ngẫu nhiên từ danh sách",
+        sampling [&'static str; Sampling::ALL.len()]: ["Chọn ngẫu nhiên từ danh sách",
             "Tất cả hồ sơ đã giải quyết xong", "Mã QR tại quầy", "Máy đặt tại quầy",
             "Đường dẫn mở (tự tham gia)", "Cán bộ hỗ trợ điền phiếu", "Nhập từ phiếu giấy"],
             ["Drawn by chance from a list", "Every finished dossier", "QR code at the counter",
                 "Device at the counter", "Open link (self-selected)",
                 "Filled in with help from staff", "Typed in from paper"];
         /// The channels, in the order of `domain::Channel::ALL`.
-        channels [&'static str; 3]: ["Trực tiếp", "Trực tuyến", "Bưu chính"],
+        channels [&'static str; Channel::ALL.len()]: ["Trực tiếp", "Trực tuyến", "Bưu chính"],
             ["In person", "Online", "By post"];
         /// The question set.
         instrument: "Bộ phiếu", "Question set";

@@ -1,6 +1,9 @@
 //! The words of the survey and its receipt.
 
-use domain::Lang;
+use domain::{
+    Lang,
+    ballot::respondent::{Age, Party, Sex},
+};
 
 use super::count;
 
@@ -51,13 +54,13 @@ words! {
         /// Over the facets.
         about: "Đôi nét về anh/chị (không bắt buộc)", "About you (optional)";
         /// For whom the person spoke, and the two answers.
-        party (&'static str, [&'static str; 2]): ("Anh/chị làm thủ tục với tư cách", ["Cá nhân", "Đại diện doanh nghiệp, tổ chức"]),
+        party (&'static str, [&'static str; Party::ALL.len()]): ("Anh/chị làm thủ tục với tư cách", ["Cá nhân", "Đại diện doanh nghiệp, tổ chức"]),
             ("You acted", ["for yourself", "for a business or organisation"]);
         /// Sex, and the three answers.
-        sex (&'static str, [&'static str; 3]): ("Giới tính", ["Nữ", "Nam", "Khác"]),
+        sex (&'static str, [&'static str; Sex::ALL.len()]): ("Giới tính", ["Nữ", "Nam", "Khác"]),
             ("Sex", ["Female", "Male", "Other"]);
         /// Age, and the five bands.
-        age (&'static str, [&'static str; 5]): ("Tuổi", ["18–24", "25–34", "35–49", "50–60", "Trên 60"]),
+        age (&'static str, [&'static str; Age::ALL.len()]): ("Tuổi", ["18–24", "25–34", "35–49", "50–60", "Trên 60"]),
             ("Age", ["18–24", "25–34", "35–49", "50–60", "Over 60"]);
         /// The choice of not saying.
         unsaid: "Không muốn trả lời", "Prefer not to say";

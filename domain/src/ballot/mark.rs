@@ -1,5 +1,8 @@
 //! What a kept ballot holds for each item, and how it is stored.
 
+/// The slot of `na` in a row of six counts; levels 1–5 have the slots 0–4.
+pub const NA_SLOT: usize = 5;
+
 /// What a kept ballot holds for one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -17,7 +20,7 @@ impl Mark {
         match self {
             Self::Blank => None,
             Self::Level(level) => Some(usize::from(level) - 1),
-            Self::NotApplicable => Some(crate::figures::tally::NA_SLOT),
+            Self::NotApplicable => Some(NA_SLOT),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Counted answers. Every index, interval and re-scoring derives from these histograms exactly.
 
-use crate::ballot::CheckedBallot;
+use crate::ballot::{CheckedBallot, NA_SLOT};
 
 /// How often each level of an item was given, and how often "không áp dụng".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,9 +29,6 @@ impl std::ops::AddAssign for Tally {
 
 /// The item number under which whole ballots are counted (in `na`); items follow from 1.
 pub const BALLOT: i64 = 0;
-
-/// The slot of `na` in a row of six counts; levels 1–5 have the slots 0–4.
-pub const NA_SLOT: usize = 5;
 
 /// Every count one ballot raises: the item's place in the instrument from 1, or [`BALLOT`], and the
 /// slot of the six that grows by one.

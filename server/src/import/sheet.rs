@@ -1,37 +1,10 @@
 //! A table as the person sees it: from the bytes of a file to lines with their numbers.
 
-use chrono::NaiveDate;
 use csv::{ByteRecord, ReaderBuilder};
 use domain::{Fault, fault::FileReason};
 
-use super::workbook;
-
-/// The most lines a file may have below its header.
-pub const MOST_LINES: usize = 100_000;
-/// The most columns a file may have.
-pub const MOST_COLUMNS: usize = 64;
-
-/// What a cell holds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    /// Words, as typed; nothing typed is the empty text.
-    Text(String),
-    /// A number that a spreadsheet keeps as a number.
-    Number(f64),
-    /// A date that a spreadsheet keeps as a date.
-    Date(NaiveDate),
-    /// A formula that failed, and how the spreadsheet shows that.
-    Broken(String),
-}
-
-/// One line, and its number as a spreadsheet counts: the first line of the file is 1.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// The number.
-    pub number: usize,
-    /// The cells from the left.
-    pub cells: Vec<Cell>,
-}
+pub use super::line::{Cell, Line};
+use super::{line::push, workbook};
 
 /// A table: the first line with something in it, and those below.
 #[derive(Clone, Debug)]
@@ -40,13 +13,6 @@ pub struct Sheet {
     pub header: Line,
     /// The lines below; empty ones are left out.
     pub lines: Vec<Line>,
-}
-
-impl Cell {
-    /// Whether nothing is in it.
-    pub fn is_empty(&self) -> bool {
-        matches!(self, Self::Text(text) if text.trim().is_empty())
-    }
 }
 
 /// Reads CSV or XLSX, whichever the bytes are; a refusal says what to do.
@@ -125,18 +91,6 @@ fn after_quotes(mut quoted: &str) -> Option<&str> {
     }
 }
 
-/// Takes in a line, unless there are more than anyone would import.
-pub(super) fn push(lines: &mut Vec<Line>, line: Line) -> Result<(), Fault> {
-    if lines.len() > MOST_LINES {
-        return Err(Fault::file(FileReason::TooManyLines(MOST_LINES)));
-    }
-    if line.cells.len() > MOST_COLUMNS {
-        return Err(Fault::file(FileReason::TooManyColumns(MOST_COLUMNS)));
-    }
-    lines.push(line);
-    Ok(())
-}
-
 fn cell(bytes: &[u8]) -> Cell {
     Cell::Text(String::from_utf8_lossy(bytes).into_owned())
 }
@@ -163,7 +117,7 @@ fn separator(text: &str) -> u8 {
 mod tests {
     use domain::Reason;
 
-    use super::*;
+    use super::{super::line::MOST_LINES, *};
 
     fn numbered(text: &str) -> Vec<(usize, Vec<String>)> {
         let sheet = read(text.as_bytes()).unwrap();

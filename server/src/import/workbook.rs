@@ -6,7 +6,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 use chrono::NaiveDate;
 use domain::{Fault, fault::FileReason};
 
-use super::sheet::{Cell, Line, MOST_COLUMNS, push};
+use super::line::{Cell, Line, MOST_COLUMNS, push};
 
 /// The most bytes the parts of a workbook may unpack to.
 const MOST_UNPACKED: u64 = 128 * 1024 * 1024;

@@ -9,6 +9,7 @@ use super::{
     Db, Tx,
     campaigns::{self, Room},
     invitees, notices, reading,
+    stored::remove,
     tallies::{self, Memory},
     values::Bulk,
     withdrawals, within,
@@ -202,13 +203,6 @@ async fn leave_out_what_is_too_much(
 
 fn len(ids: &[Uuid]) -> i64 {
     i64::try_from(ids.len()).unwrap_or(i64::MAX)
-}
-
-/// Removes a ballot's row, and nothing that is counted of it.
-pub(super) async fn remove(tx: &mut Tx, id: Uuid) -> Result<(), sqlx::Error> {
-    within!(tx, conn => {
-        sqlx::query("delete from ballots where id = $1").bind(id).execute(conn).await.map(|_| ())
-    })
 }
 
 async fn insert(tx: &mut Tx, entries: &[&Entry]) -> Result<HashSet<Uuid>, sqlx::Error> {

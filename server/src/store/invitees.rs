@@ -9,7 +9,31 @@ use super::{
     values::{Bulk, List},
     within,
 };
-use crate::{invitees::Column, keys::Key};
+use crate::keys::Key;
+
+/// A contact as it is kept: sealed, and what it is found by.
+#[derive(Clone, Debug)]
+pub struct Sealed {
+    /// Name, number, address and dossier as one sealed text.
+    pub contact: Vec<u8>,
+    /// A stand-in of the number.
+    pub phone: Option<Key>,
+    /// A stand-in of the address.
+    pub email: Option<Key>,
+    /// A stand-in of the dossier's number.
+    pub dossier: Option<Key>,
+}
+
+/// What a row is found by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The mobile number.
+    Phone,
+    /// The e-mail address.
+    Email,
+    /// The dossier's number.
+    Dossier,
+}
 
 /// An invitee to add.
 #[derive(Clone, Debug)]
@@ -21,7 +45,7 @@ pub struct New {
     /// Where the dossier belonged.
     pub place: Place,
     /// Who it is.
-    pub sealed: crate::invitees::Sealed,
+    pub sealed: Sealed,
     /// Today, `YYYYMMDD`.
     pub created: i64,
 }
@@ -190,11 +214,7 @@ pub async fn one_in(tx: &mut Tx, campaign: i64, id: i64) -> Result<Option<Row>, 
 }
 
 /// Changes who an invitee is.
-pub async fn update(
-    tx: &mut Tx,
-    id: i64,
-    sealed: crate::invitees::Sealed,
-) -> Result<(), sqlx::Error> {
+pub async fn update(tx: &mut Tx, id: i64, sealed: Sealed) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
             "update invitees set contact = $2, phone = $3, email = $4, dossier = $5 where id = $1",

@@ -9,6 +9,8 @@ use domain::{
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use super::{Tx, within};
+
 /// A ballot's row, with its comment.
 #[derive(Clone, Debug, FromRow)]
 pub struct Row {
@@ -94,4 +96,11 @@ impl Numbers {
             consents: Vec::new(),
         })
     }
+}
+
+/// Removes a ballot's row, and nothing that is counted of it.
+pub(super) async fn remove(tx: &mut Tx, id: Uuid) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("delete from ballots where id = $1").bind(id).execute(conn).await.map(|_| ())
+    })
 }

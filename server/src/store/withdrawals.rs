@@ -7,7 +7,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 pub use super::stored::Row;
-use super::{Db, Tx, ballots::remove, campaigns, reading, tallies, values::Bulk, within};
+use super::{Db, Tx, campaigns, reading, stored::remove, tallies, values::Bulk, within};
 
 /// Ids that are looked through for one receipt. As many lie in a quarter of a second only if
 /// somebody drew them so on purpose.

@@ -1,0 +1,50 @@
+//! Lines of a file and their cells, however they were read.
+
+use chrono::NaiveDate;
+use domain::{Fault, fault::FileReason};
+
+/// The most lines a file may have below its header.
+pub const MOST_LINES: usize = 100_000;
+/// The most columns a file may have.
+pub const MOST_COLUMNS: usize = 64;
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words, as typed; nothing typed is the empty text.
+    Text(String),
+    /// A number that a spreadsheet keeps as a number.
+    Number(f64),
+    /// A date that a spreadsheet keeps as a date.
+    Date(NaiveDate),
+    /// A formula that failed, and how the spreadsheet shows that.
+    Broken(String),
+}
+
+/// One line, and its number as a spreadsheet counts: the first line of the file is 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The number.
+    pub number: usize,
+    /// The cells from the left.
+    pub cells: Vec<Cell>,
+}
+
+impl Cell {
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
+}
+
+/// Takes in a line, unless there are more than anyone would import.
+pub(super) fn push(lines: &mut Vec<Line>, line: Line) -> Result<(), Fault> {
+    if lines.len() > MOST_LINES {
+        return Err(Fault::file(FileReason::TooManyLines(MOST_LINES)));
+    }
+    if line.cells.len() > MOST_COLUMNS {
+        return Err(Fault::file(FileReason::TooManyColumns(MOST_COLUMNS)));
+    }
+    lines.push(line);
+    Ok(())
+}
