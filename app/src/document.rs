@@ -135,8 +135,8 @@ fn scripts(head: &Head, name: &str, data: Option<&str>) -> String {
         format!("<script type=\"application/json\" id=\"page\">{data}</script>")
     });
     let need = head.bundle.is_office().then(|| {
-        let told = text::pages(head.lang).office_needs_script;
-        format!("<noscript><p class=\"alert\">{told}</p></noscript>")
+        let message = text::pages(head.lang).office_needs_script;
+        format!("<noscript><p class=\"alert\">{message}</p></noscript>")
     });
     let parts = [need, data].map(Option::unwrap_or_default).concat();
     format!("{parts}<script type=\"module\" src=\"{start}\"></script>")

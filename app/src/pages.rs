@@ -8,7 +8,7 @@ mod results;
 pub(crate) mod thanks;
 mod trouble;
 
-pub use ballot::{OwnBallot, OwnBallotPage, OwnBallotView, Part, Seen};
+pub use ballot::{BallotText, OwnBallot, OwnBallotPage, OwnBallotView, Part};
 pub use closed::{Closed, ClosedPage};
 pub use home::{Home, HomePage, OpenCampaign};
 pub use poster::{Poster, PosterPage};

@@ -16,4 +16,4 @@ mod steps;
 pub use correct::CorrectForm;
 pub use fields::Typed;
 pub use form::Survey;
-pub use page::{Named, Question, SurveyPage};
+pub use page::{Label, Question, SurveyPage};

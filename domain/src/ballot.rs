@@ -5,11 +5,11 @@ pub mod consent;
 mod content;
 mod correction;
 pub mod instrument;
-mod kept;
 mod mark;
 mod place;
 pub mod receipt;
 pub mod respondent;
+mod view;
 
 use std::mem;
 
@@ -20,8 +20,8 @@ use uuid::Uuid;
 pub use self::{
     attribute::Attribute,
     correction::{CheckedCorrection, Correction},
-    kept::{KeptBallot, WithdrawnConsent, answers},
     mark::{Mark, NA_SLOT, pack, unpack},
+    view::{BallotView, WithdrawnConsent, answers},
 };
 use self::{content::Content, place::Place};
 
@@ -134,7 +134,7 @@ impl Ballot {
             Some(Standing::Open) => {}
         }
         let place = Place::of(self, books, offered.map(|(campaign, _)| campaign), day, &mut faults);
-        let comment = self.comment.as_deref().map(text::kept);
+        let comment = self.comment.as_deref().map(text::clean);
         let consents = self.consents(books, &mut faults);
         if let Some((_, set)) = offered {
             faults.extend(self.answer_faults(set, place.channel, comment.as_deref()));
@@ -167,7 +167,7 @@ impl Ballot {
     fn consents(&self, books: &Catalogue, faults: &mut Vec<Fault>) -> Vec<Consent> {
         let mut consents: Vec<Consent> = Vec::new();
         for key in self.consent.iter().flatten().take(MOST_ANSWERS) {
-            match books.notices.iter().find(|notice| notice.key() == *key) {
+            match books.consent_texts.iter().find(|notice| notice.key() == *key) {
                 Some(it) if consents.iter().any(|consent| consent.purpose == it.purpose) => {}
                 Some(it) => {
                     consents.push(Consent { purpose: it.purpose.clone(), version: it.version });

@@ -17,9 +17,9 @@ pub mod names;
 mod overlay;
 pub mod procedures;
 mod references;
-pub mod row;
 pub mod service_points;
 mod stored;
 #[cfg(test)]
 mod tests;
 pub mod units;
+pub mod version;

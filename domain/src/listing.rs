@@ -7,7 +7,7 @@ mod search;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    filter::{days, fits, given},
+    filter::{days, fits, non_empty},
     key::Key,
     search::{LONGEST, Search},
 };
@@ -20,7 +20,7 @@ const PAGE: usize = 50;
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
-pub struct Wanted {
+pub struct ListQuery {
     /// What has to be in a row, marks and case aside.
     pub q: String,
     /// The column to sort by; a `-` before it turns the order round.
@@ -32,7 +32,7 @@ pub struct Wanted {
 /// One page of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Listed<T> {
+pub struct ListPage<T> {
     /// The rows of this page.
     pub rows: Vec<T>,
     /// How many rows there are on all pages.
@@ -43,7 +43,7 @@ pub struct Listed<T> {
     pub pages: usize,
 }
 
-impl Wanted {
+impl ListQuery {
     /// The page asked for, out of all rows: those that `holds` what is looked for, in the order of
     /// their `key` under the name of a column. Equal rows stay as they come.
     pub fn list<T>(
@@ -51,7 +51,7 @@ impl Wanted {
         rows: impl IntoIterator<Item = T>,
         holds: impl Fn(&Search, &T) -> bool,
         key: impl Fn(&T, &str) -> Key,
-    ) -> Listed<T> {
+    ) -> ListPage<T> {
         let search = Search::new(&self.q);
         let mut rows: Vec<T> = rows.into_iter().filter(|row| holds(&search, row)).collect();
         let (column, is_turned) = self.order();
@@ -90,14 +90,14 @@ impl Part {
     }
 
     /// The page, out of all rows in their order.
-    pub fn cut<T>(self, rows: Vec<T>) -> Listed<T> {
+    pub fn cut<T>(self, rows: Vec<T>) -> ListPage<T> {
         self.with(rows.into_iter().skip(self.skipped()).take(PAGE).collect())
     }
 
     /// The page, of its own rows.
-    pub fn with<T>(self, rows: Vec<T>) -> Listed<T> {
+    pub fn with<T>(self, rows: Vec<T>) -> ListPage<T> {
         let Self { total, page, pages } = self;
-        Listed { rows, total, page, pages }
+        ListPage { rows, total, page, pages }
     }
 
     fn skipped(self) -> usize {
@@ -109,7 +109,7 @@ impl Part {
 mod tests {
     use super::*;
 
-    fn page(page: usize) -> Listed<usize> {
+    fn page(page: usize) -> ListPage<usize> {
         Part::of(120, page).cut((0..120).collect())
     }
 
@@ -129,7 +129,7 @@ mod tests {
     fn rows_are_found_and_sorted_without_marks() {
         let names = ["Đức An", "an", "Ấn Độ", "Bình"];
         let list = |q: &str, sort: &str| {
-            let wanted = Wanted { q: q.to_owned(), sort: sort.to_owned(), page: 1 };
+            let wanted = ListQuery { q: q.to_owned(), sort: sort.to_owned(), page: 1 };
             let key = |name: &&str, column: &str| match column {
                 "name" => Key::from(*name),
                 "length" => Key::Number(name.chars().count() as i64),

@@ -15,19 +15,19 @@ pub fn compose(text: &str) -> String {
 ///
 /// Joiners (U+200C, U+200D) stay: emoji families and several scripts need them.
 pub fn tidy(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
+    let mut clean = String::with_capacity(text.len());
     let mut after_return = false;
     for letter in text.chars() {
         match letter {
             '\n' if after_return => {}
-            '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept.push('\n'),
-            '\t' | '\u{a0}' | '\u{202f}' | '\u{3000}' | '\u{2000}'..='\u{200a}' => kept.push(' '),
+            '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
+            '\t' | '\u{a0}' | '\u{202f}' | '\u{3000}' | '\u{2000}'..='\u{200a}' => clean.push(' '),
             _ if is_unseen(letter) => {}
-            _ => kept.push(letter),
+            _ => clean.push(letter),
         }
         after_return = letter == '\r';
     }
-    kept.trim().to_owned()
+    clean.trim().to_owned()
 }
 
 fn is_unseen(letter: char) -> bool {
@@ -40,7 +40,7 @@ fn is_unseen(letter: char) -> bool {
 }
 
 /// Text as it is kept: tidied and composed.
-pub fn kept(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     compose(&tidy(text))
 }
 

@@ -42,13 +42,14 @@ const ICON: &str = include_str!("../../app/style/icon.svg");
 /// `GET /favicon.ico`: where browsers look for the mark when they show no page of ours, such as a
 /// picture alone. They go by the type told, not by the name.
 pub async fn icon() -> impl IntoResponse {
-    let told = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "max-age=86400")];
-    (told, ICON)
+    let headers =
+        [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "max-age=86400")];
+    (headers, ICON)
 }
 
 /// `GET /assets/{version}/{name}`.
 pub async fn show(
-    Path((asked, name)): Path<(String, String)>,
+    Path((version_in_path, name)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let plain = Site::get(&name).filter(|_| !name.ends_with(".br")).ok_or(Problem::NotFound)?;
@@ -63,11 +64,15 @@ pub async fn show(
         Some(file) => ([(header::CONTENT_ENCODING, "br")], body(file)).into_response(),
         None => body(plain).into_response(),
     };
-    let kept = if asked == version() { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let told = response.headers_mut();
-    told.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(kind(&name)));
-    told.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(kept));
-    told.insert(header::VARY, header::HeaderValue::from_static("accept-encoding"));
+    let caching = if version_in_path == version() {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(kind(&name)));
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(caching));
+    headers.insert(header::VARY, header::HeaderValue::from_static("accept-encoding"));
     Ok(response)
 }
 

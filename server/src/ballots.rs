@@ -2,7 +2,7 @@
 
 mod correct;
 mod keep;
-pub mod kept;
+pub mod own;
 pub mod reading;
 
 pub use self::{

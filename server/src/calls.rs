@@ -13,7 +13,7 @@ use utoipa::{
     openapi::{Components, ComponentsBuilder, HttpMethod, path::Operation},
 };
 
-use crate::{staff::guard, state::App};
+use crate::{node::Node, staff::guard};
 
 /// Who may make a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub struct Call {
     /// The heading it is described under.
     pub tag: &'static str,
     described: fn() -> (Operation, Components),
-    handler: MethodRouter<App>,
+    handler: MethodRouter<Node>,
 }
 
 /// A call of the office by its right and its handler, such as `call!(A::ReadBooks, units::list)`;
@@ -67,7 +67,7 @@ impl Call {
     pub fn new<D, H, T>(caller: impl Into<Caller>, handler: H) -> Self
     where
         D: Path + SchemaReferences,
-        H: Handler<T, App>,
+        H: Handler<T, Node>,
         T: 'static,
     {
         let method = D::methods().pop().expect("a description names a method");
@@ -103,15 +103,15 @@ pub fn below(path: &str, tag: &'static str, calls: Vec<Call>) -> impl Iterator<I
 }
 
 /// The calls as routes, each behind its check.
-pub fn routes(calls: impl Iterator<Item = Call>, app: &App) -> Router<App> {
+pub fn routes(calls: impl Iterator<Item = Call>, node: &Node) -> Router<Node> {
     calls.fold(Router::new(), |router, Call { caller, path, handler, .. }| {
         let handler = match caller {
             Caller::Anyone => handler,
             Caller::Visitor => {
-                handler.layer(from_fn_with_state(app.clone(), guard::from_our_pages))
+                handler.layer(from_fn_with_state(node.clone(), guard::from_our_pages))
             }
             Caller::Staff(action) => {
-                handler.layer(from_fn_with_state((app.clone(), action), guard::guard))
+                handler.layer(from_fn_with_state((node.clone(), action), guard::guard))
             }
         };
         router.route(&path, handler)

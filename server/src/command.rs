@@ -94,13 +94,13 @@ async fn open(database: &Database) -> Result<Opened, Error> {
     let sets = instruments::read(database.instruments.as_deref())?;
     let opened = Db::open(&database.url()?, Access::Write).await?;
     store::instruments::take_in(&opened.db, &sets).await?;
-    store::notices::take_in(&opened.db).await?;
+    store::consents::take_in(&opened.db).await?;
     Ok(opened)
 }
 
 fn openapi() -> Result<ExitCode, Error> {
     let described = serde_json::to_string_pretty(&routes::describe())
-        .map_err(|error| Error::said(format!("the description cannot be written: {error}")))?;
+        .map_err(|error| Error::new(format!("the description cannot be written: {error}")))?;
     println!("{described}");
     Ok(ExitCode::SUCCESS)
 }

@@ -105,7 +105,7 @@ fn first_day(today: NaiveDate) -> NaiveDate {
 async fn load_books(db: &Db, today: NaiveDate) -> Result<(), Error> {
     let sets: Vec<Instrument> =
         BUILT_IN.iter().map(|text| serde_json::from_str(text)).collect::<Result<_, _>>().map_err(
-            |error| Error::said(format!("a built-in instrument cannot be read: {error}")),
+            |error| Error::new(format!("a built-in instrument cannot be read: {error}")),
         )?;
     instruments::take_in(db, &sets).await?;
     let campaigns = include_str!("demo/campaigns.csv");
@@ -118,7 +118,7 @@ async fn load_books(db: &Db, today: NaiveDate) -> Result<(), Error> {
     ] {
         let report = import::take(db, kind, text.as_bytes(), true).await?;
         if !report.applied {
-            return Err(Error::said(format!("demo: {report}")));
+            return Err(Error::new(format!("demo: {report}")));
         }
     }
     Ok(())

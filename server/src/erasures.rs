@@ -141,12 +141,12 @@ impl Erasures {
         let lines = self.lines()?;
         let last = lines.last().map(|line| line.seq);
         let is_kept = |line: &&Line| line.day >= day || Some(line.seq) == last;
-        let kept: Vec<&Line> = lines.iter().filter(is_kept).collect();
-        if kept.len() < lines.len() {
-            let text: String = kept.iter().map(|line| line.text()).collect();
+        let left: Vec<&Line> = lines.iter().filter(is_kept).collect();
+        if left.len() < lines.len() {
+            let text: String = left.iter().map(|line| line.text()).collect();
             replace(&self.path, &format!("{HEAD}{}\n{text}", self.id))?;
         }
-        Ok(lines.len() - kept.len())
+        Ok(lines.len() - left.len())
     }
 }
 

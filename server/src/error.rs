@@ -13,7 +13,7 @@ pub enum Error {
 
 impl Error {
     /// A sentence of our own.
-    pub fn said(sentence: impl Into<String>) -> Self {
+    pub fn new(sentence: impl Into<String>) -> Self {
         Self::Said(sentence.into())
     }
 

@@ -67,16 +67,16 @@ impl Table {
     /// The table as a file to be kept.
     pub async fn reply(self, format: Format) -> Result<Response, Problem> {
         let disposition = format!("attachment; filename=\"{}.{}\"", self.name, format.name());
-        let written = tokio::task::spawn_blocking(move || self.written(format)).await;
+        let written = tokio::task::spawn_blocking(move || self.format(format)).await;
         let bytes =
-            written.map_err(|error| Error::said(format!("an export stopped: {error}")))??;
+            written.map_err(|error| Error::new(format!("an export stopped: {error}")))??;
         let kind = format.content_type().to_owned();
         let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
         Ok((headers, bytes).into_response())
     }
 
-    fn written(&self, format: Format) -> Result<Vec<u8>, Error> {
-        let unwritten = |error: &dyn std::fmt::Display| Error::said(format!("an export: {error}"));
+    fn format(&self, format: Format) -> Result<Vec<u8>, Error> {
+        let unwritten = |error: &dyn std::fmt::Display| Error::new(format!("an export: {error}"));
         match format {
             Format::Csv => self.csv().map_err(|error| unwritten(&error)),
             Format::Xlsx => self.xlsx().map_err(|error| unwritten(&error)),

@@ -18,11 +18,11 @@ use domain::{
 use self::folding::Folded;
 pub use self::question::{IndexQuery, Question};
 use crate::{
+    node::{Books, Node},
     problem::Problem,
-    state::{App, Books},
     store::{
         self,
-        tallies::{Counts, RowKey},
+        tallies::{Counts, TallyKey},
     },
 };
 
@@ -31,18 +31,18 @@ pub struct Figures {
     books: Arc<Books>,
     floor: Floor,
     question: Question,
-    rows: Vec<(RowKey, Counts)>,
+    rows: Vec<(TallyKey, Counts)>,
 }
 
 impl Figures {
     /// Reads what the question is about, once.
-    pub async fn read(app: &App, question: Question) -> Result<Self, Problem> {
+    pub async fn read(node: &Node, question: Question) -> Result<Self, Problem> {
         let Question { instrument, from, to, .. } = question;
         let rows = match instrument {
-            Some(instrument) => store::index::months(&app.db, instrument, from, to).await?,
+            Some(instrument) => store::index::months(&node.db, instrument, from, to).await?,
             None => Vec::new(),
         };
-        Ok(Self { books: app.books(), floor: app.world.floor, question, rows })
+        Ok(Self { books: node.books(), floor: node.world.floor, question, rows })
     }
 
     /// The index by units, months or whatever the rows shall be.

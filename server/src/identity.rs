@@ -1,7 +1,7 @@
 //! How people prove who they are, and what stops those who guess.
 
+pub mod activations;
 pub mod demo;
-pub mod invitations;
 #[cfg(feature = "oidc")]
 pub mod oidc;
 pub mod password;

@@ -54,12 +54,12 @@ pub fn columns() -> String {
         ("service-points", &service_points::COLUMNS),
         ("campaigns", &campaigns::COLUMNS),
     ];
-    let written = |column: &header::Column| match column.required {
+    let format_cell = |column: &header::Column| match column.required {
         true => column.name.to_owned(),
         false => format!("[{}]", column.name),
     };
     let lines = kinds.map(|(kind, columns)| {
-        let columns: Vec<String> = columns.iter().map(written).collect();
+        let columns: Vec<String> = columns.iter().map(format_cell).collect();
         format!("  {kind:<15} {}", columns.join(" "))
     });
     format!(
@@ -76,7 +76,7 @@ pub fn columns() -> String {
 pub async fn run(db: &Db, kind: Kind, file: &Path, apply: bool) -> Result<Report, Error> {
     let mut bytes = Vec::new();
     let opened = File::open(file)
-        .map_err(|error| Error::said(format!("cannot open {}: {error}", file.display())))?;
+        .map_err(|error| Error::new(format!("cannot open {}: {error}", file.display())))?;
     opened.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     take(db, kind, &bytes, apply).await
 }

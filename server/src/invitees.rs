@@ -36,7 +36,7 @@ fn tag(keys: &Keys, campaign: i64, id: i64) -> u64 {
 }
 
 /// What a call names an invitee by.
-pub fn written(id: i64) -> String {
+pub fn format_id(id: i64) -> String {
     receipt::code(id.cast_unsigned())
 }
 
@@ -114,7 +114,7 @@ fn purpose(id: i64) -> String {
 
 /// The stand-in of what somebody looks for, and in which column: a number, an address, or else a
 /// dossier. Like contacts in two campaigns have nothing in common.
-pub fn wanted(keys: &Keys, campaign: i64, typed: &str) -> (Column, Key) {
+pub fn search_key(keys: &Keys, campaign: i64, typed: &str) -> (Column, Key) {
     let (column, text) = match (contact::phone(typed), contact::email(typed)) {
         (Some(phone), _) => (Column::Phone, phone),
         (None, Some(email)) => (Column::Email, email),
@@ -186,10 +186,10 @@ mod tests {
         let sealed = seal(&keys, (7, 5), &contact, fill);
         assert_eq!(open(&keys, 5, &sealed.contact), Some(contact));
         assert_eq!(open(&keys, 6, &sealed.contact), None);
-        let found = |typed| wanted(&keys, 7, typed);
+        let found = |typed| search_key(&keys, 7, typed);
         assert_eq!(Some(found("+84 900 000 001")), sealed.phone.map(|key| (Column::Phone, key)));
         assert_eq!(Some(found("H19-0001")), sealed.dossier.map(|key| (Column::Dossier, key)));
         assert_eq!(sealed.email, None);
-        assert_ne!(wanted(&keys, 8, "0900000001").1, found("0900000001").1);
+        assert_ne!(search_key(&keys, 8, "0900000001").1, found("0900000001").1);
     }
 }

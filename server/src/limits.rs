@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 
 use self::{guesses::Guesses, origin::Sender, windows::Windows};
-use crate::{keys::Key, problem::Problem, state::App};
+use crate::{keys::Key, node::Node, problem::Problem};
 
 /// How many ballots are taken without more ado in [`windows::SPAN`].
 #[derive(Clone, Copy, Debug)]
@@ -93,30 +93,30 @@ impl Limits {
 /// Lets a ballot through, or says what its sender has to do first. One that answers an invitation is
 /// counted for that alone, however crowded its campaign and origin are.
 pub fn admit(
-    app: &App,
+    node: &Node,
     campaign: &str,
     invitee: Option<i64>,
     ballot: &str,
     sender: &Sender,
 ) -> Result<(), Problem> {
-    let moment = app.moment();
+    let moment = node.moment();
     let over = match invitee {
-        Some(invitee) => app.limits.invited(invitee, moment),
-        None => app.limits.ballot(campaign, &sender.origin, moment),
+        Some(invitee) => node.limits.invited(invitee, moment),
+        None => node.limits.ballot(campaign, &sender.origin, moment),
     };
-    let is_good = |pass: &String| pass::is_good(&app.world.keys, ballot, pass, moment);
+    let is_good = |pass: &String| pass::is_good(&node.world.keys, ballot, pass, moment);
     if over == 0 || sender.pass.as_ref().is_some_and(is_good) {
         return Ok(());
     }
     metrics::counter!("hailong_ballots_held_up_total").increment(1);
-    let mut asked = pass::ask(&app.world.keys, ballot, over, app.world.free.wait, moment);
+    let mut challenge = pass::ask(&node.world.keys, ballot, over, node.world.free.wait, moment);
     if let Some(ticket) = &sender.pass
-        && let Some(left) = pass::left(&app.world.keys, ballot, ticket, moment)
+        && let Some(left) = pass::left(&node.world.keys, ballot, ticket, moment)
     {
-        asked.ticket.clone_from(ticket);
-        asked.seconds = left;
+        challenge.ticket.clone_from(ticket);
+        challenge.seconds = left;
     }
-    Err(Problem::Crowded(Arc::new(asked)))
+    Err(Problem::Crowded(Arc::new(challenge)))
 }
 
 #[cfg(test)]

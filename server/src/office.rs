@@ -13,7 +13,7 @@ use domain::Action as A;
 use self::{
     books::{calendar, procedures, service_points, units},
     figures::targets,
-    people::{accounts, invitations, keys, me, session},
+    people::{accounts, activations, keys, me, session},
     surveys::{campaigns, comments, invitees},
 };
 use crate::calls::{Call, Caller::Visitor, below, call};
@@ -37,8 +37,8 @@ pub fn calls() -> impl Iterator<Item = Call> {
 /// Before anyone is signed in.
 fn sign_in() -> Vec<Call> {
     vec![
-        call!(Visitor, invitations::show),
-        call!(Visitor, invitations::create),
+        call!(Visitor, activations::show),
+        call!(Visitor, activations::create),
         call!(Visitor, session::create),
         call!(Visitor, session::remove),
         call!(Visitor, session::complete),

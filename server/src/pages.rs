@@ -16,14 +16,14 @@ use axum::{
 use domain::Lang;
 use leptos::IntoView;
 
-use crate::{assets, state::App};
+use crate::{assets, node::Node};
 
 /// What stands around a page. Whose service it is, the settings say, or else the books.
-fn head(app: &App, lang: Lang, title: impl Into<String>, here: impl Into<String>) -> Head {
-    let books = app.books();
+fn head(node: &Node, lang: Lang, title: impl Into<String>, here: impl Into<String>) -> Head {
+    let books = node.books();
     Head {
         lang,
-        owner: books.house(app.today(), lang).map(str::to_owned),
+        owner: books.house(node.today(), lang).map(str::to_owned),
         title: title.into(),
         here: here.into(),
         version: assets::version().to_owned(),

@@ -14,7 +14,7 @@ use domain::{Fault, Lang, Reason, fault::SpokenFault};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{error::Error, limits::pass::Asked, pages, speech, state::App};
+use crate::{error::Error, limits::pass::Challenge, node::Node, pages, speech};
 
 /// A request that was not done, and why.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub enum Problem {
     /// 422: what is wrong in a file, in words already.
     Spoken(Arc<Vec<SpokenFault>>),
     /// 429: many ballots from one place; this one is taken after some work or a wait.
-    Crowded(Arc<Asked>),
+    Crowded(Arc<Challenge>),
     /// 429: too many tries; come back after this many seconds.
     TooMany(u32),
     /// 500: our fault.
@@ -79,7 +79,7 @@ pub struct ProblemReply {
     pub faults: Vec<SpokenFault>,
     /// With 429 for a ballot: what lets it through.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pass: Option<Asked>,
+    pub pass: Option<Challenge>,
 }
 
 impl Problem {
@@ -162,7 +162,11 @@ impl Problem {
             title: title.to_owned(),
             status: self.status().as_u16(),
             faults: self.spoken(lang),
-            pass: if let Self::Crowded(asked) = self { Some(asked.as_ref().clone()) } else { None },
+            pass: if let Self::Crowded(challenge) = self {
+                Some(challenge.as_ref().clone())
+            } else {
+                None
+            },
         };
         let mut response = (self.status(), Json(reply)).into_response();
         let kind = HeaderValue::from_static("application/problem+json");
@@ -229,7 +233,7 @@ fn is_passing(code: &str) -> bool {
 }
 
 /// Puts problems into the reader's language: JSON under `/api`, a page elsewhere.
-pub async fn speak(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn speak(State(node): State<Node>, request: Request, next: Next) -> Response {
     let lang = speech::of_request(&request);
     let for_programs = request.uri().path().starts_with("/api/");
     let mut response = next.run(request).await;
@@ -238,23 +242,23 @@ pub async fn speak(State(app): State<App>, request: Request, next: Next) -> Resp
     let Some(problem) = response.extensions_mut().remove::<Problem>().or(unread) else {
         return response;
     };
-    let mut told =
-        if for_programs { problem.json(lang) } else { pages::problem::page(&app, &problem, lang) };
+    let mut response =
+        if for_programs { problem.json(lang) } else { pages::problem::page(&node, &problem, lang) };
     let wait = match problem {
         Problem::Away | Problem::ProviderAway => Some(2),
-        Problem::Crowded(ref asked) => Some(asked.seconds),
+        Problem::Crowded(ref challenge) => Some(challenge.seconds),
         Problem::TooMany(seconds) => Some(seconds),
         _ => None,
     };
     if let Some(seconds) = wait {
-        told.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     if matches!(problem, Problem::TooLarge | Problem::TooSlow | Problem::WrongFormat) {
         // The rest of the body was not read, so nothing else can follow on this connection.
-        told.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
     if let Some(allow) = response.headers_mut().remove(header::ALLOW) {
-        told.headers_mut().insert(header::ALLOW, allow);
+        response.headers_mut().insert(header::ALLOW, allow);
     }
-    told
+    response
 }

@@ -1,6 +1,6 @@
 //! Receipt and pin of a ballot: derived from its id under a key, and found again without an index.
 
-pub mod shown;
+pub mod view;
 
 use domain::ballot::receipt;
 use uuid::Uuid;
@@ -8,8 +8,8 @@ use uuid::Uuid;
 use crate::{
     keys::Keys,
     limits::origin::Sender,
+    node::Node,
     problem::Problem,
-    state::App,
     store::{attempts, withdrawals},
 };
 
@@ -23,7 +23,7 @@ const WAIT: i64 = 60_000;
 const LONGEST: i64 = 24 * 3_600_000;
 
 /// What the sender of a ballot is told.
-pub struct Told {
+pub struct Codes {
     bits: u64,
     /// The receipt code.
     pub receipt: String,
@@ -33,13 +33,13 @@ pub struct Told {
 
 /// The receipt and pin of a ballot. Without the keys neither follows from the id, nor the time at
 /// which the id was drawn from the receipt.
-pub fn of(keys: &Keys, id: Uuid) -> Told {
+pub fn of(keys: &Keys, id: Uuid) -> Codes {
     let mark = keys.blind("ballot.receipt", id.as_bytes());
     let tag = number(&mark[..3]);
     let place = u64::try_from(id.as_u128() >> (128 - PLACE)).expect("forty bits fit");
     let bits = mixed(keys, tag << PLACE | place);
     let pin = receipt::pin(u32::from_be_bytes([mark[8], mark[9], mark[10], mark[11]]));
-    Told { bits, receipt: receipt::code(bits), pin }
+    Codes { bits, receipt: receipt::code(bits), pin }
 }
 
 /// The first and the last id that may have this receipt.
@@ -84,28 +84,28 @@ fn number(bytes: &[u8]) -> u64 {
 /// A receipt nobody has and a wrong pin are told alike, and held alike: after five wrong pins for one
 /// receipt each further try has to wait, the right one too. Of a million pins fifteen are heard on
 /// the first day, and one on each day after. Whoever goes through many receipts waits by origin.
-pub async fn find(app: &App, sender: &Sender, typed: &str, pin: &str) -> Result<Uuid, Problem> {
+pub async fn find(node: &Node, sender: &Sender, typed: &str, pin: &str) -> Result<Uuid, Problem> {
     let bits = receipt::read(typed).ok_or(Problem::NotFound)?;
     let pin = receipt::read_pin(pin).ok_or(Problem::NotFound)?;
-    let guesses = &app.limits.guesses;
-    guesses.begin(&sender.origin, app.moment())?;
-    let found = look(app, bits, &pin).await;
+    let guesses = &node.limits.guesses;
+    guesses.begin(&sender.origin, node.moment())?;
+    let found = look(node, bits, &pin).await;
     match &found {
-        Err(Problem::NotFound | Problem::TooMany(_)) => guesses.wrong(app.moment()),
+        Err(Problem::NotFound | Problem::TooMany(_)) => guesses.wrong(node.moment()),
         _ => guesses.take_back(&sender.origin),
     }
     found
 }
 
-async fn look(app: &App, bits: u64, pin: &str) -> Result<Uuid, Problem> {
-    let keys = &app.world.keys;
+async fn look(node: &Node, bits: u64, pin: &str) -> Result<Uuid, Problem> {
+    let keys = &node.world.keys;
     let (first, last) = range(keys, bits);
-    let places = withdrawals::places(&app.db, first, last).await?;
+    let places = withdrawals::places(&node.db, first, last).await?;
     let found = places.into_iter().find(|place| {
         let its = of(keys, place.id);
         its.bits == bits && its.pin == pin
     });
-    heard(app, bits, found.is_some()).await?;
+    heard(node, bits, found.is_some()).await?;
     match found {
         Some(place) if place.gone => Err(Problem::Withdrawn),
         Some(place) => Ok(place.id),
@@ -114,10 +114,10 @@ async fn look(app: &App, bits: u64, pin: &str) -> Result<Uuid, Problem> {
 }
 
 /// Counts a try; none is heard while an earlier one is held against it.
-async fn heard(app: &App, bits: u64, is_right: bool) -> Result<(), Problem> {
-    let key = app.world.keys.blind("ballot.try", &bits.to_be_bytes());
-    let now = app.moment();
-    let mut tx = app.db.begin().await?;
+async fn heard(node: &Node, bits: u64, is_right: bool) -> Result<(), Problem> {
+    let key = node.world.keys.blind("ballot.try", &bits.to_be_bytes());
+    let now = node.moment();
+    let mut tx = node.db.begin().await?;
     let Some(tries) = attempts::count(&mut tx, &key, now, now - LONGEST).await? else {
         let wait =
             (attempts::until(&mut tx, &key).await?.unwrap_or(now) - now).div_euclid(1000) + 1;
@@ -149,9 +149,9 @@ mod tests {
         let keys = keys();
         for id in [1, u128::MAX, u128::MAX / 3, 0x0190_f3c1_0000_7000_8000_0000_0000_0000] {
             let id = Uuid::from_u128(id);
-            let told = of(&keys, id);
-            assert_eq!(receipt::read(&told.receipt), Some(told.bits));
-            let (first, last) = range(&keys, told.bits);
+            let codes = of(&keys, id);
+            assert_eq!(receipt::read(&codes.receipt), Some(codes.bits));
+            let (first, last) = range(&keys, codes.bits);
             assert!(first <= id && id <= last, "{id}");
             assert_eq!(last.as_u128() - first.as_u128(), (1 << 88) - 1, "a quarter of a second");
         }

@@ -10,7 +10,7 @@ use crate::{
     erasures::Erasures,
     error::Error,
     keys::Keys,
-    state::App,
+    node::Node,
     store::{
         Db, invitees,
         record::{self, Entry},
@@ -38,23 +38,23 @@ pub struct Run<'a> {
 }
 
 /// Sees to it every day, for as long as the server runs. Of several servers one does it.
-pub async fn daily(app: App) {
+pub async fn daily(node: Node) {
     let mut hours = tokio::time::interval(ASKED);
     loop {
         hours.tick().await;
-        if let Err(error) = today(&app).await {
+        if let Err(error) = today(&node).await {
             tracing::warn!(%error, "what is past its time could not be removed");
         }
     }
 }
 
-async fn today(app: &App) -> Result<(), Error> {
-    let (books, now) = (app.books(), (app.world.now)());
-    let run = Run { db: &app.db, keys: &app.world.keys, now, actor: "hailong serve" };
+async fn today(node: &Node) -> Result<(), Error> {
+    let (books, now) = (node.books(), (node.world.now)());
+    let run = Run { db: &node.db, keys: &node.world.keys, now, actor: "hailong serve" };
     // Every server has a file of its own.
-    run.erasures(&app.world.erasures, &books.office).await?;
-    let mut tx = app.db.begin().await?;
-    let is_ours = retention::claim(&mut tx, day::number(app.today())).await?;
+    run.erasures(&node.world.erasures, &books.office).await?;
+    let mut tx = node.db.begin().await?;
+    let is_ours = retention::claim(&mut tx, day::number(node.today())).await?;
     tx.commit().await?;
     if !is_ours {
         tracing::debug!("what is past its time was removed today already");
@@ -128,19 +128,19 @@ impl Run<'_> {
 }
 
 fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 6] {
-    let (moment, kept) = (now.timestamp_millis(), &office.retention);
-    let ended = moment - kept.sessions * DAY;
+    let (moment, periods) = (now.timestamp_millis(), &office.retention);
+    let ended = moment - periods.sessions * DAY;
     let day = |days| day_before(now, days);
     [
-        Due::Comments(day(kept.comments)),
-        Due::Withdrawn(day(kept.withdrawn)),
-        Due::Contacts(day(kept.contacts), moment - kept.contacts * DAY),
+        Due::Comments(day(periods.comments)),
+        Due::Withdrawn(day(periods.withdrawn)),
+        Due::Contacts(day(periods.contacts), moment - periods.contacts * DAY),
         Due::Sessions(
             ended - office.session_hours * 3_600_000,
             ended - office.idle_minutes * 60_000,
         ),
-        Due::Invitations(moment - kept.invitations * DAY),
-        Due::Attempts(moment - kept.attempts * DAY),
+        Due::Invitations(moment - periods.invitations * DAY),
+        Due::Attempts(moment - periods.attempts * DAY),
     ]
 }
 

@@ -13,15 +13,15 @@ use utoipa::openapi::OpenApi;
 use crate::{
     api, assets,
     calls::{self, Call, Caller::Anyone, below, call},
+    node::Node,
     office, pages,
     problem::{self, Problem},
-    receipts::shown,
+    receipts::view,
     staff::origin,
-    state::App,
 };
 
 /// Everything this server answers.
-pub fn routes(app: App) -> Router {
+pub fn routes(node: Node) -> Router {
     let pages = Router::new()
         .route("/", get(pages::home::show))
         .route("/s/{campaign}", get(pages::survey::show).post(pages::survey::create))
@@ -33,10 +33,10 @@ pub fn routes(app: App) -> Router {
         .route("/van-phong", get(pages::office::show))
         .route("/van-phong/{*page}", get(pages::office::show))
         .layer(from_fn(origin::not_from_elsewhere))
-        .layer(from_fn(shown::put_away));
+        .layer(from_fn(view::put_away));
     let served = Router::new()
         .merge(pages)
-        .merge(calls::routes(calls(), &app))
+        .merge(calls::routes(calls(), &node))
         .route("/assets/{version}/{name}", get(assets::show))
         .route("/favicon.ico", get(assets::icon))
         .route("/healthz", get(api::health::alive))
@@ -44,19 +44,19 @@ pub fn routes(app: App) -> Router {
         .route("/metrics", get(api::health::metrics))
         .method_not_allowed_fallback(async || Problem::WrongMethod)
         .fallback(async || Problem::NotFound)
-        .with_state(app.clone());
-    guarded(served, app)
+        .with_state(node.clone());
+    guarded(served, node)
 }
 
 /// Every call of programs.
 pub fn calls() -> impl Iterator<Item = Call> {
     let ballots = vec![
         call!(Anyone, api::ballots::create),
-        call!(Anyone, api::ballots::kept::show),
-        call!(Anyone, api::ballots::corrected::update),
-        call!(Anyone, api::ballots::kept::remove),
-        call!(Anyone, api::ballots::kept::remove_comment),
-        call!(Anyone, api::ballots::kept::remove_consent),
+        call!(Anyone, api::ballots::own::show),
+        call!(Anyone, api::ballots::correction::update),
+        call!(Anyone, api::ballots::own::remove),
+        call!(Anyone, api::ballots::own::remove_comment),
+        call!(Anyone, api::ballots::own::remove_consent),
     ];
     let index = vec![call!(Anyone, api::index::show)];
     let books = vec![
@@ -84,10 +84,10 @@ async fn show() -> Json<OpenApi> {
 }
 
 /// What every reply has: words for problems, protection, compression.
-pub fn guarded(served: Router, app: App) -> Router {
+pub fn guarded(served: Router, node: Node) -> Router {
     served
         .layer(CatchPanicLayer::custom(broken))
-        .layer(from_fn_with_state(app, problem::speak))
+        .layer(from_fn_with_state(node, problem::speak))
         .layer(CompressionLayer::new())
         .layer(map_response(protected))
 }
@@ -145,9 +145,9 @@ mod tests {
 
     #[tokio::test]
     async fn nothing_is_served_to_programs_undescribed() {
-        let (app, _folder) = App::for_tests().await;
+        let (node, _folder) = Node::for_tests().await;
         // A router names its paths nowhere but in what it shows to whoever looks for faults.
-        let served = format!("{:?}", routes(app));
+        let served = format!("{:?}", routes(node));
         let served: BTreeSet<&str> =
             served.split('"').filter(|text| text.starts_with("/api/")).collect();
         let described = describe();
@@ -185,11 +185,11 @@ mod tests {
 
     #[tokio::test]
     async fn a_panic_fails_its_own_request_and_no_other() {
-        let (app, _folder) = App::for_tests().await;
+        let (node, _folder) = Node::for_tests().await;
         let panics = async || -> StatusCode { panic!("on purpose") };
         let served = Router::new().route("/api/fine", get(async || "fine"));
-        let served = served.route("/api/panics", get(panics)).with_state(app.clone());
-        let router = TowerToHyperService::new(guarded(served, app));
+        let served = served.route("/api/panics", get(panics)).with_state(node.clone());
+        let router = TowerToHyperService::new(guarded(served, node));
         let ask = |path: &str| {
             let request = Request::get(path).body(axum::body::Body::empty()).unwrap();
             router.call(request)

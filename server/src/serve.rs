@@ -65,12 +65,12 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
 }
 
 /// The routes for one connection, told with each request who is at its other end.
-struct Named {
+struct Connection {
     router: TowerToHyperService<Router>,
     peer: Peer,
 }
 
-impl Service<Request<Incoming>> for Named {
+impl Service<Request<Incoming>> for Connection {
     type Response = <TowerToHyperService<Router> as Service<Request<Incoming>>>::Response;
     type Error = <TowerToHyperService<Router> as Service<Request<Incoming>>>::Error;
     type Future = <TowerToHyperService<Router> as Service<Request<Incoming>>>::Future;
@@ -83,10 +83,10 @@ impl Service<Request<Incoming>> for Named {
 
 type Io = TokioIo<std::pin::Pin<Box<TimeoutStream<TcpStream>>>>;
 
-fn connection(stream: TcpStream, peer: Peer, router: Router) -> http1::Connection<Io, Named> {
+fn connection(stream: TcpStream, peer: Peer, router: Router) -> http1::Connection<Io, Connection> {
     // Small replies leave at once; where the system refuses, they leave a little later.
     let _ = stream.set_nodelay(true);
-    let named = Named { router: TowerToHyperService::new(router), peer };
+    let named = Connection { router: TowerToHyperService::new(router), peer };
     let mut stream = TimeoutStream::new(stream);
     stream.set_read_timeout(Some(STALL));
     stream.set_write_timeout(Some(STALL));

@@ -12,6 +12,6 @@ pub fn take() {
 }
 
 /// Whether they are taken; never in a release build.
-pub fn taken() -> bool {
+pub fn enabled() -> bool {
     cfg!(debug_assertions) && TAKEN.load(Ordering::Relaxed)
 }

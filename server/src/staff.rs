@@ -16,8 +16,8 @@ use domain::{
     people::role::{Reach, reach},
 };
 
-pub use self::act::{Act, Done};
-use crate::{identity::tokens, problem::Problem, state::App, store::sessions};
+pub use self::act::{Act, Deed};
+use crate::{identity::tokens, node::Node, problem::Problem, store::sessions};
 
 /// How often a session's use is noted, in milliseconds.
 const NOTED: i64 = 60_000;
@@ -85,28 +85,30 @@ enum Way {
 /// The sender, if it may do `action` at all.
 ///
 /// A program's key counts before a session: no page can make a browser send one.
-pub async fn of(app: &App, headers: &HeaderMap, action: Action) -> Result<Staff, Problem> {
-    let sender = match key::of(app, headers).await? {
+pub async fn of(node: &Node, headers: &HeaderMap, action: Action) -> Result<Staff, Problem> {
+    let sender = match key::of(node, headers).await? {
         Some(sender) => sender,
-        None => by_session(app, headers).await?,
+        None => by_session(node, headers).await?,
     };
     let role = Role::from_number(sender.role).ok_or(Problem::NotAllowed)?;
-    let books = app.books();
+    let books = node.books();
     let lacks_factor = books.office.second_factor.contains(&role) && !sender.has_totp;
     if lacks_factor && action != Action::OwnAccount {
         return Err(Problem::SecondFactorFirst);
     }
-    let reach = reach_of(app, role, sender.unit, action);
+    let reach = reach_of(node, role, sender.unit, action);
     if reach == Reach::Nothing {
         return Err(Problem::NotAllowed);
     }
-    let home = home(app, role, sender.unit);
-    let scope = Scope::of(reach, home, &books.catalogue, app.today());
+    let home = home(node, role, sender.unit);
+    let scope = Scope::of(reach, home, &books.catalogue, node.today());
     let (scope, session, actor) = match sender.way {
         Way::Session(id) => (scope, Some(id), sender.name.clone()),
-        Way::Key(bounds) => {
-            (bounds.narrow(app, action, scope)?, None, format!("{}/key-{}", sender.name, bounds.id))
-        }
+        Way::Key(bounds) => (
+            bounds.narrow(node, action, scope)?,
+            None,
+            format!("{}/key-{}", sender.name, bounds.id),
+        ),
     };
     Ok(Staff {
         account: sender.account,
@@ -123,13 +125,13 @@ pub async fn of(app: &App, headers: &HeaderMap, action: Action) -> Result<Staff,
 
 /// How far an account's right to `action` goes. What an administrator changes for everybody is for
 /// those alone whose unit is the whole house: one room's administrator may make others like it.
-pub fn reach_of(app: &App, role: Role, unit: Option<i64>, action: Action) -> Reach {
+pub fn reach_of(node: &Node, role: Role, unit: Option<i64>, action: Action) -> Reach {
     let reach = reach(role, action);
     let is_for_all = role == Role::Administrator && reach == Reach::Everything;
     if !is_for_all || action == Action::ReadBooks {
         return reach;
     }
-    if is_whole_house(app, unit) { reach } else { Reach::Nothing }
+    if is_whole_house(node, unit) { reach } else { Reach::Nothing }
 }
 
 /// Whether a unit is the whole house, or was it until it was merged into the one of today.
@@ -139,8 +141,8 @@ pub fn reach_of(app: &App, role: Role, unit: Option<i64>, action: Action) -> Rea
 /// administrators and gives its own no more than its own tree: what belongs to no unit (the tree
 /// itself, procedures, settings, keys) is everybody's. Its first administrator comes from the command
 /// line, since nobody's scope holds another root.
-pub fn is_whole_house(app: &App, unit: Option<i64>) -> bool {
-    let (books, today) = (app.books(), app.today());
+pub fn is_whole_house(node: &Node, unit: Option<i64>) -> bool {
+    let (books, today) = (node.books(), node.today());
     let Some(unit) = unit else { return false };
     // What went into the house has not become it: only who was the house, to its own last day, still is.
     let mut own = books.catalogue.versions_of(unit).into_iter();
@@ -154,16 +156,16 @@ pub fn is_whole_house(app: &App, unit: Option<i64>) -> bool {
 
 /// The unit from which an account's right reaches down: its own. For administrators of a house that
 /// was merged it is the house it went into, or nobody would be left to keep its accounts.
-fn home(app: &App, role: Role, unit: Option<i64>) -> Option<i64> {
-    if role != Role::Administrator || !is_whole_house(app, unit) {
+fn home(node: &Node, role: Role, unit: Option<i64>) -> Option<i64> {
+    if role != Role::Administrator || !is_whole_house(node, unit) {
         return unit;
     }
-    let books = app.books();
-    unit.and_then(|unit| books.catalogue.unit_on(unit, app.today())).map(|version| version.unit)
+    let books = node.books();
+    unit.and_then(|unit| books.catalogue.unit_on(unit, node.today())).map(|version| version.unit)
 }
 
-async fn by_session(app: &App, headers: &HeaderMap) -> Result<Sender, Problem> {
-    let open = session(app, headers).await?.filter(|open| open.complete == 1);
+async fn by_session(node: &Node, headers: &HeaderMap) -> Result<Sender, Problem> {
+    let open = session(node, headers).await?.filter(|open| open.complete == 1);
     let open = open.ok_or(Problem::SignInFirst)?;
     Ok(Sender {
         account: open.account_id,
@@ -177,24 +179,24 @@ async fn by_session(app: &App, headers: &HeaderMap) -> Result<Sender, Problem> {
 }
 
 /// The session of a request, if it has one that has not run out; complete or not.
-pub async fn session(app: &App, headers: &HeaderMap) -> Result<Option<sessions::Open>, Problem> {
+pub async fn session(node: &Node, headers: &HeaderMap) -> Result<Option<sessions::Open>, Problem> {
     let jar = CookieJar::from_headers(headers);
     let Some(token) = jar.get(cookies::SESSION) else { return Ok(None) };
-    let open = sessions::open(&app.db, &tokens::hash(token.value())).await?;
-    let now = app.moment();
-    let (begun, seen) = oldest(app);
+    let open = sessions::open(&node.db, &tokens::hash(token.value())).await?;
+    let now = node.moment();
+    let (begun, seen) = oldest(node);
     let is_open = |open: &sessions::Open| {
         open.seen > seen && open.begun > begun && (open.complete == 1 || open.begun > now - WAITING)
     };
     let Some(open) = open.filter(is_open) else { return Ok(None) };
     if now - open.seen > NOTED {
-        sessions::touch(&app.db, open.id, now).await?;
+        sessions::touch(&node.db, open.id, now).await?;
     }
     Ok(Some(open))
 }
 
 /// Sessions open nothing any more that were begun, or last used, at these moments or before.
-pub fn oldest(app: &App) -> (i64, i64) {
-    let (now, books) = (app.moment(), app.books());
+pub fn oldest(node: &Node) -> (i64, i64) {
+    let (now, books) = (node.moment(), node.books());
     (now - books.office.session_hours * 3_600_000, now - books.office.idle_minutes * 60_000)
 }

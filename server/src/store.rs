@@ -1,6 +1,7 @@
 //! The database: SQLite inside by default, PostgreSQL by address. All SQL lives in this folder.
 
 pub mod accounts;
+pub mod activations;
 pub mod api_keys;
 pub mod attempts;
 pub mod ballots;
@@ -9,16 +10,15 @@ pub mod calendar;
 pub mod campaigns;
 pub mod changes;
 pub mod comments;
+pub mod consents;
 mod corrections;
 pub mod counting;
 pub mod difficulties;
 pub mod erasures;
 pub mod index;
 pub mod instruments;
-pub mod invitations;
 pub mod invitees;
 mod lineage;
-pub mod notices;
 pub mod open;
 pub mod openid;
 pub mod procedures;

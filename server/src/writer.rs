@@ -12,8 +12,8 @@ use crate::{
     problem::Problem,
     store::{
         Db,
-        ballots::{self, Entry, Kept},
-        changes::Change,
+        ballots::{self, Entry, Outcome},
+        changes::BallotChange,
         tallies::Memory,
     },
 };
@@ -34,12 +34,12 @@ pub struct Writer(mpsc::Sender<Task>);
 
 enum Task {
     Keep(Job),
-    Change(Box<Change>, Reply<bool>),
+    BallotChange(Box<BallotChange>, Reply<bool>),
 }
 
 struct Job {
     entry: Entry,
-    reply: Reply<Kept>,
+    reply: Reply<Outcome>,
 }
 
 type Reply<T> = oneshot::Sender<Result<T, Problem>>;
@@ -65,15 +65,15 @@ impl Writer {
     }
 
     /// Keeps one ballot. Once this answers `Ok`, the ballot survives whatever happens.
-    pub async fn keep(&self, entry: Entry) -> Result<Kept, Problem> {
+    pub async fn keep(&self, entry: Entry) -> Result<Outcome, Problem> {
         let (reply, answer) = oneshot::channel();
         self.ask(Task::Keep(Job { entry, reply }), answer).await
     }
 
     /// Does what a sender wants done about a kept ballot; whether there was anything to do it to.
-    pub async fn change(&self, change: Change) -> Result<bool, Problem> {
+    pub async fn change(&self, change: BallotChange) -> Result<bool, Problem> {
         let (reply, answer) = oneshot::channel();
-        self.ask(Task::Change(Box::new(change), reply), answer).await
+        self.ask(Task::BallotChange(Box::new(change), reply), answer).await
     }
 
     async fn ask<T>(
@@ -83,7 +83,7 @@ impl Writer {
     ) -> Result<T, Problem> {
         self.0.try_send(task).map_err(|_| Problem::Away)?;
         match tokio::time::timeout(PATIENCE, answer).await {
-            Ok(Ok(told)) => told,
+            Ok(Ok(reply)) => reply,
             Ok(Err(_)) | Err(_) => Err(Problem::Away),
         }
     }
@@ -97,10 +97,10 @@ async fn write(db: Db, mut queue: mpsc::Receiver<Task>, group: usize, senders: &
         for task in tasks.drain(..) {
             match task {
                 Task::Keep(job) => jobs.push(job),
-                Task::Change(change, reply) => {
+                Task::BallotChange(change, reply) => {
                     memory.forget();
                     // A sender that hung up finds it done.
-                    let _ = reply.send(changed(&db, &change).await.map_err(Problem::from));
+                    let _ = reply.send(apply(&db, &change).await.map_err(Problem::from));
                 }
             }
         }
@@ -110,9 +110,9 @@ async fn write(db: Db, mut queue: mpsc::Receiver<Task>, group: usize, senders: &
         let (entries, replies): (Vec<Entry>, Vec<_>) =
             jobs.drain(..).map(|job| (job.entry, job.reply)).unzip();
         match keep(&db, &mut memory, &entries).await {
-            Ok(kept) => {
-                count(&kept);
-                senders.spawn(tell(replies, kept.into_iter().map(Ok)));
+            Ok(outcomes) => {
+                count(&outcomes);
+                senders.spawn(tell(replies, outcomes.into_iter().map(Ok)));
             }
             Err(error) => {
                 tracing::error!(%error, ballots = entries.len(), "a group was not kept");
@@ -125,8 +125,8 @@ async fn write(db: Db, mut queue: mpsc::Receiver<Task>, group: usize, senders: &
 /// Tells the senders of a group. From the writer's own thread each of them would be woken across
 /// threads, and a core that just fell asleep with it; so it is one task among theirs.
 async fn tell(
-    replies: Vec<oneshot::Sender<Result<Kept, Problem>>>,
-    outcomes: impl Iterator<Item = Result<Kept, Problem>>,
+    replies: Vec<oneshot::Sender<Result<Outcome, Problem>>>,
+    outcomes: impl Iterator<Item = Result<Outcome, Problem>>,
 ) {
     for (reply, outcome) in replies.into_iter().zip(outcomes) {
         // A sender that hung up asks again and is told then.
@@ -134,24 +134,28 @@ async fn tell(
     }
 }
 
-fn count(kept: &[Kept]) {
+fn count(outcomes: &[Outcome]) {
     metrics::counter!("hailong_groups_total").increment(1);
     for (outcome, name) in [
-        (Kept::New, "new"),
-        (Kept::Before, "before"),
-        (Kept::Conflict, "conflict"),
-        (Kept::Withdrawn, "withdrawn"),
-        (Kept::Closed, "closed"),
-        (Kept::Full, "full"),
-        (Kept::Answered, "answered"),
-        (Kept::Uninvited, "uninvited"),
+        (Outcome::New, "new"),
+        (Outcome::Before, "before"),
+        (Outcome::Conflict, "conflict"),
+        (Outcome::Withdrawn, "withdrawn"),
+        (Outcome::Closed, "closed"),
+        (Outcome::Full, "full"),
+        (Outcome::Answered, "answered"),
+        (Outcome::Uninvited, "uninvited"),
     ] {
-        let n = kept.iter().filter(|kept| **kept == outcome).count();
+        let n = outcomes.iter().filter(|one| **one == outcome).count();
         metrics::counter!("hailong_ballots_total", "outcome" => name).increment(n as u64);
     }
 }
 
-async fn keep(db: &Db, memory: &mut Memory, entries: &[Entry]) -> Result<Vec<Kept>, sqlx::Error> {
+async fn keep(
+    db: &Db,
+    memory: &mut Memory,
+    entries: &[Entry],
+) -> Result<Vec<Outcome>, sqlx::Error> {
     let mut tries = 1;
     loop {
         match ballots::keep(db, memory, entries).await {
@@ -161,10 +165,10 @@ async fn keep(db: &Db, memory: &mut Memory, entries: &[Entry]) -> Result<Vec<Kep
     }
 }
 
-async fn changed(db: &Db, change: &Change) -> Result<bool, sqlx::Error> {
+async fn apply(db: &Db, change: &BallotChange) -> Result<bool, sqlx::Error> {
     let mut tries = 1;
     loop {
-        match change.done(db).await {
+        match change.apply(db).await {
             Err(error) if tries < TRIES && lost_a_race(&error) => tries += 1,
             outcome => return outcome,
         }
@@ -183,7 +187,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::state::App;
+    use crate::node::Node;
 
     fn entry() -> Entry {
         let ballot = CheckedBallot {
@@ -213,8 +217,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_group_that_fails_is_told_so_and_the_next_one_is_tried() {
-        let (app, _folder) = App::for_tests().await;
-        let (writer, writing) = Writer::start(app.db.clone(), GROUP).unwrap();
+        let (node, _folder) = Node::for_tests().await;
+        let (writer, writing) = Writer::start(node.db.clone(), GROUP).unwrap();
         for _ in 0..2 {
             // There is no campaign 1: the database itself refuses the row.
             assert!(matches!(writer.keep(entry()).await, Err(Problem::Broken)));

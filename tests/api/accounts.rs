@@ -237,7 +237,7 @@ async fn the_command_line_refuses_what_the_pages_refuse(engine: Engine) {
         let output = service.run(&[words.as_slice(), &["--password-file", file]].concat());
         assert!(!output.status.success() && !output.stderr.is_empty(), "{name} {role} {unit}");
     }
-    let asked = service.run(&[
+    let output = service.run(&[
         "user",
         "add",
         "an.nv",
@@ -248,7 +248,7 @@ async fn the_command_line_refuses_what_the_pages_refuse(engine: Engine) {
         "--full-name",
         "An",
     ]);
-    assert!(!asked.status.success(), "without a terminal nothing is typed");
+    assert!(!output.status.success(), "without a terminal nothing is typed");
     let names = service.database.texts("select name from accounts").await;
     assert_eq!(names, ["lan"]);
 }

@@ -44,7 +44,7 @@ impl House {
 }
 
 /// What is kept, but for what every look leaves behind.
-async fn kept(service: &Service) -> String {
+async fn contents(service: &Service) -> String {
     all_but(service, &["attempts", "record", "sessions"]).await
 }
 

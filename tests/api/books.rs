@@ -99,9 +99,9 @@ async fn a_search_that_is_too_long_is_refused(engine: Engine) {
 async fn units_are_told_as_they_are_today(engine: Engine) {
     let service = Service::start(engine).await;
     let units = service.get("/api/v1/units").await.json();
-    let told: Vec<_> =
+    let codes: Vec<_> =
         units.as_array().expect("a list").iter().map(|it| it["code"].clone()).collect();
-    assert_eq!(told, ["QLNL", "QLTM", "SCT", "VP"]);
+    assert_eq!(codes, ["QLNL", "QLTM", "SCT", "VP"]);
     assert_eq!((&units[3]["parent"], &units[2]["parent"]), (&json!("SCT"), &Value::Null));
     assert_eq!(units[3]["name"], json!({"vi": "Văn phòng Sở", "en": "Office"}));
 }

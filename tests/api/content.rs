@@ -25,10 +25,10 @@ async fn keeps(engine: Engine, comments: &[(&str, &str)]) {
     for (sent, _) in comments {
         assert_eq!(say(&service, sent).await.status, 201, "{sent:?}");
     }
-    let kept: Vec<String> =
-        service.kept().await.into_iter().map(|it| it.comment.unwrap_or_default()).collect();
-    let expected: Vec<&str> = comments.iter().map(|(_, kept)| *kept).collect();
-    assert_eq!(kept, expected);
+    let stored: Vec<String> =
+        service.ballots().await.into_iter().map(|it| it.comment.unwrap_or_default()).collect();
+    let expected: Vec<&str> = comments.iter().map(|(_, stored)| *stored).collect();
+    assert_eq!(stored, expected);
     assert_eq!(service.verified(), comments.len() as u64);
 }
 
@@ -75,8 +75,8 @@ async fn the_limit_of_a_comment_counts_composed_letters(engine: Engine) {
     let beyond = [&"a".repeat(1999), "e", "\u{334}"].concat();
     assert_eq!(say(&service, &beyond).await.faults(), ["comment too_long"]);
     assert_eq!(say(&service, &format!("{decomposed}x")).await.faults(), ["comment too_long"]);
-    let kept = service.kept().await;
-    assert!(kept.len() == 2 && kept.iter().all(|it| it.comment.as_ref() == Some(&most)));
+    let stored = service.ballots().await;
+    assert!(stored.len() == 2 && stored.iter().all(|it| it.comment.as_ref() == Some(&most)));
 }
 
 async fn a_comment_far_too_long_is_named(engine: Engine) {
@@ -85,7 +85,7 @@ async fn a_comment_far_too_long_is_named(engine: Engine) {
     assert_eq!((reply.status, reply.faults()), (422, vec!["comment too_long".to_owned()]));
     let message = reply.json()["faults"][0]["message"].as_str().unwrap_or_default().to_owned();
     assert!(message.contains("2.000"), "the message tells the limit: {message}");
-    assert!(service.is_well().await && service.kept().await.is_empty());
+    assert!(service.is_well().await && service.ballots().await.is_empty());
 }
 
 async fn what_a_comment_says_is_never_logged(engine: Engine) {

@@ -48,13 +48,13 @@ async fn try_out(mut service: Service, staff: Option<&Staff>, wanted: &[&str]) {
     }
     let tried = tried.arg(format!("{}/api/v1/openapi.json", service.url())).output();
     let tried = tried.expect("Schemathesis runs");
-    let told = String::from_utf8_lossy(&tried.stdout);
-    assert!(tried.status.success() && told.contains("generated"), "{told}");
+    let printed = String::from_utf8_lossy(&tried.stdout);
+    assert!(tried.status.success() && printed.contains("generated"), "{printed}");
     if let Some(staff) = staff {
         assert_eq!(
             staff.get("/api/v1/office/me").await.status,
             200,
-            "it was not signed in: {told}"
+            "it was not signed in: {printed}"
         );
     }
     assert!(service.is_well().await);

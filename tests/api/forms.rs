@@ -57,12 +57,12 @@ async fn a_form_that_is_sent_leads_to_its_receipt(engine: Engine) {
     let shown = service.get(thanks).await;
     let ballot = json!({"id": id_in(&page), "campaign": "sipas", "service_point": "quay-1",
         "answers": [{"item": "A1", "level": 5}, {"item": "E1", "level": null}]});
-    let told = service.post(&ballot).await;
+    let reply = service.post(&ballot).await;
     let text = text_of(&shown.body);
-    assert!(text.contains(&told.receipt()) && text.contains(&told.pin()), "{shown:?} {told:?}");
+    assert!(text.contains(&reply.receipt()) && text.contains(&reply.pin()), "{shown:?} {reply:?}");
     assert_eq!(service.get("/s/nope/thanks").await.status, 404);
-    let kept = &service.kept().await[0];
-    assert_eq!((kept.id.to_string(), kept.service_point_id.is_some()), (id_in(&page), true));
+    let stored = &service.ballots().await[0];
+    assert_eq!((stored.id.to_string(), stored.service_point_id.is_some()), (id_in(&page), true));
     assert_eq!(service.verified(), 1);
 }
 
@@ -102,7 +102,7 @@ async fn a_refused_form_comes_back_as_it_was_typed(engine: Engine) {
     assert!(tag(&page.body, &["class=\"fault\"", "id=\"f-B1\""]).is_some(), "beside its field");
     assert!(tag(&page.body, &["a href=\"#a-B1\""]).is_some(), "in the summary");
     assert!(tag(&page.body, &["id=\"a-B1\""]).is_some(), "where the summary leads");
-    assert_eq!(service.kept().await, []);
+    assert_eq!(service.ballots().await, []);
     for field in &mut typed {
         if field.0 == "a.B1" {
             field.1 = "3".to_owned();
@@ -174,5 +174,5 @@ async fn a_form_for_a_closed_campaign_is_refused_in_words(engine: Engine) {
         assert!(page.header("content-type").starts_with("text/html"), "{path}");
         assert!(text_of(&page.body).trim().len() > 100, "{path} says too little");
     }
-    assert_eq!(service.kept().await, []);
+    assert_eq!(service.ballots().await, []);
 }

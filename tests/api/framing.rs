@@ -22,7 +22,7 @@ const HEAD: &str = "POST /api/v1/ballots HTTP/1.1\r\nhost: x\r\ncontent-type: ap
 
 async fn nothing_happened(mut service: Service) {
     assert!(service.is_well().await, "{}", service.log());
-    assert_eq!(service.kept().await, []);
+    assert_eq!(service.ballots().await, []);
     assert_eq!(service.post(&quick(4)).await.status, 201, "an honest ballot is still taken");
 }
 

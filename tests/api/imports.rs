@@ -17,9 +17,9 @@ const UNITS: &str = "code,name,name_en,parent,valid_from,valid_to,decision,note"
 fn import(service: &Service, words: &[&str], content: &str) -> (Output, String) {
     let file = service.write("file.csv", content).display().to_string();
     let output = service.run(&[&["import", "units", file.as_str()], words].concat());
-    let told = [&output.stdout[..], &output.stderr].concat();
-    let told = String::from_utf8_lossy(&told).into_owned();
-    (output, told)
+    let printed = [&output.stdout[..], &output.stderr].concat();
+    let printed = String::from_utf8_lossy(&printed).into_owned();
+    (output, printed)
 }
 
 /// The codes of the units, asked of a server that serves for that long.
@@ -36,8 +36,8 @@ async fn a_dry_run_changes_nothing(engine: Engine) {
     let mut service = Service::start(engine).await;
     let file = format!("{UNITS}\nTHEM,Đơn vị mới,,,2020-01-01,,,\n");
     let before = service.get("/api/v1/units").await.json();
-    let (looked, told) = import(&service, &["--dry-run"], &file);
-    assert!(looked.status.success() && told.contains('1'), "{told}");
+    let (looked, printed) = import(&service, &["--dry-run"], &file);
+    assert!(looked.status.success() && printed.contains('1'), "{printed}");
     assert_eq!(service.get("/api/v1/units").await.json(), before);
     service.stop();
     assert!(!units(&mut service).await.contains(&"THEM".to_owned()));
@@ -52,8 +52,8 @@ async fn every_fault_is_told_with_its_row_and_column(engine: Engine) {
          TM,Thương mại,,KHONG,2020-01-01,2019-01-01,,\nSCT,Lặp,,,2020-06-01,,,\n"
     );
     for words in [&[][..], &["--dry-run"]] {
-        let (output, told) = import(&service, words, &file);
-        assert!(!output.status.success(), "{told}");
+        let (output, printed) = import(&service, words, &file);
+        assert!(!output.status.success(), "{printed}");
         for place in [
             "Dòng 3, cột code",
             "Dòng 4, cột name",
@@ -61,7 +61,7 @@ async fn every_fault_is_told_with_its_row_and_column(engine: Engine) {
             "Dòng 5, cột valid_to",
             "Dòng 6, cột",
         ] {
-            assert!(told.contains(place), "no {place:?} in:\n{told}");
+            assert!(printed.contains(place), "no {place:?} in:\n{printed}");
         }
     }
 }
@@ -69,8 +69,9 @@ async fn every_fault_is_told_with_its_row_and_column(engine: Engine) {
 async fn a_file_is_taken_whole_or_not_at_all(engine: Engine) {
     let mut service = Service::stopped(engine, &[]).await;
     let rows: String = (0..200).map(|n| format!("U{n},Đơn vị {n},,,2020-01-01,,,\n")).collect();
-    let (refused, told) = import(&service, &[], &format!("{UNITS}\n{rows}LAST,,,,2020-01-01,,,\n"));
-    assert!(!refused.status.success() && told.contains("Dòng 202, cột name"), "{told}");
+    let (refused, printed) =
+        import(&service, &[], &format!("{UNITS}\n{rows}LAST,,,,2020-01-01,,,\n"));
+    assert!(!refused.status.success() && printed.contains("Dòng 202, cột name"), "{printed}");
     assert_eq!(units(&mut service).await, Vec::<String>::new());
     assert!(import(&service, &[], &format!("{UNITS}\n{rows}")).0.status.success());
     assert_eq!(units(&mut service).await.len(), 200);
@@ -81,8 +82,8 @@ async fn the_same_file_again_changes_nothing(engine: Engine) {
     let file =
         format!("{UNITS}\nSCT,Sở Công Thương,,,2020-01-01,,,\nVP,Văn phòng,,SCT,2020-01-01,,,\n");
     for _ in 0..3 {
-        let (output, told) = import(&service, &[], &file);
-        assert!(output.status.success(), "{told}");
+        let (output, printed) = import(&service, &[], &file);
+        assert!(output.status.success(), "{printed}");
     }
     assert_eq!(units(&mut service).await, ["SCT", "VP"]);
 }
@@ -99,9 +100,9 @@ async fn a_file_that_cannot_be_read_is_refused_in_words(engine: Engine) {
         "code,name,valid_from\n\"A,Mở ngoặc,2020-01-01",
     ];
     for file in files {
-        let (output, told) = import(&service, &[], file);
-        assert!(!output.status.success() && !told.trim().is_empty(), "{file:?}: {told}");
-        assert!(!told.contains("panicked"), "{file:?}: {told}");
+        let (output, printed) = import(&service, &[], file);
+        assert!(!output.status.success() && !printed.trim().is_empty(), "{file:?}: {printed}");
+        assert!(!printed.contains("panicked"), "{file:?}: {printed}");
     }
     let missing = service.run(&["import", "units", "no-such-file.csv"]);
     let said = String::from_utf8_lossy(&missing.stderr).into_owned();

@@ -78,9 +78,9 @@ async fn the_index_pools_by_every_key(engine: Engine) {
         ("sampling", "counter_qr", (3, 6, 3, Some("50.00"))),
         ("month", &month, (3, 6, 3, Some("50.00"))),
     ];
-    for (by, key, told) in expected {
+    for (by, key, message) in expected {
         let reply = service.get(&format!("/api/v1/index?by={by}")).await;
-        assert_eq!(figures(&reply.row(key)), told, "by {by}, {key}");
+        assert_eq!(figures(&reply.row(key)), message, "by {by}, {key}");
         assert_eq!(figures(&reply.json()["total"]), (3, 6, 3, Some("50.00")), "by {by}");
     }
     assert_eq!(service.verified(), 3);
@@ -149,8 +149,8 @@ async fn questions_beside_the_index_stay_out_of_it(engine: Engine) {
 
 async fn a_question_with_faults_names_them_all(engine: Engine) {
     let service = Service::start(engine).await;
-    let asked = "by=moon&method=X&from=2026-02-30&to=x&unit=NO&procedure=9&instrument=none/1";
-    let reply = service.get(&format!("/api/v1/index?{asked}")).await;
+    let faulty = "by=moon&method=X&from=2026-02-30&to=x&unit=NO&procedure=9&instrument=none/1";
+    let reply = service.get(&format!("/api/v1/index?{faulty}")).await;
     assert_eq!(reply.status, 422);
     let expected = [
         "by unknown_choice",

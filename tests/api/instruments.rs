@@ -48,7 +48,7 @@ async fn every_version_is_listed_by_name(engine: Engine) {
 async fn a_used_version_never_changes(engine: Engine) {
     let mut service = Service::start(engine).await;
     service.post(&quick(4)).await.receipt();
-    let asked = first_question(&service, "quick").await;
+    let first = first_question(&service, "quick").await;
     service.stop();
     put(&mut service, &reworded(1).to_string());
     let said = service.refused();
@@ -56,7 +56,7 @@ async fn a_used_version_never_changes(engine: Engine) {
     put(&mut service, &reworded(2).to_string());
     service.serve();
     assert_eq!(first_question(&service, "quick").await, "Reworded question");
-    assert_eq!(first_question(&service, "quick%2F1").await, asked, "the old one stays as it was");
+    assert_eq!(first_question(&service, "quick%2F1").await, first, "the old one stays as it was");
     assert_eq!(service.post(&quick(4)).await.status, 201, "the campaign keeps its version");
     assert_eq!(service.verified(), 2);
 }

@@ -142,8 +142,8 @@ async fn a_key_is_shown_once(engine: Engine) {
     assert!(row["used"].is_i64(), "{row}");
     assert_eq!(admin.get(&format!("{KEYS}/{id}")).await.json(), row, "alone as in the list");
     assert_eq!(admin.get(&format!("{KEYS}/{}", id + 1)).await.status, 404);
-    let kept = service.database.cells(&[]).await + &service.log();
-    assert!(!kept.contains(&key[3..]), "only its hash is kept");
+    let stored = service.database.cells(&[]).await + &service.log();
+    assert!(!stored.contains(&key[3..]), "only its hash is kept");
 }
 
 async fn a_key_of_every_right_makes_the_calls_that_the_description_names(engine: Engine) {

@@ -35,9 +35,9 @@ async fn send(service: &Service, ballot: &Value, pass: &str) -> Reply {
 
 /// The pass that is asked for, worked out as a browser does.
 fn worked(reply: &Reply) -> String {
-    let asked = &reply.problem()["pass"];
-    let challenge = asked["challenge"].as_str().expect("a challenge");
-    let bits = u32::try_from(asked["bits"].as_u64().expect("bits")).expect("a small number");
+    let pass = &reply.problem()["pass"];
+    let challenge = pass["challenge"].as_str().expect("a challenge");
+    let bits = u32::try_from(pass["bits"].as_u64().expect("bits")).expect("a small number");
     let zeros = |pass: &String| {
         let hash = Sha256::digest(pass);
         u64::from_be_bytes(std::array::from_fn(|at| hash[at])).leading_zeros()
@@ -53,8 +53,8 @@ async fn above_the_threshold_a_ballot_is_taken_after_some_work(engine: Engine) {
     assert_eq!((held_up.status, held_up.header("retry-after")), (429, "1"));
     assert_eq!(service.verified(), 2, "nothing was kept yet");
     assert_eq!(send(&service, &ballot, "work.15.0.00.1").await.status, 429, "nothing was done");
-    let kept = send(&service, &ballot, &worked(&held_up)).await;
-    assert_eq!(kept.status, 201);
+    let stored = send(&service, &ballot, &worked(&held_up)).await;
+    assert_eq!(stored.status, 201);
     assert_eq!(service.verified(), 3);
 }
 

@@ -1,6 +1,7 @@
 //! The service's answers, on both databases: each test is a sentence about what it does.
 
 mod accounts;
+mod activations;
 mod attacks;
 mod ballots;
 mod books;
@@ -17,7 +18,6 @@ mod houses;
 mod imports;
 mod index;
 mod instruments;
-mod invitations;
 mod invitees;
 mod keys;
 mod keys_file;

@@ -27,7 +27,7 @@ async fn refuse(engine: Engine, cases: impl IntoIterator<Item = Case>) {
         assert_eq!(reply.faults(), faults, "{shown}");
         assert!(service.is_well().await, "{shown}");
     }
-    assert_eq!(service.kept().await, []);
+    assert_eq!(service.ballots().await, []);
     assert_eq!(service.verified(), 0);
     assert_eq!(service.post(&quick(4)).await.status, 201, "an honest ballot is still taken");
 }
@@ -148,7 +148,7 @@ async fn nothing_can_be_set_that_is_not_the_senders(engine: Engine) {
     }
     let invited = service.post_text("application/json", with("token", json!("x"))).await;
     assert_eq!(invited.faults(), ["token unknown_token"]);
-    assert!(service.is_well().await && service.kept().await.is_empty());
+    assert!(service.is_well().await && service.ballots().await.is_empty());
 }
 
 async fn letters_that_cannot_be_stored_never_reach_the_database(engine: Engine) {
@@ -228,5 +228,5 @@ async fn depth_and_number_do_no_harm(engine: Engine) {
     let many =
         format!(r#"{{"id":"x","campaign":"quick","answers":[{}]}}"#, answer.trim_end_matches(','));
     assert_eq!(service.post_text("application/json", many).await.status, 422);
-    assert!(service.is_well().await && service.kept().await.is_empty());
+    assert!(service.is_well().await && service.ballots().await.is_empty());
 }

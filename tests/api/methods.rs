@@ -30,7 +30,7 @@ async fn only_post_keeps_a_ballot(engine: Engine) {
     }
     let tricky = service.request(Method::GET, "/api/v1/ballots?_method=POST").send().await;
     assert_eq!(tricky.expect("an answer").status(), 405);
-    assert!(service.is_well().await && service.kept().await.is_empty());
+    assert!(service.is_well().await && service.ballots().await.is_empty());
 }
 
 async fn looking_never_changes_anything(engine: Engine) {
@@ -48,7 +48,7 @@ async fn looking_never_changes_anything(engine: Engine) {
         let request = service.request(Method::POST, path).header("x-http-method-override", "GET");
         assert_eq!(request.send().await.expect("an answer").status(), 405, "{path}");
     }
-    assert_eq!(service.kept().await, []);
+    assert_eq!(service.ballots().await, []);
 }
 
 async fn a_trace_is_not_echoed(engine: Engine) {
@@ -120,5 +120,5 @@ async fn an_address_that_cannot_be_read_is_a_clear_refusal(engine: Engine) {
         assert!(!text.to_lowercase().contains("\r\nlocation:"), "{path}: {text}");
         assert!(matches!(status, Some(200 | 400 | 404)), "{path}: {text}");
     }
-    assert!(service.is_well().await && service.kept().await.is_empty());
+    assert!(service.is_well().await && service.ballots().await.is_empty());
 }

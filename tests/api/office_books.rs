@@ -145,9 +145,9 @@ async fn a_year_has_its_holidays_and_the_days_that_make_up_for_them(engine: Engi
     let right = json!({"based_on": seen,
         "days": [day("2026-09-02", "holiday"), day("2026-08-22", "make_up")]});
     assert_eq!(put(&office, path, &right).await.status, 200);
-    let kept = office.get(path).await.json();
+    let stored = office.get(path).await.json();
     let days: Vec<&Value> =
-        kept["days"].as_array().expect("days").iter().map(|it| &it["day"]).collect();
+        stored["days"].as_array().expect("days").iter().map(|it| &it["day"]).collect();
     assert_eq!(days, ["2026-08-22", "2026-09-02"]);
     assert_eq!(put(&office, path, &right).await.status, 409, "it was changed since");
     assert_eq!(office.get("/api/v1/office/calendar/2027").await.json()["days"], json!([]));
@@ -223,8 +223,8 @@ async fn whoever_is_late_is_told_and_nothing_is_lost(engine: Engine) {
     assert_eq!(statuses, [200, 409], "{one:?} {other:?}");
     let late = if one.status == 409 { &one } else { &other };
     assert!(late.problem()["title"].as_str().is_some_and(|title| title.contains("Người khác")));
-    let kept = if one.status == 200 { "Một" } else { "Hai" };
-    assert_eq!(office.get(&path).await.json()["name"]["vi"], kept);
+    let stored = if one.status == 200 { "Một" } else { "Hai" };
+    assert_eq!(office.get(&path).await.json()["name"]["vi"], stored);
 }
 
 async fn changes_stand_on_the_record_with_before_and_after(engine: Engine) {

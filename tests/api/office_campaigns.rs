@@ -184,13 +184,13 @@ async fn a_quota_holds_when_all_come_at_once(engine: Engine) {
             request.send().await.expect("an answer").status().as_u16()
         })
     });
-    let mut kept = 0;
+    let mut stored = 0;
     for sent in sending.collect::<Vec<_>>() {
         let status = sent.await.expect("it was sent");
         assert!(status == 201 || status == 422, "{status}");
-        kept += u64::from(status == 201);
+        stored += u64::from(status == 201);
     }
-    assert_eq!((kept, service.verified()), (5, 5));
+    assert_eq!((stored, service.verified()), (5, 5));
     assert_eq!(office.get(&format!("{CAMPAIGNS}/quick")).await.json()["ballots"], 5);
 }
 
@@ -198,9 +198,9 @@ async fn a_ballot_taken_back_makes_room(engine: Engine) {
     let service = Service::start(engine).await;
     let office = service.account("office", "SCT").await;
     set(&office, "quick", "quota", json!(1)).await;
-    let kept = service.post(&quick(4)).await;
+    let stored = service.post(&quick(4)).await;
     assert_eq!(service.post(&quick(4)).await.faults(), ["campaign full"]);
-    let path = format!("/api/v1/ballots/{}?pin={}", kept.receipt(), kept.pin());
+    let path = format!("/api/v1/ballots/{}?pin={}", stored.receipt(), stored.pin());
     let request = service.request(Method::DELETE, &path);
     let gone = Reply::read(request.send().await.expect("an answer")).await;
     assert!(gone.status < 300, "{gone:?}");

@@ -70,8 +70,8 @@ async fn index(service: &Service) -> Vec<(String, u64)> {
     let path = format!("/api/v1/index?by=unit&instrument=quick&from=2024-01&to={}", this_month());
     let index = service.get(&path).await.json();
     let rows = index["rows"].as_array().unwrap_or_else(|| panic!("{index}")).clone();
-    let told = |row: Value| (row["key"].as_str().unwrap_or("?").to_owned(), row["n"].as_u64());
-    rows.into_iter().map(told).map(|(key, n)| (key, n.unwrap_or_default())).collect()
+    let message = |row: Value| (row["key"].as_str().unwrap_or("?").to_owned(), row["n"].as_u64());
+    rows.into_iter().map(message).map(|(key, n)| (key, n.unwrap_or_default())).collect()
 }
 
 async fn a_new_unit_is_there_at_once_and_on_the_record(engine: Engine) {

@@ -23,7 +23,7 @@ async fn faults(service: &Service, mut ballot: Value, fields: Value) -> Vec<Stri
 
 async fn nothing_happened(mut service: Service) {
     assert!(service.is_well().await);
-    assert_eq!(service.kept().await, []);
+    assert_eq!(service.ballots().await, []);
     assert_eq!(service.verified(), 0);
 }
 

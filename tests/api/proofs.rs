@@ -106,8 +106,8 @@ async fn new_recovery_codes_end_the_old_ones(engine: Engine) {
     assert_eq!(half.type_code(&admin.recovery_codes[1]).await.faults(), ["code wrong_code"]);
     assert_eq!(half.type_code(&made[1]).await.status, 200);
     assert!(actions(&service, &admin.name).await.contains(&"second_factor.new_codes".to_owned()));
-    let kept = service.database.cells(&[]).await + &service.log();
-    assert!(made.iter().all(|code| !kept.contains(code)), "only hashes are kept");
+    let stored = service.database.cells(&[]).await + &service.log();
+    assert!(made.iter().all(|code| !stored.contains(code)), "only hashes are kept");
     let viewer = service.account("viewer", "VP").await;
     let sent = json!({"password": PASSWORD, "code": "000000"});
     assert_eq!(viewer.send(Method::POST, &path, &sent).await.faults(), ["code wrong_code"]);

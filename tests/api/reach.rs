@@ -147,17 +147,17 @@ impl Try<'_> {
         let Self { call, reach, unit, filled } = self;
         let before = changes(service).await;
         let reply = staff.send(call.method.clone(), &filled.path, &filled.body).await;
-        let told = format!("{} {} {} of {unit}: {reply:?}", staff.name, call.method, call.path);
+        let message = format!("{} {} {} of {unit}: {reply:?}", staff.name, call.method, call.path);
         if call.method == Method::GET && !call.path.contains('{') {
             let units = units(&reply);
-            assert!(units.iter().any(|unit| unit == OWN), "{told}");
-            assert_eq!(units.iter().all(|unit| unit == OWN), reach == Reach::Below, "{told}");
+            assert!(units.iter().any(|unit| unit == OWN), "{message}");
+            assert_eq!(units.iter().all(|unit| unit == OWN), reach == Reach::Below, "{message}");
         } else if unit == OWN || reach == Reach::Everything {
-            assert!(reply.status < 300, "{told}");
+            assert!(reply.status < 300, "{message}");
         } else {
-            assert!([403, 404, 422].contains(&reply.status), "{told}");
-            assert!(!reply.body.contains("Người Thử"), "{told}");
-            assert_eq!(changes(service).await, before, "something was changed: {told}");
+            assert!([403, 404, 422].contains(&reply.status), "{message}");
+            assert!(!reply.body.contains("Người Thử"), "{message}");
+            assert_eq!(changes(service).await, before, "something was changed: {message}");
         }
     }
 }

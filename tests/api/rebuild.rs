@@ -141,7 +141,7 @@ async fn whatever_stands_in_the_table_gives_way_to_what_the_ballots_say(engine: 
 
 async fn a_ballot_that_cannot_be_read_is_named_and_the_others_are_counted(engine: Engine) {
     let service = stopped(engine, 4).await;
-    let spoilt = service.kept().await[1].id;
+    let spoilt = service.ballots().await[1].id;
     // No mark is 7, and no half of a byte is 15.
     for wrong in ["444744", "44ff44", "ffffff"] {
         let spoil = bytes(engine, wrong);

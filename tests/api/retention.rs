@@ -84,11 +84,11 @@ async fn what_is_past_its_time_goes_and_the_figures_stay(engine: Engine) {
     }
     let before = service.get("/api/v1/index").await.body;
     age_one_of_each(&service, &gone.name).await;
-    let told = remove(&service);
+    let printed = remove(&service);
     for kind in ["comments", "withdrawn", "sessions", "invitations"] {
-        assert!(told.contains(&format!("{kind}: 1 removed")), "{kind}: {told}");
+        assert!(printed.contains(&format!("{kind}: 1 removed")), "{kind}: {printed}");
     }
-    assert!(told.contains("attempts: "), "{told}");
+    assert!(printed.contains("attempts: "), "{printed}");
     assert_eq!(service.database.texts("select text from comments").await, ["mới"]);
     for (table, left) in [("withdrawn", 1), ("invitations", 1), ("sessions", 1), ("attempts", 0)] {
         let rows = format!("select 'row' from {table}");

@@ -90,11 +90,11 @@ async fn every_role_may_do_what_the_table_says_and_nothing_else(engine: Engine) 
         for call in &calls {
             let Some(right) = call.right else { continue };
             let reply = send(&staff, call).await;
-            let told = format!("{} {} {}: {reply:?}", role.name(), call.method, call.path);
+            let message = format!("{} {} {}: {reply:?}", role.name(), call.method, call.path);
             if reach(role, right) == Reach::Nothing {
-                assert_eq!(reply.status, 403, "{told}");
+                assert_eq!(reply.status, 403, "{message}");
             } else {
-                assert!(![401, 403].contains(&reply.status) && reply.status < 500, "{told}");
+                assert!(![401, 403].contains(&reply.status) && reply.status < 500, "{message}");
             }
             if staff.get("/api/v1/office/me").await.status != 200 {
                 // The call ended the session, as it may.
@@ -199,11 +199,11 @@ async fn a_key_of_one_right_opens_the_calls_of_that_right_alone(engine: Engine) 
             let request = service.request(call.method.clone(), &call.filled());
             let request = request.header("authorization", format!("Bearer {key}")).json(&json!({}));
             let reply = Reply::read(request.send().await.expect("an answer")).await;
-            let told = format!("{} {} {}: {reply:?}", right.name(), call.method, call.path);
+            let message = format!("{} {} {}: {reply:?}", right.name(), call.method, call.path);
             if call.right == Some(right) {
-                assert!(![401, 403].contains(&reply.status) && reply.status < 500, "{told}");
+                assert!(![401, 403].contains(&reply.status) && reply.status < 500, "{message}");
             } else {
-                assert_eq!(reply.status, 403, "{told}");
+                assert_eq!(reply.status, 403, "{message}");
             }
         }
     }

@@ -57,8 +57,8 @@ async fn half_a_sign_in_ends_with_what_it_was_begun_with(engine: Engine) {
         assert_eq!(waiting.type_code(code()).await.status, 401, "{what}");
         assert_eq!(waiting.get(ME).await.status, 401, "{what}");
     }
-    let kept = "select cast(count(*) as text) from recovery_codes";
-    assert_eq!(service.database.texts(kept).await, ["20"], "and no code was used up on it");
+    let stored = "select cast(count(*) as text) from recovery_codes";
+    assert_eq!(service.database.texts(stored).await, ["20"], "and no code was used up on it");
 }
 
 async fn a_code_that_races_another_password_leaves_no_session(engine: Engine) {

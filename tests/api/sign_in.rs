@@ -29,10 +29,10 @@ async fn a_session_opens_its_own_account_until_it_is_ended(engine: Engine) {
     assert_eq!((&me["name"], &me["role"]), (&json!(viewer.name), &json!("viewer")));
     assert_eq!(me["unit"]["vi"], "Văn phòng Sở");
     assert_eq!(head.get(ME).await.json()["name"], head.name, "each cookie is its own account's");
-    let kept = viewer.cookies();
+    let stored = viewer.cookies();
     assert_eq!(viewer.send(Method::DELETE, SESSION, &Value::Null).await.status, 204);
     assert!(!viewer.cookies().contains_key("__Host-hailong"), "the browser forgets it");
-    viewer.set_cookies(kept);
+    viewer.set_cookies(stored);
     assert_eq!(status(&viewer).await, 401, "and the server too");
     assert_eq!(status(&head).await, 200);
 }

@@ -94,7 +94,7 @@ async fn both_ways_keep_the_same(engine: Engine) {
         assert_eq!(form.status, 303, "{draft:?}");
         assert!(form.header("location").starts_with(&thanks), "{draft:?}: {form:?}");
     }
-    assert_eq!(programs.kept().await, people.kept().await);
+    assert_eq!(programs.ballots().await, people.ballots().await);
     assert_eq!(programs.verified(), people.verified());
     for set in ["quick", "sipas-service"] {
         for by in ["unit", "procedure", "factor", "item", "month", "channel"] {
@@ -119,15 +119,15 @@ async fn both_ways_refuse_the_same(engine: Engine) {
         }
         let problem = json.json();
         let faults = problem["faults"].as_array().expect("faults").clone();
-        let (told, lines) = (text_of(&form.body), summary(&form.body));
+        let (text, lines) = (text_of(&form.body), summary(&form.body));
         let unsaid =
-            faults.iter().filter_map(|it| it["message"].as_str()).find(|it| !told.contains(it));
+            faults.iter().filter_map(|it| it["message"].as_str()).find(|it| !text.contains(it));
         if unsaid.is_some() || lines != faults.len() {
             differ.push(format!("{draft:?}: {unsaid:?}, {lines} lines for {}", problem["faults"]));
         }
     }
     assert!(differ.is_empty(), "the two ways differ:\n{}", differ.join("\n"));
-    assert_eq!(service.kept().await, []);
+    assert_eq!(service.ballots().await, []);
     assert_eq!(service.verified(), 0);
 }
 
@@ -145,8 +145,8 @@ async fn a_ballot_may_change_its_way(engine: Engine) {
         assert_eq!(form.status, 303, "{draft:?}");
         let json = service.post(&draft.json(&id)).await;
         assert_eq!(json.status, 200, "{draft:?}: {json:?}");
-        let told = text_of(&service.get(form.header("location")).await.body);
-        assert!(told.contains(&json.receipt()) && told.contains(&json.pin()), "{told}");
+        let text = text_of(&service.get(form.header("location")).await.body);
+        assert!(text.contains(&json.receipt()) && text.contains(&json.pin()), "{text}");
     }
     assert_eq!(service.verified(), good().len() as u64);
 }

@@ -28,7 +28,7 @@ async fn a_receipt_survives_sigkill_on_postgres() {
 
 async fn survive(engine: Engine, rounds: usize) {
     let mut service = Service::without_shortcuts(engine).await;
-    let (mut kept, mut unknown, mut slowest) = (HashSet::new(), 0, Duration::ZERO);
+    let (mut stored, mut unknown, mut slowest) = (HashSet::new(), 0, Duration::ZERO);
     for round in 0..rounds {
         let load = Load::start(&service, 24);
         // Another moment in each round, so that kills fall before, into and after commits.
@@ -38,21 +38,21 @@ async fn survive(engine: Engine, rounds: usize) {
         let start = Instant::now();
         service.serve();
         slowest = slowest.max(start.elapsed());
-        kept.extend(acknowledged(&sent));
+        stored.extend(acknowledged(&sent));
         let there = ids(&service).await;
-        let lost: Vec<_> = kept.difference(&there).collect();
+        let lost: Vec<_> = stored.difference(&there).collect();
         assert!(lost.is_empty(), "round {round}: lost {lost:?}");
         assert_eq!(service.verified(), there.len() as u64, "round {round}");
         unknown += replay(&service, &sent).await;
-        kept.extend(sent.iter().map(id));
-        assert_eq!(ids(&service).await, kept, "round {round}: each is there once, and no other");
+        stored.extend(sent.iter().map(id));
+        assert_eq!(ids(&service).await, stored, "round {round}: each is there once, and no other");
     }
-    assert_eq!(service.verified(), kept.len() as u64);
+    assert_eq!(service.verified(), stored.len() as u64);
     let counted = service.get("/api/v1/index?by=month").await.json()["total"]["n"].clone();
-    assert_eq!(counted, kept.len());
+    assert_eq!(counted, stored.len());
     tests::measured!(
         "{} ballots, {rounds} kills, {unknown} kept without their sender knowing",
-        kept.len()
+        stored.len()
     );
     tests::measured!("back after {slowest:?} at most");
 }
@@ -81,8 +81,8 @@ fn id(sent: &Sent) -> Uuid {
 }
 
 async fn ids(service: &Service) -> HashSet<Uuid> {
-    let kept = service.kept().await;
-    let ids: HashSet<Uuid> = kept.iter().map(|ballot| ballot.id).collect();
-    assert_eq!(ids.len(), kept.len(), "no ballot is there twice");
+    let stored = service.ballots().await;
+    let ids: HashSet<Uuid> = stored.iter().map(|ballot| ballot.id).collect();
+    assert_eq!(ids.len(), stored.len(), "no ballot is there twice");
     ids
 }

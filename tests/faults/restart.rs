@@ -14,8 +14,8 @@ async fn ballots_survive_a_database_that_drops_its_connections() {
     }
     load.until(500);
     let sent = load.rest().await;
-    let told = sent.iter().all(|one| matches!(one.status, Some(200 | 201 | 503)));
-    assert!(told, "{:?}", sent.iter().map(|one| one.status).collect::<Vec<_>>());
+    let answered = sent.iter().all(|one| matches!(one.status, Some(200 | 201 | 503)));
+    assert!(answered, "{:?}", sent.iter().map(|one| one.status).collect::<Vec<_>>());
     let receipts = sent.iter().filter(|one| one.receipt.is_some()).count() as u64;
     assert!(service.verified() >= receipts, "a receipt without a ballot");
     for one in &sent {

@@ -85,7 +85,7 @@ async fn whoever_hangs_up_in_the_middle_leaves_nothing_behind() {
         socket.write(&request[..cut]).await;
     }
     assert!(service.is_well().await);
-    assert_eq!(service.kept().await, []);
+    assert_eq!(service.ballots().await, []);
     let mut whole = service.socket().await;
     whole.write(request).await;
     assert_eq!(whole.head().await.status, Some(201));

@@ -40,11 +40,11 @@ async fn a_stopped_server_keeps_what_it_acknowledged(engine: Engine) {
 async fn account_for(service: &mut Service, sent: Vec<Sent>) {
     service.serve();
     assert!(sent.len() >= AT_WORK);
-    let kept = service.verified();
+    let stored = service.verified();
     let receipts = sent.iter().filter(|one| one.receipt.is_some()).count() as u64;
-    let told = sent.iter().all(|one| matches!(one.status, None | Some(201 | 503)));
-    assert!(told, "{:?}", sent.iter().map(|one| one.status).collect::<Vec<_>>());
-    assert!(kept >= receipts, "{kept} kept of {receipts} acknowledged");
+    let answered = sent.iter().all(|one| matches!(one.status, None | Some(201 | 503)));
+    assert!(answered, "{:?}", sent.iter().map(|one| one.status).collect::<Vec<_>>());
+    assert!(stored >= receipts, "{stored} kept of {receipts} acknowledged");
     let mut replays = JoinSet::new();
     for one in sent {
         let (client, address) = (service.client(), format!("{}/api/v1/ballots", service.url()));

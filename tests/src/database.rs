@@ -29,7 +29,7 @@ pub struct Database {
 
 /// A ballot as it is kept, with its comment. Rows are named by number, as in the table.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
-pub struct Kept {
+pub struct StoredBallot {
     /// The sender's id.
     pub id: Uuid,
     /// The campaign.
@@ -127,20 +127,20 @@ impl Database {
     }
 
     /// Every ballot kept, in the order of the ids.
-    pub async fn kept(&self) -> Vec<Kept> {
+    pub async fn ballots(&self) -> Vec<StoredBallot> {
         match self.url.strip_prefix("sqlite:") {
             Some(path) => {
                 let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
                 let read_only = options.pragma("query_only", "on");
                 let mut connection = read_only.connect().await.expect("the file opens");
-                let kept = sqlx::query_as(KEPT).fetch_all(&mut connection).await;
+                let ballots = sqlx::query_as(KEPT).fetch_all(&mut connection).await;
                 SqliteConnection::close(connection).await.expect("the file closes");
-                kept.expect("the ballots can be read")
+                ballots.expect("the ballots can be read")
             }
             None => {
                 let mut connection = PgConnection::connect(&self.url).await.expect("PostgreSQL");
-                let kept = sqlx::query_as(KEPT).fetch_all(&mut connection).await;
-                kept.expect("the ballots can be read")
+                let ballots = sqlx::query_as(KEPT).fetch_all(&mut connection).await;
+                ballots.expect("the ballots can be read")
             }
         }
     }

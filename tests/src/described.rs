@@ -39,10 +39,10 @@ pub enum Place {
 impl Service {
     /// Every call that is described.
     pub async fn described(&self) -> Vec<Described> {
-        let told = self.get("/api/v1/openapi.json").await.json();
-        let schemas = Arc::new(told["components"]["schemas"].clone());
+        let description = self.get("/api/v1/openapi.json").await.json();
+        let schemas = Arc::new(description["components"]["schemas"].clone());
         let mut calls = Vec::new();
-        for (path, methods) in told["paths"].as_object().expect("paths") {
+        for (path, methods) in description["paths"].as_object().expect("paths") {
             for (method, call) in methods.as_object().expect("methods") {
                 let method = method.to_uppercase().parse().expect("a method");
                 calls.push(Described::read(method, path, call, &schemas));

@@ -106,8 +106,8 @@ impl Process {
 
     /// SIGTERM; the process is left to end by itself.
     pub(crate) fn terminate(&self) {
-        let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
-        assert!(told.is_ok_and(|status| status.success()), "the signal could not be sent");
+        let signal = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        assert!(signal.is_ok_and(|status| status.success()), "the signal could not be sent");
     }
 
     /// How it ended, once it has.

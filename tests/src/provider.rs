@@ -113,8 +113,8 @@ impl Provider {
     /// address, and the code and state in it.
     pub async fn visit(&self, address: &str, person: &str) -> (String, Value) {
         let client = Client::builder().redirect(Policy::none()).no_proxy().build();
-        let asked = client.expect("a client").get(format!("{address}&person={person}"));
-        let answer = asked.send().await.expect("an answer");
+        let request = client.expect("a client").get(format!("{address}&person={person}"));
+        let answer = request.send().await.expect("an answer");
         assert_eq!(answer.status(), 303, "{address}: {answer:?}");
         let back = answer.headers()["location"].to_str().expect("plain text").to_owned();
         let pairs = pairs(back.split_once('?').expect("it has a query").1.as_bytes());
@@ -177,20 +177,20 @@ async fn keys(State(shared): State<Arc<Shared>>) -> Json<Value> {
 }
 
 /// Where the person says that it is them; here their name is in the address.
-async fn authorize(State(shared): State<Arc<Shared>>, Query(asked): Query<Pairs>) -> Response {
-    let is = |name: &str, value: &str| asked.get(name).is_some_and(|it| it == value);
-    let is_long = |name: &str| asked.get(name).is_some_and(|it| it.len() >= 43);
+async fn authorize(State(shared): State<Arc<Shared>>, Query(request): Query<Pairs>) -> Response {
+    let is = |name: &str, value: &str| request.get(name).is_some_and(|it| it == value);
+    let is_long = |name: &str| request.get(name).is_some_and(|it| it.len() >= 43);
     let is_right = is("response_type", "code")
         && is("client_id", CLIENT)
         && is("scope", "openid")
         && is("code_challenge_method", "S256")
         && ["state", "nonce", "code_challenge"].into_iter().all(is_long);
-    let Some(back) = asked.get("redirect_uri").filter(|_| is_right) else {
-        return (StatusCode::BAD_REQUEST, format!("{asked:?}")).into_response();
+    let Some(back) = request.get("redirect_uri").filter(|_| is_right) else {
+        return (StatusCode::BAD_REQUEST, format!("{request:?}")).into_response();
     };
-    let (code, state) = (draw_id(), &asked["state"]);
+    let (code, state) = (draw_id(), &request["state"]);
     let back = format!("{back}?code={code}&state={state}");
-    shared.known().codes.insert(code, asked);
+    shared.known().codes.insert(code, request);
     Redirect::to(&back).into_response()
 }
 
@@ -203,28 +203,28 @@ async fn exchange(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: S
         return refused("invalid_client");
     }
     let mut known = shared.known();
-    let asked = sent.get("code").and_then(|code| match known.lie {
+    let request = sent.get("code").and_then(|code| match known.lie {
         Lie::CodesAgain => known.codes.get(code).cloned(),
         _ => known.codes.remove(code),
     });
-    let Some(asked) = asked else { return refused("invalid_grant") };
+    let Some(request) = request else { return refused("invalid_grant") };
     let verifier = sent.get("code_verifier").map(Sha256::digest);
     let challenge = verifier.map(|hash| BASE64_URL_SAFE_NO_PAD.encode(hash));
     let is_right = sent.get("grant_type").is_some_and(|kind| kind == "authorization_code")
-        && sent.get("redirect_uri") == asked.get("redirect_uri")
-        && challenge.as_ref() == asked.get("code_challenge");
+        && sent.get("redirect_uri") == request.get("redirect_uri")
+        && challenge.as_ref() == request.get("code_challenge");
     match (is_right, known.lie) {
         (false, _) => refused("invalid_grant"),
         (_, Lie::Broken) => (StatusCode::INTERNAL_SERVER_ERROR, "broken").into_response(),
         (_, Lie::Huge) => " ".repeat(1024 * 1024).into_response(),
         (_, lie) => {
-            let mut told = json!({"access_token": draw_id(), "token_type": "Bearer"});
+            let mut tokens = json!({"access_token": draw_id(), "token_type": "Bearer"});
             if lie != Lie::NoToken {
                 let (client, issuer) = (CLIENT, shared.issuer.as_str());
-                let about = token::About { client, issuer, secret: SECRET, asked: &asked };
-                told["id_token"] = json!(token::made(lie, known.key, &about));
+                let about = token::About { client, issuer, secret: SECRET, request: &request };
+                tokens["id_token"] = json!(token::made(lie, known.key, &about));
             }
-            Json(told).into_response()
+            Json(tokens).into_response()
         }
     }
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::{
     books,
-    database::{Database, Engine, Kept},
+    database::{Database, Engine, StoredBallot},
     process::{Process, binary, ended},
     reply::Reply,
     socket::Socket,
@@ -190,15 +190,18 @@ impl Service {
     /// Counts every ballot again; the number of ballots, if the tallies agree to the last cell.
     pub fn verified(&self) -> u64 {
         let output = self.run(&["verify"]);
-        let told = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(output.status.success() && told.contains(", 0 differences"), "{told} {output:?}");
-        let ballots = told.lines().last().and_then(|line| line.split(' ').next()?.parse().ok());
-        ballots.unwrap_or_else(|| panic!("no number of ballots: {told}"))
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(
+            output.status.success() && printed.contains(", 0 differences"),
+            "{printed} {output:?}"
+        );
+        let ballots = printed.lines().last().and_then(|line| line.split(' ').next()?.parse().ok());
+        ballots.unwrap_or_else(|| panic!("no number of ballots: {printed}"))
     }
 
     /// Every ballot kept.
-    pub async fn kept(&self) -> Vec<Kept> {
-        self.database.kept().await
+    pub async fn ballots(&self) -> Vec<StoredBallot> {
+        self.database.ballots().await
     }
 
     /// Sends a ballot as JSON.

@@ -100,18 +100,18 @@ impl Staff {
     /// Sends a request and keeps the cookies that come back.
     pub async fn answer(&self, request: RequestBuilder) -> Reply {
         let reply = Reply::read(request.send().await.expect("an answer")).await;
-        let mut kept = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut stored = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
         for set in reply.headers.get_all("set-cookie") {
             let set = set.to_str().expect("a cookie is plain text");
             let (name, rest) = set.split_once('=').expect("a cookie has a name");
             let value = rest.split(';').next().unwrap_or_default();
             if value.is_empty() {
-                kept.remove(name);
+                stored.remove(name);
             } else {
-                kept.insert(name.to_owned(), value.to_owned());
+                stored.insert(name.to_owned(), value.to_owned());
             }
         }
-        drop(kept);
+        drop(stored);
         reply
     }
 

@@ -37,8 +37,8 @@ pub(crate) fn save(page: &SurveyPage, draft: &Draft) {
 /// The draft of this campaign, service point, unit and procedure, if it answers the same questions.
 pub(crate) fn load(page: &SurveyPage) -> Option<Draft> {
     let (storage, key) = shelf(page)?;
-    let kept = json::parse(&storage.get_item(&key).ok()??);
-    let typed = Typed(json::entries(kept).into_iter().filter_map(form::pair).collect());
+    let stored = json::parse(&storage.get_item(&key).ok()??);
+    let typed = Typed(json::entries(stored).into_iter().filter_map(form::pair).collect());
     let step = typed.get(STEP).parse().ok()?;
     (typed.get("instrument") == page.instrument).then_some(Draft { step, typed })
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use super::json::{get, list, parse, text};
 use crate::survey::{
     fields::Typed,
-    page::{Named, Question, SurveyPage},
+    page::{Label, Question, SurveyPage},
 };
 
 /// The survey that this page shows; nothing, if it shows none.
@@ -21,10 +21,10 @@ pub fn survey() -> Option<SurveyPage> {
         ballot: text(&page, "ballot"),
         questions: list(&page, "questions", |entry| question(&entry)),
         comment_limit: whole(&get(&page, "comment_limit")),
-        consent: named(&get(&page, "consent")),
-        service_point: named(&get(&page, "service_point")),
-        unit: named(&get(&page, "unit")),
-        procedure: named(&get(&page, "procedure")),
+        consent: label(&get(&page, "consent")),
+        service_point: label(&get(&page, "service_point")),
+        unit: label(&get(&page, "unit")),
+        procedure: label(&get(&page, "procedure")),
         token: text(&page, "token"),
         faults: list(&page, "faults", |entry| fault(&entry)),
         pass: text(&page, "pass"),
@@ -45,8 +45,8 @@ fn question(entry: &JsValue) -> Question {
     }
 }
 
-fn named(entry: &JsValue) -> Option<Named> {
-    entry.is_object().then(|| Named { code: text(entry, "code"), name: text(entry, "name") })
+fn label(entry: &JsValue) -> Option<Label> {
+    entry.is_object().then(|| Label { code: text(entry, "code"), name: text(entry, "name") })
 }
 
 /// A fault as it travels.

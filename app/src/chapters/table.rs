@@ -16,7 +16,7 @@ use crate::office::{
         feedback,
         figures::targets,
         home,
-        people::{account, accounts, invitation, keys, me, openid, second_factor, sign_in},
+        people::{account, accounts, activation, keys, me, openid, second_factor, sign_in},
         record, settings,
         surveys::{campaigns, comments, invitees},
     },
@@ -85,7 +85,7 @@ table! {
 
     /// Who works here, and how the office is set up.
     PEOPLE of Some(Chapter::People);
-    "loi-moi/{token}" => door(Of(invitation::page));
+    "loi-moi/{token}" => door(Of(activation::page));
     "tai-khoan" => page(A::OwnAccount, Bare(me::page));
     "tai-khoan/hai-buoc" => page(A::OwnAccount, Bare(second_factor::page));
     "tai-khoan/ma-khoi-phuc" => page(A::OwnAccount, Bare(second_factor::codes));

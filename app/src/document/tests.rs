@@ -11,7 +11,7 @@ use leptos::prelude::view;
 use super::{Bundle, Head, document, render, render_still};
 use crate::{
     pages::{Home, HomePage, OpenCampaign, Poster, PosterPage, Results, ResultsPage},
-    survey::{Named, Survey, SurveyPage, Typed},
+    survey::{Label, Survey, SurveyPage, Typed},
 };
 
 const PAYLOADS: [&str; 4] = [
@@ -35,7 +35,7 @@ fn page(lang: Lang) -> SurveyPage {
         ballot: "0190c0de-0000-7000-8000-000000000001".into(),
         questions: SurveyPage::questions(&set, lang),
         comment_limit: set.comment_limit,
-        service_point: Some(Named { code: "q1".into(), name: "Quầy 1".into() }),
+        service_point: Some(Label { code: "q1".into(), name: "Quầy 1".into() }),
         ..SurveyPage::default()
     }
 }
@@ -107,7 +107,7 @@ fn faults_stand_on_top_and_beside_and_nothing_typed_is_lost() {
 fn whatever_is_typed_or_named_stays_text() {
     for payload in PAYLOADS {
         let all = [PAYLOADS[0], payload].concat();
-        let named = || Some(Named { code: all.clone(), name: all.clone() });
+        let named = || Some(Label { code: all.clone(), name: all.clone() });
         let survey = SurveyPage {
             title: all.clone(),
             campaign: all.clone(),

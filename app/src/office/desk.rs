@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Lang,
-    listing::Listed,
+    listing::ListPage,
     office::{Me, people::openid::Shell},
 };
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ pub(crate) struct Desk {
     /// What has just been done, told until the reader goes on.
     pub(super) note: RwSignal<&'static str>,
     /// A call of the page that the reader goes to, and what it would answer.
-    pub(super) brought: StoredValue<Option<(String, String)>>,
+    pub(super) reply: StoredValue<Option<(String, String)>>,
     /// Whether the reader is on the way to another page, whose head will get the focus.
     pub(super) moved: StoredValue<bool>,
     /// What the button says that leads to another way to sign in; empty, if there is none.
@@ -55,7 +55,7 @@ impl Desk {
             here: RwSignal::new(here),
             me: RwSignal::new(None),
             note: RwSignal::new(""),
-            brought: StoredValue::new(None),
+            reply: StoredValue::new(None),
             moved: StoredValue::new(moved),
             other_way: other_way(lang),
         }
@@ -83,7 +83,7 @@ impl Desk {
 
     /// Shows a place that the browser's bar already names.
     pub(super) fn arrive(self, place: Place) {
-        self.brought.set_value(None);
+        self.reply.set_value(None);
         if self.here.with_untracked(|here| here.path != place.path) {
             self.moved.set_value(true);
             window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -101,21 +101,21 @@ impl Desk {
     }
 
     /// Goes to a path and says what has been done.
-    pub(super) fn done(self, path: &str, note: &'static str) {
+    pub(super) fn finish(self, path: &str, note: &'static str) {
         self.go(Place::read(path));
         self.note.set(note);
     }
 
     /// The same with the reply to what was done, which is what a call of that page would answer.
-    pub(super) fn done_with(self, path: &str, note: &'static str, call: String, reply: String) {
-        self.done(path, note);
-        self.brought.set_value(Some((call, reply)));
+    pub(super) fn finish_with(self, path: &str, note: &'static str, call: String, reply: String) {
+        self.finish(path, note);
+        self.reply.set_value(Some((call, reply)));
     }
 
     /// What a call would answer, if the reader brought it along.
-    pub(super) fn brought(self, call: &str) -> Option<String> {
-        let brought = self.brought.try_update_value(Option::take).flatten();
-        brought.filter(|(of, _)| of == call).map(|(_, reply)| reply)
+    pub(super) fn take_reply(self, call: &str) -> Option<String> {
+        let reply = self.reply.try_update_value(Option::take).flatten();
+        reply.filter(|(of, _)| of == call).map(|(_, reply)| reply)
     }
 
     /// Has the reader sign in and come back here.
@@ -166,7 +166,7 @@ impl Desk {
         while page < pages {
             page += 1;
             let call = [list, mark, "page=", &page.to_string()].concat();
-            let read = fetch::read::<Listed<Entry>>(&self.call("GET", call, None).await?)?;
+            let read = fetch::read::<ListPage<Entry>>(&self.call("GET", call, None).await?)?;
             pages = read.pages;
             entries.extend(read.rows);
         }

@@ -61,13 +61,13 @@ pub(super) async fn call(
     lang: Lang,
 ) -> Result<String, Trouble> {
     let body = body.map(|body| (body.into(), "application/json"));
-    answered(asked(method, address, body, lang).await)
+    answered(fetch_text(method, address, body, lang).await)
 }
 
 /// The text of a reply to a file, if it is no refusal. Which kind of file it is, its bytes say.
 pub(super) async fn upload(address: &str, file: JsValue, lang: Lang) -> Result<String, Trouble> {
     let body = Some((file, "application/octet-stream"));
-    answered(asked("POST", address, body, lang).await)
+    answered(fetch_text("POST", address, body, lang).await)
 }
 
 fn answered(reply: Result<(u16, String), JsValue>) -> Result<String, Trouble> {
@@ -79,7 +79,7 @@ fn answered(reply: Result<(u16, String), JsValue>) -> Result<String, Trouble> {
     Err(Trouble::Refused { status, title, faults })
 }
 
-async fn asked(
+async fn fetch_text(
     method: &str,
     address: &str,
     body: Option<(JsValue, &str)>,

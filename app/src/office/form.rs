@@ -67,10 +67,10 @@ fn Sheet(
 #[component]
 fn Summary(lang: Lang, form: Form) -> impl IntoView {
     move || {
-        let (faults, told) = (form.faults.get(), form.told.get());
+        let (faults, message) = (form.faults.get(), form.message.get());
         let id = form.field("faults");
-        if !told.is_empty() {
-            return view! { <p class="alert" id=id tabindex="-1" role="alert">{told}</p> }
+        if !message.is_empty() {
+            return view! { <p class="alert" id=id tabindex="-1" role="alert">{message}</p> }
                 .into_any();
         }
         if faults.is_empty() {

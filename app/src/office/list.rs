@@ -92,7 +92,7 @@ fn List(desk: Desk, frame: Frame, draw: Draw) -> impl IntoView {
     let Frame { call, what, empty, columns, filters } = frame;
     let path = desk.here.get_untracked().path;
     // On the way to another page this one must not ask once more.
-    let asked = Memo::new(move |before: Option<&Place>| {
+    let wanted = Memo::new(move |before: Option<&Place>| {
         let here = desk.here.get();
         if here.path == path { here } else { before.cloned().unwrap_or(here) }
     });
@@ -103,13 +103,13 @@ fn List(desk: Desk, frame: Frame, draw: Draw) -> impl IntoView {
     let draw = StoredValue::new(draw);
     Effect::new(move |_| {
         again.track();
-        let place = asked.get();
+        let place = wanted.get();
         busy.set(true);
         let call = [&call, place.search(Lang::Vi).as_str()].concat();
         spawn_local(async move {
             let answer = desk.call("GET", call, None).await;
             // An answer to a question that was changed meanwhile is of no use.
-            if asked.try_get_untracked().is_none_or(|now| now != place) {
+            if wanted.try_get_untracked().is_none_or(|now| now != place) {
                 return;
             }
             let answer = answer.and_then(|text| draw.with_value(|draw| draw(&text)));
@@ -137,7 +137,7 @@ fn State(
     empty: &'static str,
 ) -> impl IntoView {
     let lang = desk.lang;
-    let told = move || match shown.get() {
+    let status = move || match shown.get() {
         _ if busy.get() => frame(lang).waiting.to_owned(),
         Some(page) if page.total > 0 => rows(lang, page.total, page.page, page.pages),
         _ => String::new(),
@@ -152,7 +152,7 @@ fn State(
         is_empty.then(|| view! { <Nothing desk empty/> })
     };
     view! {
-        <p class="state" role="status">{told}</p>
+        <p class="state" role="status">{status}</p>
         {failed}
         {nothing}
     }

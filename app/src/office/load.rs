@@ -13,7 +13,7 @@ use crate::text::office::frame::frame;
 
 /// What has become of a question.
 #[derive(Clone)]
-enum Found {
+enum Progress {
     Waiting,
     Failed(Trouble),
     There(String),
@@ -22,7 +22,7 @@ enum Found {
 /// Where a page has what it shows from: a call, or the reply to a change of it.
 #[derive(Clone, Copy)]
 pub(super) struct Source {
-    found: RwSignal<Found>,
+    progress: RwSignal<Progress>,
     again: RwSignal<u32>,
     /// How often it was filled or asked: an answer that was overtaken is of no use.
     turn: StoredValue<u32>,
@@ -32,7 +32,7 @@ impl Source {
     /// A source that has nothing yet.
     pub(super) fn new() -> Self {
         Self {
-            found: RwSignal::new(Found::Waiting),
+            progress: RwSignal::new(Progress::Waiting),
             again: RwSignal::new(0),
             turn: StoredValue::new(0),
         }
@@ -46,7 +46,7 @@ impl Source {
     /// Shows a reply that has all that the call would answer.
     pub(super) fn fill(self, reply: String) {
         self.turn();
-        self.found.try_set(Found::There(reply));
+        self.progress.try_set(Progress::There(reply));
     }
 
     fn turn(self) -> u32 {
@@ -77,24 +77,24 @@ pub(super) fn load<T: DeserializeOwned>(
 #[inline(never)]
 fn load_text(desk: Desk, call: String, source: Source, show: Show) -> AnyView {
     let lang = desk.lang;
-    let Source { found, again, turn } = source;
-    if let Some(reply) = desk.brought(&call) {
+    let Source { progress, again, turn } = source;
+    if let Some(reply) = desk.take_reply(&call) {
         source.fill(reply);
     }
     Effect::new(move |before: Option<()>| {
         again.track();
-        if before.is_none() && matches!(found.get_untracked(), Found::There(_)) {
+        if before.is_none() && matches!(progress.get_untracked(), Progress::There(_)) {
             return;
         }
         // What was there stays on view while the same is asked again.
-        if matches!(found.get_untracked(), Found::Failed(_)) {
-            found.set(Found::Waiting);
+        if matches!(progress.get_untracked(), Progress::Failed(_)) {
+            progress.set(Progress::Waiting);
         }
-        let (call, asked) = (call.clone(), source.turn());
+        let (call, asked_turn) = (call.clone(), source.turn());
         spawn_local(async move {
             let answer = desk.call("GET", call, None).await;
-            if turn.try_get_value() == Some(asked) {
-                found.try_set(answer.map_or_else(Found::Failed, Found::There));
+            if turn.try_get_value() == Some(asked_turn) {
+                progress.try_set(answer.map_or_else(Progress::Failed, Progress::There));
             }
         });
     });
@@ -102,10 +102,10 @@ fn load_text(desk: Desk, call: String, source: Source, show: Show) -> AnyView {
         let retry = move || source.ask_again();
         view! { <Failed lang trouble retry/> }.into_any()
     };
-    let draw = move || match found.get() {
-        Found::Waiting => view! { <Waiting lang/> }.into_any(),
-        Found::Failed(trouble) => failed(trouble),
-        Found::There(answer) => show(&answer).unwrap_or_else(failed),
+    let draw = move || match progress.get() {
+        Progress::Waiting => view! { <Waiting lang/> }.into_any(),
+        Progress::Failed(trouble) => failed(trouble),
+        Progress::There(answer) => show(&answer).unwrap_or_else(failed),
     };
     draw.into_any()
 }
@@ -115,24 +115,24 @@ pub(super) type Lists = Box<dyn Fn(Vec<Vec<Entry>>) -> AnyView + Send>;
 
 /// Asks for every row of some lists and draws them together.
 pub(super) fn load_lists(desk: Desk, lists: Vec<String>, show: Lists) -> AnyView {
-    let found = RwSignal::new(None::<Result<Vec<Vec<Entry>>, Trouble>>);
+    let progress = RwSignal::new(None::<Result<Vec<Vec<Entry>>, Trouble>>);
     let again = RwSignal::new(0);
     Effect::new(move |_| {
         again.track();
-        found.set(None);
+        progress.set(None);
         let lists = lists.clone();
         spawn_local(async move {
             let mut read = Vec::new();
             for list in &lists {
                 match desk.every(list).await {
                     Ok(entries) => read.push(entries),
-                    Err(trouble) => return drop(found.try_set(Some(Err(trouble)))),
+                    Err(trouble) => return drop(progress.try_set(Some(Err(trouble)))),
                 }
             }
-            found.try_set(Some(Ok(read)));
+            progress.try_set(Some(Ok(read)));
         });
     });
-    let draw = move || match found.get() {
+    let draw = move || match progress.get() {
         None => view! { <Waiting lang=desk.lang/> }.into_any(),
         Some(Ok(read)) => show(read),
         Some(Err(trouble)) => {
@@ -161,13 +161,13 @@ pub(super) fn Failed(
         view! { <button type="button" on:click=move |_| retry.run(())>{frame(lang).retry}</button> }
     });
     view! {
-        <p class="alert" role="alert">{told(lang, &trouble)}</p>
+        <p class="alert" role="alert">{message(lang, &trouble)}</p>
         {again}
     }
 }
 
 /// What went wrong, in words.
-pub(super) fn told(lang: Lang, trouble: &Trouble) -> String {
+pub(super) fn message(lang: Lang, trouble: &Trouble) -> String {
     let words = frame(lang);
     match trouble {
         Trouble::NoAnswer => words.no_answer.to_owned(),

@@ -28,7 +28,7 @@ pub enum OwnBallot {
     /// Receipt and pin are asked for; with why the last try led nowhere.
     Ask(Option<String>),
     /// Here is what is kept.
-    Seen(Box<Seen>),
+    Shown(Box<BallotText>),
     /// Shall it go?
     Sure(Part),
     /// It is gone.
@@ -52,7 +52,7 @@ pub enum Part {
 
 /// A ballot in words.
 #[derive(Clone, Debug, Default)]
-pub struct Seen {
+pub struct BallotText {
     /// The campaign's title.
     pub title: String,
     /// The day it counts on, as people write it.
@@ -83,8 +83,8 @@ pub fn OwnBallotView(
 ) -> impl IntoView {
     let words = text::own(page.lang);
     match page.step.clone() {
-        OwnBallot::Ask(told) => ask(&page, told, words).into_any(),
-        OwnBallot::Seen(seen) => shown(&page, *seen, words).into_any(),
+        OwnBallot::Ask(message) => ask(&page, message, words).into_any(),
+        OwnBallot::Shown(ballot) => shown(&page, *ballot, words).into_any(),
         OwnBallot::Sure(part) => sure(&page, &part, words).into_any(),
         OwnBallot::Gone(part) => gone(page.lang, &part, words).into_any(),
         OwnBallot::Correct(survey) => correct(&page, *survey).into_any(),
@@ -92,12 +92,12 @@ pub fn OwnBallotView(
     }
 }
 
-fn ask(page: &OwnBallotPage, told: Option<String>, words: &'static OwnWords) -> impl IntoView {
-    let told = told.map(|told| view! { <p class="alert" role="alert">{told}</p> });
+fn ask(page: &OwnBallotPage, message: Option<String>, words: &'static OwnWords) -> impl IntoView {
+    let message = message.map(|message| view! { <p class="alert" role="alert">{message}</p> });
     view! {
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
-        {told}
+        {message}
         <form class="own" method="post" action=in_language("/phieu", page.lang)>
             <label for="receipt">{words.receipt}</label>
             <input
@@ -116,35 +116,35 @@ fn ask(page: &OwnBallotPage, told: Option<String>, words: &'static OwnWords) -> 
     }
 }
 
-fn shown(page: &OwnBallotPage, seen: Seen, words: &'static OwnWords) -> impl IntoView {
-    let answers = seen.answers.iter().map(|(question, answer)| {
+fn shown(page: &OwnBallotPage, ballot: BallotText, words: &'static OwnWords) -> impl IntoView {
+    let answers = ballot.answers.iter().map(|(question, answer)| {
         view! {
             <dt>{question.clone()}</dt>
             <dd>{answer.clone()}</dd>
         }
     });
     let answers = answers.collect::<Vec<_>>();
-    let has_comment = seen.comment.is_some();
-    let comment = seen.comment.clone().unwrap_or_else(|| words.nothing.to_owned());
+    let has_comment = ballot.comment.is_some();
+    let comment = ballot.comment.clone().unwrap_or_else(|| words.nothing.to_owned());
     let remove_comment =
         has_comment.then(|| step(page, "comment".to_owned(), words.remove_comment, "button quiet"));
-    let about = seen.about.iter().map(|line| view! { <li>{line.clone()}</li> });
+    let about = ballot.about.iter().map(|line| view! { <li>{line.clone()}</li> });
     let about = about.collect::<Vec<_>>();
     let about = (!about.is_empty()).then(|| view! { <h2>{words.about}</h2> <ul>{about}</ul> });
-    let corrected = seen.corrected.as_deref().map(words.corrected_on);
+    let corrected = ballot.corrected.as_deref().map(words.corrected_on);
     view! {
-        <h1>{seen.title.clone()}</h1>
-        <p>{words.day} ": " <b>{seen.day.clone()}</b></p>
+        <h1>{ballot.title.clone()}</h1>
+        <p>{words.day} ": " <b>{ballot.day.clone()}</b></p>
         {corrected.map(|corrected| view! { <p>{corrected}</p> })}
         <h2>{words.answers}</h2>
         <dl class="own">{answers}</dl>
         <h2>{words.comment}</h2>
         <p class="said">{comment}</p>
         {about}
-        {agreed(page, &seen, words)}
-        {may_correct(&seen, words)}
+        {agreed(page, &ballot, words)}
+        {may_correct(&ballot, words)}
         <div class="steps">
-            {seen.correctable.then(|| step(page, "correct".to_owned(), words.correct, "button"))}
+            {ballot.correctable.then(|| step(page, "correct".to_owned(), words.correct, "button"))}
             {remove_comment}
             {step(page, "all".to_owned(), words.remove, "button quiet")}
         </div>
@@ -152,32 +152,32 @@ fn shown(page: &OwnBallotPage, seen: Seen, words: &'static OwnWords) -> impl Int
 }
 
 /// Until when it may be corrected, where that ends.
-fn may_correct(seen: &Seen, words: &'static OwnWords) -> Option<impl IntoView + use<>> {
-    let told = match &seen.until {
-        _ if !seen.correctable => Some(words.correct_over.to_owned()),
+fn may_correct(ballot: &BallotText, words: &'static OwnWords) -> Option<impl IntoView + use<>> {
+    let message = match &ballot.until {
+        _ if !ballot.correctable => Some(words.correct_over.to_owned()),
         until => until.as_deref().map(words.correct_until),
     };
-    told.map(|told| view! { <p class="hint">{told}</p> })
+    message.map(|message| view! { <p class="hint">{message}</p> })
 }
 
 /// What the person agreed to, each with the way to take it back, and what was taken back.
 fn agreed(
     page: &OwnBallotPage,
-    seen: &Seen,
+    ballot: &BallotText,
     words: &'static OwnWords,
 ) -> Option<impl IntoView + use<>> {
-    let held = seen.consent.iter().map(|(purpose, text)| {
+    let held = ballot.consent.iter().map(|(purpose, text)| {
         let ask = format!("consent/{purpose}");
         view! {
             <li>{text.clone()} {step(page, ask, words.remove_consent, "button quiet")}</li>
         }
     });
     let held = held.collect::<Vec<_>>();
-    let withdrawn = seen.withdrawn.iter().map(|(text, day)| {
+    let withdrawn = ballot.withdrawn.iter().map(|(text, day)| {
         view! { <li>{format!("{text} – {}", (words.consent_withdrawn)(day))}</li> }
     });
     let withdrawn = withdrawn.collect::<Vec<_>>();
-    let is_any = !seen.consent.is_empty() || !seen.withdrawn.is_empty();
+    let is_any = !ballot.consent.is_empty() || !ballot.withdrawn.is_empty();
     is_any.then(|| view! { <h2>{words.consent}</h2> <ul>{held} {withdrawn}</ul> })
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{Lang, books::campaign::Standing, day::Period};
 use leptos::prelude::*;
 
-use super::home::written;
+use super::home::format_day;
 use crate::{address::in_language, text};
 
 /// What the page of a campaign that is not open shows.
@@ -31,14 +31,14 @@ pub fn Closed(
         Standing::NotOpenYet => (words.not_open_yet, Some(page.period.from)),
         Standing::Open | Standing::Closed => (words.over, page.period.to),
     };
-    let told = match page.standing {
+    let message = match page.standing {
         Standing::NotOpenYet => words.opens_on,
         Standing::Open | Standing::Closed => words.ended_on,
     };
     view! {
         <h1>{head}</h1>
         <p><b>{page.title}</b></p>
-        {day.map(|day| view! { <p>{told(&written(day))}</p> })}
+        {day.map(|day| view! { <p>{message(&format_day(day))}</p> })}
         <p>{words.closed_help}</p>
         <p class="links">
             <a href=in_language("/", page.lang)>{words.home}</a>

@@ -50,7 +50,7 @@ pub fn Home(
 
 fn card(campaign: OpenCampaign, lang: Lang) -> impl IntoView {
     let words = text::pages(lang);
-    let until = campaign.until.map(|day| (words.until)(&written(day)));
+    let until = campaign.until.map(|day| (words.until)(&format_day(day)));
     let address = in_language(&["/s/", &campaign.code].concat(), lang);
     view! {
         <li>
@@ -62,6 +62,6 @@ fn card(campaign: OpenCampaign, lang: Lang) -> impl IntoView {
 }
 
 /// A day as Vietnamese write it: `31/03/2026`.
-pub(super) fn written(day: NaiveDate) -> String {
+pub(super) fn format_day(day: NaiveDate) -> String {
     format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
 }

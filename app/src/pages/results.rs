@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     chart::{Bars, IndexTable, Line},
-    survey::page::Named,
+    survey::page::Label,
     text::{self, FigureWords, count},
 };
 
@@ -21,7 +21,7 @@ pub struct ResultsPage {
     /// The index by unit and by month; nothing, if the filters could not be read.
     pub figures: Option<(Index, Index)>,
     /// The question sets to choose from, `code/version` and name.
-    pub instruments: Vec<Named>,
+    pub instruments: Vec<Label>,
     /// The filters in force.
     pub chosen: Chosen,
     /// What is wrong with the filters; fields are `instrument`, `from`, `to`, `method`.
@@ -86,7 +86,7 @@ fn Figures(lang: Lang, by_unit: Index, by_month: Index) -> impl IntoView {
 
 /// What the figures are: question set, method, how ballots came about, how many.
 #[component]
-fn About(lang: Lang, names: Vec<Named>, index: Index) -> impl IntoView {
+fn About(lang: Lang, names: Vec<Label>, index: Index) -> impl IntoView {
     let words = text::figures(lang);
     let name = names.into_iter().find(|named| named.code == index.instrument);
     let instrument = match name {

@@ -37,10 +37,10 @@ pub fn Thanked(
     /// The language.
     lang: Lang,
     /// The receipt code and the pin.
-    told: Option<(String, String)>,
+    receipt: Option<(String, String)>,
 ) -> impl IntoView {
     let words = text::own(lang);
-    match told {
+    match receipt {
         Some((receipt, pin)) => view! {
             <p class="alert" role="alert">{words.no_cookie}</p>
             <Thanks lang receipt pin/>

@@ -25,15 +25,15 @@ pub fn ballot(campaign: &str, typed: &Typed) -> (Ballot, Vec<Fault>) {
     let mut respondent = Respondent::default();
     let mut faults = Vec::new();
     for (name, value) in typed.0.iter().filter(|(_, value)| !value.is_empty()) {
-        let kept = || Some(value.clone());
+        let text = || Some(value.clone());
         match name.as_str() {
             "id" => ballot.id.clone_from(value),
-            "instrument" => ballot.instrument = kept(),
-            "p" => ballot.service_point = kept(),
-            "unit" => ballot.unit = kept(),
-            "procedure" => ballot.procedure = kept(),
-            "t" => ballot.token = kept(),
-            "comment" => ballot.comment = kept(),
+            "instrument" => ballot.instrument = text(),
+            "p" => ballot.service_point = text(),
+            "unit" => ballot.unit = text(),
+            "procedure" => ballot.procedure = text(),
+            "t" => ballot.token = text(),
+            "comment" => ballot.comment = text(),
             "consent" => ballot.consent.get_or_insert_default().push(value.clone()),
             "party" => respondent.party = choice(name, Party::read(value), &mut faults),
             "sex" => respondent.sex = choice(name, Sex::read(value), &mut faults),

@@ -110,7 +110,7 @@ impl Flow {
     /// Why sending failed.
     pub(super) fn failure(self) -> Option<&'static str> {
         self.sending.with(|sending| match sending {
-            Sending::Failed(told) => Some(*told),
+            Sending::Failed(failure) => Some(*failure),
             Sending::Spent => {
                 Some(self.page.with_value(|page| text::survey(page.lang).sent_before))
             }
@@ -197,7 +197,7 @@ impl Flow {
     fn answer(self, reply: Reply) {
         let (lang, campaign) = self.page.with_value(|page| (page.lang, page.campaign.clone()));
         let words = text::survey(lang);
-        let told = match reply {
+        let failure = match reply {
             Reply::Kept(receipt, pin) => {
                 self.page.with_value(draft::clear);
                 let address = ["/s/", &campaign, "/thanks"].concat();
@@ -214,7 +214,7 @@ impl Flow {
             Reply::NoAnswer => words.no_answer,
             Reply::Odd => words.odd_answer,
         };
-        self.tell(Sending::Failed(told));
+        self.tell(Sending::Failed(failure));
     }
 
     /// Says why the ballot was not sent, and brings the reader there.

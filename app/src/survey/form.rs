@@ -6,7 +6,7 @@ use super::{
     faults::FaultSummary,
     flow::Flow,
     last::LastPart,
-    page::{Named, SurveyPage},
+    page::{Label, SurveyPage},
     question::QuestionField,
     steps::{Progress, Turns},
 };
@@ -67,7 +67,7 @@ fn Opening(page: SurveyPage, flow: Flow) -> impl IntoView {
         .filter_map(|(what, named)| named.as_ref().map(|named| format!("{what}: {}", named.name)))
         .map(|line| view! { <li>{line}</li> })
         .collect::<Vec<_>>();
-    let code = |named: Option<Named>| named.map(|named| named.code).unwrap_or_default();
+    let code = |named: Option<Label>| named.map(|named| named.code).unwrap_or_default();
     let hidden = [
         ("id", page.ballot),
         ("instrument", page.instrument),

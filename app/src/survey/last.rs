@@ -16,10 +16,10 @@ pub(super) fn LastPart(page: SurveyPage, flow: Flow) -> impl IntoView {
             <Comment page=page.clone() flow/>
             <Facets page/>
             {move || {
-                let told = |told| {
-                    view! { <p class="alert" id="told" role="alert" tabindex="-1">{told}</p> }
+                let message = |message| {
+                    view! { <p class="alert" id="told" role="alert" tabindex="-1">{message}</p> }
                 };
-                flow.failure().map(told)
+                flow.failure().map(message)
             }}
             // Disabled outright, the button would lose the focus.
             <button
@@ -65,7 +65,7 @@ pub(super) fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
         view! {
             <label for="comment">{words.comment}</label>
             <p class="hint" id="c-hint">{(words.comment_hint)(page.comment_limit)}</p>
-            {move || fault().map(|told| view! { <p class="fault" id="f-comment">{told}</p> })}
+            {move || fault().map(|message| view! { <p class="fault" id="f-comment">{message}</p> })}
             <textarea
                 id="comment"
                 name="comment"

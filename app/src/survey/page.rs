@@ -29,13 +29,13 @@ pub struct SurveyPage {
     /// How long a comment may be, in characters; 0 asks for none.
     pub comment_limit: usize,
     /// What a comment may be published under: the text's key, and the text.
-    pub consent: Option<Named>,
+    pub consent: Option<Label>,
     /// Where the person stands.
-    pub service_point: Option<Named>,
+    pub service_point: Option<Label>,
     /// The unit it is about.
-    pub unit: Option<Named>,
+    pub unit: Option<Label>,
     /// The procedure it is about.
-    pub procedure: Option<Named>,
+    pub procedure: Option<Label>,
     /// The token of the person's invitation; empty without one.
     pub token: String,
     /// What is wrong with what was sent.
@@ -49,7 +49,7 @@ pub struct SurveyPage {
 
 /// Something with a code and a name in the page's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Named {
+pub struct Label {
     /// The code.
     pub code: String,
     /// The name.

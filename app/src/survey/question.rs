@@ -48,7 +48,7 @@ pub(super) fn QuestionField(
             }
         })
         .collect::<Vec<_>>();
-    let told = note.clone();
+    let note_id = note.clone();
     let clear = move || {
         let code = question.code.clone();
         flow.has_answer(&code).then(|| {
@@ -64,7 +64,7 @@ pub(super) fn QuestionField(
     view! {
         <fieldset
             hidden=move || flow.is_away(place)
-            aria-describedby=move || is_faulty().map(|_| told.clone())
+            aria-describedby=move || is_faulty().map(|_| note_id.clone())
         >
             <legend id=anchor tabindex="-1">
                 {factor}

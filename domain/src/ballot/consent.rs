@@ -9,12 +9,12 @@ pub const PUBLISH_COMMENT: &str = "publish_comment";
 
 /// The texts that come with the program. A text that somebody agreed to never changes: another one
 /// is another version.
-pub const BUILT_IN: [&str; 1] = [include_str!("../../notices/publish_comment-1.json")];
+pub const BUILT_IN: [&str; 1] = [include_str!("../../consents/publish_comment-1.json")];
 
 /// A text that people agree to by ticking the box beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Notice {
+pub struct ConsentText {
     /// What for.
     pub purpose: String,
     /// The text's version, from 1.
@@ -23,7 +23,7 @@ pub struct Notice {
     pub text: Words,
 }
 
-impl Notice {
+impl ConsentText {
     /// How a ballot names it: `purpose/version`.
     pub fn key(&self) -> String {
         format!("{}/{}", self.purpose, self.version)
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn every_built_in_text_is_there_in_both_languages() {
         for text in BUILT_IN {
-            let notice: Notice = serde_json::from_str(text).unwrap();
+            let notice: ConsentText = serde_json::from_str(text).unwrap();
             assert!(notice.text.vi.len() > 20 && notice.text.en.len() > 20, "{}", notice.key());
         }
     }

@@ -30,7 +30,7 @@ pub(super) struct Content<'a> {
 impl<'a> Content<'a> {
     pub(super) fn of(ballot: &'a Ballot) -> Self {
         let given = |text: &'a Option<String>| text.as_deref().filter(|text| !text.is_empty());
-        let comment = ballot.comment.as_deref().map(text::kept);
+        let comment = ballot.comment.as_deref().map(text::clean);
         let mut answers: Vec<&Answer> = ballot.answers.iter().collect();
         answers.sort_by(|a, b| a.item.cmp(&b.item));
         let mut consent: Vec<&str> = ballot.consent.iter().flatten().map(String::as_str).collect();

@@ -57,7 +57,7 @@ impl Correction {
         let Self { answers, comment, respondent, consent } = self;
         let ballot = Ballot { answers, respondent, consent, ..Ballot::default() };
         let mut faults = Vec::new();
-        let comment = comment.as_deref().map(text::kept);
+        let comment = comment.as_deref().map(text::clean);
         let consents = ballot.consents(books, &mut faults);
         faults.extend(ballot.answer_faults(set, channel, comment.as_deref()));
         if !faults.is_empty() {

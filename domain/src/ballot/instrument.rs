@@ -147,10 +147,10 @@ impl Instrument {
     }
 
     /// The same set with only the questions asked for a channel.
-    pub fn asked(&self, channel: Channel) -> Self {
-        let mut asked = self.clone();
-        asked.items.retain(|item| item.is_asked(channel));
-        asked
+    pub fn for_channel(&self, channel: Channel) -> Self {
+        let mut shorter = self.clone();
+        shorter.items.retain(|item| item.is_asked(channel));
+        shorter
     }
 }
 
@@ -186,7 +186,7 @@ mod tests {
     fn seats_are_not_asked_of_those_who_filed_online() {
         let set = &built_in()[0];
         let online: Vec<String> =
-            set.asked(Channel::Online).items.into_iter().map(|i| i.code).collect();
+            set.for_channel(Channel::Online).items.into_iter().map(|i| i.code).collect();
         assert!(!online.contains(&"A2".to_owned()) && online.contains(&"B1".to_owned()));
     }
 }

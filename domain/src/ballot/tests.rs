@@ -74,11 +74,14 @@ fn reasons(ballot: &Ballot, on: &str) -> Vec<(String, Reason)> {
 
 #[test]
 fn a_good_ballot_is_stamped_with_the_unit_as_it_was() {
-    let kept = ballot().check(&books(), day("2026-02-01")).unwrap();
-    assert_eq!((kept.unit, kept.instrument, kept.channel), (Some(3), 5, Channel::InPerson));
-    assert_eq!(kept.answers[0], Mark::Level(4));
-    assert_eq!(kept.answers[1], Mark::Blank);
-    assert_eq!(kept.answers[13], Mark::NotApplicable);
+    let checked = ballot().check(&books(), day("2026-02-01")).unwrap();
+    assert_eq!(
+        (checked.unit, checked.instrument, checked.channel),
+        (Some(3), 5, Channel::InPerson)
+    );
+    assert_eq!(checked.answers[0], Mark::Level(4));
+    assert_eq!(checked.answers[1], Mark::Blank);
+    assert_eq!(checked.answers[13], Mark::NotApplicable);
 }
 
 #[test]
@@ -155,8 +158,8 @@ fn an_empty_ballot_is_refused_and_a_comment_alone_is_kept() {
     empty.comment = Some(" \u{200b}\0 ".into());
     assert_eq!(reasons(&empty, "2026-02-01"), [("answers".into(), Reason::Empty)]);
     empty.comment = Some("Ca\u{301}m ơn".into());
-    let kept = empty.check(&books(), day("2026-02-01")).unwrap();
-    assert_eq!(kept.comment.as_deref(), Some("Cám ơn"));
+    let checked = empty.check(&books(), day("2026-02-01")).unwrap();
+    assert_eq!(checked.comment.as_deref(), Some("Cám ơn"));
 }
 
 #[test]

@@ -8,10 +8,10 @@ use super::{
     draft::{Ballots, Draft, Outcome},
     edits::Edits,
     identities::{Identities, name_alike},
-    names::{both, taken, unknown_unit},
+    names::{both, duplicate, unknown_unit},
     overlay::{self, Difference, Key, stored_only},
     references::{Units, dangling},
-    row::{Row, Spot, Version},
+    version::{Proposal, Spot, Version},
 };
 use crate::{
     day::Period,
@@ -22,7 +22,7 @@ use crate::{
 /// Lays rows over the campaigns.
 pub(super) fn lay(
     books: &Catalogue,
-    mut rows: Vec<Row<CampaignText>>,
+    mut rows: Vec<Proposal<CampaignText>>,
     ballots: &Ballots,
 ) -> Outcome {
     let (units, stored) = (books.stored_units(), books.stored_campaigns());
@@ -35,13 +35,13 @@ pub(super) fn lay(
     let units = Units { all: &there, identities: &unit_codes, links: &books.lineage };
     faults.extend(dangling(&overlay.all, "unit", |it| it.unit.as_deref(), &units));
     faults.extend(overlay.differences.iter().flat_map(|one| in_use(one, ballots)));
-    let edit = |row: &Row<CampaignText>| edit(books, &unit_codes, row);
+    let edit = |row: &Proposal<CampaignText>| edit(books, &unit_codes, row);
     let campaigns = overlay.differences.iter().filter_map(|one| edit(one.row)).collect();
     Outcome::of(&overlay, faults, Edits { campaigns, ..Edits::default() })
 }
 
 /// The campaign as it is to be stored; what the row does not speak of stays.
-fn edit(books: &Catalogue, units: &Identities, row: &Row<CampaignText>) -> Option<Campaign> {
+fn edit(books: &Catalogue, units: &Identities, row: &Proposal<CampaignText>) -> Option<Campaign> {
     let Version { code, period, content } = row.version.clone();
     let CampaignText { title, instrument, unit, channel, sampling, quota } = content;
     let (instrument, _) = books.instrument(&instrument)?;
@@ -75,11 +75,9 @@ fn in_use(difference: &Difference<CampaignText>, ballots: &Ballots) -> Vec<Fault
 
 /// A campaign that was not there before: its code, and the change; or everything wrong with it.
 pub fn create(books: &Catalogue, form: &NewCampaign) -> Result<(String, Draft), Vec<Fault>> {
-    let names = taken("code", books.campaigns.contains_key(&form.code)).into_iter().chain(unknown(
-        books,
-        &form.instrument,
-        form.unit.as_deref(),
-    ));
+    let names = duplicate("code", books.campaigns.contains_key(&form.code))
+        .into_iter()
+        .chain(unknown(books, &form.instrument, form.unit.as_deref()));
     let (code, period, text) = both(form.check(), names)?;
     let draft = draft(books, &code, period, text)?;
     Ok((code, draft))
@@ -110,6 +108,6 @@ fn draft(
     };
     let content = CampaignText { title: text.title.composed(), instrument: set.key(), ..text };
     let version = Version { code: code.to_owned(), period, content };
-    let campaigns = vec![Row { number: 0, spot: Spot::form(), version }];
+    let campaigns = vec![Proposal { number: 0, spot: Spot::form(), version }];
     Ok(Draft { campaigns, ..Draft::default() })
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::{
-    ballot::{consent::Notice, instrument::Instrument},
+    ballot::{consent::ConsentText, instrument::Instrument},
     books::{
         campaign::Campaign,
         lineage::{Link, standing_for},
@@ -88,7 +88,7 @@ pub struct Catalogue {
     /// Versions of procedures, in order of code and first day.
     pub procedures: Vec<ProcedureVersion>,
     /// The texts people agree to, in all their versions.
-    pub notices: Vec<Notice>,
+    pub consent_texts: Vec<ConsentText>,
 }
 
 impl Catalogue {
@@ -99,9 +99,10 @@ impl Catalogue {
     }
 
     /// The newest text for a purpose.
-    pub fn notice(&self, purpose: &str) -> Option<&Notice> {
-        let versions = self.notices.iter().filter(|notice| notice.purpose == purpose);
-        versions.max_by_key(|notice| notice.version)
+    pub fn consent_text(&self, purpose: &str) -> Option<&ConsentText> {
+        let versions =
+            self.consent_texts.iter().filter(|consent_text| consent_text.purpose == purpose);
+        versions.max_by_key(|consent_text| consent_text.version)
     }
 
     /// The instrument of `code` or `code/version`, with its row; without a version the newest.

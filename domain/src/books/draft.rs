@@ -12,9 +12,8 @@ use super::{
     leavings::leavings,
     lineage::Link,
     overlay::Overlay,
-    procedures,
-    row::Row,
-    service_points, units,
+    procedures, service_points, units,
+    version::Proposal,
 };
 use crate::fault::Fault;
 
@@ -22,17 +21,17 @@ use crate::fault::Fault;
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     /// Versions of units.
-    pub units: Vec<Row<UnitText>>,
+    pub units: Vec<Proposal<UnitText>>,
     /// Codes that units which are there already take on.
     pub codes: Vec<(String, i64)>,
     /// Which units come out of which.
     pub links: Vec<NewLink>,
     /// Versions of procedures.
-    pub procedures: Vec<Row<ProcedureText>>,
+    pub procedures: Vec<Proposal<ProcedureText>>,
     /// Service points.
-    pub service_points: Vec<Row<ServicePointText>>,
+    pub service_points: Vec<Proposal<ServicePointText>>,
     /// Campaigns.
-    pub campaigns: Vec<Row<CampaignText>>,
+    pub campaigns: Vec<Proposal<CampaignText>>,
     /// A unit, and a day from which on nothing may belong to it unless another stands for it.
     pub ends: Option<(i64, NaiveDate)>,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::row::{Row, Stored};
+use super::version::{Proposal, Stored};
 
 /// The identity of each code. A code is never passed on: whoever had it keeps it.
 #[derive(Clone, Debug, Default)]
@@ -10,7 +10,7 @@ pub struct Identities(HashMap<String, i64>);
 
 impl Identities {
     /// The identities of what is stored; codes that nothing had yet get numbers below zero.
-    pub fn new<T>(stored: &[Stored<T>], rows: &[Row<T>]) -> Self {
+    pub fn new<T>(stored: &[Stored<T>], rows: &[Proposal<T>]) -> Self {
         let known = stored.iter().map(|one| (one.version.code.clone(), one.identity));
         let mut identities = Self(known.collect());
         for row in rows {

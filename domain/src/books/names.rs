@@ -28,6 +28,6 @@ pub fn unknown_unit(books: &Catalogue, field: &str, code: Option<&str>) -> Optio
 }
 
 /// A fault, if a new code is not new.
-pub fn taken(field: &str, is_taken: bool) -> Option<Fault> {
+pub fn duplicate(field: &str, is_taken: bool) -> Option<Fault> {
     is_taken.then(|| Fault::new(field, Reason::Taken))
 }

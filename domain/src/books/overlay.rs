@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     identities::Identities,
-    row::{Row, Stored, Version},
+    version::{Proposal, Stored, Version},
 };
 use crate::fault::{Fault, Reason};
 
@@ -34,13 +34,13 @@ pub struct Entry<'a, T> {
     /// What it says.
     pub version: &'a Version<T>,
     /// The row.
-    pub row: Option<&'a Row<T>>,
+    pub row: Option<&'a Proposal<T>>,
 }
 
 /// A row to be written, and what is stored in its place.
 pub struct Difference<'a, T> {
     /// The row.
-    pub row: &'a Row<T>,
+    pub row: &'a Proposal<T>,
     /// What stands there now.
     pub before: Option<&'a Stored<T>>,
 }
@@ -48,7 +48,7 @@ pub struct Difference<'a, T> {
 /// Lays rows over what is stored; names rows that repeat another, and versions that meet.
 pub fn lay<'a, T: PartialEq>(
     stored: &'a [Stored<T>],
-    rows: &'a [Row<T>],
+    rows: &'a [Proposal<T>],
     key: Key,
     identities: &Identities,
 ) -> (Overlay<'a, T>, Vec<Fault>) {
@@ -58,7 +58,7 @@ pub fn lay<'a, T: PartialEq>(
     let before: HashMap<_, &Stored<T>> =
         stored.iter().map(|stored| (key_of(&stored.version), stored)).collect();
     let (mut faults, mut differences) = (Vec::new(), Vec::new());
-    let mut first: HashMap<_, &Row<T>> = HashMap::new();
+    let mut first: HashMap<_, &Proposal<T>> = HashMap::new();
     for row in rows {
         let key = key_of(&row.version);
         if let Some(first) = first.get(&key) {
@@ -105,8 +105,8 @@ fn overlaps<T>(all: &[Entry<T>]) -> Vec<Fault> {
         if before.identity != after.identity || !first.meets(second) {
             return None;
         }
-        let fault = |row: &Row<T>, column, other: &Entry<T>| {
-            let line = other.row.and_then(Row::line);
+        let fault = |row: &Proposal<T>, column, other: &Entry<T>| {
+            let line = other.row.and_then(Proposal::line);
             let line = line.map(|line| line.to_string()).unwrap_or_default();
             row.fault(column, Reason::Overlap(other.version.period.from), &line)
         };

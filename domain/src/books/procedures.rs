@@ -8,10 +8,10 @@ use super::{
     draft::{Draft, Outcome},
     edits::Edits,
     identities::{Identities, name_alike},
-    names::{both, taken, unknown_unit},
+    names::{both, duplicate, unknown_unit},
     overlay::{self, Key, stored_only},
     references::{Units, dangling},
-    row::{Row, Spot, Version},
+    version::{Proposal, Spot, Version},
 };
 use crate::{
     day::Period,
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Lays rows over the procedures.
-pub(super) fn lay(books: &Catalogue, mut rows: Vec<Row<ProcedureText>>) -> Outcome {
+pub(super) fn lay(books: &Catalogue, mut rows: Vec<Proposal<ProcedureText>>) -> Outcome {
     let (units, stored) = (books.stored_units(), books.stored_procedures());
     let unit_codes = Identities::new(&units, &[]);
     let codes = rows.iter_mut().filter_map(|row| row.version.content.unit.as_mut());
@@ -30,7 +30,7 @@ pub(super) fn lay(books: &Catalogue, mut rows: Vec<Row<ProcedureText>>) -> Outco
     let there = stored_only(&units);
     let units = Units { all: &there, identities: &unit_codes, links: &books.lineage };
     faults.extend(dangling(&overlay.all, "unit", |it| it.unit.as_deref(), &units));
-    let edit = |row: &Row<ProcedureText>| {
+    let edit = |row: &Proposal<ProcedureText>| {
         let Version { code, period, content } = row.version.clone();
         let ProcedureText { name, field, unit, days, note } = content;
         let unit = unit.and_then(|code| unit_codes.get(&code));
@@ -43,7 +43,7 @@ pub(super) fn lay(books: &Catalogue, mut rows: Vec<Row<ProcedureText>>) -> Outco
 
 /// A procedure that was not there before: its code, and the change; or everything wrong with it.
 pub fn create(books: &Catalogue, form: &NewProcedure) -> Result<(String, Draft), Vec<Fault>> {
-    let names = taken("code", !books.procedure(&form.code).is_empty())
+    let names = duplicate("code", !books.procedure(&form.code).is_empty())
         .into_iter()
         .chain(unknown_unit(books, "unit", form.unit.as_deref()));
     let (code, period, text) = both(form.check(), names)?;
@@ -88,6 +88,6 @@ fn stored(code: &str, period: Period, text: ProcedureText) -> Version<ProcedureT
 
 fn draft(versions: impl IntoIterator<Item = Version<ProcedureText>>) -> Draft {
     let rows = versions.into_iter().enumerate();
-    let rows = rows.map(|(number, version)| Row { number, spot: Spot::form(), version });
+    let rows = rows.map(|(number, version)| Proposal { number, spot: Spot::form(), version });
     Draft { procedures: rows.collect(), ..Draft::default() }
 }

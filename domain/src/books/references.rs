@@ -7,7 +7,7 @@ use super::{
     identities::Identities,
     lineage::{Link, standing_for, went_into},
     overlay::Entry,
-    row::Row,
+    version::Proposal,
 };
 use crate::{
     day::{self, Period},
@@ -40,7 +40,7 @@ impl<'a> Units<'a> {
     }
 
     /// A row about an identity or about one that it was merged into.
-    fn shortened(&self, identity: i64) -> Option<&'a Row<UnitText>> {
+    fn shortened(&self, identity: i64) -> Option<&'a Proposal<UnitText>> {
         let own = self.of(identity).iter().find_map(|version| version.row);
         own.or_else(|| {
             let mut rows = self.all.iter().filter(|version| version.row.is_some());

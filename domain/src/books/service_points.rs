@@ -6,9 +6,9 @@ use super::{
     draft::{Draft, Outcome},
     edits::Edits,
     identities::Identities,
-    names::{both, taken},
+    names::{both, duplicate},
     overlay::{self, Difference, Key},
-    row::{Row, Spot, Version},
+    version::{Proposal, Spot, Version},
 };
 use crate::{
     day::Period,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Lays rows over the service points.
-pub(super) fn lay(books: &Catalogue, rows: &[Row<ServicePointText>]) -> Outcome {
+pub(super) fn lay(books: &Catalogue, rows: &[Proposal<ServicePointText>]) -> Outcome {
     let stored = books.stored_service_points();
     let identities = Identities::new(&stored, rows);
     let (overlay, faults) = overlay::lay(&stored, rows, Key::Code, &identities);
@@ -32,7 +32,7 @@ pub(super) fn lay(books: &Catalogue, rows: &[Row<ServicePointText>]) -> Outcome 
 
 /// A point that was not there before: its code, and the change; or everything wrong with it.
 pub fn create(books: &Catalogue, form: &NewServicePoint) -> Result<(String, Draft), Vec<Fault>> {
-    let names = taken("code", books.service_points.contains_key(&form.code));
+    let names = duplicate("code", books.service_points.contains_key(&form.code));
     let (code, period, text) = both(form.check(), names)?;
     let draft = draft(&code, period, text);
     Ok((code, draft))
@@ -47,6 +47,6 @@ pub fn change(code: &str, form: &ServicePointChange) -> Result<Draft, Vec<Fault>
 fn draft(code: &str, period: Period, text: ServicePointText) -> Draft {
     let content = ServicePointText { name: text.name.composed(), ..text };
     let version = Version { code: code.to_owned(), period, content };
-    let service_points = vec![Row { number: 0, spot: Spot::form(), version }];
+    let service_points = vec![Proposal { number: 0, spot: Spot::form(), version }];
     Draft { service_points, ..Draft::default() }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     catalogue::{Catalogue, ProcedureVersion, UnitVersion},
     content::{CampaignText, ProcedureText, ServicePointText, UnitText},
-    row::{Stored, Version},
+    version::{Stored, Version},
 };
 use crate::{ballot::instrument::Instrument, day::Period};
 

@@ -9,7 +9,7 @@ use super::{
     catalogue::Catalogue,
     content::{ProcedureText, UnitText},
     draft::{Ballots, Draft},
-    row::{Row, Spot, Version},
+    version::{Proposal, Spot, Version},
 };
 use crate::{
     day::Period,
@@ -33,18 +33,18 @@ fn line(
     code: &str,
     parent: Option<&str>,
     period: (u64, Option<u64>),
-) -> Row<UnitText> {
+) -> Proposal<UnitText> {
     let content = UnitText {
         name: name(code),
         parent: parent.map(str::to_owned),
         decision: String::new(),
         note: String::new(),
     };
-    Row { number, spot: Spot::Line, version: version(code, period, content) }
+    Proposal { number, spot: Spot::Line, version: version(code, period, content) }
 }
 
 /// A line of a file about a procedure.
-fn procedure(number: usize, code: &str, unit: &str) -> Row<ProcedureText> {
+fn procedure(number: usize, code: &str, unit: &str) -> Proposal<ProcedureText> {
     let content = ProcedureText {
         name: name(code),
         field: String::new(),
@@ -52,7 +52,7 @@ fn procedure(number: usize, code: &str, unit: &str) -> Row<ProcedureText> {
         days: None,
         note: String::new(),
     };
-    Row { number, spot: Spot::Line, version: version(code, (0, None), content) }
+    Proposal { number, spot: Spot::Line, version: version(code, (0, None), content) }
 }
 
 fn version<T>(code: &str, (from, to): (u64, Option<u64>), content: T) -> Version<T> {

@@ -22,14 +22,14 @@ use super::{
     lineage::{self, Link},
     overlay::{self, Difference, Key},
     references::{Units, dangling},
-    row::{Row, Version},
+    version::{Proposal, Version},
 };
 use crate::day::Period;
 
 /// Lays rows over the units, with the codes that units take on and what comes out of what.
 pub(super) fn lay(
     books: &Catalogue,
-    mut rows: Vec<Row<UnitText>>,
+    mut rows: Vec<Proposal<UnitText>>,
     (codes, links): (&[(String, i64)], &[NewLink]),
     ballots: &Ballots,
 ) -> Outcome {

@@ -8,13 +8,13 @@ use crate::{
 };
 
 /// What a filter asks for; nothing, where it is empty.
-pub fn given<'a>(filter: impl Into<Option<&'a str>>) -> Option<&'a str> {
-    filter.into().filter(|asked| !asked.is_empty())
+pub fn non_empty<'a>(filter: impl Into<Option<&'a str>>) -> Option<&'a str> {
+    filter.into().filter(|text| !text.is_empty())
 }
 
 /// Whether a row's value is the one that a filter asks for, if it asks for any.
 pub fn fits<'a>(filter: impl Into<Option<&'a str>>, value: impl Into<Option<&'a str>>) -> bool {
-    given(filter).is_none_or(|asked| value.into() == Some(asked))
+    non_empty(filter).is_none_or(|text| value.into() == Some(text))
 }
 
 /// The first and the last day asked for, as `from` and `to`, with what is wrong with them.
@@ -24,7 +24,7 @@ pub fn days(
     faults: &mut Vec<Fault>,
 ) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let mut read = |field, text| {
-        let day = given(text).map(day::read);
+        let day = non_empty(text).map(day::read);
         if day == Some(None) {
             faults.push(Fault::new(field, Reason::BadDate));
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     day,
     fault::{Fault, Reason},
-    listing::{LONGEST, days, given},
+    listing::{LONGEST, days, non_empty},
     text::{fold, tidy},
 };
 
@@ -15,7 +15,7 @@ use crate::{
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
-pub struct Asked {
+pub struct RecordQuery {
     /// What has to be in who, what or to what; small and capital letters are one.
     pub q: String,
     /// Only what this account did.
@@ -87,7 +87,7 @@ pub struct RecordPage {
     pub earlier: Option<String>,
 }
 
-impl Asked {
+impl RecordQuery {
     /// Checks the question and names every fault.
     pub fn check(&self) -> Result<Question, Vec<Fault>> {
         let mut faults = Vec::new();
@@ -95,7 +95,7 @@ impl Asked {
             note(text.chars().nth(LONGEST).is_some(), name, Reason::TooLong(LONGEST), &mut faults);
         }
         let (from, to) = days(self.from.trim(), self.to.trim(), &mut faults);
-        let before = given(self.before.trim()).map(place);
+        let before = non_empty(self.before.trim()).map(place);
         note(before == Some(None), "before", Reason::WrongType, &mut faults);
         if !faults.is_empty() {
             return Err(faults);
@@ -127,7 +127,7 @@ fn place(text: &str) -> Option<(i64, i64)> {
 }
 
 /// A place in the record's order, for an address.
-pub fn written((moment, seq): (i64, i64)) -> String {
+pub fn format_place((moment, seq): (i64, i64)) -> String {
     format!("{moment}.{seq}")
 }
 
@@ -135,14 +135,14 @@ pub fn written((moment, seq): (i64, i64)) -> String {
 mod tests {
     use super::*;
 
-    fn asked(from: &str, to: &str, before: &str) -> Asked {
+    fn asking(from: &str, to: &str, before: &str) -> RecordQuery {
         let [from, to, before] = [from, to, before].map(str::to_owned);
-        Asked { from, to, before, q: "  Đơn VỊ ".to_owned(), ..Asked::default() }
+        RecordQuery { from, to, before, q: "  Đơn VỊ ".to_owned(), ..RecordQuery::default() }
     }
 
     #[test]
     fn days_are_whole_days_at_plus_seven() {
-        let question = asked("2026-11-22", "2026-11-22", "17.4").check().unwrap();
+        let question = asking("2026-11-22", "2026-11-22", "17.4").check().unwrap();
         let (from, to) = question.moments();
         assert_eq!(from, 1_795_280_400_000, "17:00 UTC of the day before");
         assert_eq!(to - from, 86_400_000);
@@ -152,17 +152,17 @@ mod tests {
 
     #[test]
     fn every_fault_is_named_at_once() {
-        let asked = Asked { q: "x".repeat(101), ..asked("22/11/2026", "2026-02-30", "4") };
+        let query = RecordQuery { q: "x".repeat(101), ..asking("22/11/2026", "2026-02-30", "4") };
         let named: Vec<String> =
-            asked.check().unwrap_err().into_iter().map(|it| it.field().to_owned()).collect();
+            query.check().unwrap_err().into_iter().map(|it| it.field().to_owned()).collect();
         assert_eq!(named, ["q", "from", "to", "before"]);
-        let backwards = self::asked("2026-11-22", "2026-11-21", "");
+        let backwards = asking("2026-11-22", "2026-11-21", "");
         assert_eq!(backwards.check().unwrap_err(), [Fault::new("to", Reason::EndsBeforeItBegins)]);
     }
 
     #[test]
     fn a_place_is_read_as_it_was_written() {
         let place = (1_795_280_400_000, 12);
-        assert_eq!(asked("", "", &written(place)).check().unwrap().before, Some(place));
+        assert_eq!(asking("", "", &format_place(place)).check().unwrap().before, Some(place));
     }
 }

@@ -45,22 +45,22 @@ impl OfficeSettings {
     /// The settings as they are kept, or everything wrong with them.
     pub fn check(&self) -> Result<Self, Vec<Fault>> {
         let mut fields = Fields::default();
-        let mut kept = self.clone();
+        let mut checked = self.clone();
         for (field, text) in [
-            ("letterhead_above", &mut kept.letterhead_above),
-            ("letterhead", &mut kept.letterhead),
-            ("place", &mut kept.place),
+            ("letterhead_above", &mut checked.letterhead_above),
+            ("letterhead", &mut checked.letterhead),
+            ("place", &mut checked.place),
         ] {
             *text = fields.short(field, text, NAME).unwrap_or_default();
         }
-        kept.second_factor.sort_unstable();
-        kept.second_factor.dedup();
-        if kept.second_factor.len() < self.second_factor.len() {
+        checked.second_factor.sort_unstable();
+        checked.second_factor.dedup();
+        if checked.second_factor.len() < self.second_factor.len() {
             fields.fault::<()>("second_factor", Reason::Twice);
         }
         fields.whole("idle_minutes", self.idle_minutes, 5, 240);
         fields.whole("session_hours", self.session_hours, 1, 72);
-        fields.end(Some(kept))
+        fields.end(Some(checked))
     }
 }
 

@@ -31,7 +31,7 @@ pub enum Kind {
 
 /// Something to be masked, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct Match {
     /// Where it stands in the text, in bytes.
     pub range: Range<usize>,
     /// What it is.
@@ -39,7 +39,7 @@ pub struct Found {
 }
 
 /// Everything to be masked, in the order of the text.
-pub fn find(text: &str) -> Vec<Found> {
+pub fn find(text: &str) -> Vec<Match> {
     let letters = letters::read(text);
     let mut found = email::find(&letters);
     for pass in [codes::find, numbers::find] {
@@ -49,7 +49,7 @@ pub fn find(text: &str) -> Vec<Found> {
         found.sort_by_key(|it| it.place.start);
     }
     let bytes = |place: Range<usize>| letters[place.start].start..letters[place.end - 1].end;
-    found.into_iter().map(|it| Found { range: bytes(it.place), kind: it.kind }).collect()
+    found.into_iter().map(|it| Match { range: bytes(it.place), kind: it.kind }).collect()
 }
 
 /// The text with a mark in place of everything found.

@@ -1,7 +1,7 @@
 //! `POST /api/v1/ballots`: one person's answers, kept once.
 
-pub mod corrected;
-pub mod kept;
+pub mod correction;
+pub mod own;
 
 use axum::{
     Json,
@@ -14,11 +14,11 @@ use domain::{Ballot, ballot::receipt::Receipt};
 use crate::{
     ballots::{keep, reading},
     limits::origin::Sender,
+    node::Node,
     problem::{Problem, ProblemReply},
-    receipts::shown::{FromOurPage, Shown},
+    receipts::view::{FromOurPage, ReceiptView},
     sent::SentJson,
-    state::App,
-    store::ballots::Kept,
+    store::ballots::Outcome,
 };
 
 /// Keeps a ballot. The same id and content again gives the same receipt.
@@ -41,15 +41,15 @@ use crate::{
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     FromOurPage(ours): FromOurPage,
     sender: Sender,
     SentJson(body): SentJson,
 ) -> Result<Response, Problem> {
     let (ballot, faults) = reading::ballot(&body)?;
-    let (kept, receipt) = keep(&app, &ballot, faults, &sender).await?;
-    let status = if kept == Kept::New { StatusCode::CREATED } else { StatusCode::OK };
+    let (outcome, receipt) = keep(&node, &ballot, faults, &sender).await?;
+    let status = if outcome == Outcome::New { StatusCode::CREATED } else { StatusCode::OK };
     // Our page shows the receipt at once; a reload asks for it again.
-    let cookie = ours.then(|| Shown::of(&app, &receipt).again().cookie(&app));
+    let cookie = ours.then(|| ReceiptView::of(&node, &receipt).again().cookie(&node));
     Ok((status, AppendHeaders(cookie), Json(receipt)).into_response())
 }

@@ -8,8 +8,8 @@ use axum::{
 use crate::{
     keys::Key,
     limits::origin::Peer,
+    node::{METRICS_TOKEN, Node},
     problem::Problem,
-    state::{App, METRICS_TOKEN},
 };
 
 /// What proxies add: a request that has any of it came from elsewhere, whoever the peer is.
@@ -22,28 +22,28 @@ pub async fn alive() -> StatusCode {
 }
 
 /// `GET /readyz`: the database answers and is migrated.
-pub async fn ready(State(app): State<App>) -> Result<StatusCode, Problem> {
-    let answers = app.db.ping().await.is_ok();
-    match app.db.schema_version().await {
+pub async fn ready(State(node): State<Node>) -> Result<StatusCode, Problem> {
+    let answers = node.db.ping().await.is_ok();
+    match node.db.schema_version().await {
         Ok(version) if answers && version > 0 => Ok(StatusCode::NO_CONTENT),
         _ => Err(Problem::Away),
     }
 }
 
 /// `GET /metrics`: what the server counted about itself, for Prometheus. Nothing about people.
-pub async fn metrics(State(app): State<App>, request: Request) -> Result<String, Problem> {
-    let may_read = match app.world.metrics_token {
-        Some(ours) => brings(&app, request.headers(), ours),
+pub async fn metrics(State(node): State<Node>, request: Request) -> Result<String, Problem> {
+    let may_read = match node.world.metrics_token {
+        Some(ours) => brings(&node, request.headers(), ours),
         None => is_from_here(&request),
     };
-    if may_read { Ok(app.world.metrics.render()) } else { Err(Problem::SignInFirst) }
+    if may_read { Ok(node.world.metrics.render()) } else { Err(Problem::SignInFirst) }
 }
 
 /// Whether a request brings the token. Stand-ins are compared, so that time tells nothing about it.
-fn brings(app: &App, headers: &HeaderMap, ours: Key) -> bool {
+fn brings(node: &Node, headers: &HeaderMap, ours: Key) -> bool {
     let sent = headers.get(header::AUTHORIZATION).and_then(|sent| sent.to_str().ok());
     let token = sent.and_then(|sent| sent.strip_prefix("Bearer "));
-    token.is_some_and(|token| app.world.keys.blind(METRICS_TOKEN, token.as_bytes()) == ours)
+    token.is_some_and(|token| node.world.keys.blind(METRICS_TOKEN, token.as_bytes()) == ours)
 }
 
 /// Whether a program on this machine asks by itself.

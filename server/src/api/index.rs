@@ -8,9 +8,9 @@ use domain::figures::index::Index;
 
 use crate::{
     figures::{Figures, IndexQuery},
+    node::Node,
     problem::{Problem, ProblemReply},
     speech::Speech,
-    state::App,
 };
 
 /// The index by unit, procedure, factor, item, month, channel or kind of sampling, with small groups withheld.
@@ -22,11 +22,11 @@ use crate::{
     ),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Speech(lang): Speech,
     Query(query): Query<IndexQuery>,
 ) -> Result<Json<Index>, Problem> {
-    let question = query.check(&app).await?;
+    let question = query.check(&node).await?;
     let by = question.by;
-    Ok(Json(Figures::read(&app, question).await?.by(by, lang)))
+    Ok(Json(Figures::read(&node, question).await?.by(by, lang)))
 }

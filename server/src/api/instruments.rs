@@ -9,13 +9,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
+    node::Node,
     problem::{Problem, ProblemReply},
-    state::App,
 };
 
 /// A question set by name.
 #[derive(Serialize, ToSchema)]
-pub struct Named {
+pub struct InstrumentName {
     /// What a campaign names it by: `code/version`.
     pub code: String,
     /// What it is called.
@@ -23,12 +23,16 @@ pub struct Named {
 }
 
 /// Every version of every question set, in the order of the codes, the newest version first.
-#[utoipa::path(get, path = "/instruments", responses((status = 200, body = Vec<Named>)))]
-pub async fn list(State(app): State<App>) -> Json<Vec<Named>> {
-    let books = app.books();
+#[utoipa::path(get, path = "/instruments", responses((status = 200, body = Vec<InstrumentName>)))]
+pub async fn list(State(node): State<Node>) -> Json<Vec<InstrumentName>> {
+    let books = node.books();
     let mut sets: Vec<&Instrument> = books.catalogue.instruments.values().collect();
     sets.sort_by(|one, next| (&one.code, next.version).cmp(&(&next.code, one.version)));
-    Json(sets.into_iter().map(|set| Named { code: set.key(), name: set.name.clone() }).collect())
+    Json(
+        sets.into_iter()
+            .map(|set| InstrumentName { code: set.key(), name: set.name.clone() })
+            .collect(),
+    )
 }
 
 /// The newest version of a question set, or the one named by `code/version` with the slash escaped.
@@ -41,9 +45,9 @@ pub async fn list(State(app): State<App>) -> Json<Vec<Named>> {
     ),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(code): Path<String>,
 ) -> Result<Json<Instrument>, Problem> {
-    let books = app.books();
+    let books = node.books();
     books.catalogue.instrument(&code).map(|(_, set)| Json(set.clone())).ok_or(Problem::NotFound)
 }

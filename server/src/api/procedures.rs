@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{
+    node::Node,
     problem::{Problem, ProblemReply},
-    state::App,
     store,
 };
 
@@ -52,17 +52,17 @@ pub struct Procedure {
     ),
 )]
 pub async fn list(
-    State(app): State<App>,
+    State(node): State<Node>,
     Query(search): Query<Search>,
 ) -> Result<Json<Vec<Procedure>>, Problem> {
     if search.q.chars().nth(LONGEST).is_some() {
         return Err(Problem::faults(vec![Fault::new("q", Reason::TooLong(LONGEST))]));
     }
-    let (books, today) = (app.books(), app.today());
+    let (books, today) = (node.books(), node.today());
     let codes =
-        store::procedures::search(&app.db, &text::fold(&search.q), day::number(today)).await?;
+        store::procedures::search(&node.db, &text::fold(&search.q), day::number(today)).await?;
     let known = codes.iter().filter_map(|code| books.catalogue.procedure_on(code, today));
-    let told = known.map(|version| Procedure {
+    let views = known.map(|version| Procedure {
         code: version.code.clone(),
         name: version.name.clone(),
         field: version.field.clone(),
@@ -73,5 +73,5 @@ pub async fn list(
         days: version.days,
         note: version.note.clone(),
     });
-    Ok(Json(told.collect()))
+    Ok(Json(views.collect()))
 }

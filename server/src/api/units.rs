@@ -5,7 +5,7 @@ use domain::Words;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::state::App;
+use crate::node::Node;
 
 /// A unit as it is today.
 #[derive(Serialize, ToSchema)]
@@ -26,10 +26,10 @@ pub struct Unit {
 
 /// Every unit valid today, in the order of the codes.
 #[utoipa::path(get, path = "/units", responses((status = 200, body = Vec<Unit>)))]
-pub async fn list(State(app): State<App>) -> Json<Vec<Unit>> {
-    let (books, today) = (app.books(), app.today());
+pub async fn list(State(node): State<Node>) -> Json<Vec<Unit>> {
+    let (books, today) = (node.books(), node.today());
     let units = books.catalogue.units.iter().filter(|version| version.period.holds(today));
-    let told = units.map(|version| Unit {
+    let views = units.map(|version| Unit {
         code: version.code.clone(),
         name: version.name.clone(),
         parent: version
@@ -40,5 +40,5 @@ pub async fn list(State(app): State<App>) -> Json<Vec<Unit>> {
         valid_to: version.period.to.map(|last| last.to_string()),
         note: version.note.clone(),
     });
-    Json(told.collect())
+    Json(views.collect())
 }

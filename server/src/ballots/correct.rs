@@ -2,34 +2,34 @@
 
 use domain::{
     Fault, Reason,
-    ballot::{Correction, KeptBallot},
+    ballot::{BallotView, Correction},
 };
 
 use super::{
-    kept::{asked, change, of},
+    own::{change, of, questions_of},
     reading::not_yet_named,
 };
 use crate::{
     limits::{self, origin::Sender},
+    node::Node,
     problem::Problem,
     receipts,
-    state::App,
     store::{changes::What, withdrawals},
 };
 
 /// Checks and makes a correction, however it was sent. `faults` are those found while reading it.
 pub async fn correct(
-    app: &App,
+    node: &Node,
     (receipt, pin): (&str, &str),
     correction: Correction,
     mut faults: Vec<Fault>,
     sender: &Sender,
-) -> Result<KeptBallot, Problem> {
-    let id = receipts::find(app, sender, receipt, pin).await?;
-    let row = withdrawals::kept(&app.db, id).await?.ok_or(Problem::Withdrawn)?;
-    let books = app.books();
-    let (campaign, set, channel) = asked(&books.catalogue, &row).ok_or(Problem::Broken)?;
-    if campaign.correctable_until().is_some_and(|last| last < app.today()) {
+) -> Result<BallotView, Problem> {
+    let id = receipts::find(node, sender, receipt, pin).await?;
+    let row = withdrawals::stored(&node.db, id).await?.ok_or(Problem::Withdrawn)?;
+    let books = node.books();
+    let (campaign, set, channel) = questions_of(&books.catalogue, &row).ok_or(Problem::Broken)?;
+    if campaign.correctable_until().is_some_and(|last| last < node.today()) {
         faults.push(Fault::new("campaign", Reason::Closed));
     }
     let correction = match correction.check(&books.catalogue, set, channel) {
@@ -40,11 +40,11 @@ pub async fn correct(
         }
     };
     // It costs what a ballot costs.
-    let receipt = receipts::of(&app.world.keys, id).receipt;
-    limits::admit(app, &campaign.code, None, &receipt, sender)?;
-    app.limits.corrected(id, app.moment())?;
-    match app.writer.change(change(app, id, What::Correction(correction))).await? {
-        true => of(app, id).await,
+    let receipt = receipts::of(&node.world.keys, id).receipt;
+    limits::admit(node, &campaign.code, None, &receipt, sender)?;
+    node.limits.corrected(id, node.moment())?;
+    match node.writer.change(change(node, id, What::Correction(correction))).await? {
+        true => of(node, id).await,
         false => Err(Problem::Withdrawn),
     }
 }

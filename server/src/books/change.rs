@@ -6,15 +6,15 @@ use sha2::{Digest, Sha256};
 
 use super::outcome;
 use crate::{
+    node::Node,
     problem::Problem,
-    staff::{Act, Done, Staff},
-    state::App,
+    staff::{Act, Deed, Staff},
     store::{books, settings},
 };
 
 /// A change that was begun. Unless it is kept, nothing of it is.
 pub struct Change<'a> {
-    app: &'a App,
+    node: &'a Node,
     /// The act, with its transaction.
     pub act: Act<'a>,
     /// The books as they are by now.
@@ -30,25 +30,25 @@ impl<'a> Change<'a> {
     /// Begins a change that `plan` makes of the books, or refuses. Others that change the books wait,
     /// on whichever server they are; nobody waits for a form with a fault of its own.
     pub async fn begin<T>(
-        app: &'a App,
+        node: &'a Node,
         staff: &'a Staff,
         is_sound: bool,
         plan: impl Fn(&Catalogue) -> Result<T, Problem>,
     ) -> Result<(Self, T), Problem> {
         if !is_sound {
-            plan(&books::load(&app.db).await?)?;
+            plan(&books::load(&node.db).await?)?;
         }
-        let mut act = staff.act(app).await?;
+        let mut act = staff.act(node).await?;
         // Before anything is read: with the counter's row comes the turn to change the books.
         settings::books_changed(&mut act.tx).await?;
         let books = books::read(&mut act.tx).await?;
         let planned = plan(&books)?;
-        Ok((Self { app, act, books }, planned))
+        Ok((Self { node, act, books }, planned))
     }
 
     /// Begins a change of what is kept beside the books: the calendar, targets, settings.
-    pub async fn beside(app: &'a App, staff: &'a Staff) -> Result<Self, Problem> {
-        Ok(Self::begin(app, staff, true, |_| Ok(())).await?.0)
+    pub async fn beside(node: &'a Node, staff: &'a Staff) -> Result<Self, Problem> {
+        Ok(Self::begin(node, staff, true, |_| Ok(())).await?.0)
     }
 
     /// Writes what is to change, if it stands under the rules.
@@ -63,9 +63,9 @@ impl<'a> Change<'a> {
     }
 
     /// Keeps the change and its entry in the record, and lets every page follow it.
-    pub async fn keep(self, done: Done) -> Result<(), Problem> {
-        self.act.keep(done).await?;
-        if let Err(error) = self.app.refresh().await {
+    pub async fn keep(self, deed: Deed) -> Result<(), Problem> {
+        self.act.keep(deed).await?;
+        if let Err(error) = self.node.refresh().await {
             // It is kept all the same, and the books are looked at again within seconds.
             tracing::warn!(%error, "the books could not be read again");
         }

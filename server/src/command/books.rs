@@ -41,7 +41,7 @@ pub async fn import(
 async fn look(database: &Database) -> Result<Opened, Error> {
     let opened = Db::open(&database.url()?, Access::Read).await?;
     opened.db.schema_version().await.map_err(|error| {
-        Error::said(format!(
+        Error::new(format!(
             "nothing can be checked against a database that is not set up yet, \
              as `hailong serve` does: {error}"
         ))

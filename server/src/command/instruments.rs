@@ -28,11 +28,11 @@ pub fn read(folder: Option<&Path>) -> Result<Vec<Instrument>, Error> {
 
 fn one(name: &str, text: &str) -> Result<Instrument, Error> {
     let set: Instrument =
-        serde_json::from_str(text).map_err(|error| Error::said(format!("{name}: {error}")))?;
+        serde_json::from_str(text).map_err(|error| Error::new(format!("{name}: {error}")))?;
     let flaws = set.flaws();
     if flaws.is_empty() {
         Ok(set)
     } else {
-        Err(Error::said(format!("{name}: {}", flaws.join("; "))))
+        Err(Error::new(format!("{name}: {}", flaws.join("; "))))
     }
 }

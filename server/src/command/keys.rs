@@ -70,7 +70,7 @@ async fn check_unused(db: &Db, keys: &Keys) -> Result<(), Error> {
     if left == 0 && is_noted {
         Ok(())
     } else {
-        Err(Error::said(format!(
+        Err(Error::new(format!(
             "{left} secrets are sealed by an older key: run `hailong keys reseal` first"
         )))
     }

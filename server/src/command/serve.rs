@@ -11,10 +11,10 @@ use server::{
     error::Error,
     keys::{Keys, own},
     limits::Free,
+    node::{METRICS_TOKEN, Node, World},
     retention,
     routes::routes,
     serve,
-    state::{App, METRICS_TOKEN, World},
     store::{Db, record},
     writer::{GROUP, Writer},
 };
@@ -47,17 +47,17 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP)?;
     let here = format!("http://{address}");
     let world = world(&serving, (keys, erasures), &here)?;
-    let app = stand(opened.db.clone(), writer, world, &serving).await?;
+    let node = stand(opened.db.clone(), writer, world, &serving).await?;
     // Listened for before anyone is told the address, so that no signal is missed.
     let stopped = stop(signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    greet(&app, &here).await?;
-    let looking = tokio::spawn(look(app.clone()));
-    let telling = tokio::spawn(tell(app.clone()));
-    let removing = tokio::spawn(retention::daily(app.clone()));
+    greet(&node, &here).await?;
+    let looking = tokio::spawn(look(node.clone()));
+    let telling = tokio::spawn(tell(node.clone()));
+    let removing = tokio::spawn(retention::daily(node.clone()));
     let served = tokio::select! {
-        () = serve::serve(listener, routes(app), stopped) => Ok(()),
+        () = serve::serve(listener, routes(node), stopped) => Ok(()),
         // No ballot can be kept any more: better gone and restarted than deaf.
-        _ = &mut writing => Err(Error::said("the writer of ballots stopped; the server cannot go on")),
+        _ = &mut writing => Err(Error::new("the writer of ballots stopped; the server cannot go on")),
     };
     looking.abort();
     telling.abort();
@@ -84,16 +84,16 @@ async fn take_out_again(db: &Db, keys: &Keys, erasures: &Erasures) -> Result<(),
 
 /// Stands ready, beside the provider that is set.
 #[cfg(feature = "oidc")]
-async fn stand(db: Db, writer: Writer, world: World, serving: &Serving) -> Result<App, Error> {
+async fn stand(db: Db, writer: Writer, world: World, serving: &Serving) -> Result<Node, Error> {
     let provider = serving.openid.provider(&world.public_url, now)?;
-    App::with_provider(db, writer, world, provider).await
+    Node::with_provider(db, writer, world, provider).await
 }
 
 /// Stands ready; a provider that is set would be passed over.
 #[cfg(not(feature = "oidc"))]
-async fn stand(db: Db, writer: Writer, world: World, serving: &Serving) -> Result<App, Error> {
+async fn stand(db: Db, writer: Writer, world: World, serving: &Serving) -> Result<Node, Error> {
     serving.openid.refuse()?;
-    App::new(db, writer, world).await
+    Node::new(db, writer, world).await
 }
 
 fn world(
@@ -103,7 +103,7 @@ fn world(
 ) -> Result<World, Error> {
     let metrics = PrometheusBuilder::new()
         .install_recorder()
-        .map_err(|error| Error::said(format!("nothing can be counted: {error}")))?;
+        .map_err(|error| Error::new(format!("nothing can be counted: {error}")))?;
     let metrics_token =
         serving.metrics_token()?.map(|token| keys.blind(METRICS_TOKEN, token.as_bytes()));
     let public_url = serving.public_url.as_deref().unwrap_or(here).trim_end_matches('/').to_owned();
@@ -144,8 +144,8 @@ pub fn fill(bytes: &mut [u8]) {
 
 /// Prints the addresses to open; `here` is the one that is listened on, which people may reach
 /// under another name.
-async fn greet(app: &App, here: &str) -> Result<(), Error> {
-    let (books, url) = (app.books(), &app.world.public_url);
+async fn greet(node: &Node, here: &str) -> Result<(), Error> {
+    let (books, url) = (node.books(), &node.world.public_url);
     println!("Hài Lòng: {url}/");
     if url != here {
         println!("  listens  {here}/");
@@ -153,7 +153,7 @@ async fn greet(app: &App, here: &str) -> Result<(), Error> {
     println!("  results  {url}/ket-qua");
     println!("  office   {url}/van-phong");
     let open =
-        books.catalogue.campaigns.values().filter(|it| it.standing(app.today()) == Standing::Open);
+        books.catalogue.campaigns.values().filter(|it| it.standing(node.today()) == Standing::Open);
     let mut codes: Vec<&str> = open.map(|campaign| campaign.code.as_str()).collect();
     codes.sort_unstable();
     for code in codes {
@@ -162,28 +162,28 @@ async fn greet(app: &App, here: &str) -> Result<(), Error> {
     }
     if books.demo {
         println!("  This database holds demo data.");
-        for account in demo::accounts::ready(&app.db, &app.world.keys).await? {
+        for account in demo::accounts::ready(&node.db, &node.world.keys).await? {
             println!("  {account}");
         }
     }
     Ok(())
 }
 
-async fn look(app: App) {
+async fn look(node: Node) {
     let mut ticks = tokio::time::interval(LOOK);
     loop {
         ticks.tick().await;
-        if let Err(error) = app.refresh().await {
+        if let Err(error) = node.refresh().await {
             tracing::warn!(%error, "the books could not be read again");
         }
     }
 }
 
-async fn tell(app: App) {
+async fn tell(node: Node) {
     let mut days = tokio::time::interval(DAY);
     loop {
         days.tick().await;
-        if let Err(error) = record::tell(&app.db, &app.world.keys).await {
+        if let Err(error) = record::tell(&node.db, &node.world.keys).await {
             tracing::warn!(%error, "the newest entry of the record could not be read");
         }
     }

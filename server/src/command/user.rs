@@ -100,19 +100,19 @@ async fn add(
     new: &NewAccount,
     password_file: Option<&Path>,
 ) -> Result<String, Error> {
-    told(&new.faults())?;
+    refuse(&new.faults())?;
     let name = as_name(&new.name).unwrap_or_default();
     let code = new.unit.as_deref().unwrap_or_default();
     let books = books::load(&opened.db).await?;
     let version = books.unit_named_on(code, day::local_day(now()));
-    let version = version.ok_or_else(|| Error::said(format!("there is no unit {code} today")))?;
+    let version = version.ok_or_else(|| Error::new(format!("there is no unit {code} today")))?;
     let password = chosen(password_file)?;
     let fault = password::fault(&password, &[&name, &new.full_name]);
-    told(&fault.map(|reason| Fault::new("password", reason)).into_iter().collect::<Vec<_>>())?;
+    refuse(&fault.map(|reason| Fault::new("password", reason)).into_iter().collect::<Vec<_>>())?;
     let mut salt = [0; 16];
     fill(&mut salt);
     let (hash, full_name) =
-        (identity::password::hash_now(&password, salt)?, text::kept(&new.full_name));
+        (identity::password::hash_now(&password, salt)?, text::clean(&new.full_name));
     let row = accounts::New {
         name: &name,
         full_name: &full_name,
@@ -123,19 +123,19 @@ async fn add(
     };
     let mut tx = opened.db.begin().await?;
     if accounts::add(&mut tx, &row).await?.is_none() {
-        return Err(Error::said(format!("there is an account {name} already")));
+        return Err(Error::new(format!("there is an account {name} already")));
     }
     note(&mut tx, keys, "account.create", &name).await?;
     tx.commit().await?;
     Ok(format!("{name}: {} of {code}", new.role.name()))
 }
 
-fn told(faults: &[Fault]) -> Result<(), Error> {
+fn refuse(faults: &[Fault]) -> Result<(), Error> {
     let lines: Vec<String> = faults
         .iter()
         .map(|fault| format!("{}: {}", fault.field(), app::text::fault(Lang::En, fault)))
         .collect();
-    if lines.is_empty() { Ok(()) } else { Err(Error::said(lines.join("\n"))) }
+    if lines.is_empty() { Ok(()) } else { Err(Error::new(lines.join("\n"))) }
 }
 
 /// The password as typed twice without an echo, or as a file's first line. Never an argument: those
@@ -147,7 +147,7 @@ fn chosen(file: Option<&Path>) -> Result<String, Error> {
         return Ok(text.lines().next().unwrap_or_default().to_owned());
     }
     if !io::stdin().is_terminal() {
-        return Err(Error::said(
+        return Err(Error::new(
             "there is no terminal to ask for the password: use --password-file",
         ));
     }
@@ -155,7 +155,7 @@ fn chosen(file: Option<&Path>) -> Result<String, Error> {
     if rpassword::prompt_password("Once more: ")? == password {
         Ok(password)
     } else {
-        Err(Error::said("the two passwords are not the same"))
+        Err(Error::new("the two passwords are not the same"))
     }
 }
 
@@ -170,9 +170,9 @@ async fn invite(
         Some(name) => accounts::named(&opened.db, &name).await?,
         None => None,
     };
-    let account = known.ok_or_else(|| Error::said(format!("there is no account {name}")))?;
+    let account = known.ok_or_else(|| Error::new(format!("there is no account {name}")))?;
     if account.disabled.is_some() {
-        return Err(Error::said(format!("the account {name} is disabled")));
+        return Err(Error::new(format!("the account {name} is disabled")));
     }
     let mut tx = opened.db.begin().await?;
     if clear_second_factor {
@@ -182,7 +182,7 @@ async fn invite(
         note(&mut tx, keys, "account.clear_second_factor", &account.name).await?;
     }
     let moment = now().timestamp_millis();
-    let link = identity::invitations::draw(&mut tx, account.id, moment, fill, public_url).await?;
+    let link = identity::activations::draw(&mut tx, account.id, moment, fill, public_url).await?;
     note(&mut tx, keys, "account.invite", &account.name).await?;
     tx.commit().await?;
     Ok(link.invitation)

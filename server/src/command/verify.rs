@@ -95,7 +95,7 @@ async fn record_in_order(database: &Database, db: &Db) -> Result<bool, Error> {
     };
     let text = text.map_err(|error| {
         let file = file.display();
-        Error::said(format!("the record can only be checked with the keys in {file}: {error}"))
+        Error::new(format!("the record can only be checked with the keys in {file}: {error}"))
     })?;
     let keys = Keys::read(&text)?;
     own::check(db, &keys, &file).await?;

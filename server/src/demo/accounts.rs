@@ -60,7 +60,7 @@ pub async fn load(db: &Db, moment: i64) -> Result<(), Error> {
     if office.is_none() {
         let open = OfficeSettings { second_factor: Vec::new(), ..OfficeSettings::default() };
         let open = serde_json::to_string(&open)
-            .map_err(|error| Error::said(format!("the settings cannot be written: {error}")))?;
+            .map_err(|error| Error::new(format!("the settings cannot be written: {error}")))?;
         settings::set(&mut tx, settings::OFFICE, &open).await?;
         settings::books_changed(&mut tx).await?;
     }

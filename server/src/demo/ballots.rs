@@ -43,13 +43,13 @@ fn entry(
     let quick = rng.u32(0..100) < 40;
     let campaign = if quick { "nhanh" } else { "sipas-2026" };
     let ballot = match books.campaign(campaign) {
-        Some((_, set)) => Person::drawn(rng, books, day, today, quick).fill(rng, campaign, set),
+        Some((_, set)) => Person::draw(rng, books, day, today, quick).fill(rng, campaign, set),
         None => Ballot::default(),
     };
     let hash = content_hash(&ballot);
     let ballot = ballot
         .check(books, day)
-        .map_err(|faults| Error::said(format!("demo: a ballot of {day} has faults: {faults:?}")))?;
+        .map_err(|faults| Error::new(format!("demo: a ballot of {day} has faults: {faults:?}")))?;
     Ok(Entry { ballot, hash, invitee: None })
 }
 
@@ -68,7 +68,7 @@ struct Person {
 }
 
 impl Person {
-    fn drawn(
+    fn draw(
         rng: &mut Rng,
         books: &Catalogue,
         day: NaiveDate,
@@ -172,9 +172,9 @@ fn respondent(rng: &mut Rng) -> Respondent {
     let mut given = |percent| rng.u32(0..100) < percent;
     let (party, sex, age) = (given(70), given(55), given(60));
     Respondent {
-        party: party.then(|| Party::ALL[places::drawn(rng, &[45, 55])]),
-        sex: sex.then(|| Sex::ALL[places::drawn(rng, &[47, 52, 1])]),
-        age: age.then(|| Age::ALL[places::drawn(rng, &[9, 31, 38, 16, 6])]),
+        party: party.then(|| Party::ALL[places::choose(rng, &[45, 55])]),
+        sex: sex.then(|| Sex::ALL[places::choose(rng, &[47, 52, 1])]),
+        age: age.then(|| Age::ALL[places::choose(rng, &[9, 31, 38, 16, 6])]),
     }
 }
 

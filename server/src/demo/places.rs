@@ -27,7 +27,7 @@ const POINTS: [(&str, u32); 4] =
 /// Draws a procedure and its unit.
 pub fn procedure(rng: &mut Rng) -> (&'static str, &'static str) {
     let weights = PROCEDURES.map(|(.., weight)| weight);
-    let (code, unit, _) = PROCEDURES[drawn(rng, &weights)];
+    let (code, unit, _) = PROCEDURES[choose(rng, &weights)];
     (code, unit)
 }
 
@@ -35,7 +35,7 @@ pub fn procedure(rng: &mut Rng) -> (&'static str, &'static str) {
 pub fn point(rng: &mut Rng, at_counter: bool) -> &'static str {
     let choices = if at_counter { &POINTS[..2] } else { &POINTS[..] };
     let weights: Vec<u32> = choices.iter().map(|(_, weight)| *weight).collect();
-    choices[drawn(rng, &weights)].0
+    choices[choose(rng, &weights)].0
 }
 
 /// How far above or below the others a unit lies in a factor, in levels.
@@ -77,7 +77,7 @@ pub fn ease(item: &str) -> f64 {
 }
 
 /// Draws a place by weights.
-pub fn drawn(rng: &mut Rng, weights: &[u32]) -> usize {
+pub fn choose(rng: &mut Rng, weights: &[u32]) -> usize {
     let mut left = rng.u32(0..weights.iter().sum());
     for (place, weight) in weights.iter().enumerate() {
         if left < *weight {

@@ -11,9 +11,8 @@ use crate::{
     error::Error,
     keys::{Key, Keys},
     store::{
-        Db,
+        Db, consents,
         erasures::{self as store, Agreement, Mark},
-        notices,
         record::{self, Entry},
         withdrawals,
     },
@@ -36,7 +35,7 @@ pub struct Again<'a> {
 
 /// How much was taken out again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Removed {
     /// Whole ballots.
     pub ballots: usize,
     /// Comments.
@@ -58,9 +57,9 @@ pub async fn unknown(db: &Db, erasures: &Erasures) -> Result<HashMap<Key, i64>, 
 
 impl Again<'_> {
     /// Does it, on the record, before anyone is served: the writer must not have begun.
-    pub async fn all(&self) -> Result<Found, Error> {
+    pub async fn all(&self) -> Result<Removed, Error> {
         let mut missing = unknown(self.db, self.erasures).await?;
-        let mut found = Found::default();
+        let mut found = Removed::default();
         if !missing.is_empty() {
             found = self.take_out(&mut missing).await?;
         }
@@ -68,7 +67,7 @@ impl Again<'_> {
         Ok(found)
     }
 
-    async fn take_out(&self, missing: &mut HashMap<Key, i64>) -> Result<Found, Error> {
+    async fn take_out(&self, missing: &mut HashMap<Key, i64>) -> Result<Removed, Error> {
         let ballots = self.ballots(missing).await?;
         let comments = self.comments(missing).await?;
         let consents = self.consents(missing).await?;
@@ -76,9 +75,9 @@ impl Again<'_> {
         for some in rest.chunks(STEP) {
             let mut tx = self.db.begin().await?;
             store::keep_out(&mut tx, some).await?;
-            self.commit(tx, Found { kept_out: some.len(), ..Found::default() }).await?;
+            self.commit(tx, Removed { kept_out: some.len(), ..Removed::default() }).await?;
         }
-        Ok(Found { ballots, comments, consents, kept_out: rest.len() })
+        Ok(Removed { ballots, comments, consents, kept_out: rest.len() })
     }
 
     async fn ballots(&self, missing: &mut HashMap<Key, i64>) -> Result<usize, Error> {
@@ -93,7 +92,7 @@ impl Again<'_> {
             for (id, day) in some {
                 withdrawals::withdraw(&mut tx, *id, *day).await?;
             }
-            self.commit(tx, Found { ballots: some.len(), ..Found::default() }).await?;
+            self.commit(tx, Removed { ballots: some.len(), ..Removed::default() }).await?;
         }
         Ok(back.len())
     }
@@ -110,7 +109,7 @@ impl Again<'_> {
             for (id, day) in some {
                 withdrawals::withdraw_comment(&mut tx, *id, *day).await?;
             }
-            self.commit(tx, Found { comments: some.len(), ..Found::default() }).await?;
+            self.commit(tx, Removed { comments: some.len(), ..Removed::default() }).await?;
         }
         Ok(back.len())
     }
@@ -127,16 +126,16 @@ impl Again<'_> {
         for some in back.chunks(STEP) {
             let mut tx = self.db.begin().await?;
             for (it, day) in some {
-                notices::withdraw(&mut tx, it.ballot_id, &it.purpose, *day).await?;
+                consents::withdraw(&mut tx, it.ballot_id, &it.purpose, *day).await?;
             }
-            self.commit(tx, Found { consents: some.len(), ..Found::default() }).await?;
+            self.commit(tx, Removed { consents: some.len(), ..Removed::default() }).await?;
         }
         Ok(back.len())
     }
 
-    async fn commit(&self, mut tx: crate::store::Tx, found: Found) -> Result<(), Error> {
-        let Found { ballots, comments, consents, kept_out } = found;
-        let told = json!({
+    async fn commit(&self, mut tx: crate::store::Tx, found: Removed) -> Result<(), Error> {
+        let Removed { ballots, comments, consents, kept_out } = found;
+        let counts = json!({
             "ballots": ballots, "comments": comments, "consents": consents, "kept_out": kept_out,
         });
         let entry = Entry {
@@ -146,7 +145,7 @@ impl Again<'_> {
             action: "withdrawals.repeat",
             object: "database",
             before: None,
-            after: Some(told),
+            after: Some(counts),
         };
         record::add(&mut tx, self.keys, entry).await?;
         Ok(tx.commit().await?)

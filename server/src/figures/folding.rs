@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::Question;
-use crate::store::tallies::{Counts, RowKey};
+use crate::store::tallies::{Counts, TallyKey};
 
 /// Stored rows summed by what was asked for.
 #[derive(Default)]
@@ -21,7 +21,7 @@ pub(super) struct Folded {
 impl Folded {
     /// Sums the rows that the question is about.
     pub(super) fn new(
-        rows: &[(RowKey, Counts)],
+        rows: &[(TallyKey, Counts)],
         question: &Question,
         by: By,
         books: &Catalogue,
@@ -30,7 +30,7 @@ impl Folded {
             books.units.iter().map(|version| (version.id, version.unit)).collect();
         let mut folded = Self::default();
         for (key, counts) in rows {
-            let RowKey { period, unit: version, procedure, channel, sampling, .. } = key;
+            let TallyKey { period, unit: version, procedure, channel, sampling, .. } = key;
             let unit = units.get(version).copied().unwrap_or(0);
             if question.units.as_ref().is_some_and(|family| !family.contains(&unit))
                 || question.procedure.is_some_and(|wanted| wanted != *procedure)

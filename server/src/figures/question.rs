@@ -9,7 +9,7 @@ use domain::{
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::{problem::Problem, state::App, store};
+use crate::{node::Node, problem::Problem, store};
 
 /// A question as it arrives.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -53,25 +53,26 @@ pub struct Question {
 
 impl IndexQuery {
     /// Checks the question and names every fault. An empty value counts as not given.
-    pub async fn check(&self, app: &App) -> Result<Question, Problem> {
-        let books = app.books();
+    pub async fn check(&self, node: &Node) -> Result<Question, Problem> {
+        let books = node.books();
         let mut faults = Vec::new();
-        let by = given(&self.by).map_or(Some(By::Unit), By::read);
+        let by = non_empty(&self.by).map_or(Some(By::Unit), By::read);
         note(by.is_none(), "by", Reason::UnknownChoice, &mut faults);
-        let method = given(&self.method).map_or(Some(Method::default()), Method::read);
+        let method = non_empty(&self.method).map_or(Some(Method::default()), Method::read);
         note(method.is_none(), "method", Reason::UnknownMethod, &mut faults);
-        let from = given(&self.from).map(first_month);
+        let from = non_empty(&self.from).map(first_month);
         note(from == Some(None), "from", Reason::BadDate, &mut faults);
-        let to = given(&self.to).map(last_month);
+        let to = non_empty(&self.to).map(last_month);
         note(to == Some(None), "to", Reason::BadDate, &mut faults);
         if let (Some(Some(from)), Some(Some(to))) = (from, to) {
             note(to < from, "to", Reason::EndsBeforeItBegins, &mut faults);
         }
-        let units = given(&self.unit).map(|code| books.catalogue.unit(code).first());
+        let units = non_empty(&self.unit).map(|code| books.catalogue.unit(code).first());
         note(matches!(units, Some(None)), "unit", Reason::UnknownUnit, &mut faults);
-        let procedure = given(&self.procedure).map(|code| books.catalogue.procedure(code).first());
+        let procedure =
+            non_empty(&self.procedure).map(|code| books.catalogue.procedure(code).first());
         note(matches!(procedure, Some(None)), "procedure", Reason::UnknownProcedure, &mut faults);
-        let instrument = given(&self.instrument).map(|key| books.catalogue.instrument(key));
+        let instrument = non_empty(&self.instrument).map(|key| books.catalogue.instrument(key));
         note(
             matches!(instrument, Some(None)),
             "instrument",
@@ -83,7 +84,7 @@ impl IndexQuery {
         };
         let instrument = match instrument.flatten() {
             Some((id, _)) => Some(id),
-            None => newest(app).await?,
+            None => newest(node).await?,
         };
         Ok(Question {
             by,
@@ -98,19 +99,19 @@ impl IndexQuery {
 }
 
 /// The instrument with a ballot in the newest month: what a reader most likely asks about.
-async fn newest(app: &App) -> Result<Option<i64>, Problem> {
-    let books = app.books();
+async fn newest(node: &Node) -> Result<Option<i64>, Problem> {
+    let books = node.books();
     let mut ids: Vec<i64> = books.catalogue.instruments.keys().copied().collect();
     ids.sort_unstable_by(|a, b| b.cmp(a));
     let mut newest = None;
     for id in ids {
-        let month = store::index::newest_month(&app.db, id).await?;
+        let month = store::index::newest_month(&node.db, id).await?;
         newest = newest.max(month.map(|month| (month, id)));
     }
     Ok(newest.map(|(_, id)| id))
 }
 
-fn given(value: &Option<String>) -> Option<&str> {
+fn non_empty(value: &Option<String>) -> Option<&str> {
     value.as_deref().filter(|value| !value.is_empty())
 }
 

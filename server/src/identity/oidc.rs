@@ -99,12 +99,12 @@ impl Provider {
         let client = self.client(&*self.known.get(self).await?);
         let challenge = PkceCodeChallenge::from_code_verifier_sha256(&flow.verifier());
         let (state, nonce) = (flow.state.clone(), flow.nonce.clone());
-        let asked = client.authorize_url(
+        let request = client.authorize_url(
             AuthenticationFlow::<CoreResponseType>::AuthorizationCode,
             move || CsrfToken::new(state),
             move || Nonce::new(nonce),
         );
-        let (address, ..) = asked.set_pkce_challenge(challenge).url();
+        let (address, ..) = request.set_pkce_challenge(challenge).url();
         // The description names it, and a browser must not be sent just anywhere.
         if !self.wire.may_reach(&address) {
             tracing::warn!("the OpenID Connect provider's own page is not at an https address");
@@ -148,7 +148,7 @@ impl Provider {
             return Err(Problem::ProviderAway);
         };
         Ok(match request.set_pkce_verifier(verifier).request_async(&self.wire).await {
-            Ok(told) => told.id_token().cloned().ok_or(Unshown("no_token")),
+            Ok(reply) => reply.id_token().cloned().ok_or(Unshown("no_token")),
             Err(RequestTokenError::Request(error)) => {
                 tracing::warn!(%error, "the OpenID Connect provider gives no tokens");
                 return Err(Problem::ProviderAway);

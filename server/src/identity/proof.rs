@@ -6,9 +6,9 @@ use domain::{Fault, Reason};
 use super::{demo, password, second_factor, second_factor::When, throttle, tokens, tries};
 use crate::{
     limits::origin::Sender,
+    node::Node,
     problem::Problem,
     staff::Staff,
-    state::App,
     store::{
         Tx,
         accounts::{self, Account},
@@ -18,15 +18,15 @@ use crate::{
 
 /// Whether a password is the account's. It takes as long where there is no account, or none that
 /// can be signed in with, and the answer is the same.
-pub async fn password(app: &App, of: Option<&Account>, typed: &str) -> Result<bool, Problem> {
+pub async fn password(node: &Node, of: Option<&Account>, typed: &str) -> Result<bool, Problem> {
     let account = of.filter(|account| account.disabled.is_none());
-    let kept = account.and_then(|account| account.password.clone());
-    let is_right = password::verify(typed.to_owned(), kept.clone()).await?;
-    let is_demo = app.books().demo && kept.as_deref() == Some(demo::MARK);
+    let stored = account.and_then(|account| account.password.clone());
+    let is_right = password::verify(typed.to_owned(), stored.clone()).await?;
+    let is_demo = node.books().demo && stored.as_deref() == Some(demo::MARK);
     Ok(is_right
         || is_demo
             && account.is_some_and(|account| {
-                let printed = demo::password(&app.world.keys, &account.name);
+                let printed = demo::password(&node.world.keys, &account.name);
                 tokens::hash(&printed) == tokens::hash(typed)
             }))
 }
@@ -45,20 +45,20 @@ pub struct Again<'a> {
 /// count in the same waits as those at the front door, so that an open session left behind gives no
 /// more guesses.
 pub async fn own_password(
-    app: &App,
+    node: &Node,
     Again { staff, jar, sender }: Again<'_>,
     field: &str,
     typed: &str,
 ) -> Result<(), Problem> {
     let whose = Some((staff.account, staff.name.as_str()));
-    let budgets = tries::budgets(app, jar, &staff.name, sender);
-    tries::count(app, &budgets, whose).await?;
-    let account = accounts::get(&app.db, staff.account).await?;
-    let heard = password(app, account.as_ref(), typed).await;
-    let is_right = throttle::unless_away(app, &budgets, heard).await?;
-    let mut tx = app.db.begin().await?;
+    let budgets = tries::budgets(node, jar, &staff.name, sender);
+    tries::count(node, &budgets, whose).await?;
+    let account = accounts::get(&node.db, staff.account).await?;
+    let heard = password(node, account.as_ref(), typed).await;
+    let is_right = throttle::unless_away(node, &budgets, heard).await?;
+    let mut tx = node.db.begin().await?;
     if !is_right {
-        tries::note(app, &mut tx, whose, "password.refuse", None).await?;
+        tries::note(node, &mut tx, whose, "password.refuse", None).await?;
         tx.commit().await?;
         return Err(Problem::faults(vec![Fault::new(field, Reason::WrongPassword)]));
     }
@@ -67,10 +67,15 @@ pub async fn own_password(
 }
 
 /// Uses up a code of the second factor, or a recovery code; whether it was one that opens.
-pub async fn code(app: &App, tx: &mut Tx, account: &Account, typed: &str) -> Result<bool, Problem> {
+pub async fn code(
+    node: &Node,
+    tx: &mut Tx,
+    account: &Account,
+    typed: &str,
+) -> Result<bool, Problem> {
     let Some(sealed) = &account.totp else { return Ok(false) };
-    let when = When { moment: app.moment(), last_step: account.totp_step };
-    if let Some(step) = second_factor::check(&app.world.keys, account.id, sealed, typed, when) {
+    let when = When { moment: node.moment(), last_step: account.totp_step };
+    if let Some(step) = second_factor::check(&node.world.keys, account.id, sealed, typed, when) {
         return Ok(accounts::use_step(tx, account.id, step).await?);
     }
     let Some(hash) = second_factor::recovery_hash(typed) else { return Ok(false) };

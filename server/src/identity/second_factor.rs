@@ -16,7 +16,7 @@ const RECOVERY_CODES: usize = 10;
 const ISSUER: &str = "Hài Lòng";
 
 /// A secret to show once, as text, address and picture.
-pub struct Shown {
+pub struct SecretView {
     /// In base 32.
     pub secret: String,
     /// As an `otpauth://` address.
@@ -44,15 +44,15 @@ pub fn reseal(keys: &Keys, account: i64, sealed: &[u8], fill: fn(&mut [u8])) -> 
 }
 
 /// How a secret is shown to its owner.
-pub fn shown(account_name: &str, secret: [u8; SECRET]) -> Result<Shown, Error> {
+pub fn view(account_name: &str, secret: [u8; SECRET]) -> Result<SecretView, Error> {
     let fault = |error: &dyn std::fmt::Display| {
-        Error::said(format!("a second factor cannot be shown: {error}"))
+        Error::new(format!("a second factor cannot be shown: {error}"))
     };
     let totp = totp(account_name, &secret).map_err(|error| fault(&error))?;
     let address = totp.to_url().map_err(|error| fault(&error))?;
     let code = QRBuilder::new(address.as_str()).ecl(ECL::M).build();
     let qr = SvgBuilder::default().to_str(&code.map_err(|error| fault(&error))?);
-    Ok(Shown { secret: totp.secret().to_base32(), address, qr })
+    Ok(SecretView { secret: totp.secret().to_base32(), address, qr })
 }
 
 /// The time step of a code that opens at a moment (in milliseconds), if it lies after the last one
@@ -153,10 +153,10 @@ mod tests {
 
     #[test]
     fn a_secret_is_shown_as_an_address_that_apps_read() {
-        let shown = shown("an.nguyen", *b"12345678901234567890").unwrap();
-        assert_eq!(shown.secret, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
-        assert!(shown.address.starts_with("otpauth://totp/"), "{}", shown.address);
-        assert!(shown.address.contains("secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
-        assert!(shown.qr.contains("<svg"));
+        let view = view("an.nguyen", *b"12345678901234567890").unwrap();
+        assert_eq!(view.secret, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+        assert!(view.address.starts_with("otpauth://totp/"), "{}", view.address);
+        assert!(view.address.contains("secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
+        assert!(view.qr.contains("<svg"));
     }
 }

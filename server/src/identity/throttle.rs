@@ -8,8 +8,8 @@
 
 use crate::{
     keys::Key,
+    node::Node,
     problem::Problem,
-    state::App,
     store::{Tx, attempts},
 };
 
@@ -26,40 +26,40 @@ pub struct Budget {
 
 impl Budget {
     /// One account, whoever tries: ten free tries, then up to a quarter of an hour between two.
-    pub fn of_account(app: &App, name: &str) -> Self {
+    pub fn of_account(node: &Node, name: &str) -> Self {
         Self {
-            key: app.world.keys.blind("attempts.account", name.as_bytes()),
+            key: node.world.keys.blind("attempts.account", name.as_bytes()),
             free: 10,
             longest: 900,
         }
     }
 
     /// One browser that knows an account: as many.
-    pub fn of_browser(app: &App, browser: &str) -> Self {
+    pub fn of_browser(node: &Node, browser: &str) -> Self {
         Self {
-            key: app.world.keys.blind("attempts.browser", browser.as_bytes()),
+            key: node.world.keys.blind("attempts.browser", browser.as_bytes()),
             free: 10,
             longest: 900,
         }
     }
 
     /// One origin: a whole office may share it, so more is free and the wait is shorter.
-    pub fn of_origin(app: &App, origin: Key) -> Self {
-        Self { key: app.world.keys.blind("attempts.origin", &origin), free: 30, longest: 60 }
+    pub fn of_origin(node: &Node, origin: Key) -> Self {
+        Self { key: node.world.keys.blind("attempts.origin", &origin), free: 30, longest: 60 }
     }
 
     /// The second factor of one account, whichever browser tries: only a right code clears it, so
     /// that whoever has the password cannot go on guessing by typing it again.
-    pub fn of_code(app: &App, account: i64) -> Self {
-        let key = app.world.keys.blind("attempts.code", &account.to_be_bytes());
+    pub fn of_code(node: &Node, account: i64) -> Self {
+        let key = node.world.keys.blind("attempts.code", &account.to_be_bytes());
         Self { key, free: 5, longest: 900 }
     }
 }
 
 /// Counts a try against every budget, if all of them have room for one.
-pub async fn count(app: &App, budgets: &[Budget]) -> Result<(), Problem> {
-    let now = app.moment();
-    let mut tx = app.db.begin().await?;
+pub async fn count(node: &Node, budgets: &[Budget]) -> Result<(), Problem> {
+    let now = node.moment();
+    let mut tx = node.db.begin().await?;
     for Budget { key, free, longest } in budgets {
         let Some(tries) = attempts::count(&mut tx, key, now, now - FORGOTTEN).await? else {
             let until = attempts::until(&mut tx, key).await?.unwrap_or(now);
@@ -75,16 +75,16 @@ pub async fn count(app: &App, budgets: &[Budget]) -> Result<(), Problem> {
 /// Whether nobody was turned away by the wait that holds now under one of these budgets, and that
 /// this one was. A flood is noted once in each wait: waits only begin with a try that is heard.
 pub async fn is_first_held(
-    app: &App,
+    node: &Node,
     tx: &mut Tx,
     budgets: &[Budget],
 ) -> Result<bool, sqlx::Error> {
-    let now = app.moment();
+    let now = node.moment();
     for Budget { key, .. } in budgets {
         let Some(until) = attempts::until(tx, key).await?.filter(|until| *until > now) else {
             continue;
         };
-        let noted = app.world.keys.blind("attempts.noted", key);
+        let noted = node.world.keys.blind("attempts.noted", key);
         let is_first = attempts::count(tx, &noted, now, now).await?.is_some();
         if is_first {
             attempts::hold(tx, &noted, until).await?;
@@ -101,14 +101,14 @@ pub async fn clear(tx: &mut Tx, budget: &Budget) -> Result<(), sqlx::Error> {
 
 /// What came of a try; where nobody had time to hear it, it is taken back from every budget.
 pub async fn unless_away<T>(
-    app: &App,
+    node: &Node,
     budgets: &[Budget],
     heard: Result<T, Problem>,
 ) -> Result<T, Problem> {
     if matches!(heard, Err(Problem::Away | Problem::ProviderAway)) {
-        let mut tx = app.db.begin().await?;
+        let mut tx = node.db.begin().await?;
         for budget in budgets {
-            attempts::undo(&mut tx, &budget.key, app.moment()).await?;
+            attempts::undo(&mut tx, &budget.key, node.moment()).await?;
         }
         tx.commit().await?;
     }
@@ -146,43 +146,43 @@ mod tests {
 
     #[tokio::test]
     async fn a_try_is_counted_before_it_is_heard_and_told_how_long_to_wait() {
-        let (app, _folder) = App::for_tests().await;
-        let account = Budget { free: 2, ..Budget::of_account(&app, "an") };
-        assert!(count(&app, std::slice::from_ref(&account)).await.is_ok());
-        assert!(count(&app, std::slice::from_ref(&account)).await.is_ok());
-        let held = count(&app, std::slice::from_ref(&account)).await;
+        let (node, _folder) = Node::for_tests().await;
+        let account = Budget { free: 2, ..Budget::of_account(&node, "an") };
+        assert!(count(&node, std::slice::from_ref(&account)).await.is_ok());
+        assert!(count(&node, std::slice::from_ref(&account)).await.is_ok());
+        let held = count(&node, std::slice::from_ref(&account)).await;
         assert!(matches!(held, Err(Problem::TooMany(2))), "{held:?}");
-        let other = Budget::of_account(&app, "binh");
-        assert!(count(&app, &[other.clone(), account.clone()]).await.is_err());
-        let mut tx = app.db.begin().await.unwrap();
+        let other = Budget::of_account(&node, "binh");
+        assert!(count(&node, &[other.clone(), account.clone()]).await.is_err());
+        let mut tx = node.db.begin().await.unwrap();
         clear(&mut tx, &account).await.unwrap();
         tx.commit().await.unwrap();
-        assert!(count(&app, &[other, account]).await.is_ok());
+        assert!(count(&node, &[other, account]).await.is_ok());
     }
 
     #[tokio::test]
     async fn of_a_flood_against_one_wait_the_first_is_noted() {
-        let (app, _folder) = App::for_tests().await;
-        let budgets = [Budget { free: 1, ..Budget::of_account(&app, "an") }];
-        let mut tx = app.db.begin().await.unwrap();
-        assert!(!is_first_held(&app, &mut tx, &budgets).await.unwrap(), "nothing is held");
+        let (node, _folder) = Node::for_tests().await;
+        let budgets = [Budget { free: 1, ..Budget::of_account(&node, "an") }];
+        let mut tx = node.db.begin().await.unwrap();
+        assert!(!is_first_held(&node, &mut tx, &budgets).await.unwrap(), "nothing is held");
         tx.commit().await.unwrap();
-        assert!(count(&app, &budgets).await.is_ok());
-        assert!(count(&app, &budgets).await.is_err());
-        let mut tx = app.db.begin().await.unwrap();
-        assert!(is_first_held(&app, &mut tx, &budgets).await.unwrap());
-        assert!(!is_first_held(&app, &mut tx, &budgets).await.unwrap());
+        assert!(count(&node, &budgets).await.is_ok());
+        assert!(count(&node, &budgets).await.is_err());
+        let mut tx = node.db.begin().await.unwrap();
+        assert!(is_first_held(&node, &mut tx, &budgets).await.unwrap());
+        assert!(!is_first_held(&node, &mut tx, &budgets).await.unwrap());
     }
 
     #[tokio::test]
     async fn a_try_that_nobody_had_time_to_hear_is_not_held_against_anyone() {
-        let (app, _folder) = App::for_tests().await;
-        let budgets = [Budget { free: 1, ..Budget::of_account(&app, "an") }];
-        assert!(count(&app, &budgets).await.is_ok());
-        let away = unless_away::<bool>(&app, &budgets, Err(Problem::Away)).await;
+        let (node, _folder) = Node::for_tests().await;
+        let budgets = [Budget { free: 1, ..Budget::of_account(&node, "an") }];
+        assert!(count(&node, &budgets).await.is_ok());
+        let away = unless_away::<bool>(&node, &budgets, Err(Problem::Away)).await;
         assert!(matches!(away, Err(Problem::Away)));
-        assert!(count(&app, &budgets).await.is_ok(), "neither the try nor the wait is left");
-        assert!(unless_away(&app, &budgets, Ok(false)).await.is_ok());
-        assert!(count(&app, &budgets).await.is_err(), "one that was heard is");
+        assert!(count(&node, &budgets).await.is_ok(), "neither the try nor the wait is left");
+        assert!(unless_away(&node, &budgets, Ok(false)).await.is_ok());
+        assert!(count(&node, &budgets).await.is_err(), "one that was heard is");
     }
 }

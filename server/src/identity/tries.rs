@@ -6,9 +6,9 @@ use serde_json::Value;
 use super::throttle::{self, Budget};
 use crate::{
     limits::origin::Sender,
+    node::Node,
     problem::Problem,
     staff::cookies,
-    state::App,
     store::{
         Tx,
         record::{self, Entry},
@@ -20,21 +20,21 @@ pub type Whose<'a> = Option<(i64, &'a str)>;
 
 /// What tries at an account's password count against. A browser that knows the account comes with a
 /// budget of its own.
-pub fn budgets(app: &App, jar: &CookieJar, name: &str, sender: &Sender) -> Vec<Budget> {
-    match cookies::knows(app, jar, name) {
-        Some(browser) => vec![Budget::of_browser(app, &browser)],
-        None => vec![Budget::of_account(app, name), Budget::of_origin(app, sender.origin)],
+pub fn budgets(node: &Node, jar: &CookieJar, name: &str, sender: &Sender) -> Vec<Budget> {
+    match cookies::knows(node, jar, name) {
+        Some(browser) => vec![Budget::of_browser(node, &browser)],
+        None => vec![Budget::of_account(node, name), Budget::of_origin(node, sender.origin)],
     }
 }
 
 /// Counts a try. One that is turned away is on the record, the first of each wait: so many entries
 /// come of a flood as tries are heard, and no more.
-pub async fn count(app: &App, budgets: &[Budget], whose: Whose<'_>) -> Result<(), Problem> {
-    let counted = throttle::count(app, budgets).await;
+pub async fn count(node: &Node, budgets: &[Budget], whose: Whose<'_>) -> Result<(), Problem> {
+    let counted = throttle::count(node, budgets).await;
     if matches!(counted, Err(Problem::TooMany(_))) {
-        let mut tx = app.db.begin().await?;
-        if throttle::is_first_held(app, &mut tx, budgets).await? {
-            note(app, &mut tx, whose, "session.hold", None).await?;
+        let mut tx = node.db.begin().await?;
+        if throttle::is_first_held(node, &mut tx, budgets).await? {
+            note(node, &mut tx, whose, "session.hold", None).await?;
         }
         tx.commit().await?;
     }
@@ -57,14 +57,14 @@ pub async fn forgive(tx: &mut Tx, budgets: &[Budget]) -> Result<(), sqlx::Error>
 /// Puts a step at a door on the record. Nobody's is told without the name that was typed: people
 /// type passwords into that field.
 pub async fn note(
-    app: &App,
+    node: &Node,
     tx: &mut Tx,
     whose: Whose<'_>,
     action: &str,
     after: Option<Value>,
 ) -> Result<(), sqlx::Error> {
     let (account, actor) = whose.map_or((None, "?"), |(id, name)| (Some(id), name));
-    let moment = app.moment();
+    let moment = node.moment();
     let entry = Entry { moment, account, actor, action, object: "session", before: None, after };
-    record::add(tx, &app.world.keys, entry).await
+    record::add(tx, &node.world.keys, entry).await
 }

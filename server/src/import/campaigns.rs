@@ -2,7 +2,7 @@
 
 use domain::{
     Catalogue, Channel, Fault, Instrument, Reason, Sampling,
-    books::{content::CampaignText, draft::Draft, row::Version},
+    books::{content::CampaignText, draft::Draft, version::Version},
     office::entry::is_campaign_code,
 };
 

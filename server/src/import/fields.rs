@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 use domain::{
     Fault, Reason, Words,
-    books::row::{Row, Spot, Version},
+    books::version::{Proposal, Spot, Version},
     day::{self, Period},
     fault::FileReason,
     office::entry::{NAME, NOTE, YEARS},
@@ -23,7 +23,7 @@ const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
 /// What the lines of a file say.
 pub struct Lines<T> {
     /// The lines that could be read.
-    pub rows: Vec<Row<T>>,
+    pub rows: Vec<Proposal<T>>,
     /// What is wrong with the others, or with the header.
     pub faults: Vec<Fault>,
     /// The codes of the others.
@@ -46,7 +46,7 @@ pub fn rows<T>(
         fields.nothing_stray();
         match read(&mut fields) {
             Some(version) => {
-                lines.rows.push(Row { number: line.number, spot: Spot::Line, version });
+                lines.rows.push(Proposal { number: line.number, spot: Spot::Line, version });
             }
             None => lines.unread.extend(fields.written_code()),
         }
@@ -189,7 +189,7 @@ impl Fields<'_> {
 
     fn written_code(&self) -> Option<String> {
         match self.cell("code")? {
-            Cell::Text(code) => Some(text::kept(code)),
+            Cell::Text(code) => Some(text::clean(code)),
             _ => None,
         }
     }
@@ -215,7 +215,7 @@ impl Fields<'_> {
             Some(Cell::Text(text)) if text.contains(LINE_ENDS) => {
                 return self.fault(column, Reason::LineBreak);
             }
-            Some(Cell::Text(text)) => text::kept(text),
+            Some(Cell::Text(text)) => text::clean(text),
             Some(Cell::Number(number)) => number.to_string(),
             Some(Cell::Date(date)) => date.to_string(),
             Some(Cell::Broken(_)) => return self.fault(column, FileReason::BrokenCell),

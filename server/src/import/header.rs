@@ -46,7 +46,7 @@ pub fn places(
     let mut faults = Vec::new();
     let fault = |column: &str, reason| Fault::at(header.number, column, reason);
     for (place, cell) in header.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        let name = written(cell);
+        let name = text(cell);
         match columns.iter().find(|column| column.is_called(&name)) {
             None => {
                 let fault = fault(name.trim(), FileReason::UnknownColumn);
@@ -68,14 +68,14 @@ pub fn places(
 
 impl Column {
     /// Whether a header means this column. A star that marks required columns may stay.
-    fn is_called(&self, written: &str) -> bool {
-        let folded = text::fold(written.trim().trim_end_matches('*'));
+    fn is_called(&self, text: &str) -> bool {
+        let folded = text::fold(text.trim().trim_end_matches('*'));
         let folded = folded.split([' ', '-', '_', '\n']).collect::<Vec<_>>().join("_");
         self.name == folded || self.aliases.contains(&folded.as_str())
     }
 }
 
-fn written(cell: &Cell) -> String {
+fn text(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) | Cell::Broken(text) => text::tidy(text).chars().take(100).collect(),
         Cell::Number(number) => number.to_string(),

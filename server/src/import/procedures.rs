@@ -2,7 +2,7 @@
 
 use domain::{
     Fault, Reason,
-    books::{content::ProcedureText, draft::Draft, row::Version},
+    books::{content::ProcedureText, draft::Draft, version::Version},
     office::{books::procedure::MOST_DAYS, entry::is_procedure_code},
 };
 

@@ -2,7 +2,7 @@
 
 use domain::{
     Channel, Fault, Reason,
-    books::{content::ServicePointText, draft::Draft, row::Version},
+    books::{content::ServicePointText, draft::Draft, version::Version},
     office::entry::is_plain_code,
 };
 

@@ -245,11 +245,11 @@ async fn codes_that_a_spreadsheet_took_for_numbers_keep_their_zeros() {
 #[tokio::test]
 async fn a_point_is_replaced_and_running_servers_are_told() {
     let (_folder, db) = world().await;
-    let told = |db: Db| async move { settings::get(&db, settings::BOOKS).await.unwrap() };
-    let before = told(db.clone()).await;
+    let counter_of = |db: Db| async move { settings::get(&db, settings::BOOKS).await.unwrap() };
+    let before = counter_of(db.clone()).await;
     let lines = "code,name,channel,valid_from\nq-1,Quầy,in_person,2020-01-01\n";
     assert_eq!(counted(&import(&db, Kind::ServicePoints, lines).await), (1, 0, 0));
-    assert_ne!(told(db.clone()).await, before);
+    assert_ne!(counter_of(db.clone()).await, before);
     let moved = lines.replace("in_person", "online");
     assert_eq!(counted(&import(&db, Kind::ServicePoints, &moved).await), (0, 1, 0));
     assert_eq!(books::load(&db).await.unwrap().service_points.len(), 1);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use domain::{
     Fault, Reason,
-    books::{content::UnitText, draft::Draft, row::Version},
+    books::{content::UnitText, draft::Draft, version::Version},
     office::entry::is_plain_code,
 };
 

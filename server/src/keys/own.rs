@@ -19,21 +19,21 @@ const SEAL: &str = "keys.seal";
 /// A database that was opened with none so far takes them for its own. Of two that come first with
 /// different files one is refused.
 pub async fn open(db: &Db, file: &Path, fill: fn(&mut [u8])) -> Result<Keys, Error> {
-    let kept = settings::get(db, KEYS).await?;
-    if kept.is_some() && !file.exists() {
+    let stored = settings::get(db, KEYS).await?;
+    if stored.is_some() && !file.exists() {
         return Err(refused(file, "it is not there, and this database has keys already"));
     }
     let keys = Keys::of_file(file, fill)?;
-    let kept = match kept {
-        Some(kept) => kept,
+    let stored = match stored {
+        Some(stored) => stored,
         None => {
             let mut tx = db.begin().await?;
-            let kept = settings::keep_first(&mut tx, KEYS, &mark(&keys)).await?;
+            let stored = settings::keep_first(&mut tx, KEYS, &mark(&keys)).await?;
             tx.commit().await?;
-            kept
+            stored
         }
     };
-    compare(&keys, &kept, file)?;
+    compare(&keys, &stored, file)?;
     check_seal(db, &keys, file).await?;
     Ok(keys)
 }
@@ -41,7 +41,7 @@ pub async fn open(db: &Db, file: &Path, fill: fn(&mut [u8])) -> Result<Keys, Err
 /// Refuses keys that are not the database's, and changes nothing.
 pub async fn check(db: &Db, keys: &Keys, file: &Path) -> Result<(), Error> {
     match settings::get(db, KEYS).await? {
-        Some(kept) => compare(keys, &kept, file),
+        Some(stored) => compare(keys, &stored, file),
         None => Ok(()),
     }?;
     check_seal(db, keys, file).await
@@ -60,7 +60,7 @@ async fn check_seal(db: &Db, keys: &Keys, file: &Path) -> Result<(), Error> {
 
 /// What only the key opens by which everything was sealed anew; none before that was first done.
 pub async fn sealed(db: &Db) -> Result<Option<Vec<u8>>, sqlx::Error> {
-    Ok(settings::get(db, SEAL).await?.and_then(|kept| unhex(&kept)))
+    Ok(settings::get(db, SEAL).await?.and_then(|stored| unhex(&stored)))
 }
 
 /// Notes that everything is sealed by the newest key from now on.
@@ -68,8 +68,12 @@ pub async fn note_seal(tx: &mut Tx, keys: &Keys, fill: fn(&mut [u8])) -> Result<
     settings::set(tx, SEAL, &hex(&keys.seal(SEAL, b"", fill))).await
 }
 
-fn compare(keys: &Keys, kept: &str, file: &Path) -> Result<(), Error> {
-    if mark(keys) == kept { Ok(()) } else { Err(refused(file, "its keys are not this database's")) }
+fn compare(keys: &Keys, stored: &str, file: &Path) -> Result<(), Error> {
+    if mark(keys) == stored {
+        Ok(())
+    } else {
+        Err(refused(file, "its keys are not this database's"))
+    }
 }
 
 fn mark(keys: &Keys) -> String {
@@ -77,7 +81,7 @@ fn mark(keys: &Keys) -> String {
 }
 
 fn refused(file: &Path, why: &str) -> Error {
-    Error::said(format!(
+    Error::new(format!(
         "the keys file {}: {why}. Put the file with the database's keys there, or name it with \
          HAILONG_KEYS_FILE; all servers of one database share one keys file",
         file.display()

@@ -36,7 +36,7 @@ async fn accounts(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Erro
 async fn one(
     tx: &mut Tx,
     keys: &Keys,
-    old: sealed::Row,
+    old: sealed::SealedSecrets,
     fill: fn(&mut [u8]),
 ) -> Result<u64, Error> {
     let (mut new, mut anew) = (old.clone(), 0);
@@ -62,9 +62,9 @@ async fn invited(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error
         after = last.id;
         for old in rows.iter().filter(|row| !keys.is_newest(&row.contact)) {
             let new = invitees::reseal(keys, old.id, &old.contact, fill).ok_or_else(|| {
-                Error::said(format!(
+                Error::new(format!(
                     "no key in the file opens invitee {}: put the key back, or remove the row",
-                    invitees::written(old.id)
+                    invitees::format_id(old.id)
                 ))
             })?;
             anew += u64::from(sealed::swap_contact(&mut tx, old, &new).await?);
@@ -102,7 +102,7 @@ async fn accounts_left(db: &Db, keys: &Keys) -> Result<u64, Error> {
 }
 
 fn lost(account: i64) -> Error {
-    Error::said(format!(
+    Error::new(format!(
         "no key in the file opens the second factor of account {account}: take it away with \
          `hailong user invite --clear-second-factor`, then reseal again"
     ))

@@ -12,7 +12,7 @@ use axum::{
 use domain::day;
 
 use super::pass;
-use crate::{keys::Key, state::App};
+use crate::{keys::Key, node::Node};
 
 /// The other end of the connection; the socket's loop puts it with each request.
 #[derive(Clone, Copy, Debug)]
@@ -27,14 +27,14 @@ pub struct Sender {
     pub pass: Option<String>,
 }
 
-impl FromRequestParts<App> for Sender {
+impl FromRequestParts<Node> for Sender {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, node: &Node) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<Peer>().map_or(Ipv6Addr::UNSPECIFIED.into(), |it| it.0);
-        let sender = sender(peer, &parts.headers, &app.world.proxies);
-        let purpose = format!("origin/{}", day::number(app.today()));
-        let origin = app.world.keys.blind(&purpose, &network(sender));
+        let sender = sender(peer, &parts.headers, &node.world.proxies);
+        let purpose = format!("origin/{}", day::number(node.today()));
+        let origin = node.world.keys.blind(&purpose, &network(sender));
         let pass = parts.headers.get(pass::HEADER).and_then(|pass| pass.to_str().ok());
         Ok(Self { origin, pass: pass.map(str::to_owned) })
     }

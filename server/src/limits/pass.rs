@@ -22,7 +22,7 @@ const MOST_BITS: u32 = 20;
 
 /// What is asked for; either will do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Asked {
+pub struct Challenge {
     /// Find a whole number N so that the SHA-256 of `{challenge}.{N}` begins with `bits` zero bits,
     /// and send the ballot again with the header `x-pass: {challenge}.{N}`.
     pub challenge: String,
@@ -35,12 +35,12 @@ pub struct Asked {
 }
 
 /// What is asked of a ballot whose place is `over` times its threshold; the wait is in seconds.
-pub fn ask(keys: &Keys, ballot: &str, over: u64, wait: u32, moment: i64) -> Asked {
+pub fn ask(keys: &Keys, ballot: &str, over: u64, wait: u32, moment: i64) -> Challenge {
     let bits = (BITS + over.ilog2()).min(MOST_BITS);
     // As the work grows so does the wait, or waiting in parallel would be the way around it.
     let seconds = wait.saturating_mul(u32::try_from(over).unwrap_or(u32::MAX)).min(LONGEST_WAIT);
     let ready = moment + i64::from(seconds) * 1000;
-    Asked {
+    Challenge {
         challenge: signed(keys, "work", ballot, bits, moment + SERVES),
         bits,
         ticket: signed(keys, "wait", ballot, 0, ready),
@@ -99,19 +99,22 @@ mod tests {
         Keys::draw(|bytes| bytes.fill(7))
     }
 
-    fn worked(asked: &Asked) -> String {
-        let tries = (0u64..).map(|nonce| format!("{}.{nonce}", asked.challenge));
-        tries.into_iter().find(|pass| zeros(pass) >= asked.bits).unwrap()
+    fn worked(challenge: &Challenge) -> String {
+        let tries = (0u64..).map(|nonce| format!("{}.{nonce}", challenge.challenge));
+        tries.into_iter().find(|pass| zeros(pass) >= challenge.bits).unwrap()
     }
 
     #[test]
     fn work_that_was_done_lets_its_own_ballot_through_for_an_hour() {
-        let asked = ask(&keys(), "a", 1, 20, 0);
-        let pass = worked(&asked);
+        let challenge = ask(&keys(), "a", 1, 20, 0);
+        let pass = worked(&challenge);
         assert!(is_good(&keys(), "a", &pass, 0) && is_good(&keys(), "a", &pass, SERVES));
         assert!(!is_good(&keys(), "a", &pass, SERVES + 1), "it is too old");
         assert!(!is_good(&keys(), "b", &pass, 0), "it is another's");
-        assert!(!is_good(&keys(), "a", &format!("{}.x", asked.challenge), 0), "nothing was done");
+        assert!(
+            !is_good(&keys(), "a", &format!("{}.x", challenge.challenge), 0),
+            "nothing was done"
+        );
         assert!(!is_good(&keys(), "a", &pass.replacen(".15.", ".1.", 1), 0), "it was made easier");
     }
 
@@ -127,12 +130,12 @@ mod tests {
 
     #[test]
     fn whoever_comes_too_early_keeps_the_ticket() {
-        let asked = ask(&keys(), "a", 1, 20, 0);
-        assert_eq!(left(&keys(), "a", &asked.ticket, 0), Some(20));
-        assert_eq!(left(&keys(), "a", &asked.ticket, 19_500), Some(1));
-        assert_eq!(left(&keys(), "a", &asked.ticket, 20_000), None, "its time has come");
-        assert_eq!(left(&keys(), "b", &asked.ticket, 0), None, "it is another's");
-        assert_eq!(left(&keys(), "a", &worked(&asked), 0), None, "it is no ticket");
+        let challenge = ask(&keys(), "a", 1, 20, 0);
+        assert_eq!(left(&keys(), "a", &challenge.ticket, 0), Some(20));
+        assert_eq!(left(&keys(), "a", &challenge.ticket, 19_500), Some(1));
+        assert_eq!(left(&keys(), "a", &challenge.ticket, 20_000), None, "its time has come");
+        assert_eq!(left(&keys(), "b", &challenge.ticket, 0), None, "it is another's");
+        assert_eq!(left(&keys(), "a", &worked(&challenge), 0), None, "it is no ticket");
     }
 
     #[test]

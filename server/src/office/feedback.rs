@@ -10,18 +10,18 @@ use domain::{
     Catalogue, Fault, Reason,
     books::names::{both, unknown_unit},
     day,
-    listing::{Key, Listed, Wanted},
-    office::feedback::{Closing, Difficulty as Row, NewDifficulty},
+    listing::{Key, ListPage, ListQuery},
+    office::feedback::{Closing, Difficulty as DifficultyView, NewDifficulty},
     text,
 };
 use serde_json::{Value, json};
 
 use crate::{
     books::state,
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
     store::{
         Tx,
         difficulties::{self, Difficulty},
@@ -30,16 +30,16 @@ use crate::{
 
 /// The difficulties within the reader's scope, the first due first.
 #[utoipa::path(
-    get, path = "/difficulties", params(Wanted),
-    responses((status = 200, body = Listed<Row>)),
+    get, path = "/difficulties", params(ListQuery),
+    responses((status = 200, body = ListPage<DifficultyView>)),
 )]
 pub async fn list(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
-    Query(wanted): Query<Wanted>,
-) -> Result<Json<Listed<Row>>, Problem> {
-    let stored = difficulties::all(&mut app.db.snapshot().await?).await?;
-    let (books, today) = (app.books(), app.today());
+    Query(wanted): Query<ListQuery>,
+) -> Result<Json<ListPage<DifficultyView>>, Problem> {
+    let stored = difficulties::all(&mut node.db.snapshot().await?).await?;
+    let (books, today) = (node.books(), node.today());
     let within = stored.iter().filter(|it| is_within(&staff, &books.catalogue, today, it));
     let rows = within.filter_map(|it| row(&books.catalogue, it, today));
     Ok(Json(wanted.list(
@@ -57,28 +57,28 @@ pub async fn list(
 /// One difficulty.
 #[utoipa::path(
     get, path = "/difficulties/{id}", params(("id" = i64, Path)),
-    responses((status = 200, body = Row)),
+    responses((status = 200, body = DifficultyView)),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(id): Path<i64>,
-) -> Result<Json<Row>, Problem> {
-    Ok(Json(found(&app, &staff, &mut app.db.snapshot().await?, id).await?.1))
+) -> Result<Json<DifficultyView>, Problem> {
+    Ok(Json(found(&node, &staff, &mut node.db.snapshot().await?, id).await?.1))
 }
 
 /// Registers a difficulty of a unit.
 #[utoipa::path(
     post, path = "/difficulties", request_body = NewDifficulty,
-    responses((status = 201, body = Row)),
+    responses((status = 201, body = DifficultyView)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
-) -> Result<(StatusCode, Json<Row>), Problem> {
+) -> Result<(StatusCode, Json<DifficultyView>), Problem> {
     let sent: NewDifficulty = sent::json(&body)?;
-    let (books, today) = (app.books(), app.today());
+    let (books, today) = (node.books(), node.today());
     let unknown = unknown_unit(&books.catalogue, "unit", Some(&sent.unit));
     let (unit, text, owner, due) = both(sent.check(), unknown)?;
     let fault = |reason| Problem::faults(vec![Fault::new("unit", reason)]);
@@ -99,29 +99,29 @@ pub async fn create(
         closed: None,
         decision: String::new(),
     };
-    let mut act = staff.act(&app).await?;
+    let mut act = staff.act(&node).await?;
     let id = difficulties::add(&mut act.tx, &new).await?;
     let row = row(&books.catalogue, &Difficulty { id, ..new }, today).ok_or(Problem::Broken)?;
-    act.keep(Done::new("difficulty.create", format!("difficulty/{id}")).after(noted(&row))).await?;
+    act.keep(Deed::new("difficulty.create", format!("difficulty/{id}")).after(noted(&row))).await?;
     Ok((StatusCode::CREATED, Json(row)))
 }
 
 /// Closes a difficulty with what was decided.
 #[utoipa::path(
     post, path = "/difficulties/{id}/closing", params(("id" = i64, Path)), request_body = Closing,
-    responses((status = 200, body = Row)),
+    responses((status = 200, body = DifficultyView)),
 )]
 pub async fn close(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(id): Path<i64>,
     SentJson(body): SentJson,
-) -> Result<Json<Row>, Problem> {
+) -> Result<Json<DifficultyView>, Problem> {
     let sent: Closing = sent::json(&body)?;
     let decision = text::compose(&sent.check().map_err(Problem::faults)?);
-    let (books, today) = (app.books(), app.today());
-    let mut act = staff.act(&app).await?;
-    let (stored, before) = found(&app, &staff, &mut act.tx, id).await?;
+    let (books, today) = (node.books(), node.today());
+    let mut act = staff.act(&node).await?;
+    let (stored, before) = found(&node, &staff, &mut act.tx, id).await?;
     let closed = day::number(today);
     if before.state != sent.based_on
         || !difficulties::close(&mut act.tx, id, closed, &decision).await?
@@ -130,19 +130,19 @@ pub async fn close(
     }
     let now = Difficulty { closed: Some(closed), decision, ..stored };
     let after = row(&books.catalogue, &now, today).ok_or(Problem::Broken)?;
-    act.keep(Done::new("difficulty.close", format!("difficulty/{id}")).after(noted(&after)))
+    act.keep(Deed::new("difficulty.close", format!("difficulty/{id}")).after(noted(&after)))
         .await?;
     Ok(Json(after))
 }
 
 /// A difficulty within the scope; what is outside it is not there.
 async fn found(
-    app: &App,
+    node: &Node,
     staff: &Staff,
     tx: &mut Tx,
     id: i64,
-) -> Result<(Difficulty, Row), Problem> {
-    let (books, today) = (app.books(), app.today());
+) -> Result<(Difficulty, DifficultyView), Problem> {
+    let (books, today) = (node.books(), node.today());
     let one = difficulties::one(tx, id).await?;
     let one = one.filter(|it| is_within(staff, &books.catalogue, today, it));
     let one = one.ok_or(Problem::NotFound)?;
@@ -151,7 +151,7 @@ async fn found(
 }
 
 /// What goes on the record, which is never shortened: no words, since they may name somebody.
-fn noted(row: &Row) -> Value {
+fn noted(row: &DifficultyView) -> Value {
     json!({"unit": row.unit, "due": row.due, "closed": row.closed})
 }
 
@@ -161,9 +161,9 @@ fn is_within(staff: &Staff, books: &Catalogue, today: NaiveDate, it: &Difficulty
 }
 
 /// A difficulty in the words of the books.
-fn row(books: &Catalogue, it: &Difficulty, today: NaiveDate) -> Option<Row> {
+fn row(books: &Catalogue, it: &Difficulty, today: NaiveDate) -> Option<DifficultyView> {
     let written = |number| day::from_number(number).map(|day| day.to_string());
-    let row = Row {
+    let row = DifficultyView {
         state: String::new(),
         id: it.id,
         unit: books.newest(it.unit_id)?.code.clone(),
@@ -176,5 +176,5 @@ fn row(books: &Catalogue, it: &Difficulty, today: NaiveDate) -> Option<Row> {
         overdue: it.closed.is_none() && it.due < day::number(today),
     };
     let seen = (&row.decision, &row.closed);
-    Some(Row { state: state(&seen), ..row })
+    Some(DifficultyView { state: state(&seen), ..row })
 }

@@ -1,7 +1,7 @@
 //! Who works here: accounts, how they sign in, keys of programs.
 
 pub mod accounts;
-pub mod invitations;
+pub mod activations;
 pub mod keys;
 pub mod me;
 #[cfg(feature = "oidc")]

@@ -9,115 +9,115 @@ use axum::{
 use chrono::{DateTime, FixedOffset};
 use domain::{
     Fault, Lang, Reason,
-    listing::{Listed, Part},
-    office::record::{Asked, Question, RecordPage, RecordRow, written},
+    listing::{ListPage, Part},
+    office::record::{Question, RecordPage, RecordQuery, RecordRow, format_place},
 };
 use serde_json::json;
 
 use crate::{
     export::{Cell, Format, MOST_ROWS, Table},
     keys::hex,
+    node::Node,
     problem::{Problem, ProblemReply},
     speech::Speech,
-    staff::{Done, Staff},
-    state::App,
-    store::record::{Row, look::Look},
+    staff::{Deed, Staff},
+    store::record::{RecordEntry, look::Look},
 };
 
 /// What was found, the newest first. So many entries are gone through at a time; `earlier` says
 /// where to go on.
 #[utoipa::path(
-    get, path = "/record", params(Asked),
+    get, path = "/record", params(RecordQuery),
     responses(
         (status = 200, body = RecordPage),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
 pub async fn list(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
-    Query(asked): Query<Asked>,
+    Query(query): Query<RecordQuery>,
 ) -> Result<Json<RecordPage>, Problem> {
-    let question = read(&staff, &asked)?;
-    let (look, next) = look(&question).held(&app.db).await?;
-    let part = Part::of(look.count(&app.db).await?, asked.page);
+    let question = read(&staff, &query)?;
+    let (look, next) = look(&question).held(&node.db).await?;
+    let part = Part::of(look.count(&node.db).await?, query.page);
     let (most, skip) = part.bounds();
-    let rows = look.rows(&app.db, skip, most).await?;
-    let Listed { rows, total, page, pages } = part.with(rows.into_iter().map(row).collect());
-    Ok(Json(RecordPage { rows, total, page, pages, earlier: next.map(written) }))
+    let rows = look.rows(&node.db, skip, most).await?;
+    let ListPage { rows, total, page, pages } = part.with(rows.into_iter().map(row).collect());
+    Ok(Json(RecordPage { rows, total, page, pages, earlier: next.map(format_place) }))
 }
 
 /// Everything that was found, as a CSV file. The export itself goes on the record.
 #[utoipa::path(
-    get, path = "/record.csv", params(Asked),
+    get, path = "/record.csv", params(RecordQuery),
     responses(
         (status = 200, body = String, content_type = "text/csv; charset=utf-8"),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
 pub async fn csv(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Speech(lang): Speech,
-    Query(asked): Query<Asked>,
+    Query(query): Query<RecordQuery>,
 ) -> Result<Response, Problem> {
-    export(&app, &staff, lang, &asked, Format::Csv).await
+    export(&node, &staff, lang, &query, Format::Csv).await
 }
 
 /// Everything that was found, as a workbook. The export itself goes on the record.
 #[utoipa::path(
-    get, path = "/record.xlsx", params(Asked),
+    get, path = "/record.xlsx", params(RecordQuery),
     responses(
         (status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
 pub async fn xlsx(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Speech(lang): Speech,
-    Query(asked): Query<Asked>,
+    Query(query): Query<RecordQuery>,
 ) -> Result<Response, Problem> {
-    export(&app, &staff, lang, &asked, Format::Xlsx).await
+    export(&node, &staff, lang, &query, Format::Xlsx).await
 }
 
 async fn export(
-    app: &App,
+    node: &Node,
     staff: &Staff,
     lang: Lang,
-    asked: &Asked,
+    query: &RecordQuery,
     format: Format,
 ) -> Result<Response, Problem> {
-    let question = read(staff, asked)?;
-    let rows = all(app, &question).await?;
-    let told = json!({
-        "format": format.name(), "rows": rows.len(), "actor": asked.actor,
-        "action": asked.action, "from": asked.from, "to": asked.to,
+    let question = read(staff, query)?;
+    let rows = all(node, &question).await?;
+    let entry = json!({
+        "format": format.name(), "rows": rows.len(), "actor": query.actor,
+        "action": query.action, "from": query.from, "to": query.to,
         // The words looked for may be somebody's name: they stay untold.
-        "searched": !asked.q.is_empty(),
+        "searched": !query.q.is_empty(),
     });
-    staff.note(app, Done::new("record.export", "record").after(told)).await?;
-    let name = format!("record-{}", app.today());
+    staff.note(node, Deed::new("record.export", "record").after(entry)).await?;
+    let name = format!("record-{}", node.today());
     let rows = rows.into_iter().map(cells).collect();
     Table { name, head: head(lang), rows }.reply(format).await
 }
 
 /// The question, if this person may ask it: the record belongs to no unit.
-fn read(staff: &Staff, asked: &Asked) -> Result<Question, Problem> {
+fn read(staff: &Staff, query: &RecordQuery) -> Result<Question, Problem> {
     if !staff.scope.holds(None) {
         return Err(Problem::NotAllowed);
     }
-    asked.check().map_err(Problem::faults)
+    query.check().map_err(Problem::faults)
 }
 
 /// Everything that is found, however far back, as long as it fits into one table.
-async fn all(app: &App, question: &Question) -> Result<Vec<Row>, Problem> {
+async fn all(node: &Node, question: &Question) -> Result<Vec<RecordEntry>, Problem> {
     let mut look = look(question);
     let mut rows = Vec::new();
     loop {
-        let (held, next) = look.clone().held(&app.db).await?;
+        let (held, next) = look.clone().held(&node.db).await?;
         let room = MOST_ROWS + 1 - rows.len();
-        rows.extend(held.rows(&app.db, 0, room as i64).await?);
+        rows.extend(held.rows(&node.db, 0, room as i64).await?);
         if rows.len() > MOST_ROWS {
             let fault = Fault::new("from", Reason::TooManyRows(MOST_ROWS));
             return Err(Problem::faults(vec![fault]));
@@ -139,7 +139,7 @@ fn look(question: &Question) -> Look {
     }
 }
 
-fn row(row: Row) -> RecordRow {
+fn row(row: RecordEntry) -> RecordRow {
     RecordRow {
         seq: row.seq,
         moment: row.moment,
@@ -166,7 +166,7 @@ fn head(lang: Lang) -> Vec<&'static str> {
     ]
 }
 
-fn cells(row: Row) -> Vec<Cell> {
+fn cells(row: RecordEntry) -> Vec<Cell> {
     vec![
         Cell::Whole(row.seq),
         Cell::Text(local(row.moment)),

@@ -13,17 +13,17 @@ use domain::{
 
 use crate::{
     books::{Change, everything, state},
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
     store::{Tx, settings},
 };
 
 /// The settings.
 #[utoipa::path(get, path = "/settings", responses((status = 200, body = SettingsPage)))]
-pub async fn show(State(app): State<App>) -> Json<SettingsPage> {
-    Json(page(app.books().office.clone()))
+pub async fn show(State(node): State<Node>) -> Json<SettingsPage> {
+    Json(page(node.books().office.clone()))
 }
 
 /// Sets the settings, all of them.
@@ -32,7 +32,7 @@ pub async fn show(State(app): State<App>) -> Json<SettingsPage> {
     responses((status = 200, body = SettingsPage)),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
 ) -> Result<Json<SettingsPage>, Problem> {
@@ -40,18 +40,18 @@ pub async fn update(
     everything(&staff)?;
     let checked = check(&sent.settings);
     if checked.is_err() {
-        current(&mut app.db.snapshot().await?, &sent.based_on).await?;
+        current(&mut node.db.snapshot().await?, &sent.based_on).await?;
     }
-    let mut kept = checked?;
-    let mut change = Change::beside(&app, &staff).await?;
+    let mut checked = checked?;
+    let mut change = Change::beside(&node, &staff).await?;
     let before = current(&mut change.act.tx, &sent.based_on).await?;
-    for said in [&mut kept.letterhead_above, &mut kept.letterhead, &mut kept.place] {
+    for said in [&mut checked.letterhead_above, &mut checked.letterhead, &mut checked.place] {
         *said = text::compose(said);
     }
-    let stored = serde_json::to_string(&kept).map_err(|_| Problem::Broken)?;
+    let stored = serde_json::to_string(&checked).map_err(|_| Problem::Broken)?;
     settings::set(&mut change.act.tx, settings::OFFICE, &stored).await?;
-    let after = page(kept);
-    let done = Done::new("settings.change", "settings");
+    let after = page(checked);
+    let done = Deed::new("settings.change", "settings");
     change.keep(done.before(before).after(&after)).await?;
     Ok(Json(after))
 }
@@ -65,9 +65,9 @@ async fn current(tx: &mut Tx, based_on: &str) -> Result<SettingsPage, Problem> {
 /// The settings as they are kept, or everything wrong with them.
 fn check(settings: &OfficeSettings) -> Result<OfficeSettings, Vec<Fault>> {
     let mut fields = Fields::default();
-    let kept = settings.check().map_err(|faults| fields.faults = faults).ok();
+    let checked = settings.check().map_err(|faults| fields.faults = faults).ok();
     settings.retention.check(&mut fields);
-    fields.end(kept)
+    fields.end(checked)
 }
 
 fn page(settings: OfficeSettings) -> SettingsPage {

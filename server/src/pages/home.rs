@@ -9,11 +9,11 @@ use domain::books::campaign::Standing;
 use leptos::prelude::*;
 
 use super::{head, still};
-use crate::{speech::Speech, state::App};
+use crate::{node::Node, speech::Speech};
 
 /// Every campaign that takes ballots today.
-pub async fn show(State(app): State<App>, Speech(lang): Speech) -> Response {
-    let (books, today) = (app.books(), app.today());
+pub async fn show(State(node): State<Node>, Speech(lang): Speech) -> Response {
+    let (books, today) = (node.books(), node.today());
     let mut open: Vec<OpenCampaign> = books
         .catalogue
         .campaigns
@@ -27,5 +27,5 @@ pub async fn show(State(app): State<App>, Speech(lang): Speech) -> Response {
         .collect();
     open.sort_by(|a, b| a.title.cmp(&b.title));
     let page = HomePage { lang, open };
-    still(&head(&app, lang, text::pages(lang).welcome, "/"), move || view! { <Home page/> })
+    still(&head(&node, lang, text::pages(lang).welcome, "/"), move || view! { <Home page/> })
 }

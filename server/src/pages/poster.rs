@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{head, still};
-use crate::{problem::Problem, speech::Speech, state::App};
+use crate::{node::Node, problem::Problem, speech::Speech};
 
 /// Whose code it is.
 #[derive(Deserialize)]
@@ -31,29 +31,29 @@ pub struct At {
 
 /// The QR code of a survey as a picture.
 pub async fn qr(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(campaign): Path<String>,
     Query(at): Query<At>,
 ) -> Result<Response, Problem> {
-    let books = app.books();
-    let (campaign, point) = find(&app, &books.catalogue, &campaign, &at)?;
-    let picture = picture(&address(&app, campaign, point))?;
+    let books = node.books();
+    let (campaign, point) = find(&node, &books.catalogue, &campaign, &at)?;
+    let picture = picture(&address(&node, campaign, point))?;
     Ok(([(header::CONTENT_TYPE, "image/svg+xml")], picture).into_response())
 }
 
 /// The poster to print.
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(campaign): Path<String>,
     Query(at): Query<At>,
     Speech(lang): Speech,
 ) -> Result<Response, Problem> {
-    let books = app.books();
-    let (campaign, point) = find(&app, &books.catalogue, &campaign, &at)?;
-    let address = address(&app, campaign, point);
+    let books = node.books();
+    let (campaign, point) = find(&node, &books.catalogue, &campaign, &at)?;
+    let address = address(&node, campaign, point);
     let title = campaign.title.get(lang).to_owned();
     let here = format!("/s/{}/poster{}", campaign.code, at_point(point));
-    let head: Head = head(&app, lang, title.clone(), here);
+    let head: Head = head(&node, lang, title.clone(), here);
     let page = PosterPage {
         lang,
         owner: head.owner.clone().unwrap_or_else(|| text::pages(lang).service.to_owned()),
@@ -66,7 +66,7 @@ pub async fn show(
 }
 
 fn find<'a>(
-    app: &App,
+    node: &Node,
     books: &'a domain::Catalogue,
     campaign: &str,
     at: &At,
@@ -74,14 +74,14 @@ fn find<'a>(
     let campaign = books.campaigns.get(campaign).ok_or(Problem::NotFound)?;
     let point = match at.p.as_str() {
         "" => None,
-        code => Some(books.point_on(code, app.today()).ok_or(Problem::NotFound)?),
+        code => Some(books.point_on(code, node.today()).ok_or(Problem::NotFound)?),
     };
     Ok((campaign, point))
 }
 
 /// The full address of a survey. Codes hold only letters, digits, dots, dashes and underscores.
-fn address(app: &App, campaign: &Campaign, point: Option<&ServicePoint>) -> String {
-    format!("{}/s/{}{}", app.world.public_url, campaign.code, at_point(point))
+fn address(node: &Node, campaign: &Campaign, point: Option<&ServicePoint>) -> String {
+    format!("{}/s/{}{}", node.world.public_url, campaign.code, at_point(point))
 }
 
 fn at_point(point: Option<&ServicePoint>) -> String {

@@ -6,12 +6,12 @@ use domain::Lang;
 use leptos::prelude::*;
 
 use super::{head, still, with_status};
-use crate::{problem::Problem, state::App};
+use crate::{node::Node, problem::Problem};
 
 /// The page for a problem, told with its status.
-pub fn page(app: &App, problem: &Problem, lang: Lang) -> Response {
+pub fn page(node: &Node, problem: &Problem, lang: Lang) -> Response {
     let words = problem.trouble(lang);
     let page =
-        still(&head(app, lang, words.title, "/"), move || view! { <TroublePage lang words/> });
+        still(&head(node, lang, words.title, "/"), move || view! { <TroublePage lang words/> });
     with_status(problem.status(), page)
 }

@@ -2,7 +2,7 @@
 
 use app::{
     pages::{Chosen, Results, ResultsPage},
-    survey::Named,
+    survey::Label,
     text,
 };
 use axum::{
@@ -19,20 +19,20 @@ use leptos::prelude::*;
 use super::{head, still, with_status};
 use crate::{
     figures::{Figures, IndexQuery},
+    node::Node,
     problem::Problem,
     speech::Speech,
-    state::App,
 };
 
 /// The index by unit and by month, filtered by the address.
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Speech(lang): Speech,
     Query(query): Query<IndexQuery>,
 ) -> Result<Response, Problem> {
-    let (figures, faults) = match query.check(&app).await {
+    let (figures, faults) = match query.check(&node).await {
         Ok(question) => {
-            let figures = Figures::read(&app, question).await?;
+            let figures = Figures::read(&node, question).await?;
             (Some((figures.by(By::Unit, lang), figures.by(By::Month, lang))), Vec::new())
         }
         Err(problem @ Problem::Faults(_)) => (None, problem.spoken(lang)),
@@ -40,8 +40,8 @@ pub async fn show(
     };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let chosen = chosen(&query, figures.as_ref().map(|(by_unit, _)| by_unit));
-    let page = ResultsPage { lang, figures, instruments: instruments(&app, lang), chosen, faults };
-    let head = head(&app, lang, text::pages(lang).results, here(&page.chosen));
+    let page = ResultsPage { lang, figures, instruments: instruments(&node, lang), chosen, faults };
+    let head = head(&node, lang, text::pages(lang).results, here(&page.chosen));
     Ok(with_status(status, still(&head, move || view! { <Results page/> })))
 }
 
@@ -70,13 +70,13 @@ fn here(chosen: &Chosen) -> String {
     format!("/ket-qua?{}", query.finish())
 }
 
-fn instruments(app: &App, lang: Lang) -> Vec<Named> {
-    let books = app.books();
-    let mut sets: Vec<Named> = books
+fn instruments(node: &Node, lang: Lang) -> Vec<Label> {
+    let books = node.books();
+    let mut sets: Vec<Label> = books
         .catalogue
         .instruments
         .values()
-        .map(|set| Named { code: set.key(), name: set.name.get(lang).to_owned() })
+        .map(|set| Label { code: set.key(), name: set.name.get(lang).to_owned() })
         .collect();
     sets.sort_by(|a, b| a.code.cmp(&b.code));
     sets

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use app::{
     document::{Bundle, Head, document, render},
     pages::{Closed, ClosedPage},
-    survey::{Named, Survey, SurveyPage, Typed, fields},
+    survey::{Label, Survey, SurveyPage, Typed, fields},
     text,
 };
 use axum::{
@@ -26,10 +26,10 @@ use super::{head, still, with_status};
 use crate::{
     assets, ballots, invitees,
     limits::origin::Sender,
+    node::Node,
     problem::Problem,
     sent::SentForm,
     speech::Speech,
-    state::App,
     store::{campaigns, invitees as stored},
 };
 
@@ -53,20 +53,20 @@ impl About {
 
     /// The same, with what is known of the person's dossier where a token came; a link that does not
     /// serve is told so.
-    async fn invited(self, app: &App, campaign: &Campaign) -> Result<Self, Problem> {
+    async fn invited(self, node: &Node, campaign: &Campaign) -> Result<Self, Problem> {
         if self.t.is_empty() {
             return Ok(self);
         }
-        let invitee = invitees::read(&app.world.keys, campaign.id, &self.t);
+        let invitee = invitees::read(&node.world.keys, campaign.id, &self.t);
         let invitee = invitee.ok_or(Problem::UnknownToken)?;
-        let kept = stored::one(&app.db, campaign.id, invitee).await?;
-        let kept = kept.ok_or(Problem::UnknownToken)?;
-        if kept.answered != 0 {
+        let invited = stored::one(&node.db, campaign.id, invitee).await?;
+        let invited = invited.ok_or(Problem::UnknownToken)?;
+        if invited.answered != 0 {
             return Err(Problem::TokenUsed);
         }
-        let (books, today) = (app.books(), app.today());
-        let place = invitees::place(&books.catalogue, kept.place, today);
-        let known = |code: Option<String>, asked: String| code.unwrap_or(asked);
+        let (books, today) = (node.books(), node.today());
+        let place = invitees::place(&books.catalogue, invited.place, today);
+        let known = |code: Option<String>, typed: String| code.unwrap_or(typed);
         Ok(Self {
             p: known(place.service_point, self.p),
             unit: known(place.unit, self.unit),
@@ -78,25 +78,25 @@ impl About {
 
 /// The form.
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(campaign): Path<String>,
     Query(about): Query<About>,
     Speech(lang): Speech,
 ) -> Result<Response, Problem> {
-    let books = app.books();
+    let books = node.books();
     let (campaign, set) = books.catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
-    if campaign.standing(app.today()) != Standing::Open || is_full(&app, campaign).await? {
-        return Ok(closed(&app, campaign, lang));
+    if campaign.standing(node.today()) != Standing::Open || is_full(&node, campaign).await? {
+        return Ok(closed(&node, campaign, lang));
     }
-    let about = about.invited(&app, campaign).await?;
-    let mut page = page(&app, &books.catalogue, (campaign, set), &about, lang);
-    page.ballot = draw_id(&app);
-    Ok(form(&app, page))
+    let about = about.invited(&node, campaign).await?;
+    let mut page = page(&node, &books.catalogue, (campaign, set), &about, lang);
+    page.ballot = draw_id(&node);
+    Ok(form(&node, page))
 }
 
 /// Takes the form as a browser without scripts sends it.
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(code): Path<String>,
     Speech(lang): Speech,
     mut sender: Sender,
@@ -105,10 +105,10 @@ pub async fn create(
     let typed = Typed(sent);
     let (ballot, faults) = fields::ballot(&code, &typed);
     sender.pass = Some(typed.get("pass").to_owned());
-    let mut asked = None;
-    let (status, faults) = match ballots::keep(&app, &ballot, faults, &sender).await {
+    let mut challenge = None;
+    let (status, faults) = match ballots::keep(&node, &ballot, faults, &sender).await {
         Ok((_, receipt)) => {
-            return Ok(thanks::way(&app, &code, &receipt, lang));
+            return Ok(thanks::way(&node, &code, &receipt, lang));
         }
         Err(problem @ Problem::Faults(_)) => (problem.status(), problem.spoken(lang)),
         // Nothing was kept, and nothing typed may be lost over it.
@@ -116,44 +116,44 @@ pub async fn create(
             problem @ (Problem::Away | Problem::Broken | Problem::Conflict | Problem::Crowded(_)),
         ) => {
             if let Problem::Crowded(wait) = &problem {
-                asked = Some(Arc::clone(wait));
+                challenge = Some(Arc::clone(wait));
             }
             (problem.status(), vec![not_kept(&problem, lang)])
         }
         Err(problem) => return Err(problem),
     };
-    let books = app.books();
+    let books = node.books();
     let offered = books.catalogue.campaign(&code).ok_or(Problem::NotFound)?;
-    if offered.0.standing(app.today()) != Standing::Open {
-        return Ok(with_status(status, closed(&app, offered.0, lang)));
+    if offered.0.standing(node.today()) != Standing::Open {
+        return Ok(with_status(status, closed(&node, offered.0, lang)));
     }
     let mut about = About::typed(&typed);
     if faults.iter().any(|fault| fault.field == "token") {
         // What is typed may still be sent, as anyone's.
         about.t.clear();
     }
-    let mut page = page(&app, &books.catalogue, offered, &about, lang);
+    let mut page = page(&node, &books.catalogue, offered, &about, lang);
     let is_spoilt = faults.iter().any(|fault| fault.field == "id");
-    page.ballot = if is_spoilt { draw_id(&app) } else { ballot.id };
+    page.ballot = if is_spoilt { draw_id(&node) } else { ballot.id };
     page.faults = faults;
-    page.pass = asked.as_ref().map(|asked| asked.ticket.clone()).unwrap_or_default();
+    page.pass = challenge.as_ref().map(|it| it.ticket.clone()).unwrap_or_default();
     page.typed = typed;
-    let mut reply = with_status(status, form(&app, page));
-    if let Some(asked) = asked {
-        reply.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(asked.seconds));
+    let mut reply = with_status(status, form(&node, page));
+    if let Some(challenge) = challenge {
+        reply.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(challenge.seconds));
     }
     Ok(reply)
 }
 
-fn draw_id(app: &App) -> String {
-    (app.world.draw_id)((app.world.now)()).to_string()
+fn draw_id(node: &Node) -> String {
+    (node.world.draw_id)((node.world.now)()).to_string()
 }
 
 fn not_kept(problem: &Problem, lang: Lang) -> SpokenFault {
     let words = text::survey(lang);
     let (code, message) = match problem {
         Problem::Conflict => ("conflict", words.sent_before.to_owned()),
-        Problem::Crowded(asked) => ("crowded", (words.crowded)(asked.seconds)),
+        Problem::Crowded(challenge) => ("crowded", (words.crowded)(challenge.seconds)),
         _ => ("away", words.busy.to_owned()),
     };
     SpokenFault { field: String::new(), code: code.to_owned(), message }
@@ -162,40 +162,40 @@ fn not_kept(problem: &Problem, lang: Lang) -> SpokenFault {
 /// The page, without what was typed. What the address names but the books do not hold is left
 /// out: the person can still answer.
 fn page(
-    app: &App,
+    node: &Node,
     books: &Catalogue,
     offered: (&Campaign, &Instrument),
     about: &About,
     lang: Lang,
 ) -> SurveyPage {
     let (campaign, set) = offered;
-    let today = app.today();
-    let named =
-        |code: &str, name: &Words| Named { code: code.to_owned(), name: name.get(lang).to_owned() };
+    let today = node.today();
+    let label =
+        |code: &str, name: &Words| Label { code: code.to_owned(), name: name.get(lang).to_owned() };
     let point = books.point_on(&about.p, today);
     let unit = books.unit_named_on(&about.unit, today);
     let procedure = books.procedure_on(&about.procedure, today);
-    let asked = set.asked(point.map_or(campaign.channel, |point| point.channel));
+    let questions = set.for_channel(point.map_or(campaign.channel, |point| point.channel));
     SurveyPage {
         lang,
         campaign: campaign.code.clone(),
         title: campaign.title.get(lang).to_owned(),
         instrument: set.key(),
-        questions: SurveyPage::questions(&asked, lang),
+        questions: SurveyPage::questions(&questions, lang),
         comment_limit: set.comment_limit,
-        consent: books.notice(PUBLISH_COMMENT).map(|it| named(&it.key(), &it.text)),
-        service_point: point.map(|point| named(&point.code, &point.name)),
-        unit: unit.map(|unit| named(&unit.code, &unit.name)),
-        procedure: procedure.map(|procedure| named(&procedure.code, &procedure.name)),
+        consent: books.consent_text(PUBLISH_COMMENT).map(|it| label(&it.key(), &it.text)),
+        service_point: point.map(|point| label(&point.code, &point.name)),
+        unit: unit.map(|unit| label(&unit.code, &unit.name)),
+        procedure: procedure.map(|procedure| label(&procedure.code, &procedure.name)),
         token: about.t.clone(),
         ..SurveyPage::default()
     }
 }
 
-fn form(app: &App, page: SurveyPage) -> Response {
+fn form(node: &Node, page: SurveyPage) -> Response {
     let data = serde_json::to_string(&page).unwrap_or_default();
     let bundle = if assets::has_citizen() { Bundle::Citizen } else { Bundle::None };
-    let head = Head { bundle, ..head(app, page.lang, page.title.clone(), here(&page)) };
+    let head = Head { bundle, ..head(node, page.lang, page.title.clone(), here(&page)) };
     let is_invited = !page.token.is_empty();
     let body = render(move || view! { <Survey page/> });
     let mut response = Html(document(&head, &body, Some(&data))).into_response();
@@ -210,10 +210,10 @@ fn form(app: &App, page: SurveyPage) -> Response {
 /// This page's address, for the way to the other language.
 fn here(page: &SurveyPage) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
-    let named = [("p", &page.service_point), ("unit", &page.unit), ("procedure", &page.procedure)];
-    for (name, named) in named {
-        if let Some(named) = named {
-            query.append_pair(name, &named.code);
+    let label = [("p", &page.service_point), ("unit", &page.unit), ("procedure", &page.procedure)];
+    for (name, label) in label {
+        if let Some(label) = label {
+            query.append_pair(name, &label.code);
         }
     }
     if !page.token.is_empty() {
@@ -225,21 +225,21 @@ fn here(page: &SurveyPage) -> String {
 }
 
 /// Whether the campaign has as many ballots as it takes; asked only where there is such a number.
-async fn is_full(app: &App, campaign: &Campaign) -> Result<bool, Problem> {
+async fn is_full(node: &Node, campaign: &Campaign) -> Result<bool, Problem> {
     match campaign.quota {
-        Some(_) => Ok(campaigns::is_full(&app.db, campaign.id).await?),
+        Some(_) => Ok(campaigns::is_full(&node.db, campaign.id).await?),
         None => Ok(false),
     }
 }
 
-fn closed(app: &App, campaign: &Campaign, lang: Lang) -> Response {
+fn closed(node: &Node, campaign: &Campaign, lang: Lang) -> Response {
     let title = campaign.title.get(lang).to_owned();
-    let (standing, days) = (campaign.standing(app.today()), campaign.days());
+    let (standing, days) = (campaign.standing(node.today()), campaign.days());
     // One that has as many ballots as it takes ends before its last day.
     let period = Period { to: days.to.filter(|_| standing == Standing::Closed), ..days };
     let page = ClosedPage { lang, title: title.clone(), period, standing };
     still(
-        &head(app, lang, title, format!("/s/{}", campaign.code)),
+        &head(node, lang, title, format!("/s/{}", campaign.code)),
         move || view! { <Closed page/> },
     )
 }

@@ -7,7 +7,7 @@ use domain::{
 
 use super::*;
 
-fn told(body: &str) -> Vec<(String, Reason)> {
+fn faults_of(body: &str) -> Vec<(String, Reason)> {
     told_of::<NewAccount>(body)
 }
 
@@ -24,7 +24,7 @@ fn told_of<T: DeserializeOwned>(body: &str) -> Vec<(String, Reason)> {
 fn every_field_that_does_not_fit_is_named() {
     let body =
         r#"{"name": 7, "full_name": "An", "role": "king", "unit": null, "weight": 1, "id": 2}"#;
-    let mut named = told(body);
+    let mut named = faults_of(body);
     named.sort_by(|one, other| one.0.cmp(&other.0));
     let expected = [
         ("id", Reason::UnknownField),
@@ -33,16 +33,16 @@ fn every_field_that_does_not_fit_is_named() {
         ("weight", Reason::UnknownField),
     ];
     assert_eq!(named, expected.map(|(field, reason)| (field.to_owned(), reason)));
-    let missing = told(r#"{"full_name": "An", "role": "viewer"}"#);
+    let missing = faults_of(r#"{"full_name": "An", "role": "viewer"}"#);
     assert_eq!(missing, [("name".to_owned(), Reason::Missing)]);
 }
 
 #[test]
 fn a_key_given_twice_and_another_value_are_refused() {
     let twice = r#"{"name": "a", "name": "b", "full_name": "", "role": "viewer", "unit": null}"#;
-    assert_eq!(told(twice), [("name".to_owned(), Reason::Repeated)]);
+    assert_eq!(faults_of(twice), [("name".to_owned(), Reason::Repeated)]);
     for other in ["[]", "null", "7", r#"["a", "b", "viewer", null]"#] {
-        assert_eq!(told(other), [(String::new(), Reason::WrongType)], "{other}");
+        assert_eq!(faults_of(other), [(String::new(), Reason::WrongType)], "{other}");
     }
     assert!(matches!(json::<NewAccount>(b"{"), Err(Problem::Unreadable)));
     let deep = "[".repeat(100_000);
@@ -52,13 +52,13 @@ fn a_key_given_twice_and_another_value_are_refused() {
 #[test]
 fn a_body_of_many_keys_is_refused_without_looking_at_all() {
     let keys: Vec<String> = (0..20_000).map(|key| format!("\"k{key}\":0")).collect();
-    assert_eq!(told(&format!("{{{}}}", keys.join(","))).len(), 1);
+    assert_eq!(faults_of(&format!("{{{}}}", keys.join(","))).len(), 1);
 }
 
 #[test]
 fn no_more_than_so_many_faults_are_looked_for() {
     let keys: Vec<String> = (0..MOST_KEYS - 1).map(|key| format!("\"k{key}\":0")).collect();
-    assert_eq!(told(&format!("{{{}}}", keys.join(","))).len(), MOST_FAULTS);
+    assert_eq!(faults_of(&format!("{{{}}}", keys.join(","))).len(), MOST_FAULTS);
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_field_inside_another_is_named_by_its_path() {
 #[test]
 fn a_key_that_reads_like_a_path_is_a_key() {
     let body = r#"{"name": "an", "full_name": "An", "role": "viewer", "unit": null, "name.vi": 1}"#;
-    assert_eq!(told(body), [("name.vi".to_owned(), Reason::UnknownField)]);
+    assert_eq!(faults_of(body), [("name.vi".to_owned(), Reason::UnknownField)]);
 }
 
 #[test]

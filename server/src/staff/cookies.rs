@@ -2,7 +2,7 @@
 
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
-use crate::{identity::tokens, keys::hex, state::App};
+use crate::{identity::tokens, keys::hex, node::Node};
 
 /// The session's cookie. The prefix makes browsers take it from our host alone, over TLS alone.
 pub const SESSION: &str = "__Host-hailong";
@@ -42,24 +42,24 @@ pub fn back() -> Cookie<'static> {
 }
 
 /// The cookie by which a browser is known for an account, for as long as browsers keep one.
-pub fn known(app: &App, name: &str) -> Cookie<'static> {
-    let drawn = tokens::draw(app.world.fill);
-    let value = format!("{drawn}.{}", hex(&seal(app, name, &drawn)));
+pub fn known(node: &Node, name: &str) -> Cookie<'static> {
+    let drawn = tokens::draw(node.world.fill);
+    let value = format!("{drawn}.{}", hex(&seal(node, name, &drawn)));
     let mut cookie = ours(KNOWN, value);
     cookie.make_permanent();
     cookie
 }
 
 /// What tells the browser from others, if it is known for an account.
-pub fn knows(app: &App, jar: &CookieJar, name: &str) -> Option<String> {
+pub fn knows(node: &Node, jar: &CookieJar, name: &str) -> Option<String> {
     let (drawn, sealed) = jar.get(KNOWN)?.value().split_once('.')?;
     // Compared as hashes: how long that takes tells nothing about the seal itself.
-    let is_ours = tokens::hash(sealed) == tokens::hash(&hex(&seal(app, name, drawn)));
+    let is_ours = tokens::hash(sealed) == tokens::hash(&hex(&seal(node, name, drawn)));
     is_ours.then(|| drawn.to_owned())
 }
 
-fn seal(app: &App, name: &str, drawn: &str) -> [u8; 32] {
-    app.world.keys.blind(&format!("known/{name}"), drawn.as_bytes())
+fn seal(node: &Node, name: &str, drawn: &str) -> [u8; 32] {
+    node.world.keys.blind(&format!("known/{name}"), drawn.as_bytes())
 }
 
 fn ours(name: &'static str, value: String) -> Cookie<'static> {

@@ -8,17 +8,17 @@ use axum::{
 use domain::Action;
 
 use super::{of, origin};
-use crate::{problem::Problem, state::App};
+use crate::{node::Node, problem::Problem};
 
 /// Lets a request through if it comes from our own pages or with a key, and its sender may do it.
 pub async fn guard(
-    State((app, action)): State<(App, Action)>,
+    State((node, action)): State<(Node, Action)>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    let staff = of(&app, request.headers(), action).await?;
+    let staff = of(&node, request.headers(), action).await?;
     if staff.session.is_some() {
-        origin::check(&app, &request)?;
+        origin::check(&node, &request)?;
     }
     request.extensions_mut().insert(staff);
     Ok(next.run(request).await)
@@ -26,10 +26,10 @@ pub async fn guard(
 
 /// Lets a request through if it comes from our own pages.
 pub async fn from_our_pages(
-    State(app): State<App>,
+    State(node): State<Node>,
     request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    origin::check(&app, &request)?;
+    origin::check(&node, &request)?;
     Ok(next.run(request).await)
 }

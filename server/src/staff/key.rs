@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, header};
 use domain::{Action, Scope, office::people::key::may_hold, people::role::Reach};
 
 use super::{NOTED, Sender, Way};
-use crate::{identity::tokens, problem::Problem, state::App, store::api_keys};
+use crate::{identity::tokens, node::Node, problem::Problem, store::api_keys};
 
 /// What every key begins with, so that one left lying about is known for what it is.
 pub const PREFIX: &str = "hl_";
@@ -19,28 +19,28 @@ pub(super) struct Bounds {
 
 impl Bounds {
     /// What is left of the maker's scope in a call of `action`.
-    pub fn narrow(&self, app: &App, action: Action, scope: Scope) -> Result<Scope, Problem> {
+    pub fn narrow(&self, node: &Node, action: Action, scope: Scope) -> Result<Scope, Problem> {
         let mut named = self.actions.split(' ');
         if !may_hold(action) || !named.any(|name| name == action.name()) {
             return Err(Problem::NotAllowed);
         }
         Ok(match self.unit {
             None => scope,
-            unit => scope.and(Scope::of(Reach::Below, unit, &app.books().catalogue, app.today())),
+            unit => scope.and(Scope::of(Reach::Below, unit, &node.books().catalogue, node.today())),
         })
     }
 }
 
 /// Whose key a request carries, if it carries one; a key that opens nothing is refused.
-pub(super) async fn of(app: &App, headers: &HeaderMap) -> Result<Option<Sender>, Problem> {
+pub(super) async fn of(node: &Node, headers: &HeaderMap) -> Result<Option<Sender>, Problem> {
     let Some(sent) = headers.get(header::AUTHORIZATION) else { return Ok(None) };
     let key = sent.to_str().ok().and_then(|sent| sent.strip_prefix("Bearer "));
     let key = key.filter(|key| key.starts_with(PREFIX)).ok_or(Problem::SignInFirst)?;
-    let now = app.moment();
-    let open = api_keys::open(&app.db, &tokens::hash(key), now).await?;
+    let now = node.moment();
+    let open = api_keys::open(&node.db, &tokens::hash(key), now).await?;
     let open = open.ok_or(Problem::SignInFirst)?;
     if open.used.is_none_or(|used| now - used > NOTED) {
-        api_keys::touch(&app.db, open.id, now).await?;
+        api_keys::touch(&node.db, open.id, now).await?;
     }
     Ok(Some(Sender {
         account: open.account_id,

@@ -7,20 +7,20 @@ use axum::{
     response::Response,
 };
 
-use crate::{problem::Problem, state::App};
+use crate::{node::Node, problem::Problem};
 
 /// Refuses what another site had a browser send.
 ///
 /// Browsers say where a request comes from, and pages cannot change what they say; older ones only
 /// name the origin. A browser that says neither is not trusted; other programs use keys.
-pub fn check(app: &App, request: &Request) -> Result<(), Problem> {
+pub fn check(node: &Node, request: &Request) -> Result<(), Problem> {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
         return Ok(());
     }
     let headers = request.headers();
     let ours = is_ours(headers).unwrap_or_else(|| {
         let origin = headers.get("origin").map(|origin| origin.as_bytes());
-        origin == Some(app.world.public_url.as_bytes())
+        origin == Some(node.world.public_url.as_bytes())
     });
     if ours { Ok(()) } else { Err(Problem::Forged) }
 }

@@ -111,7 +111,7 @@ pub async fn add(tx: &mut Tx, new: &New<'_>) -> Result<Option<i64>, sqlx::Error>
 
 /// What can be changed about an account by those who keep it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change<'a> {
+pub struct AccountUpdate<'a> {
     /// The person's name.
     pub full_name: &'a str,
     /// The role, as its number.
@@ -123,7 +123,7 @@ pub struct Change<'a> {
 }
 
 /// Changes an account.
-pub async fn change(tx: &mut Tx, id: i64, to: &Change<'_>) -> Result<(), sqlx::Error> {
+pub async fn change(tx: &mut Tx, id: i64, to: &AccountUpdate<'_>) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
             "update accounts set full_name = $2, role = $3, unit_id = $4, disabled = $5

@@ -54,7 +54,7 @@ pub async fn touch(db: &Db, id: i64, moment: i64) -> Result<(), sqlx::Error> {
 
 /// A key as it is listed.
 #[derive(Clone, Debug, FromRow)]
-pub struct Row {
+pub struct ApiKey {
     /// The key's row.
     pub id: i64,
     /// What it is for.
@@ -76,7 +76,7 @@ pub struct Row {
 }
 
 /// Every key, the newest first.
-pub async fn all(db: &Db) -> Result<Vec<Row>, sqlx::Error> {
+pub async fn all(db: &Db) -> Result<Vec<ApiKey>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_as(
             "select api_keys.id, label, name as maker, api_keys.unit_id, actions,

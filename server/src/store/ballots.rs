@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{
     Db, Tx,
     campaigns::{self, Room},
-    invitees, notices, reading,
+    consents, invitees, reading,
     stored::remove,
     tallies::{self, Memory},
     values::Bulk,
@@ -30,7 +30,7 @@ pub struct Entry {
 
 /// What became of one entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum Outcome {
     /// It is kept now.
     New,
     /// The same ballot was kept before.
@@ -70,19 +70,19 @@ pub async fn keep(
     db: &Db,
     memory: &mut Memory,
     entries: &[Entry],
-) -> Result<Vec<Kept>, sqlx::Error> {
-    let kept = keep_group(db, memory, entries).await;
-    if kept.is_err() {
+) -> Result<Vec<Outcome>, sqlx::Error> {
+    let outcomes = keep_group(db, memory, entries).await;
+    if outcomes.is_err() {
         memory.forget();
     }
-    kept
+    outcomes
 }
 
 async fn keep_group(
     db: &Db,
     memory: &mut Memory,
     entries: &[Entry],
-) -> Result<Vec<Kept>, sqlx::Error> {
+) -> Result<Vec<Outcome>, sqlx::Error> {
     let mut first: HashMap<Uuid, usize> = HashMap::with_capacity(entries.len());
     for (place, entry) in entries.iter().enumerate() {
         first.entry(entry.ballot.id).or_insert(place);
@@ -109,7 +109,7 @@ async fn keep_group(
         .map(|entry| &entry.ballot)
         .collect();
     insert_comments(&mut tx, &new).await?;
-    notices::agree(&mut tx, &new).await?;
+    consents::agree(&mut tx, &new).await?;
     tallies::add(&mut tx, memory, &new).await?;
     tx.commit().await?;
 
@@ -119,12 +119,12 @@ async fn keep_group(
             return *refused;
         }
         match kept_before.get(&id) {
-            Some(hash) if hash.as_deref() == Some(&entry.hash) => Kept::Before,
-            Some(None) => Kept::Withdrawn,
-            Some(Some(_)) => Kept::Conflict,
-            None if first[&id] == place => Kept::New,
-            None if entries[first[&id]].hash == entry.hash => Kept::Before,
-            None => Kept::Conflict,
+            Some(hash) if hash.as_deref() == Some(&entry.hash) => Outcome::Before,
+            Some(None) => Outcome::Withdrawn,
+            Some(Some(_)) => Outcome::Conflict,
+            None if first[&id] == place => Outcome::New,
+            None if entries[first[&id]].hash == entry.hash => Outcome::Before,
+            None => Outcome::Conflict,
         }
     };
     Ok(entries.iter().enumerate().map(what_became).collect())
@@ -136,7 +136,7 @@ async fn leave_out_answered(
     tx: &mut Tx,
     entries: &[Entry],
     fresh: &mut HashSet<Uuid>,
-) -> Result<HashMap<Uuid, Kept>, sqlx::Error> {
+) -> Result<HashMap<Uuid, Outcome>, sqlx::Error> {
     let mut seen = HashSet::new();
     let invited: Vec<(Uuid, i64)> = entries
         .iter()
@@ -157,7 +157,7 @@ async fn leave_out_answered(
         if open.remove(&invitee) {
             continue;
         }
-        let why = if there.contains(&invitee) { Kept::Answered } else { Kept::Uninvited };
+        let why = if there.contains(&invitee) { Outcome::Answered } else { Outcome::Uninvited };
         remove(tx, ballot).await?;
         fresh.remove(&ballot);
         refused.insert(ballot, why);
@@ -172,7 +172,7 @@ async fn leave_out_what_is_too_much(
     tx: &mut Tx,
     entries: &[Entry],
     fresh: &mut HashSet<Uuid>,
-) -> Result<HashMap<Uuid, Kept>, sqlx::Error> {
+) -> Result<HashMap<Uuid, Outcome>, sqlx::Error> {
     let mut arrived: BTreeMap<i64, Vec<Uuid>> = BTreeMap::new();
     let mut seen = HashSet::with_capacity(fresh.len());
     for ballot in entries.iter().map(|entry| &entry.ballot) {
@@ -185,8 +185,8 @@ async fn leave_out_what_is_too_much(
         let came = len(&ids);
         let Room { ballots, quota, closed } = campaigns::count(tx, campaign, came).await?;
         let (left, why) = match closed {
-            Some(_) => (0, Kept::Closed),
-            None => (quota.map_or(came, |quota| quota - ballots + came), Kept::Full),
+            Some(_) => (0, Outcome::Closed),
+            None => (quota.map_or(came, |quota| quota - ballots + came), Outcome::Full),
         };
         let over = &ids[usize::try_from(left).unwrap_or(0).min(ids.len())..];
         for id in over {
@@ -259,9 +259,9 @@ async fn hash_in(tx: &mut Tx, id: Uuid) -> Result<Option<Vec<u8>>, sqlx::Error> 
 
 /// Whether this very ballot was kept, whatever the campaign's days say by now.
 pub async fn was_kept(db: &Db, id: Uuid, hash: ContentHash) -> Result<bool, sqlx::Error> {
-    let kept: Option<Vec<u8>> =
+    let stored: Option<Vec<u8>> =
         reading!(db, pool => sqlx::query_scalar(HASH).bind(id).fetch_optional(pool).await?);
-    Ok(kept.as_deref() == Some(&hash))
+    Ok(stored.as_deref() == Some(&hash))
 }
 
 /// Whether any ballot is kept.

@@ -13,7 +13,7 @@ use domain::{
     day::{self, Period},
 };
 
-use super::{Db, Tx, campaigns, lineage, notices, procedures, service_points, units, within};
+use super::{Db, Tx, campaigns, consents, lineage, procedures, service_points, units, within};
 use crate::error::Error;
 
 /// Reads everything a ballot may refer to, as it stood at one moment.
@@ -29,7 +29,7 @@ pub async fn read(tx: &mut Tx) -> Result<Catalogue, Error> {
     let mut books = Catalogue { lineage: lineage::all(tx).await?, ..Catalogue::default() };
     for (id, content) in instruments(tx).await? {
         let set: Instrument = serde_json::from_str(&content).map_err(|error| {
-            Error::said(format!("stored instrument {id} cannot be read: {error}"))
+            Error::new(format!("stored instrument {id} cannot be read: {error}"))
         })?;
         books.instruments.insert(id, set);
     }
@@ -45,7 +45,7 @@ pub async fn read(tx: &mut Tx) -> Result<Catalogue, Error> {
     for row in procedures::rows(tx).await? {
         books.procedures.push(procedure(row)?);
     }
-    books.notices = notices::all(tx).await?;
+    books.consent_texts = consents::all(tx).await?;
     // Databases sort text by rules of their own; look-ups here need the plain order of bytes.
     books.units.sort_by(|a, b| (&a.code, a.period.from).cmp(&(&b.code, b.period.from)));
     books.procedures.sort_by(|a, b| (&a.code, a.period.from).cmp(&(&b.code, b.period.from)));
@@ -98,7 +98,7 @@ pub async fn write(tx: &mut Tx, mut edits: Edits) -> Result<Edits, sqlx::Error> 
 
 /// The period behind two stored days.
 fn period(from: i64, to: Option<i64>) -> Result<Period, Error> {
-    let broken = || Error::said(format!("a stored day is no day: {from} to {to:?}"));
+    let broken = || Error::new(format!("a stored day is no day: {from} to {to:?}"));
     Ok(Period {
         from: day::from_number(from).ok_or_else(broken)?,
         to: to.map(|to| day::from_number(to).ok_or_else(broken)).transpose()?,
@@ -111,7 +111,7 @@ async fn instruments(tx: &mut Tx) -> Result<Vec<(i64, String)>, sqlx::Error> {
     })
 }
 
-fn unit(row: units::Row) -> Result<UnitVersion, Error> {
+fn unit(row: units::StoredUnit) -> Result<UnitVersion, Error> {
     Ok(UnitVersion {
         id: row.id,
         unit: row.unit_id,
@@ -124,7 +124,7 @@ fn unit(row: units::Row) -> Result<UnitVersion, Error> {
     })
 }
 
-fn procedure(row: procedures::Row) -> Result<ProcedureVersion, Error> {
+fn procedure(row: procedures::StoredProcedure) -> Result<ProcedureVersion, Error> {
     Ok(ProcedureVersion {
         procedure: row.procedure_id,
         code: row.code,
@@ -137,7 +137,7 @@ fn procedure(row: procedures::Row) -> Result<ProcedureVersion, Error> {
     })
 }
 
-fn point(row: service_points::Row) -> Result<ServicePoint, Error> {
+fn point(row: service_points::StoredServicePoint) -> Result<ServicePoint, Error> {
     Ok(ServicePoint {
         id: row.id,
         code: row.code,
@@ -147,7 +147,7 @@ fn point(row: service_points::Row) -> Result<ServicePoint, Error> {
     })
 }
 
-fn campaign(row: campaigns::Row) -> Result<Campaign, Error> {
+fn campaign(row: campaigns::StoredCampaign) -> Result<Campaign, Error> {
     Ok(Campaign {
         id: row.id,
         code: row.code,
@@ -163,5 +163,5 @@ fn campaign(row: campaigns::Row) -> Result<Campaign, Error> {
 }
 
 pub(super) fn unknown_number() -> Error {
-    Error::said("a stored channel or sampling kind is not known to this program: use a newer one")
+    Error::new("a stored channel or sampling kind is not known to this program: use a newer one")
 }

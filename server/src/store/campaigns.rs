@@ -9,7 +9,7 @@ use super::{Db, Tx, reading, within};
 
 /// A row as it is stored.
 #[derive(FromRow)]
-pub(super) struct Row {
+pub(super) struct StoredCampaign {
     pub(super) id: i64,
     pub(super) code: String,
     pub(super) title_vi: String,
@@ -25,7 +25,7 @@ pub(super) struct Row {
 }
 
 /// Every row.
-pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
+pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<StoredCampaign>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_as(
             "select id, code, title_vi, title_en, instrument_id, unit_id, channel, sampling,

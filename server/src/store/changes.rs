@@ -5,7 +5,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Db, Tx, corrections, erasures, notices,
+    Db, Tx, consents, corrections, erasures,
     record::{self, Entry},
     withdrawals,
 };
@@ -28,7 +28,7 @@ pub enum What {
 }
 
 /// Something to be done about a ballot by its sender.
-pub struct Change {
+pub struct BallotChange {
     /// The ballot.
     pub id: Uuid,
     /// What.
@@ -43,13 +43,13 @@ pub struct Change {
     pub erasures: Erasures,
 }
 
-impl Change {
+impl BallotChange {
     /// Does it; whether there was anything to do it to.
     ///
     /// This is the writer's to do: on SQLite it remembers the tallies.
-    pub async fn done(&self, db: &Db) -> Result<bool, sqlx::Error> {
+    pub async fn apply(&self, db: &Db) -> Result<bool, sqlx::Error> {
         let mut tx = db.begin().await?;
-        let Some(gone) = self.made(&mut tx).await? else { return Ok(false) };
+        let Some(gone) = self.write(&mut tx).await? else { return Ok(false) };
         let marks: Vec<Key> = gone.iter().map(|it| it.mark(&self.keys, self.id)).collect();
         if !marks.is_empty() {
             let seq = self.erasures.add(&marks, self.day, 0)?;
@@ -61,7 +61,7 @@ impl Change {
     }
 
     /// What is gone with it; nothing, if there was nothing to change.
-    async fn made(&self, tx: &mut Tx) -> Result<Option<Vec<Erased>>, sqlx::Error> {
+    async fn write(&self, tx: &mut Tx) -> Result<Option<Vec<Erased>>, sqlx::Error> {
         let (was_there, gone) = match &self.what {
             What::Withdrawal => {
                 (withdrawals::withdraw(tx, self.id, self.day).await?, Erased::Ballot)
@@ -70,7 +70,7 @@ impl Change {
                 (withdrawals::withdraw_comment(tx, self.id, self.day).await?, Erased::Comment)
             }
             What::ConsentWithdrawal(purpose) => {
-                let held = notices::withdraw(tx, self.id, purpose, self.day).await?;
+                let held = consents::withdraw(tx, self.id, purpose, self.day).await?;
                 (held, Erased::Consent(purpose.clone()))
             }
             What::Correction(correction) => {

@@ -8,7 +8,7 @@ use super::{Db, reading, values::List};
 
 /// A comment with what it belongs to.
 #[derive(Clone, Debug, FromRow)]
-pub struct Row {
+pub struct StoredComment {
     /// Its ballot.
     pub ballot_id: Uuid,
     /// `YYYYMMDD`.
@@ -80,7 +80,7 @@ pub async fn rows(
     after: After,
     skip: i64,
     most: i64,
-) -> Result<Vec<Row>, sqlx::Error> {
+) -> Result<Vec<StoredComment>, sqlx::Error> {
     let Some((sql, versions)) = ROWS.of(&question.versions) else { return Ok(Vec::new()) };
     let (from, to, campaign) = bounds(question);
     reading!(db, pool => {

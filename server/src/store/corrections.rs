@@ -8,8 +8,8 @@ use domain::{
 use uuid::Uuid;
 
 use super::{
-    Tx, notices, tallies,
-    withdrawals::{Row, forget_comment, locked},
+    Tx, consents, tallies,
+    withdrawals::{StoredBallot, forget_comment, locked},
     within,
 };
 use crate::erasures::Erased;
@@ -50,7 +50,7 @@ pub(super) async fn rewrite(
 async fn words(
     tx: &mut Tx,
     id: Uuid,
-    row: &Row,
+    row: &StoredBallot,
     correction: &CheckedCorrection,
     day: i64,
 ) -> Result<Vec<Erased>, sqlx::Error> {
@@ -65,20 +65,20 @@ async fn words(
     if row.comment.as_ref() != Some(comment) {
         put(tx, id, row, comment).await?;
     }
-    for held in notices::agreed_in(tx, id).await? {
+    for held in consents::agreed_in(tx, id).await? {
         let is_named = correction.consents.iter().any(|it| it.purpose == held.purpose);
         if held.withdrawn.is_none() && !is_named {
-            notices::withdraw(tx, id, &held.purpose, day).await?;
+            consents::withdraw(tx, id, &held.purpose, day).await?;
             gone.push(Erased::Consent(held.purpose));
         }
     }
     for consent in &correction.consents {
-        notices::agree_again(tx, id, consent, day).await?;
+        consents::agree_again(tx, id, consent, day).await?;
     }
     Ok(gone)
 }
 
-async fn put(tx: &mut Tx, id: Uuid, row: &Row, comment: &str) -> Result<(), sqlx::Error> {
+async fn put(tx: &mut Tx, id: Uuid, row: &StoredBallot, comment: &str) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
             "insert into comments (ballot_id, text, day, unit_version_id, campaign_id)

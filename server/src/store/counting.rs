@@ -99,7 +99,7 @@ async fn count(
         ballots += page.len() as u64;
         for ballot in page {
             let ballot = ballot.map_err(|Unreadable { id, .. }| {
-                Error::said(format!("ballot {id} cannot be read: see `hailong verify`"))
+                Error::new(format!("ballot {id} cannot be read: see `hailong verify`"))
             })?;
             let unit = Attribute::Unit.of(&ballot);
             if cut.units.as_ref().is_none_or(|units| units.contains(&unit)) {

@@ -4,7 +4,7 @@ use domain::day::Month;
 
 use super::{
     Db, reading,
-    tallies::{Counts, RowKey, columns, from_stored},
+    tallies::{Counts, TallyKey, columns, from_stored},
 };
 
 const MONTHS: &str = concat!(
@@ -19,7 +19,7 @@ pub async fn months(
     instrument: i64,
     from: Month,
     to: Month,
-) -> Result<Vec<(RowKey, Counts)>, sqlx::Error> {
+) -> Result<Vec<(TallyKey, Counts)>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_as(MONTHS).bind(instrument).bind(from.number()).bind(to.number().min(Month::LAST.number())).fetch_all(pool).await
     })

@@ -14,7 +14,7 @@ pub async fn take_in(db: &Db, sets: &[Instrument]) -> Result<(), Error> {
         match stored(db, set).await? {
             Some((_, content)) if says(&content, set) => {}
             Some((id, _)) if used(db, id).await? => {
-                return Err(Error::said(format!(
+                return Err(Error::new(format!(
                     "instrument {} is frozen, ballots were given under it: put the change in a file with version {}",
                     set.key(),
                     set.version + 1
@@ -30,7 +30,7 @@ pub async fn take_in(db: &Db, sets: &[Instrument]) -> Result<(), Error> {
     settings::books_changed(&mut tx).await?;
     for set in changed {
         let content = serde_json::to_string(set)
-            .map_err(|error| Error::said(format!("instrument {}: {error}", set.key())))?;
+            .map_err(|error| Error::new(format!("instrument {}: {error}", set.key())))?;
         put(&mut tx, set, &content).await?;
     }
     Ok(tx.commit().await?)

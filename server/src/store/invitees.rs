@@ -63,7 +63,7 @@ pub struct Place {
 
 /// An invitee as it is kept.
 #[derive(Clone, Debug, FromRow)]
-pub struct Row {
+pub struct StoredInvitee {
     /// The row.
     pub id: i64,
     /// Where the dossier belonged.
@@ -122,7 +122,7 @@ pub async fn dossiers(tx: &mut Tx, campaign: i64) -> Result<HashSet<Vec<u8>>, sq
 
 /// What a list shall hold.
 #[derive(Clone, Debug)]
-pub struct Wanted {
+pub struct InviteeFilter {
     /// The campaign.
     pub campaign: i64,
     /// The units whose people are meant; 0 stands for no unit.
@@ -135,18 +135,18 @@ pub struct Wanted {
     pub created: Option<i64>,
 }
 
-impl Wanted {
+impl InviteeFilter {
     /// The stand-in for each column; none where any will do.
     fn stand_ins(&self) -> [Option<Vec<u8>>; 3] {
         [Column::Phone, Column::Email, Column::Dossier].map(|column| {
-            let of_it = self.found_by.filter(|(wanted, _)| *wanted == column);
+            let of_it = self.found_by.filter(|(filter, _)| *filter == column);
             of_it.map(|(_, key)| key.to_vec())
         })
     }
 }
 
 /// Appends the conditions that every list has; its own placeholders come first.
-macro_rules! wanted {
+macro_rules! filter {
     ($head:literal) => {
         concat!(
             $head,
@@ -157,26 +157,26 @@ macro_rules! wanted {
     };
 }
 
-static COUNT: List = List::new(wanted!("select cast(count(*) as bigint)"), 6, "");
+static COUNT: List = List::new(filter!("select cast(count(*) as bigint)"), 6, "");
 static OLDEST: List = List::new(
-    wanted!("select id, unit_id, procedure_id, service_point_id, contact, created, answered"),
+    filter!("select id, unit_id, procedure_id, service_point_id, contact, created, answered"),
     8,
     "order by created, id limit $7 offset $8",
 );
 static NEWEST: List = List::new(
-    wanted!("select id, unit_id, procedure_id, service_point_id, contact, created, answered"),
+    filter!("select id, unit_id, procedure_id, service_point_id, contact, created, answered"),
     8,
     "order by created desc, id desc limit $7 offset $8",
 );
 
 /// How many there are.
-pub async fn count(db: &Db, wanted: &Wanted) -> Result<i64, sqlx::Error> {
-    let Some((sql, units)) = COUNT.of(&wanted.units) else { return Ok(0) };
-    let [phone, email, dossier] = wanted.stand_ins();
+pub async fn count(db: &Db, filter: &InviteeFilter) -> Result<i64, sqlx::Error> {
+    let Some((sql, units)) = COUNT.of(&filter.units) else { return Ok(0) };
+    let [phone, email, dossier] = filter.stand_ins();
     reading!(db, pool => {
-        let query = sqlx::query_scalar(sql).bind(wanted.campaign);
-        let query = query.bind(wanted.answered.unwrap_or(-1)).bind(phone).bind(email).bind(dossier);
-        let query = query.bind(wanted.created.unwrap_or(0));
+        let query = sqlx::query_scalar(sql).bind(filter.campaign);
+        let query = query.bind(filter.answered.unwrap_or(-1)).bind(phone).bind(email).bind(dossier);
+        let query = query.bind(filter.created.unwrap_or(0));
         units.iter().fold(query, |query, unit| query.bind(*unit)).fetch_one(pool).await
     })
 }
@@ -184,17 +184,17 @@ pub async fn count(db: &Db, wanted: &Wanted) -> Result<i64, sqlx::Error> {
 /// Those after `skip` others, in the order of their days.
 pub async fn rows(
     db: &Db,
-    wanted: &Wanted,
+    filter: &InviteeFilter,
     newest_first: bool,
     (most, skip): (i64, i64),
-) -> Result<Vec<Row>, sqlx::Error> {
+) -> Result<Vec<StoredInvitee>, sqlx::Error> {
     let list = if newest_first { &NEWEST } else { &OLDEST };
-    let Some((sql, units)) = list.of(&wanted.units) else { return Ok(Vec::new()) };
-    let [phone, email, dossier] = wanted.stand_ins();
+    let Some((sql, units)) = list.of(&filter.units) else { return Ok(Vec::new()) };
+    let [phone, email, dossier] = filter.stand_ins();
     reading!(db, pool => {
-        let query = sqlx::query_as(sql).bind(wanted.campaign);
-        let query = query.bind(wanted.answered.unwrap_or(-1)).bind(phone).bind(email).bind(dossier);
-        let query = query.bind(wanted.created.unwrap_or(0));
+        let query = sqlx::query_as(sql).bind(filter.campaign);
+        let query = query.bind(filter.answered.unwrap_or(-1)).bind(phone).bind(email).bind(dossier);
+        let query = query.bind(filter.created.unwrap_or(0));
         let query = query.bind(most).bind(skip);
         units.iter().fold(query, |query, unit| query.bind(*unit)).fetch_all(pool).await
     })
@@ -204,12 +204,16 @@ const ONE: &str = "select id, unit_id, procedure_id, service_point_id, contact, 
      from invitees where id = $1 and campaign_id = $2";
 
 /// One of a campaign's invitees.
-pub async fn one(db: &Db, campaign: i64, id: i64) -> Result<Option<Row>, sqlx::Error> {
+pub async fn one(db: &Db, campaign: i64, id: i64) -> Result<Option<StoredInvitee>, sqlx::Error> {
     reading!(db, pool => sqlx::query_as(ONE).bind(id).bind(campaign).fetch_optional(pool).await)
 }
 
 /// The same as a transaction sees it, which is about to change it.
-pub async fn one_in(tx: &mut Tx, campaign: i64, id: i64) -> Result<Option<Row>, sqlx::Error> {
+pub async fn one_in(
+    tx: &mut Tx,
+    campaign: i64,
+    id: i64,
+) -> Result<Option<StoredInvitee>, sqlx::Error> {
     within!(tx, conn => sqlx::query_as(ONE).bind(id).bind(campaign).fetch_optional(conn).await)
 }
 

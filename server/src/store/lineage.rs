@@ -19,7 +19,7 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Link>, Error> {
     let link = |(from, to, kind, number, decision)| {
         let kind = Descent::from_number(kind).ok_or_else(unknown_number)?;
         let day = day::from_number(number)
-            .ok_or_else(|| Error::said(format!("a stored day is no day: {number}")))?;
+            .ok_or_else(|| Error::new(format!("a stored day is no day: {number}")))?;
         Ok(Link { from, to, kind, day, decision })
     };
     rows.into_iter().map(link).collect()

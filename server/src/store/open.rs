@@ -68,7 +68,7 @@ async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
         Access::Rebuild if path.exists() => Some(lock(path)?),
         Access::Beside | Access::Read if path.exists() => None,
         Access::Rebuild | Access::Beside | Access::Read => {
-            return Err(Error::said(format!("there is no database {}", path.display())));
+            return Err(Error::new(format!("there is no database {}", path.display())));
         }
     };
     let options = SqliteConnectOptions::new()
@@ -142,7 +142,7 @@ fn lock(path: &Path) -> Result<File, Error> {
     let file = File::create(PathBuf::from(name))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::said(format!(
+        Err(TryLockError::WouldBlock) => Err(Error::new(format!(
             "another process writes {}: stop it first, or use PostgreSQL for several servers",
             path.display()
         ))),
@@ -153,14 +153,14 @@ fn lock(path: &Path) -> Result<File, Error> {
 async fn check_sqlite(pool: &SqlitePool) -> Result<(), Error> {
     let version: String = sqlx::query_scalar("select sqlite_version()").fetch_one(pool).await?;
     if !is_new_enough(&version) {
-        return Err(Error::said(format!(
+        return Err(Error::new(format!(
             "SQLite {version} can corrupt its log; 3.51.3 is the oldest to trust"
         )));
     }
     let journal: String = sqlx::query_scalar("pragma journal_mode").fetch_one(pool).await?;
     let synchronous: i64 = sqlx::query_scalar("pragma synchronous").fetch_one(pool).await?;
     if journal != "wal" || synchronous < 2 {
-        return Err(Error::said(format!(
+        return Err(Error::new(format!(
             "not durable: journal_mode is {journal} and synchronous {synchronous}, must be wal and 2"
         )));
     }
@@ -193,20 +193,20 @@ async fn up_to_date(db: &Db, steps: &Migrator, access: Access) -> Result<(), Err
     let newest = steps.iter().map(|step| step.version).max();
     let must_be = matches!(access, Access::Beside | Access::Rebuild);
     if must_be && Some(db.schema_version().await?) != newest {
-        return Err(Error::said("the schema is not up to date: `hailong serve` sees to it"));
+        return Err(Error::new("the schema is not up to date: `hailong serve` sees to it"));
     }
     Ok(())
 }
 
 async fn check_postgres(pool: &PgPool) -> Result<(), Error> {
-    if shortcuts::taken() {
+    if shortcuts::enabled() {
         return Ok(());
     }
     for setting in ["fsync", "synchronous_commit"] {
         let value: String =
             sqlx::query_scalar("select current_setting($1)").bind(setting).fetch_one(pool).await?;
         if value == "off" {
-            return Err(Error::said(format!("not durable: PostgreSQL runs with {setting} = off")));
+            return Err(Error::new(format!("not durable: PostgreSQL runs with {setting} = off")));
         }
     }
     Ok(())
@@ -214,10 +214,10 @@ async fn check_postgres(pool: &PgPool) -> Result<(), Error> {
 
 fn migration(error: sqlx::migrate::MigrateError) -> Error {
     match error {
-        sqlx::migrate::MigrateError::VersionMissing(version) => Error::said(format!(
+        sqlx::migrate::MigrateError::VersionMissing(version) => Error::new(format!(
             "the database was migrated to step {version} by a newer program: use that one"
         )),
-        other => Error::said(format!("the schema could not be brought up to date: {other}")),
+        other => Error::new(format!("the schema could not be brought up to date: {other}")),
     }
 }
 

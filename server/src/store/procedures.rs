@@ -48,7 +48,7 @@ pub(super) fn literal(word: &str) -> String {
 
 /// A row as it is stored.
 #[derive(FromRow)]
-pub(super) struct Row {
+pub(super) struct StoredProcedure {
     pub(super) procedure_id: i64,
     pub(super) code: String,
     pub(super) name_vi: String,
@@ -62,7 +62,7 @@ pub(super) struct Row {
 }
 
 /// Every row.
-pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
+pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<StoredProcedure>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_as(
             "select id, procedure_id, code, name_vi, name_en, field, unit_id, days, valid_from,

@@ -66,7 +66,7 @@ impl Rebuild<'_> {
     /// Where this run begins: after the last month of one that was cut off, if there was one.
     pub async fn begin(&self) -> Result<Place, Error> {
         let mut tx = self.db.begin().await?;
-        let place = settings::keep_first(&mut tx, PLACE, &written(&Place::default())?).await?;
+        let place = settings::keep_first(&mut tx, PLACE, &format_place(&Place::default())?).await?;
         tx.commit().await?;
         read(&place)
     }
@@ -121,7 +121,7 @@ impl Rebuild<'_> {
             revisions::raise(&mut tx, month).await?;
         }
         place.add(step);
-        settings::set(&mut tx, PLACE, &written(&place)?).await?;
+        settings::set(&mut tx, PLACE, &format_place(&place)?).await?;
         tx.commit().await?;
         Ok(Some(step))
     }
@@ -175,10 +175,10 @@ fn read(place: &str) -> Result<Place, Error> {
     serde_json::from_str(place).map_err(|error| unreadable(&error))
 }
 
-fn written(place: &Place) -> Result<String, Error> {
+fn format_place(place: &Place) -> Result<String, Error> {
     serde_json::to_string(place).map_err(|error| unreadable(&error))
 }
 
 fn unreadable(error: &serde_json::Error) -> Error {
-    Error::said(format!("how far the last rebuild came cannot be read: {error}"))
+    Error::new(format!("how far the last rebuild came cannot be read: {error}"))
 }

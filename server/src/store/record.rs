@@ -37,7 +37,7 @@ pub struct Entry<'a> {
 
 /// An entry as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
-pub struct Row {
+pub struct RecordEntry {
     /// Its place, from 1, without a gap.
     pub seq: i64,
     /// When, in milliseconds since 1970.
@@ -72,7 +72,7 @@ pub struct Head {
 /// All servers take their turns here until they commit, so it comes last in a transaction.
 pub async fn add(tx: &mut Tx, keys: &Keys, entry: Entry<'_>) -> Result<(), sqlx::Error> {
     let newest = turn(tx, keys).await?;
-    let mut row = Row {
+    let mut row = RecordEntry {
         seq: newest.seq + 1,
         moment: entry.moment,
         account_id: entry.account,
@@ -100,8 +100,8 @@ pub async fn note(db: &Db, keys: &Keys, entry: Entry<'_>) -> Result<(), sqlx::Er
 /// Logs the newest entry. A log that is kept apart shows later whether the record was put back to an
 /// earlier state, which nothing inside the database can show.
 pub async fn tell(db: &Db, keys: &Keys) -> Result<(), sqlx::Error> {
-    let Some(kept) = settings::get(db, HEAD).await? else { return Ok(()) };
-    match Head::read(keys, &kept) {
+    let Some(stored) = settings::get(db, HEAD).await? else { return Ok(()) };
+    match Head::read(keys, &stored) {
         Some(Head { seq, hash }) => {
             tracing::info!("the newest entry of the record is {seq}, {}", hex(&hash));
         }
@@ -114,7 +114,7 @@ pub async fn tell(db: &Db, keys: &Keys) -> Result<(), sqlx::Error> {
 
 /// Waits for the turn to add, which lasts until the transaction ends; the entry to follow on.
 async fn turn(tx: &mut Tx, keys: &Keys) -> Result<Head, sqlx::Error> {
-    let kept: String = within!(tx, conn => {
+    let stored: String = within!(tx, conn => {
         sqlx::query_scalar(
             "insert into settings (name, value) values ($1, '')
              on conflict (name) do update set value = settings.value returning value",
@@ -124,7 +124,7 @@ async fn turn(tx: &mut Tx, keys: &Keys) -> Result<Head, sqlx::Error> {
     let last: i64 = within!(tx, conn => {
         sqlx::query_scalar("select coalesce(max(seq), 0) from record").fetch_one(conn).await?
     });
-    match Head::read(keys, &kept) {
+    match Head::read(keys, &stored) {
         // Entries cut off at the end leave a gap here, for ever.
         Some(head) if head.seq >= last => Ok(head),
         // The work goes on, but no entry pretends to follow one that cannot be trusted.
@@ -137,7 +137,7 @@ async fn turn(tx: &mut Tx, keys: &Keys) -> Result<Head, sqlx::Error> {
     }
 }
 
-async fn insert(tx: &mut Tx, row: Row) -> Result<(), sqlx::Error> {
+async fn insert(tx: &mut Tx, row: RecordEntry) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
             "insert into record (seq, moment, account_id, actor, action, object, before, after, hash)
@@ -159,17 +159,17 @@ impl Head {
         keys.chain(&self.hash, &[b"head", self.seq.to_be_bytes().as_slice()].concat())
     }
 
-    fn read(keys: &Keys, kept: &str) -> Option<Self> {
-        let (seq, rest) = kept.split_once(' ')?;
+    fn read(keys: &Keys, stored: &str) -> Option<Self> {
+        let (seq, rest) = stored.split_once(' ')?;
         let hash = unhex(rest.split_once(' ')?.0)?.try_into().ok()?;
         let head = Self { seq: seq.parse().ok()?, hash };
-        (head.sealed(keys) == kept).then_some(head)
+        (head.sealed(keys) == stored).then_some(head)
     }
 }
 
 /// The hash of an entry after the one before it. Every text is led by its length, so that no two
 /// entries read alike.
-fn link(keys: &Keys, before: &Key, row: &Row) -> Key {
+fn link(keys: &Keys, before: &Key, row: &RecordEntry) -> Key {
     let account = row.account_id.map(|id| id.to_string());
     let mut bytes = Vec::with_capacity(256);
     bytes.extend(row.seq.to_be_bytes());

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     Db, campaigns,
     scan::{ALL_DAYS, Scan, Unreadable},
-    tallies::{Counts, RowKey, Rows, Sums, anew},
+    tallies::{Counts, Sums, TallyKey, TallyRows, anew},
 };
 use crate::error::Error;
 
@@ -74,7 +74,7 @@ pub(super) struct Compared {
 
 /// A cell that is not what the ballots say.
 pub(super) struct Differing {
-    key: RowKey,
+    key: TallyKey,
     item: usize,
     /// The level from 1; 6 is "không áp dụng".
     level: usize,
@@ -96,7 +96,7 @@ impl std::fmt::Display for Differing {
 }
 
 /// Compares counted rows with stored ones.
-pub(super) fn compare(counted: &Rows, stored: &Rows) -> Compared {
+pub(super) fn compare(counted: &TallyRows, stored: &TallyRows) -> Compared {
     let mut compared = Compared::default();
     let none = Counts::default();
     let keys = counted.keys().chain(stored.keys().filter(|key| !counted.contains_key(*key)));

@@ -41,7 +41,7 @@ const ROWS: &str = "select answers, campaign_id, coalesce(service_point_id, 0),
 
 type T = Option<String>;
 type Packed = (Option<Vec<u8>>, T, T, T, T, T, T, T, T);
-type Row = (Vec<u8>, i64, i64, i64, i64, i64, i64, i64, i64, Uuid);
+type Columns = (Vec<u8>, i64, i64, i64, i64, i64, i64, i64, i64, Uuid);
 
 /// A row that is not a ballot of ours.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +91,7 @@ impl Scan {
         if let Some(ballots) = self.unpacked(packed) {
             return Ok(Some(ballots.into_iter().map(Ok).collect()));
         }
-        let rows: Vec<Row> = within!(tx, conn => {
+        let rows: Vec<Columns> = within!(tx, conn => {
             sqlx::query_as(ROWS).bind(after).bind(until).bind(first).bind(last)
                 .fetch_all(conn).await?
         });
@@ -114,7 +114,7 @@ impl Scan {
         texts.iter().all(|text| text.is_empty()).then_some(ballots)
     }
 
-    fn ballot(&self, row: Row) -> Result<CheckedBallot, Unreadable> {
+    fn ballot(&self, row: Columns) -> Result<CheckedBallot, Unreadable> {
         let (answers, campaign, b, c, d, e, f, g, h, id) = row;
         let numbers = self.numbers([campaign, b, c, d, e, f, g, h]);
         let ballot = numbers.and_then(|numbers| numbers.ballot(Uuid::nil(), &answers));

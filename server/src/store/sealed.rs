@@ -6,7 +6,7 @@ use super::{Tx, within};
 
 /// An account's sealed secrets.
 #[derive(Clone, FromRow)]
-pub struct Row {
+pub struct SealedSecrets {
     /// The account's row.
     pub id: i64,
     /// The one in use.
@@ -16,7 +16,7 @@ pub struct Row {
 }
 
 /// The next accounts that have a sealed secret.
-pub async fn page(tx: &mut Tx, after: i64, most: i64) -> Result<Vec<Row>, sqlx::Error> {
+pub async fn page(tx: &mut Tx, after: i64, most: i64) -> Result<Vec<SealedSecrets>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_as(
             "select id, totp, totp_next from accounts
@@ -29,7 +29,11 @@ pub async fn page(tx: &mut Tx, after: i64, most: i64) -> Result<Vec<Row>, sqlx::
 
 /// Puts the same secrets back, sealed anew; not, if they were changed meanwhile. No secret is one
 /// byte long, so that byte stands for none.
-pub async fn swap(tx: &mut Tx, old: &Row, new: &Row) -> Result<bool, sqlx::Error> {
+pub async fn swap(
+    tx: &mut Tx,
+    old: &SealedSecrets,
+    new: &SealedSecrets,
+) -> Result<bool, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
             "update accounts set totp = $2, totp_next = $3 where id = $1

@@ -7,7 +7,7 @@ use super::{Tx, within};
 
 /// A row as it is stored.
 #[derive(FromRow)]
-pub(super) struct Row {
+pub(super) struct StoredServicePoint {
     pub(super) id: i64,
     pub(super) code: String,
     pub(super) name_vi: String,
@@ -18,7 +18,7 @@ pub(super) struct Row {
 }
 
 /// Every row.
-pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
+pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<StoredServicePoint>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_as(
             "select id, code, name_vi, name_en, channel, valid_from, valid_to from service_points",

@@ -82,7 +82,7 @@ pub async fn touch(db: &Db, id: i64, moment: i64) -> Result<(), sqlx::Error> {
 
 /// A session as its owner sees it.
 #[derive(Clone, Debug, FromRow)]
-pub struct Row {
+pub struct OpenSession {
     /// The session's row.
     pub id: i64,
     /// Browser and system in two words.
@@ -100,7 +100,7 @@ pub async fn of_account(
     account: i64,
     begun: i64,
     seen: i64,
-) -> Result<Vec<Row>, sqlx::Error> {
+) -> Result<Vec<OpenSession>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_as(
             "select id, device, begun, seen from sessions

@@ -37,7 +37,7 @@ pub async fn office_in(tx: &mut Tx) -> Result<OfficeSettings, Error> {
 fn read(text: Option<String>) -> Result<OfficeSettings, Error> {
     let Some(text) = text else { return Ok(OfficeSettings::default()) };
     serde_json::from_str(&text)
-        .map_err(|error| Error::said(format!("the stored office settings cannot be read: {error}")))
+        .map_err(|error| Error::new(format!("the stored office settings cannot be read: {error}")))
 }
 
 /// Sets a setting.

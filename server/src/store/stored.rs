@@ -13,7 +13,7 @@ use super::{Tx, within};
 
 /// A ballot's row, with its comment.
 #[derive(Clone, Debug, FromRow)]
-pub struct Row {
+pub struct StoredBallot {
     /// The campaign's row.
     pub campaign_id: i64,
     /// The service point's row.
@@ -40,7 +40,7 @@ pub struct Row {
     pub comment: Option<String>,
 }
 
-impl Row {
+impl StoredBallot {
     /// The ballot in the row of this id.
     pub(super) fn ballot(&self, id: Uuid) -> Result<CheckedBallot, sqlx::Error> {
         let numbers = Numbers {

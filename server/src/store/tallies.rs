@@ -9,17 +9,21 @@ use std::collections::{BTreeMap, HashMap};
 use domain::{CheckedBallot, day};
 
 pub(in crate::store) use self::key::{StoredRow, columns};
-pub use self::{anew::Sums, counts::Counts, key::RowKey};
+pub use self::{anew::Sums, counts::Counts, key::TallyKey};
 use super::{Tx, revisions, values::Bulk, within};
 
 /// Rows by their keys, in the order in which they are locked and written.
-pub type Rows = BTreeMap<RowKey, Counts>;
+pub type TallyRows = BTreeMap<TallyKey, Counts>;
 
-/// The row in which a ballot's day is counted. There is one, [`RowKey::of`]; tests have others.
-type KeyOf = fn(&CheckedBallot) -> RowKey;
+/// The row in which a ballot's day is counted. There is one, [`TallyKey::of`]; tests have others.
+type KeyOf = fn(&CheckedBallot) -> TallyKey;
 
 /// Folds ballots into rows: each ballot counts on its day and in its month.
-fn fold<'a>(key: KeyOf, ballots: impl IntoIterator<Item = &'a CheckedBallot>, rows: &mut Rows) {
+fn fold<'a>(
+    key: KeyOf,
+    ballots: impl IntoIterator<Item = &'a CheckedBallot>,
+    rows: &mut TallyRows,
+) {
     for ballot in ballots {
         let day = key(ballot);
         for key in [day, day.month()] {
@@ -35,7 +39,7 @@ const INSERT: &str = concat!("insert into tallies (", columns!(), ", counts)");
 /// Makes sure a row is there, locks it, and reads it, in one statement on both engines.
 static LOCK: Bulk = Bulk::new(
     INSERT,
-    RowKey::WIDTH + 1,
+    TallyKey::WIDTH + 1,
     concat!(
         "on conflict (",
         columns!(),
@@ -48,18 +52,18 @@ static LOCK: Bulk = Bulk::new(
 
 static WRITE: Bulk = Bulk::new(
     INSERT,
-    RowKey::WIDTH + 1,
+    TallyKey::WIDTH + 1,
     concat!("on conflict (", columns!(), ") do update set counts = excluded.counts"),
 );
 
 static REMOVE: Bulk =
-    Bulk::new(concat!("delete from tallies where (", columns!(), ") in ("), RowKey::WIDTH, ")");
+    Bulk::new(concat!("delete from tallies where (", columns!(), ") in ("), TallyKey::WIDTH, ")");
 
 /// The rows this process wrote last, so that they need not be read again.
 ///
 /// Only for SQLite, where nobody else writes. Whatever failed must be forgotten.
 #[derive(Default)]
-pub struct Memory(HashMap<RowKey, Counts>);
+pub struct Memory(HashMap<TallyKey, Counts>);
 
 /// More rows are not remembered: about 5 MB.
 const MOST_REMEMBERED: usize = 10_000;
@@ -78,7 +82,7 @@ pub async fn add(
     memory: &mut Memory,
     ballots: &[&CheckedBallot],
 ) -> Result<(), sqlx::Error> {
-    add_by(RowKey::of, tx, memory, ballots).await
+    add_by(TallyKey::of, tx, memory, ballots).await
 }
 
 async fn add_by(
@@ -92,13 +96,13 @@ async fn add_by(
     }
     let mut more = BTreeMap::new();
     fold(key, ballots.iter().copied(), &mut more);
-    let unknown: Vec<Row> = more
+    let unknown: Vec<TallyRow> = more
         .keys()
         .filter(|key| !memory.0.contains_key(*key))
         .map(|key| (*key, Counts::default()))
         .collect();
     memory.0.extend(upsert(tx, &LOCK, &unknown).await?);
-    let rows: Vec<Row> = more
+    let rows: Vec<TallyRow> = more
         .into_iter()
         .map(|(key, more)| {
             let counts = memory.0.entry(key).or_default();
@@ -117,7 +121,7 @@ pub async fn change(
     before: &CheckedBallot,
     now: Option<&CheckedBallot>,
 ) -> Result<(), sqlx::Error> {
-    change_by(RowKey::of, tx, before, now).await
+    change_by(TallyKey::of, tx, before, now).await
 }
 
 async fn change_by(
@@ -126,13 +130,13 @@ async fn change_by(
     before: &CheckedBallot,
     now: Option<&CheckedBallot>,
 ) -> Result<(), sqlx::Error> {
-    let (mut less, mut more) = (Rows::new(), Rows::new());
+    let (mut less, mut more) = (TallyRows::new(), TallyRows::new());
     fold(key, [before], &mut less);
     fold(key, now, &mut more);
     // All rows of both, in the order of their keys, as whoever adds takes them.
-    let wanted: Rows =
+    let wanted: TallyRows =
         less.keys().chain(more.keys()).map(|key| (*key, Counts::default())).collect();
-    let wanted: Vec<Row> = wanted.into_iter().collect();
+    let wanted: Vec<TallyRow> = wanted.into_iter().collect();
     let mut rows = upsert(tx, &LOCK, &wanted).await?;
     for (key, counts) in &mut rows {
         if let Some(less) = less.get(key) {
@@ -142,14 +146,14 @@ async fn change_by(
             counts.add(more);
         }
     }
-    let (empty, left): (Vec<Row>, Vec<Row>) =
+    let (empty, left): (Vec<TallyRow>, Vec<TallyRow>) =
         rows.into_iter().partition(|(_, counts)| counts.is_empty());
     remove(tx, &empty).await?;
     upsert(tx, &WRITE, &left).await?;
     revisions::raise(tx, day::number(before.day) / 100).await
 }
 
-async fn remove(tx: &mut Tx, rows: &[Row]) -> Result<(), sqlx::Error> {
+async fn remove(tx: &mut Tx, rows: &[TallyRow]) -> Result<(), sqlx::Error> {
     for (statement, run) in REMOVE.runs(tx, rows) {
         within!(&mut *tx, conn => {
             let parts = run.into_iter().flat_map(|(key, _)| key.parts());
@@ -161,13 +165,13 @@ async fn remove(tx: &mut Tx, rows: &[Row]) -> Result<(), sqlx::Error> {
 }
 
 /// A row as it is kept.
-type Row = (RowKey, Counts);
+type TallyRow = (TallyKey, Counts);
 
 async fn upsert(
     tx: &mut Tx,
     statement: &'static Bulk,
-    rows: &[Row],
-) -> Result<Vec<Row>, sqlx::Error> {
+    rows: &[TallyRow],
+) -> Result<Vec<TallyRow>, sqlx::Error> {
     let mut answers = Vec::with_capacity(rows.len());
     for (statement, run) in statement.runs(tx, rows) {
         let stored: Vec<StoredRow> = within!(tx, conn => {
@@ -186,8 +190,8 @@ async fn upsert(
 }
 
 /// A stored row as key and counts.
-pub(in crate::store) fn from_stored(row: StoredRow) -> (RowKey, Counts) {
-    let (key, counts) = RowKey::stored(row);
+pub(in crate::store) fn from_stored(row: StoredRow) -> (TallyKey, Counts) {
+    let (key, counts) = TallyKey::stored(row);
     (key, Counts::read(&counts))
 }
 

@@ -10,7 +10,7 @@ use super::{Tx, within};
 
 /// A row as it is stored.
 #[derive(FromRow)]
-pub(super) struct Row {
+pub(super) struct StoredUnit {
     pub(super) id: i64,
     pub(super) unit_id: i64,
     pub(super) code: String,
@@ -24,7 +24,7 @@ pub(super) struct Row {
 }
 
 /// Every row.
-pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<Row>, sqlx::Error> {
+pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<StoredUnit>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_as(
             "select id, unit_id, code, name_vi, name_en, parent_id, valid_from, valid_to, decision,

@@ -49,10 +49,10 @@ impl Bulk {
     /// of hundreds that took longer than the statement itself. So it gets bare question marks here.
     fn statements(&'static self, sqlite: bool) -> &'static [String; SIZES.len()] {
         let cell = if sqlite { &self.sqlite } else { &self.postgres };
-        cell.get_or_init(|| SIZES.map(|rows| self.written(rows, sqlite)))
+        cell.get_or_init(|| SIZES.map(|rows| self.format(rows, sqlite)))
     }
 
-    fn written(&self, rows: usize, sqlite: bool) -> String {
+    fn format(&self, rows: usize, sqlite: bool) -> String {
         let mut sql = format!("{} values ", self.head);
         for row in 0..rows {
             sql.push_str(if row == 0 { "(" } else { ", (" });
@@ -93,11 +93,11 @@ impl List {
         let last = numbers.last()?;
         let place = LISTS.iter().position(|size| *size >= numbers.len()).unwrap_or(3);
         let padded = numbers.iter().chain(std::iter::repeat(last)).take(LISTS[place]);
-        let written = self.written.get_or_init(|| LISTS.map(|size| self.written(size)));
+        let written = self.written.get_or_init(|| LISTS.map(|size| self.format(size)));
         Some((written[place].as_str(), padded.copied().collect()))
     }
 
-    fn written(&self, size: usize) -> String {
+    fn format(&self, size: usize) -> String {
         let places: Vec<String> =
             (1..=size).map(|place| format!("${}", self.before + place)).collect();
         format!("{} ({}) {}", self.head, places.join(", "), self.tail)
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn each_engine_gets_its_placeholders() {
-        assert_eq!(PAIRS.written(2, true), "insert into t values (?, ?), (?, ?) returning a");
-        assert_eq!(PAIRS.written(2, false), "insert into t values ($1, $2), ($3, $4) returning a");
+        assert_eq!(PAIRS.format(2, true), "insert into t values (?, ?), (?, ?) returning a");
+        assert_eq!(PAIRS.format(2, false), "insert into t values ($1, $2), ($3, $4) returning a");
     }
 }

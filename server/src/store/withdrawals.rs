@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-pub use super::stored::Row;
+pub use super::stored::StoredBallot;
 use super::{Db, Tx, campaigns, reading, stored::remove, tallies, values::Bulk, within};
 
 /// Ids that are looked through for one receipt. As many lie in a quarter of a second only if
@@ -44,7 +44,7 @@ const ROW: &str =
     where ballots.id = $1";
 
 /// A ballot with its comment.
-pub async fn kept(db: &Db, id: Uuid) -> Result<Option<Row>, sqlx::Error> {
+pub async fn stored(db: &Db, id: Uuid) -> Result<Option<StoredBallot>, sqlx::Error> {
     reading!(db, pool => sqlx::query_as(ROW).bind(id).fetch_optional(pool).await)
 }
 
@@ -126,7 +126,7 @@ pub async fn withdraw_comment(tx: &mut Tx, id: Uuid, day: i64) -> Result<bool, s
 
 /// A ballot with its comment. In PostgreSQL whoever else changes it waits until the transaction ends,
 /// and then finds it changed or gone.
-pub(super) async fn locked(tx: &mut Tx, id: Uuid) -> Result<Option<Row>, sqlx::Error> {
+pub(super) async fn locked(tx: &mut Tx, id: Uuid) -> Result<Option<StoredBallot>, sqlx::Error> {
     if let Tx::Postgres(tx) = tx {
         let lock = sqlx::query("select 1 from ballots where id = $1 for update");
         lock.bind(id).execute(&mut **tx).await?;

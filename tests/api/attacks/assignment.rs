@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Engine, Service, on_both};
 
-use super::{House, assert_same, kept};
+use super::{House, assert_same, contents};
 
 on_both!(a_field_that_is_not_described_is_refused_and_changes_nothing);
 
@@ -56,7 +56,7 @@ fn objects(value: &Value) -> Vec<String> {
 async fn a_field_that_is_not_described_is_refused_and_changes_nothing(engine: Engine) {
     let service = Service::start(engine).await;
     let house = House::of(&service).await;
-    let (before, mut tried) = (kept(&service).await, 0);
+    let (before, mut tried) = (contents(&service).await, 0);
     for call in service.described().await.iter().filter(|call| !call.only_shows()) {
         // Whoever has no receipt learns nothing; `privacy/correction` tries it with one. Without a
         // provider there is nothing to be linked.
@@ -74,14 +74,14 @@ async fn a_field_that_is_not_described_is_refused_and_changes_nothing(engine: En
                 }
                 fields.insert(name.to_owned(), value);
                 let reply = staff.send(call.method.clone(), &call.address(None), &body).await;
-                let told = format!("{} {} {object}/{name}: {reply:?}", call.method, call.path);
-                assert_eq!(reply.status, 422, "{told}");
-                assert!(reply.body.contains("unknown_field"), "{told}");
+                let message = format!("{} {} {object}/{name}: {reply:?}", call.method, call.path);
+                assert_eq!(reply.status, 422, "{message}");
+                assert!(reply.body.contains("unknown_field"), "{message}");
                 tried += 1;
             }
         }
     }
     assert!(tried > 400, "{tried}");
-    assert_same(&before, &kept(&service).await);
+    assert_same(&before, &contents(&service).await);
     house.is_whole().await;
 }

@@ -79,8 +79,8 @@ async fn a_token_that_cannot_be_one_is_refused_at_the_start(engine: Engine) {
     let short = service.write("token", "ngắn").display().to_string();
     for file in [short.as_str(), "/nowhere/token"] {
         service.set("HAILONG_METRICS_TOKEN_FILE", file);
-        let told = service.refused();
-        assert!(told.contains("metrics-token-file"), "{told}");
+        let message = service.refused();
+        assert!(message.contains("metrics-token-file"), "{message}");
     }
 }
 

@@ -61,9 +61,9 @@ async fn no_call_that_changes_anything_is_taken_from_another_site(engine: Engine
     for call in &calls {
         for headers in ELSEWHERE {
             let reply = forged(&service, house.whoever_may(call), call, headers).await;
-            let told = format!("{} {} {headers:?}: {reply:?}", call.method, call.path);
-            assert_eq!(reply.status, 403, "{told}");
-            assert_eq!(reply.header("set-cookie"), "", "{told}");
+            let message = format!("{} {} {headers:?}: {reply:?}", call.method, call.path);
+            assert_eq!(reply.status, 403, "{message}");
+            assert_eq!(reply.header("set-cookie"), "", "{message}");
         }
     }
     assert_same(&before, &all_but(&service, &[]).await);
@@ -90,7 +90,7 @@ async fn no_body_is_taken_that_a_plain_form_can_send(engine: Engine) {
 async fn no_look_does_what_a_change_is_for(engine: Engine) {
     let service = Service::start(engine).await;
     let house = House::of(&service).await;
-    let before = super::kept(&service).await;
+    let before = super::contents(&service).await;
     for call in changes(service.described().await) {
         let staff = house.whoever_may(&call);
         let method = call.method.as_str();
@@ -106,7 +106,7 @@ async fn no_look_does_what_a_change_is_for(engine: Engine) {
             assert!([200, 404, 405].contains(&reply.status), "{} {reply:?}", call.path);
         }
     }
-    assert_same(&before, &super::kept(&service).await);
+    assert_same(&before, &super::contents(&service).await);
     house.is_whole().await;
 }
 

@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::json;
 use tests::{Described, Engine, Reply, Service, Staff, on_both, percent, texts};
 
-use super::{House, assert_same, kept};
+use super::{House, assert_same, contents};
 
 on_both!(
     no_parameter_reaches_the_database_as_more_than_a_text,
@@ -76,7 +76,7 @@ async fn no_parameter_reaches_the_database_as_more_than_a_text(engine: Engine) {
     let mut service = Service::start(engine).await;
     service.post(&tests::quick(4)).await;
     let house = House::of(&service).await;
-    let (before, mut tried) = (kept(&service).await, 0);
+    let (before, mut tried) = (contents(&service).await, 0);
     let calls: Vec<Described> = service.described().await;
     for call in calls.iter().filter(|call| call.only_shows()) {
         let staff = house.whoever_may(call);
@@ -88,15 +88,15 @@ async fn no_parameter_reaches_the_database_as_more_than_a_text(engine: Engine) {
             for (is, is_not) in PAIRS {
                 let (one, other) =
                     (ask(staff, call, name, is).await, ask(staff, call, name, is_not).await);
-                let told = format!("{} {name}={is:?}: {one:?} {other:?}", call.path);
-                assert_eq!(one.status, other.status, "{told}");
+                let message = format!("{} {name}={is:?}: {one:?} {other:?}", call.path);
+                assert_eq!(one.status, other.status, "{message}");
                 // A workbook says when it was made.
-                assert!(call.path.ends_with(".xlsx") || one.body == other.body, "{told}");
+                assert!(call.path.ends_with(".xlsx") || one.body == other.body, "{message}");
             }
         }
     }
     assert!(tried > 1500, "{tried} requests");
-    assert_same(&before, &kept(&service).await);
+    assert_same(&before, &contents(&service).await);
     for call in calls.iter().filter(|call| !call.only_shows() && !ends_sessions(call)) {
         let staff = house.whoever_may(call);
         for (name, _) in &call.parameters {
@@ -105,7 +105,7 @@ async fn no_parameter_reaches_the_database_as_more_than_a_text(engine: Engine) {
             }
         }
     }
-    assert_same(&before, &kept(&service).await);
+    assert_same(&before, &contents(&service).await);
     house.is_whole().await;
     assert!(service.is_well().await);
     assert_eq!(service.verified(), 1);
@@ -126,9 +126,9 @@ async fn nor_does_a_text_of_a_body(engine: Engine) {
                 *body.pointer_mut(&text).expect("it is there") = json!(value);
                 let request = staff.request(call.method.clone(), &call.address(None)).json(&body);
                 let reply = staff.answer(request.timeout(PATIENCE)).await;
-                let told = format!("{} {} {text}={value:?}: {reply:?}", call.method, call.path);
-                assert!(reply.status < 500, "{told}");
-                assert!(value != "nul\0'nul" || reply.status != 500, "{told}");
+                let message = format!("{} {} {text}={value:?}: {reply:?}", call.method, call.path);
+                assert!(reply.status < 500, "{message}");
+                assert!(value != "nul\0'nul" || reply.status != 500, "{message}");
                 tried += 1;
             }
         }
@@ -138,14 +138,14 @@ async fn nor_does_a_text_of_a_body(engine: Engine) {
     assert!(units.iter().all(|code| now.contains(code)), "{units:?} {now:?}");
     house.is_whole().await;
     assert!(service.is_well().await);
-    let kept = service.kept().await.len() as u64;
-    assert_eq!(service.verified(), kept);
+    let contents = service.ballots().await.len() as u64;
+    assert_eq!(service.verified(), contents);
 }
 
 async fn nor_does_what_is_typed_into_a_page(engine: Engine) {
     let mut service = Service::start(engine).await;
     service.post(&tests::quick(4)).await;
-    let before = kept(&service).await;
+    let before = contents(&service).await;
     for value in HOSTILE.into_iter().chain(PAIRS.map(|(is, _)| is)) {
         let word = percent(value);
         for address in [
@@ -172,6 +172,6 @@ async fn nor_does_what_is_typed_into_a_page(engine: Engine) {
         let typed = named.map(field);
         assert_eq!(service.send_form("/s/quick", &typed).await.status, 422, "{value:?}");
     }
-    assert_same(&before, &kept(&service).await);
+    assert_same(&before, &contents(&service).await);
     assert!(service.is_well().await);
 }

@@ -116,11 +116,11 @@ async fn send(service: &Service, number: usize, text: &str) {
         ("p", format!("x{number}")),
     ];
     let typed = typed.map(|(name, value)| (name.to_owned(), value));
-    let kept = service.send_form(&format!("/s/{code}"), &typed).await;
-    assert_eq!(kept.status, 303, "{kept:?}");
+    let stored = service.send_form(&format!("/s/{code}"), &typed).await;
+    assert_eq!(stored.status, 303, "{stored:?}");
     let spoilt = [typed.as_slice(), &[("a.O1".to_owned(), text.to_owned())]].concat();
     look("a faulty form", &service.send_form(&format!("/s/{code}"), &spoilt).await);
-    look("the thanks", &service.get(kept.header("location")).await);
+    look("the thanks", &service.get(stored.header("location")).await);
     let [(_, id), ..] = &typed;
     let again = json!({"id": id, "campaign": code, "service_point": format!("x{number}"),
         "answers": [{"item": "O1", "level": 4}], "comment": text});

@@ -26,7 +26,7 @@ async fn ask(service: &Service, from: u32, receipt: &str, pin: &str) -> Reply {
 }
 
 /// Everything a reply tells, but for the time.
-fn told(reply: &Reply) -> (u16, String, Vec<String>) {
+fn answer(reply: &Reply) -> (u16, String, Vec<String>) {
     let headers = reply.headers.iter().filter(|(name, _)| *name != "date");
     let mut headers: Vec<String> =
         headers.map(|(name, value)| format!("{name}: {value:?}")).collect();
@@ -41,7 +41,7 @@ async fn a_receipt_nobody_has_and_a_wrong_pin_are_one_to_whoever_guesses(engine:
     for guess in 0..5 {
         let real = ask(&service, guess, &sent.receipt(), &pin).await;
         let unreal = ask(&service, guess, NOBODYS, &pin).await;
-        assert_eq!((real.status, told(&real)), (404, told(&unreal)), "{guess}");
+        assert_eq!((real.status, answer(&real)), (404, answer(&unreal)), "{guess}");
     }
     // Waits that grow the same way; a second may go by between the two.
     for from in 100..103 {
@@ -117,8 +117,8 @@ async fn many_wrong_ones_raise_an_alarm_that_names_nobody(engine: Engine) {
     let service = Service::with(engine, &BEHIND).await;
     let sent = service.post(&quick(3)).await;
     let count = async |name: &str| {
-        let told = service.get("/metrics").await.body;
-        let line = told.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        let answer = service.get("/metrics").await.body;
+        let line = answer.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
         line.and_then(|count| count.parse::<u64>().ok()).unwrap_or_default()
     };
     for guess in 0..99 {

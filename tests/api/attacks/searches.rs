@@ -39,11 +39,11 @@ async fn whatever_is_looked_for_is_answered_or_refused(engine: Engine) {
         for (name, _) in call.parameters.iter().filter(|(_, place)| *place == Place::Query) {
             for bomb in &bombs {
                 let reply = super::show(staff, call, Some((name, bomb))).await;
-                let told = format!("{} {name}={bomb:.80}: {reply:?}", call.path);
-                assert!([200, 400, 404, 422].contains(&reply.status), "{told}");
+                let message = format!("{} {name}={bomb:.80}: {reply:?}", call.path);
+                assert!([200, 400, 404, 422].contains(&reply.status), "{message}");
                 let most = if call.path == "/api/v1/procedures" { 100 } else { 50 };
                 let rows = rows(&reply.body);
-                assert!(rows.is_none_or(|rows| rows <= most), "{told}");
+                assert!(rows.is_none_or(|rows| rows <= most), "{message}");
                 tried += 1;
             }
         }
@@ -54,8 +54,8 @@ async fn whatever_is_looked_for_is_answered_or_refused(engine: Engine) {
 
 /// How many rows a list has.
 fn rows(body: &str) -> Option<usize> {
-    let told: Value = serde_json::from_str(body).ok()?;
-    told["rows"].as_array().or(told.as_array()).map(Vec::len)
+    let message: Value = serde_json::from_str(body).ok()?;
+    message["rows"].as_array().or(message.as_array()).map(Vec::len)
 }
 
 async fn a_pattern_finds_only_itself(engine: Engine) {
@@ -93,8 +93,11 @@ async fn a_page_beyond_the_last_is_the_last(engine: Engine) {
         for page in ["2", "4611686018427387904", "18446744073709551615", "0"] {
             let reply = ask("page", page).await;
             assert_eq!(reply.status, 200, "{} {page}: {reply:?}", call.path);
-            let told = reply.json();
-            assert_eq!(told["page"], if page == "0" { 1.into() } else { told["pages"].clone() });
+            let message = reply.json();
+            assert_eq!(
+                message["page"],
+                if page == "0" { 1.into() } else { message["pages"].clone() }
+            );
         }
         for sort in ["nonsense", "-", "--name", "name; drop table units", "1", "password_hash"] {
             let reply = ask("sort", sort).await;

@@ -62,7 +62,7 @@ async fn of_many_who_change_the_same_at_once_one_is_heard(engine: Engine) {
 async fn an_office_killed_in_the_middle_of_changes_keeps_a_whole_record(engine: Engine) {
     let mut service = Service::start(engine).await;
     let admin = service.admin().await;
-    let mut told = Vec::new();
+    let mut replies = Vec::new();
     for round in 0..5 {
         let cookies = admin.cookies();
         let pairs: Vec<String> =
@@ -81,11 +81,11 @@ async fn an_office_killed_in_the_middle_of_changes_keeps_a_whole_record(engine: 
         let mut sending = sending.into_iter();
         // Some are done, some under way, some not begun.
         for _ in 0..=round {
-            told.push(sending.next().expect("there are more").await.expect("it ends"));
+            replies.push(sending.next().expect("there are more").await.expect("it ends"));
         }
         service.kill();
         for task in sending {
-            told.push(task.await.expect("it ends"));
+            replies.push(task.await.expect("it ends"));
         }
         service.serve();
     }
@@ -93,13 +93,13 @@ async fn an_office_killed_in_the_middle_of_changes_keeps_a_whole_record(engine: 
     let names = service.database.texts("select name from accounts").await;
     let entries =
         service.database.texts("select object from record where action = 'account.create'").await;
-    for (name, status) in &told {
+    for (name, status) in &replies {
         let (is_there, is_told) =
             (names.contains(name), entries.contains(&format!("account/{name}")));
         assert_eq!(is_there, is_told, "{name}: the change and its entry are kept together");
         assert!(is_there || *status != Some(201), "{name} was acknowledged");
     }
-    assert!(told.iter().any(|(_, status)| *status == Some(201)));
+    assert!(replies.iter().any(|(_, status)| *status == Some(201)));
 }
 
 async fn odd_letters_in_names_open_no_other_account(engine: Engine) {

@@ -27,8 +27,8 @@ async fn a_link_counts_once_and_a_replay_keeps_its_receipt(engine: Engine) {
     for other in [answering(&tokens[0]), typed] {
         let refused = service.post(&other).await;
         assert_eq!((refused.status, refused.faults()), (409, vec!["token token_used".to_owned()]));
-        let told = refused.problem()["faults"][0]["message"].clone();
-        assert!(told.as_str().is_some_and(|told| told.contains("Cảm ơn")), "{told}");
+        let message = refused.problem()["faults"][0]["message"].clone();
+        assert!(message.as_str().is_some_and(|message| message.contains("Cảm ơn")), "{message}");
     }
     assert_eq!(service.post(&answering(&tokens[1])).await.status, 201, "the others still may");
     assert_eq!(service.post(&answered("O1", 4)).await.status, 201, "and so may anyone");
@@ -55,7 +55,7 @@ async fn no_forged_altered_or_foreign_token_counts(engine: Engine) {
         let page = service.get(&format!("/s/quick?t={query}")).await;
         assert_eq!(page.status, if token.is_empty() { 200 } else { 404 }, "{token}");
     }
-    assert_eq!(service.kept().await.len(), 0);
+    assert_eq!(service.ballots().await.len(), 0);
     let list = office.get(&format!("{}?answered=no", path("quick"))).await.json();
     assert_eq!(list["total"], 3, "nobody's invitation was touched: {list}");
 }
@@ -68,12 +68,12 @@ async fn a_link_ends_with_its_campaign_and_with_its_person(engine: Engine) {
     let refused = service.post(&answering(&tokens[0])).await;
     assert_eq!(refused.faults(), ["token unknown_token"]);
     assert_eq!(service.get(&format!("/s/quick?t={}", tokens[0])).await.status, 404);
-    let kept = answering(&tokens[1]);
-    assert_eq!(service.post(&kept).await.status, 201);
+    let stored = answering(&tokens[1]);
+    assert_eq!(service.post(&stored).await.status, 201);
     let closing = "/api/v1/office/campaigns/quick/closing";
     assert_eq!(office.send(Method::POST, closing, &Value::Null).await.status, 200);
     assert_eq!(service.post(&answering(&tokens[2])).await.faults(), ["campaign closed"]);
-    assert_eq!(service.post(&kept).await.status, 200, "a replay keeps its receipt");
+    assert_eq!(service.post(&stored).await.status, 200, "a replay keeps its receipt");
     let page = service.get(&format!("/s/quick?t={}", tokens[2])).await;
     assert!(text_of(&page.body).contains("đã kết thúc"), "{}", page.body);
     let late = upload(&office, "quick", "", "phone\n0900000199\n").await;
@@ -103,9 +103,9 @@ async fn the_page_knows_the_dossier_and_sends_the_token_once(engine: Engine) {
     let mended = service.send_form("/s/quick", &fields).await;
     assert!(mended.status == 422 && mended.body.contains(&field), "{mended:?}");
     fields[2].1 = "4".to_owned();
-    let kept = service.send_form("/s/quick", &fields).await;
-    assert_eq!(kept.status, 303, "{kept:?}");
-    assert!(!kept.header("location").contains(&tokens[0]), "{kept:?}");
+    let stored = service.send_form("/s/quick", &fields).await;
+    assert_eq!(stored.status, 303, "{stored:?}");
+    assert!(!stored.header("location").contains(&tokens[0]), "{stored:?}");
     assert_eq!(service.send_form("/s/quick", &fields).await.status, 303, "the same form again");
     fields[1].1 = draw_id();
     for used in [service.get(&address).await, service.send_form("/s/quick", &fields).await] {
@@ -120,15 +120,15 @@ async fn the_page_knows_the_dossier_and_sends_the_token_once(engine: Engine) {
 async fn an_invited_ballot_is_told_apart_and_names_nobody(engine: Engine) {
     let (service, office) = invited(engine).await;
     let tokens = tokens(&office, "quick").await;
-    let (mut bare, mut asked) = (answered("O1", 4), answering(&tokens[0]));
-    asked["answers"] = bare["answers"].clone();
-    assert_eq!(service.post(&asked).await.status, 201);
-    bare["id"] = asked["id"].clone();
+    let (mut bare, mut invited) = (answered("O1", 4), answering(&tokens[0]));
+    invited["answers"] = bare["answers"].clone();
+    assert_eq!(service.post(&invited).await.status, 201);
+    bare["id"] = invited["id"].clone();
     // What is kept of a ballot is the same with and without the token, so it tells nothing of it.
     assert_eq!(service.post(&bare).await.status, 200);
     assert_eq!(service.post(&answered("O1", 4)).await.status, 201);
-    let kept = service.kept().await;
-    let mut kinds: Vec<i64> = kept.iter().map(|ballot| ballot.sampling).collect();
+    let stored = service.ballots().await;
+    let mut kinds: Vec<i64> = stored.iter().map(|ballot| ballot.sampling).collect();
     kinds.sort_unstable();
     assert_eq!(kinds, [2, 5], "one of all dossiers, one of an open link");
     service.verified();

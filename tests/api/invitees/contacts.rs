@@ -68,12 +68,15 @@ async fn each_reading_is_on_the_record(engine: Engine) {
     table(&office, "quick").await;
     let wanted = "select actor || ' ' || action || ' ' || object || ' ' || after from record
          where action in ('invitees.read', 'invitees.export') order by seq";
-    let told = service.database.texts(wanted).await;
+    let entries = service.database.texts(wanted).await;
     let read = format!("{} invitees.read campaign/quick ", office.name);
     let all = "{\"page\":1,\"rows\":3,\"searched\":false,\"unmasked\":3}";
     let found = "{\"page\":1,\"rows\":1,\"searched\":true,\"unmasked\":1}";
-    assert_eq!(told[..2], [format!("{read}{all}"), format!("{read}{found}")]);
-    assert!(told[2].contains("invitees.export campaign/quick") && told.len() == 3, "{told:?}");
+    assert_eq!(entries[..2], [format!("{read}{all}"), format!("{read}{found}")]);
+    assert!(
+        entries[2].contains("invitees.export campaign/quick") && entries.len() == 3,
+        "{entries:?}"
+    );
     service.verified();
 }
 

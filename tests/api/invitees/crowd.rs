@@ -23,11 +23,11 @@ async fn at_once(service: &Service, ballots: Vec<serde_json::Value>) -> BTreeMap
             reply.status().as_u16()
         });
     }
-    let mut told = BTreeMap::new();
+    let mut statuses = BTreeMap::new();
     for status in phones.join_all().await {
-        *told.entry(status).or_default() += 1;
+        *statuses.entry(status).or_default() += 1;
     }
-    told
+    statuses
 }
 
 async fn of_a_hundred_phones_with_one_link_one_counts(engine: Engine) {
@@ -36,13 +36,13 @@ async fn of_a_hundred_phones_with_one_link_one_counts(engine: Engine) {
     assert_eq!(upload(&office, "quick", "", PEOPLE).await.status, 201);
     let token = tokens(&office, "quick").await.remove(0);
     let ballots: Vec<_> = (0..100).map(|_| answering(&token)).collect();
-    let told = at_once(&service, ballots.clone()).await;
-    assert_eq!(told.get(&201), Some(&1), "{told:?}");
-    assert!(told.keys().all(|status| [201, 409, 429].contains(status)), "{told:?}");
+    let statuses = at_once(&service, ballots.clone()).await;
+    assert_eq!(statuses.get(&201), Some(&1), "{statuses:?}");
+    assert!(statuses.keys().all(|status| [201, 409, 429].contains(status)), "{statuses:?}");
     // Whoever comes again is told the same, or has the receipt that came in.
     let again = at_once(&service, ballots).await;
     assert_eq!(again, BTreeMap::from([(200, 1), (409, 99)]), "all are told why");
-    assert_eq!((service.verified(), service.kept().await.len()), (1, 1));
+    assert_eq!((service.verified(), service.ballots().await.len()), (1, 1));
     let list = office.get(&format!("{}?answered=yes", path("quick"))).await.json();
     assert_eq!(list["total"], 1, "{list}");
 }
@@ -55,8 +55,8 @@ async fn all_links_at_once_count_each(engine: Engine) {
     assert_eq!(upload(&office, "quick", "", file).await.status, 201);
     let tokens = tokens(&office, "quick").await;
     let twice = tokens.iter().flat_map(|token| [answering(token), answering(token)]);
-    let told = at_once(&service, twice.collect()).await;
-    assert_eq!(told, BTreeMap::from([(201, 60), (409, 60)]));
+    let statuses = at_once(&service, twice.collect()).await;
+    assert_eq!(statuses, BTreeMap::from([(201, 60), (409, 60)]));
     assert_eq!(service.verified(), 60);
 }
 

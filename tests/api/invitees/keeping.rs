@@ -45,8 +45,9 @@ async fn people_go_when_their_campaign_is_long_over_and_the_ballots_stay(engine:
     assert!(step(&service, &["retention"]).contains("contacts: 3 removed"));
     assert_eq!(office.get(&path("quick")).await.json()["total"], 0);
     assert_eq!(office.get(&path("sipas")).await.json()["total"], 1, "one that goes on keeps its");
-    let told = "select after from record where action = 'retention.remove' and object = 'contacts'";
-    assert_eq!(service.database.texts(told).await, ["{\"removed\":3}"]);
+    let entry =
+        "select after from record where action = 'retention.remove' and object = 'contacts'";
+    assert_eq!(service.database.texts(entry).await, ["{\"removed\":3}"]);
     assert_eq!(service.verified(), 1);
     let closing = "/api/v1/office/campaigns/sipas/closing";
     assert_eq!(office.send(Method::POST, closing, &Value::Null).await.status, 200);

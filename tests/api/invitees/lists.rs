@@ -87,9 +87,9 @@ async fn the_links_leave_as_text_and_can_be_had_again(engine: Engine) {
     let english = office.get(&format!("{}.csv?lang=en&answered=no", path("quick"))).await.body;
     assert!(english.starts_with("\u{feff}Name,Phone,"), "{english}");
     let exported = "select after from record where action = 'invitees.export' order by seq";
-    let told = service.database.texts(exported).await;
-    assert_eq!(told.len(), 4, "{told:?}");
-    assert!(told.iter().all(|after| after.contains("\"rows\":4")), "{told:?}");
+    let message = service.database.texts(exported).await;
+    assert_eq!(message.len(), 4, "{message:?}");
+    assert!(message.iter().all(|after| after.contains("\"rows\":4")), "{message:?}");
 }
 
 async fn a_person_is_put_right_and_removed_as_they_ask(engine: Engine) {
@@ -121,10 +121,10 @@ async fn a_person_is_put_right_and_removed_as_they_ask(engine: Engine) {
     assert_eq!(office.send(Method::DELETE, &one, &Value::Null).await.status, 204);
     assert_eq!(office.send(Method::DELETE, &one, &Value::Null).await.status, 404);
     assert_eq!(table(&office, "quick").await.len(), 2);
-    let told = "select action || ' ' || object || coalesce(after, '') from record
+    let message = "select action || ' ' || object || coalesce(after, '') from record
          where action like 'invitee.%' order by seq";
     let changed =
         format!("invitee.change invitee/{id}{{\"changed\":[\"name\",\"phone\",\"email\"]}}");
     let removed = format!("invitee.remove invitee/{id}");
-    assert_eq!(service.database.texts(told).await, [changed, removed]);
+    assert_eq!(service.database.texts(message).await, [changed, removed]);
 }

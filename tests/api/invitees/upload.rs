@@ -29,8 +29,8 @@ async fn a_list_is_taken_whole_however_its_numbers_are_written(engine: Engine) {
     assert!(rows.iter().all(|row| row[7].starts_with(&link) && row[8] == "chưa"), "{rows:?}");
     let english = "name;e-mail;unit\nSomebody;A@Example.VN;QLNL\n";
     assert_eq!(upload(&office, "quick", "", english).await.status, 201);
-    let kept = &table(&office, "quick").await[0];
-    assert_eq!((kept[2].as_str(), kept[4].as_str()), ("a@example.vn", "QLNL"));
+    let stored = &table(&office, "quick").await[0];
+    assert_eq!((stored[2].as_str(), stored[4].as_str()), ("a@example.vn", "QLNL"));
 }
 
 async fn every_fault_has_its_line_and_column_and_nothing_is_kept(engine: Engine) {
@@ -60,8 +60,11 @@ async fn every_fault_has_its_line_and_column_and_nothing_is_kept(engine: Engine)
             "9.unit unknown_unit",
         ];
         assert_eq!(reply.faults(), expected);
-        let told = reply.problem()["faults"][0]["message"].clone();
-        assert!(told.as_str().is_some_and(|told| told.starts_with("Dòng 3, cột ")), "{told}");
+        let message = reply.problem()["faults"][0]["message"].clone();
+        assert!(
+            message.as_str().is_some_and(|message| message.starts_with("Dòng 3, cột ")),
+            "{message}"
+        );
     }
     let list = office.get(&path("quick")).await.json();
     assert_eq!(list["total"], 3, "nothing was kept");
@@ -78,13 +81,13 @@ async fn a_dry_run_keeps_nothing(engine: Engine) {
     let looked = upload(&office, "quick", "?dry_run", more).await;
     assert_eq!((looked.status, looked.json()), (200, json!({"rows": 1, "applied": false})));
     assert_eq!(office.get(&path("quick")).await.json()["total"], 3);
-    let kept = upload(&office, "quick", "?dry_run=false", more).await;
-    assert_eq!((kept.status, kept.json()), (201, json!({"rows": 1, "applied": true})));
+    let stored = upload(&office, "quick", "?dry_run=false", more).await;
+    assert_eq!((stored.status, stored.json()), (201, json!({"rows": 1, "applied": true})));
     let wanted = "select action || ' ' || object || ' ' || after from record
          where action = 'invitees.upload' order by seq";
-    let told = ["{\"rows\":3}", "{\"rows\":1}"];
-    let told = told.map(|rows| format!("invitees.upload campaign/quick {rows}"));
-    assert_eq!(service.database.texts(wanted).await, told);
+    let message = ["{\"rows\":3}", "{\"rows\":1}"];
+    let message = message.map(|rows| format!("invitees.upload campaign/quick {rows}"));
+    assert_eq!(service.database.texts(wanted).await, message);
 }
 
 async fn the_same_dossier_is_invited_once(engine: Engine) {

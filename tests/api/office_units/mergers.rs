@@ -70,8 +70,8 @@ async fn a_merger_with_a_fault_changes_nothing(engine: Engine) {
         (merger(&["SCT"], json!({"code": "VP"})), vec!["from.SCT circle"]),
     ] {
         let reply = post(&admin, MERGERS, body).await;
-        let told: Vec<String> = reply.faults();
-        assert_eq!(told, faults, "{reply:?}");
+        let message: Vec<String> = reply.faults();
+        assert_eq!(message, faults, "{reply:?}");
     }
     assert_eq!(today(&service).await, before);
     assert_eq!(unit(&admin, "QLNL").await["lineage"], json!([]));

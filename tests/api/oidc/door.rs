@@ -25,17 +25,17 @@ async fn whoever_linked_an_account_signs_in_by_the_provider(engine: Engine) {
     let reply = world.sign_in(&browser, "p-1").await;
     assert_eq!((reply.status, reply.json()), (200, json!({"next": "done"})), "{reply:?}");
     assert_eq!(me(&browser).await, staff.name);
-    let kept = browser.cookies().into_keys().collect::<Vec<_>>();
-    assert_eq!(kept, ["__Host-hailong", "__Host-known"], "what the way began with is gone");
+    let stored = browser.cookies().into_keys().collect::<Vec<_>>();
+    assert_eq!(stored, ["__Host-hailong", "__Host-known"], "what the way began with is gone");
     assert_eq!(me(&staff).await, staff.name, "signing in elsewhere ends nothing");
-    let told = world.record(&inspector).await;
+    let message = world.record(&inspector).await;
     let name = &staff.name;
     let expected = [
         format!("{name} session.begin session -"),
         format!("{name} session.openid session -"),
         format!("{name} openid.link account/{name} -"),
     ];
-    assert_eq!(told[..3], expected);
+    assert_eq!(message[..3], expected);
     assert_eq!(
         browser.send(Method::DELETE, "/api/v1/office/session", &Value::Null).await.status,
         204
@@ -78,8 +78,8 @@ async fn a_disabled_account_stays_shut(engine: Engine) {
     let reply = world.sign_in(&browser, "p-1").await;
     assert_eq!(reply.faults(), ["openid not_linked"], "told as if there were no such account");
     assert_eq!((me(&browser).await, me(&staff).await), (json!(401), json!(401)));
-    let told = format!(r#"{} session.refuse session {{"openid":"disabled"}}"#, staff.name);
-    assert_eq!(world.record(&inspector).await[0], told);
+    let message = format!(r#"{} session.refuse session {{"openid":"disabled"}}"#, staff.name);
+    assert_eq!(world.record(&inspector).await[0], message);
 }
 
 async fn a_second_factor_is_still_asked_for(engine: Engine) {
@@ -140,16 +140,16 @@ async fn a_way_is_gone_once_and_by_the_browser_that_began_it(engine: Engine) {
         let reply = browser.send(Method::PUT, SESSION, arrival).await;
         assert_eq!(reply.faults(), ["openid not_shown"], "{why}: {reply:?}");
         assert_eq!(reply.header("set-cookie"), "", "{why}");
-        let told = format!(r#"? session.refuse session {{"openid":"{why}"}}"#);
-        assert_eq!(world.record(&inspector).await[0], told);
+        let message = format!(r#"? session.refuse session {{"openid":"{why}"}}"#);
+        assert_eq!(world.record(&inspector).await[0], message);
     }
     assert_eq!(browser.send(Method::PUT, SESSION, &arrival).await.status, 200, "its own opens");
     for _ in 0..2 {
         browser.set_cookies(cookies.clone());
         let again = browser.send(Method::PUT, SESSION, &arrival).await;
         assert_eq!(again.faults(), ["openid not_shown"], "and not once more");
-        let told = r#"? session.refuse session {"openid":"used"}"#;
-        assert_eq!(world.record(&inspector).await[0], told);
+        let message = r#"? session.refuse session {"openid":"used"}"#;
+        assert_eq!(world.record(&inspector).await[0], message);
     }
 }
 

@@ -35,8 +35,8 @@ async fn an_account_is_linked_by_its_owner_s_password_and_to_one_person(engine: 
     assert_eq!(world.link(&other, "p-1").await.faults(), ["openid linked_elsewhere"]);
     assert_eq!(other.get(ME).await.json(), json!({"linked": false}));
     assert_eq!(world.sign_in(&world.browser(), "p-2").await.faults(), ["openid not_linked"]);
-    let kept = world.service.database.cells(&[]).await;
-    assert!(!kept.contains("p-1"), "what the provider calls people is not kept");
+    let stored = world.service.database.cells(&[]).await;
+    assert!(!stored.contains("p-1"), "what the provider calls people is not kept");
 }
 
 async fn nobody_is_linked_by_what_is_not_right(engine: Engine) {
@@ -52,8 +52,8 @@ async fn nobody_is_linked_by_what_is_not_right(engine: Engine) {
     cookies.insert("__Host-openid".to_owned(), thief.cookies()["__Host-openid"].clone());
     owner.set_cookies(cookies);
     assert_eq!(owner.send(Method::PUT, ME, &others).await.faults(), ["openid not_shown"]);
-    let told = format!(r#"{0} openid.refuse account/{0} {{"openid":"state"}}"#, owner.name);
-    assert_eq!(world.record(&inspector).await[0], told);
+    let message = format!(r#"{0} openid.refuse account/{0} {{"openid":"state"}}"#, owner.name);
+    assert_eq!(world.record(&inspector).await[0], message);
     world.provider.lie(Lie::ByPublicKey);
     assert_eq!(world.link(&owner, "p-1").await.faults(), ["openid not_shown"]);
     assert_eq!(owner.get(ME).await.json(), json!({"linked": false}));
@@ -68,8 +68,8 @@ async fn a_link_that_was_taken_away_opens_nothing(engine: Engine) {
     assert_eq!(staff.send(Method::DELETE, ME, &typed).await.faults(), ["password wrong_password"]);
     let typed = json!({"password": PASSWORD});
     assert_eq!(staff.send(Method::DELETE, ME, &typed).await.status, 204);
-    let told = format!("{0} openid.unlink account/{0} -", staff.name);
-    assert_eq!(world.record(&inspector).await[0], told);
+    let message = format!("{0} openid.unlink account/{0} -", staff.name);
+    assert_eq!(world.record(&inspector).await[0], message);
     assert_eq!(world.sign_in(&world.browser(), "p-1").await.faults(), ["openid not_linked"]);
     assert_eq!(staff.send(Method::DELETE, ME, &typed).await.status, 404, "there is none");
     let other = world.linked("viewer", "p-1").await;

@@ -114,7 +114,7 @@ async fn a_provider_that_cannot_be_used_is_refused_at_the_start(engine: Engine) 
     let issuer = set("HAILONG_OIDC_ISSUER", "https://id.example");
     let client = set("HAILONG_OIDC_CLIENT_ID", "hai-long");
     let secret = set("HAILONG_OIDC_CLIENT_SECRET", "x");
-    for (settings, told) in [
+    for (settings, message) in [
         (vec![issuer, client], "oidc-client-secret: is missing"),
         (vec![issuer, secret], "oidc-client-id: is missing"),
         (vec![set(issuer.0, "id.example"), client, secret], "oidc-issuer: "),
@@ -129,7 +129,7 @@ async fn a_provider_that_cannot_be_used_is_refused_at_the_start(engine: Engine) 
         ),
     ] {
         let said = Service::stopped(engine, &settings).await.refused();
-        assert!(said.contains(told), "{told}: {said}");
+        assert!(said.contains(message), "{message}: {said}");
         assert!(!said.contains("HAILONG_OIDC_CLIENT_SECRET=x"), "{said}");
     }
 }

@@ -37,8 +37,8 @@ async fn a_token_that_is_not_right_opens_nothing(engine: Engine) {
         assert_eq!(reply.status, 422, "{lie:?}: {reply:?}");
         assert_eq!(reply.faults(), ["openid not_shown"], "{lie:?}");
         assert_eq!(me(&browser).await, 401, "{lie:?}");
-        let told = format!(r#"? session.refuse session {{"openid":"{why}"}}"#);
-        assert_eq!(world.record(&inspector).await[0], told, "{lie:?}");
+        let message = format!(r#"? session.refuse session {{"openid":"{why}"}}"#);
+        assert_eq!(world.record(&inspector).await[0], message, "{lie:?}");
     }
     world.provider.lie(Lie::None);
     assert_eq!(world.sign_in(&world.browser(), "p-1").await.status, 200);

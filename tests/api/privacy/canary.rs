@@ -15,22 +15,22 @@ const CANARIES: [&str; 4] =
 
 async fn what_people_write_is_in_the_comments_and_nowhere_else(engine: Engine) {
     let mut service = Service::with(engine, &[("HAILONG_LOG", "debug")]).await;
-    let told = CANARIES.join(", ");
-    let (kept, gone) = (said(2, &told), said(3, &told));
-    let receipts = [service.post(&kept).await, service.post(&gone).await];
-    assert_eq!(service.post(&kept).await.status, 200);
-    let mut other = kept.clone();
+    let secret = CANARIES.join(", ");
+    let (stored, gone) = (said(2, &secret), said(3, &secret));
+    let receipts = [service.post(&stored).await, service.post(&gone).await];
+    assert_eq!(service.post(&stored).await.status, 200);
+    let mut other = stored.clone();
     other["answers"] = serde_json::json!([]);
     assert_eq!(service.post(&other).await.status, 409);
-    other["unit"] = serde_json::json!(told);
+    other["unit"] = serde_json::json!(secret);
     assert_eq!(service.post(&other).await.status, 422);
-    let corrected = service.post(&said(4, &told)).await;
-    let mut says = serde_json::json!({"answers": kept["answers"], "comment": told});
+    let corrected = service.post(&said(4, &secret)).await;
+    let mut says = serde_json::json!({"answers": stored["answers"], "comment": secret});
     says["answers"][0]["level"] = serde_json::json!(5);
     assert_eq!(put(&service, &address(&corrected), &says).await.status, 200);
     says["comment"] = serde_json::json!("không còn gì");
     assert_eq!(put(&service, &address(&corrected), &says).await.status, 200);
-    says["comment"] = serde_json::json!(told.repeat(20));
+    says["comment"] = serde_json::json!(secret.repeat(20));
     assert_eq!(put(&service, &address(&corrected), &says).await.status, 422);
     let name = sign_in(&service, engine, 4, Some("VP")).await;
     for word in CANARIES {

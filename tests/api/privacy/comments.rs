@@ -144,10 +144,10 @@ async fn every_page_read_is_on_the_record_without_the_words(engine: Engine) {
     let entries = service.database.texts(select).await;
     assert_eq!(entries.len(), 2, "{entries:?}");
     assert!(entries.iter().all(|entry| entry.starts_with(&format!("{name} comments.read "))));
-    let told = |entry: &str| -> Value {
+    let message = |entry: &str| -> Value {
         serde_json::from_str(&entry[entry.find('{').expect("JSON")..]).expect("JSON")
     };
-    let (first, second) = (told(&entries[0]), told(&entries[1]));
+    let (first, second) = (message(&entries[0]), message(&entries[1]));
     assert_eq!((&first["unit"], &first["rows"]), (&json!("QLTM"), &json!(0)));
     assert_eq!((&first["searched"], &second["searched"]), (&json!(true), &json!(false)));
     assert_eq!((&second["from"], &second["rows"]), (&json!("2020-01-01"), &json!(1)));

@@ -30,8 +30,11 @@ async fn the_box_is_there_unticked_and_what_is_ticked_is_kept(engine: Engine) {
     ballot["consent"] = json!(["publish_comment/1", "publish_comment/1"]);
     let sent = service.post(&ballot).await;
     assert_eq!(sent.status, 201, "{sent:?}");
-    let kept = service.database.texts(CONSENTS).await;
-    assert!(kept.len() == 1 && kept[0].starts_with("publish_comment/1 Tôi đồng ý"), "{kept:?}");
+    let stored = service.database.texts(CONSENTS).await;
+    assert!(
+        stored.len() == 1 && stored[0].starts_with("publish_comment/1 Tôi đồng ý"),
+        "{stored:?}"
+    );
     let shown = service.get(&address(&sent)).await.json();
     assert_eq!(shown["consent"], json!(["publish_comment/1"]));
     ballot["consent"] = json!([]);
@@ -107,12 +110,12 @@ async fn a_consent_is_taken_back_apart_from_its_comment(engine: Engine) {
     for _ in 0..2 {
         assert_eq!(delete(&service, &consent).await.status, 204, "once or twice");
     }
-    let kept = service.get(&address(&sent)).await.json();
-    assert_eq!((&kept["comment"], &kept["consent"]), (&json!("vẫn còn đây"), &json!([])));
+    let stored = service.get(&address(&sent)).await.json();
+    assert_eq!((&stored["comment"], &stored["consent"]), (&json!("vẫn còn đây"), &json!([])));
     let shown = row().await;
     assert_eq!((&shown["publishable"], &shown["text"]), (&json!(false), &json!("vẫn còn đây")));
-    assert_eq!(kept["withdrawn"][0]["consent"], "publish_comment/1");
-    assert_eq!(kept["withdrawn"][0]["day"], kept["day"], "taken back on the day it was sent");
+    assert_eq!(stored["withdrawn"][0]["consent"], "publish_comment/1");
+    assert_eq!(stored["withdrawn"][0]["day"], stored["day"], "taken back on the day it was sent");
     let record = "select action || ' ' || after from record where actor = 'citizen'";
     let record = service.database.texts(record).await;
     assert_eq!(record, ["consent.withdraw {\"purpose\":\"publish_comment\"}"], "once");

@@ -58,12 +58,12 @@ async fn a_copy_of_what_was_first_sent_brings_nothing_back(engine: Engine) {
     let ballot = said(1, "lời cũ");
     let sent = service.post(&ballot).await;
     assert_eq!(put(&service, &address(&sent), &says(5, "lời mới")).await.status, 200);
-    let kept = service.get(&address(&sent)).await.json();
+    let stored = service.get(&address(&sent)).await.json();
     for _ in 0..2 {
         let again = service.post(&ballot).await;
         assert_eq!((again.status, again.receipt()), (200, sent.receipt()));
         assert_eq!(again.pin(), sent.pin());
-        assert_eq!(service.get(&address(&sent)).await.json(), kept);
+        assert_eq!(service.get(&address(&sent)).await.json(), stored);
         service.kill();
         service.serve();
     }
@@ -77,7 +77,7 @@ async fn a_copy_of_what_was_first_sent_brings_nothing_back(engine: Engine) {
 async fn everything_wrong_with_a_correction_is_named_and_nothing_is_changed(engine: Engine) {
     let service = Service::start(engine).await;
     let sent = service.post(&said(4, "giữ nguyên")).await;
-    let kept = service.get(&address(&sent)).await.json();
+    let stored = service.get(&address(&sent)).await.json();
     let wrong = json!({
         "answers": [{"item": "O1", "level": 9}, {"item": "XX", "level": 1}, {"item": "A0"},
             {"item": "B0", "level": 2}, {"item": "B0", "level": 2}],
@@ -99,7 +99,7 @@ async fn everything_wrong_with_a_correction_is_named_and_nothing_is_changed(engi
     let empty = put(&service, &address(&sent), &json!({"answers": []})).await;
     assert_eq!((empty.status, empty.faults()), (422, vec!["answers empty".to_owned()]));
     assert_eq!(put(&service, &address(&sent), &json!([])).await.status, 422);
-    assert_eq!(service.get(&address(&sent)).await.json(), kept);
+    assert_eq!(service.get(&address(&sent)).await.json(), stored);
     assert_eq!(service.verified(), 1);
 }
 
@@ -136,8 +136,8 @@ async fn half_a_month_after_its_campaign_a_ballot_is_not_corrected_but_still_wit
     service.kill();
     service.database.behind(&ended_long_ago).await.expect("it ended");
     service.serve();
-    let kept = service.get(&address(&sent)).await.json();
-    assert_eq!(kept["correctable"], false, "{kept}");
+    let stored = service.get(&address(&sent)).await.json();
+    assert_eq!(stored["correctable"], false, "{stored}");
     let late = put(&service, &address(&sent), &says(1, "sửa")).await;
     assert_eq!((late.status, late.faults()), (422, vec!["campaign closed".to_owned()]));
     let form = [("receipt", sent.receipt()), ("pin", sent.pin())];

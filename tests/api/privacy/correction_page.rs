@@ -40,11 +40,11 @@ async fn a_ballot_is_corrected_without_scripts_and_says_so(engine: Engine) {
     let way = "/phieu?done=corrected&lang=en";
     assert_eq!((done.status, done.header("location")), (303, way), "{done:?}");
     assert!(text_of(&service.get(way).await.body).contains("has been corrected"));
-    let kept = service.get(&address(&sent)).await.json();
-    assert_eq!((&kept["comment"], &kept["respondent"]), (&json!("lời mới"), &json!({})));
+    let stored = service.get(&address(&sent)).await.json();
+    assert_eq!((&stored["comment"], &stored["respondent"]), (&json!("lời mới"), &json!({})));
     let answers = json!([{"item": "O1", "level": 5}, {"item": "A0", "level": null}]);
-    assert_eq!((&kept["answers"], &kept["consent"]), (&answers, &json!([])));
-    assert_eq!(kept["withdrawn"][0]["consent"], "publish_comment/1", "it was unticked");
+    assert_eq!((&stored["answers"], &stored["consent"]), (&answers, &json!([])));
+    assert_eq!(stored["withdrawn"][0]["consent"], "publish_comment/1", "it was unticked");
     let seen = text_of(&service.send_form("/phieu?lang=en", &fields(&sent, &[])).await.body);
     assert!(seen.contains("Last corrected on") && seen.contains("withdrawn on"), "{seen}");
     assert_eq!(service.verified(), 1);
@@ -75,15 +75,15 @@ async fn an_agreement_is_taken_back_without_scripts(engine: Engine) {
     ballot["consent"] = json!(["publish_comment/1"]);
     let sent = service.post(&ballot).await;
     let ask = [("step", "consent/publish_comment")];
-    let asked = service.send_form("/phieu?lang=en", &fields(&sent, &ask)).await;
-    assert!(text_of(&asked.body).contains("Withdraw the consent?"), "{asked:?}");
+    let page = service.send_form("/phieu?lang=en", &fields(&sent, &ask)).await;
+    assert!(text_of(&page.body).contains("Withdraw the consent?"), "{page:?}");
     let sure = [("step", "consent-sure/publish_comment")];
     let done = service.send_form("/phieu?lang=en", &fields(&sent, &sure)).await;
     let way = "/phieu?done=consent&lang=en";
     assert_eq!((done.status, done.header("location")), (303, way), "{done:?}");
     assert!(text_of(&service.get(way).await.body).contains("consent has been withdrawn"));
-    let kept = service.get(&address(&sent)).await.json();
-    assert_eq!((&kept["consent"], &kept["comment"]), (&json!([]), &json!("công bố được")));
+    let stored = service.get(&address(&sent)).await.json();
+    assert_eq!((&stored["consent"], &stored["comment"]), (&json!([]), &json!("công bố được")));
 }
 
 async fn in_a_crowd_the_form_comes_back_with_its_ticket(engine: Engine) {

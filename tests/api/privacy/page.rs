@@ -25,10 +25,11 @@ async fn the_way_from_the_receipt_to_a_withdrawal_works_without_scripts(engine: 
     assert_eq!(seen.status, 200, "{seen:?}");
     assert!(text.contains("Xếp hàng lâu") && text.contains("Satisfied"), "{text}");
     for (step, question) in [("comment", "Withdraw the comment?"), ("all", "Withdraw the whole")] {
-        let asked = service.send_form("/phieu?lang=en", &fields(&sent, step)).await;
-        assert!(asked.status == 200 && text_of(&asked.body).contains(question), "{asked:?}");
+        let page = service.send_form("/phieu?lang=en", &fields(&sent, step)).await;
+        assert!(page.status == 200 && text_of(&page.body).contains(question), "{page:?}");
         assert!(
-            service.verified() == 1 && service.kept().await[0].comment.is_some() || step == "all"
+            service.verified() == 1 && service.ballots().await[0].comment.is_some()
+                || step == "all"
         );
         let sure = format!("{step}-sure");
         let done = service.send_form("/phieu?lang=en", &fields(&sent, &sure)).await;

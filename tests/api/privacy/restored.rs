@@ -33,15 +33,15 @@ async fn what_people_took_back_goes_again_when_an_older_copy_is_put_back(engine:
     assert_eq!(service.verified(), 4);
     service.kill();
     service.database.put_back().await;
-    let told = service.run(&["verify"]);
-    let told = String::from_utf8_lossy(&told.stdout).into_owned();
-    assert!(told.contains("an older copy: 5 withdrawals"), "{told}");
+    let message = service.run(&["verify"]);
+    let message = String::from_utf8_lossy(&message.stdout).into_owned();
+    assert!(message.contains("an older copy: 5 withdrawals"), "{message}");
     service.serve();
     assert_eq!(service.verified(), 4, "counts are exact");
     nothing_came_back(&service).await;
     assert_eq!(service.get(&address(&own[0])).await.status, 410);
-    let kept = service.get(&address(&own[2])).await.json();
-    assert_eq!((&kept["consent"], &kept["withdrawn"][0]["day"]), (&json!([]), &kept["day"]));
+    let stored = service.get(&address(&own[2])).await.json();
+    assert_eq!((&stored["consent"], &stored["withdrawn"][0]["day"]), (&json!([]), &stored["day"]));
     for ballot in [&gone, &later] {
         assert_eq!(service.post(ballot).await.status, 410, "a phone sends it once more");
     }
@@ -70,8 +70,8 @@ async fn repeated(service: &Service) -> ([i64; 4], usize) {
     let entries = "select after from record where action = 'withdrawals.repeat'";
     let entries = service.database.texts(entries).await;
     let sum = |kind: &str| -> i64 {
-        let told = entries.iter().map(|it| serde_json::from_str::<Value>(it).expect("JSON"));
-        told.filter_map(|it| it[kind].as_i64()).sum()
+        let message = entries.iter().map(|it| serde_json::from_str::<Value>(it).expect("JSON"));
+        message.filter_map(|it| it[kind].as_i64()).sum()
     };
     (["ballots", "comments", "consents", "kept_out"].map(sum), entries.len())
 }

@@ -40,12 +40,12 @@ const RELOAD: [(&str, &str); 1] = [("cache-control", "max-age=0")];
 async fn the_thanks_show_the_receipt_once_and_after_a_reload(engine: Engine) {
     let service = Service::start(engine).await;
     let sent = sent(&service).await;
-    let told = sent.header("set-cookie");
+    let words = sent.header("set-cookie");
     for word in ["__Host-receipt=", "Path=/", "Secure", "HttpOnly", "SameSite=Strict"] {
-        assert!(told.contains(word), "{word}: {told}");
+        assert!(words.contains(word), "{word}: {words}");
     }
-    let lasts = told.split("Max-Age=").nth(1).and_then(|it| it.split(';').next()?.parse().ok());
-    assert!(lasts.is_some_and(|seconds: u32| (800..=900).contains(&seconds)), "{told}");
+    let lasts = words.split("Max-Age=").nth(1).and_then(|it| it.split(';').next()?.parse().ok());
+    assert!(lasts.is_some_and(|seconds: u32| (800..=900).contains(&seconds)), "{words}");
     let on = look(&service, sent.header("location"), cookie(&sent), &[]).await;
     assert_eq!((on.status, on.header("location")), (303, THANKS), "the address tells nothing");
     let first = look(&service, THANKS, cookie(&sent), &[]).await;
@@ -76,10 +76,13 @@ async fn another_page_puts_the_receipt_away(engine: Engine) {
 async fn a_browser_without_cookies_is_shown_the_receipt_and_told_why(engine: Engine) {
     let service = Service::start(engine).await;
     let sent = sent(&service).await;
-    let told = service.get(sent.header("location")).await;
-    assert!(code(&told).is_some() && text_of(&told.body).contains("không nhận cookie"), "{told:?}");
+    let words = service.get(sent.header("location")).await;
+    assert!(
+        code(&words).is_some() && text_of(&words.body).contains("không nhận cookie"),
+        "{words:?}"
+    );
     assert_eq!(code(&service.get(THANKS).await), None);
-    let receipt = code(&told).expect("a receipt");
+    let receipt = code(&words).expect("a receipt");
     assert!(!sent.header("location").contains(&receipt), "{sent:?}");
 }
 

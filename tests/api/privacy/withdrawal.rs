@@ -27,14 +27,17 @@ async fn what_is_kept_is_shown_for_receipt_and_pin(engine: Engine) {
     assert!(sent.pin().len() == 6 && sent.pin().bytes().all(|digit| digit.is_ascii_digit()));
     let again = service.post(&ballot).await;
     assert_eq!((again.receipt(), again.pin()), (sent.receipt(), sent.pin()));
-    let kept = service.get(&address(&sent)).await;
-    assert_eq!(kept.status, 200, "{kept:?}");
-    let kept = kept.json();
-    assert_eq!((&kept["campaign"], &kept["instrument"]), (&json!("quick"), &json!("quick/1")));
-    assert_eq!((&kept["unit"], &kept["procedure"]), (&json!("QLTM"), &json!("2.000004")));
-    assert_eq!((&kept["service_point"], &kept["comment"]), (&json!("quay-1"), &json!("Tốt\nlắm")));
-    assert_eq!(kept["answers"], ballot["answers"]);
-    assert_eq!(kept["respondent"], json!({"age": "over-60"}));
+    let stored = service.get(&address(&sent)).await;
+    assert_eq!(stored.status, 200, "{stored:?}");
+    let stored = stored.json();
+    assert_eq!((&stored["campaign"], &stored["instrument"]), (&json!("quick"), &json!("quick/1")));
+    assert_eq!((&stored["unit"], &stored["procedure"]), (&json!("QLTM"), &json!("2.000004")));
+    assert_eq!(
+        (&stored["service_point"], &stored["comment"]),
+        (&json!("quay-1"), &json!("Tốt\nlắm"))
+    );
+    assert_eq!(stored["answers"], ballot["answers"]);
+    assert_eq!(stored["respondent"], json!({"age": "over-60"}));
     let typed = sent.receipt().to_lowercase().replace('-', "");
     let pin = format!("{}%20{}", &sent.pin()[..3], &sent.pin()[3..]);
     let typed = format!("/api/v1/ballots/{typed}?pin={pin}");
@@ -61,8 +64,11 @@ async fn a_withdrawn_ballot_is_gone_and_does_not_count_again(engine: Engine) {
     let mut other = ballot.clone();
     other["comment"] = json!("khác");
     assert_eq!(service.post(&other).await.status, 410, "its id is used up");
-    let kept = service.kept().await;
-    assert!(kept.len() == 2 && kept.iter().all(|kept| kept.comment.is_none()), "{kept:?}");
+    let stored = service.ballots().await;
+    assert!(
+        stored.len() == 2 && stored.iter().all(|stored| stored.comment.is_none()),
+        "{stored:?}"
+    );
     assert!(!service.database.cells(&[]).await.contains("xin rút"));
     assert_eq!(service.verified(), 2);
 }
@@ -88,8 +94,8 @@ async fn a_withdrawn_comment_leaves_the_answers(engine: Engine) {
         assert_eq!(delete(&service, &comment).await.status, 204, "once or twice");
     }
     assert_eq!(service.post(&ballot).await.status, 200, "the ballot itself is still kept");
-    let kept = service.get(&address(&sent)).await.json();
-    assert_eq!((&kept["comment"], &kept["answers"]), (&Value::Null, &ballot["answers"]));
+    let stored = service.get(&address(&sent)).await.json();
+    assert_eq!((&stored["comment"], &stored["answers"]), (&Value::Null, &ballot["answers"]));
     assert!(!service.database.cells(&[]).await.contains("chỉ rút"));
     assert_eq!(service.verified(), 1);
     assert_eq!(delete(&service, &address(&sent)).await.status, 204);
@@ -137,12 +143,12 @@ async fn withdrawals_among_many_ballots_leave_exact_counts(engine: Engine) {
             for number in 0..20_u8 {
                 let ballot = said(1 + (sender + number) % 5, "lời");
                 let sent = client.post(&url).json(&ballot).send().await.expect("an answer");
-                let told: Value = sent.json().await.expect("a receipt");
+                let message: Value = sent.json().await.expect("a receipt");
                 if number % 2 == 0 {
                     left += 1;
                     continue;
                 }
-                let word = |name: &str| told[name].as_str().expect("a word").to_owned();
+                let word = |name: &str| message[name].as_str().expect("a word").to_owned();
                 let address = format!("{url}/{}?pin={}", word("receipt"), word("pin"));
                 let gone = client.delete(address).send().await.expect("an answer");
                 assert_eq!(gone.status(), 204);

@@ -52,8 +52,8 @@ async fn the_database_itself_refuses_to_change_the_record(engine: Engine) {
     }
     for statement in tries {
         let refused = service.database.behind(statement).await;
-        let told = refused.expect_err(statement).to_string();
-        assert!(told.contains("the record is only added to"), "{statement}: {told}");
+        let message = refused.expect_err(statement).to_string();
+        assert!(message.contains("the record is only added to"), "{statement}: {message}");
     }
     assert_eq!(inspect(&service, "record").await.body, before);
     service.verified();

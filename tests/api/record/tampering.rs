@@ -72,16 +72,16 @@ async fn begin_again(service: &Service) {
     service.verified();
 }
 
-fn told(output: &Output) -> String {
+fn printed(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 #[track_caller]
 fn broken(service: &Service, wanted: &str) {
     let output = service.run(&["verify"]);
-    let told = told(&output);
-    assert!(told.contains(&format!("record: {wanted}")), "not {wanted:?} but {told}");
-    assert_eq!(output.status.code(), Some(1), "{told}");
+    let printed = printed(&output);
+    assert!(printed.contains(&format!("record: {wanted}")), "not {wanted:?} but {printed}");
+    assert_eq!(output.status.code(), Some(1), "{printed}");
 }
 
 async fn each_way_of_changing_the_record_is_named_at_its_first_entry(engine: Engine) {
@@ -123,7 +123,7 @@ async fn verify_needs_the_keys_of_the_record(engine: Engine) {
     service.verified();
     add(&service, 1).await;
     let output = service.run(&["verify"]);
-    assert!(told(&output).contains("record: 1 entries in order"), "{output:?}");
+    assert!(printed(&output).contains("record: 1 entries in order"), "{output:?}");
     let missing = service.database.folder.path().join("gone");
     service.set("HAILONG_KEYS_FILE", &missing.display().to_string());
     let output = service.run(&["verify"]);

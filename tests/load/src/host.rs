@@ -10,11 +10,11 @@ use server::{
     erasures::Erasures,
     keys::Keys,
     limits::Free,
+    node::{Node, World},
     problem::Problem,
     routes::{guarded, routes},
     sent::SentJson,
     serve,
-    state::{App, World},
     store::{Db, open::Access},
     writer::{GROUP, Writer},
 };
@@ -87,7 +87,7 @@ pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
         metrics_token: None,
         floor: Floor { cell: 1, index: 1 },
     };
-    let app = App::new(opened.db.clone(), writer, world).await?;
+    let app = Node::new(opened.db.clone(), writer, world).await?;
     let router = match kind {
         "none" => guarded(
             Router::new().route("/api/v1/ballots", post(parse_only)).with_state(app.clone()),
@@ -107,7 +107,7 @@ fn now() -> DateTime<Utc> {
 }
 
 async fn parse_only(
-    State(app): State<App>,
+    State(app): State<Node>,
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<Receipt>), Problem> {
     let ballot: Ballot = serde_json::from_slice(&body).map_err(|_| Problem::Unreadable)?;

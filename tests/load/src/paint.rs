@@ -29,18 +29,18 @@ pub(crate) async fn measure(report: &mut Report) -> Outcome {
 
 fn tell(report: &mut Report, mut times: HashMap<String, Vec<f64>>) -> Outcome {
     let mut middle = |name: &str| times.remove(name).map(median).ok_or(format!("no {name}"));
-    let mut told = |what: &str, name: &str| -> Outcome<f64> {
+    let mut measure = |what: &str, name: &str| -> Outcome<f64> {
         let time = middle(name)?;
         report.note(what, format!("{time:.0} ms"));
         Ok(time)
     };
-    let off = told("survey page on Slow 4G, CPU × 4, scripts off: painted", "off paint")?;
-    let linked = told("  a static file of its words, style sheet beside it", "linked paint")?;
-    told("  the same, style sheet inside it", "inside paint")?;
-    let usable = told("survey page, scripts on: usable", "ours usable")?;
-    let govuk = told("  GOV.UK Frontend", "govuk usable")?;
-    let whole = told("survey page, scripts on: fully there", "ours whole")?;
-    let surveyjs = told("  SurveyJS", "surveyjs whole")?;
+    let off = measure("survey page on Slow 4G, CPU × 4, scripts off: painted", "off paint")?;
+    let linked = measure("  a static file of its words, style sheet beside it", "linked paint")?;
+    measure("  the same, style sheet inside it", "inside paint")?;
+    let usable = measure("survey page, scripts on: usable", "ours usable")?;
+    let govuk = measure("  GOV.UK Frontend", "govuk usable")?;
+    let whole = measure("survey page, scripts on: fully there", "ours whole")?;
+    let surveyjs = measure("  SurveyJS", "surveyjs whole")?;
     report.at_most("painted, over the static file", off / linked, 1.15, "×");
     report.at_most("usable, over GOV.UK Frontend", usable / govuk, 1.0, "×");
     report.at_most("fully there, over SurveyJS", whole / surveyjs, 0.5, "×");

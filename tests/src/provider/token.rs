@@ -71,7 +71,7 @@ pub(super) struct About<'a> {
     pub(super) issuer: &'a str,
     pub(super) secret: &'a str,
     /// What the browser was sent with.
-    pub(super) asked: &'a BTreeMap<String, String>,
+    pub(super) request: &'a BTreeMap<String, String>,
 }
 
 static KEYS: LazyLock<[RsaPrivateKey; 2]> = LazyLock::new(|| {
@@ -124,9 +124,9 @@ pub(super) fn made(lie: Lie, number: usize, about: &About) -> String {
 }
 
 fn claims(lie: Lie, about: &About) -> Value {
-    let person = &about.asked["person"];
+    let person = &about.request["person"];
     let mut claims = json!({
-        "iss": about.issuer, "aud": about.client, "sub": person, "nonce": about.asked["nonce"],
+        "iss": about.issuer, "aud": about.client, "sub": person, "nonce": about.request["nonce"],
         "iat": now(), "exp": now() + 300,
         // What people can often change by themselves: it must open nothing.
         "preferred_username": person, "email": person, "email_verified": true,

@@ -106,11 +106,11 @@ impl Field {
 
 /// A field of a form.
 pub(super) fn draw(form: Form, field: Field) -> AnyView {
-    let Some(shown) = field.shown else { return drawn(form, field) };
-    view! { <div hidden=move || !shown.get()>{drawn(form, field)}</div> }.into_any()
+    let Some(shown) = field.shown else { return draw_field(form, field) };
+    view! { <div hidden=move || !shown.get()>{draw_field(form, field)}</div> }.into_any()
 }
 
-fn drawn(form: Form, field: Field) -> AnyView {
+fn draw_field(form: Form, field: Field) -> AnyView {
     let Field { name, label, hint, input, known, shown: _ } = field;
     let inside = match input {
         Input::Tick => return drawn_tick(form, name, label),
@@ -136,7 +136,7 @@ fn above(form: Form, name: String, hint: &'static str) -> AnyView {
     let hint = (!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> });
     let fault = move || {
         let id = fault_id.clone();
-        form.fault(&name).map(|told| view! { <p class="fault" id=id>{told}</p> })
+        form.fault(&name).map(|message| view! { <p class="fault" id=id>{message}</p> })
     };
     view! {
         {hint}

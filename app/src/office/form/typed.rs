@@ -9,13 +9,13 @@ use crate::{
     office::{
         desk::Desk,
         fetch::{self, Trouble},
-        load::{Source, told},
+        load::{Source, message},
     },
     text,
 };
 
 /// Reads the text of an answer and does what follows.
-type Done = Box<dyn FnOnce(&str) -> Result<(), Trouble>>;
+type OnReply = Box<dyn FnOnce(&str) -> Result<(), Trouble>>;
 
 /// The page that is gone to once something was sent.
 pub(in crate::office) struct Next {
@@ -48,7 +48,7 @@ pub(in crate::office) struct Form {
     pub(super) id: StoredValue<String>,
     typed: RwSignal<Vec<(String, String)>>,
     pub(super) faults: RwSignal<Vec<SpokenFault>>,
-    pub(super) told: RwSignal<String>,
+    pub(super) message: RwSignal<String>,
     pub(super) busy: RwSignal<bool>,
 }
 
@@ -60,7 +60,7 @@ impl Form {
             id: StoredValue::new(id.into()),
             typed: RwSignal::new(typed.collect()),
             faults: RwSignal::new(Vec::new()),
-            told: RwSignal::new(String::new()),
+            message: RwSignal::new(String::new()),
             busy: RwSignal::new(false),
         }
     }
@@ -136,7 +136,7 @@ impl Form {
     /// Tells something that is wrong with a field.
     pub(in crate::office) fn blame(self, name: &str, message: &str) {
         let (field, message) = (name.to_owned(), message.to_owned());
-        self.told.set(String::new());
+        self.message.set(String::new());
         self.faults.set(vec![SpokenFault { field, code: String::new(), message }]);
         focus::soon(self.field("faults"));
     }
@@ -193,7 +193,7 @@ impl Form {
                     source.fill(reply.to_owned());
                 }
                 After::Go(Next { path, call, note }) => {
-                    desk.done_with(&path, note, call, reply.to_owned());
+                    desk.finish_with(&path, note, call, reply.to_owned());
                 }
             }
             Ok(())
@@ -203,7 +203,14 @@ impl Form {
 
     /// The same without types, so that it is there once.
     #[inline(never)]
-    fn send_text(self, desk: Desk, method: &'static str, call: String, body: String, done: Done) {
+    fn send_text(
+        self,
+        desk: Desk,
+        method: &'static str,
+        call: String,
+        body: String,
+        done: OnReply,
+    ) {
         if self.busy.get_untracked() {
             return;
         }
@@ -215,7 +222,7 @@ impl Form {
                 return;
             }
             self.faults.set(Vec::new());
-            self.told.set(String::new());
+            self.message.set(String::new());
             if let Err(trouble) = answer.and_then(|text| done(&text)) {
                 self.refuse(desk.lang, trouble);
             }
@@ -235,13 +242,13 @@ impl Form {
     }
 
     fn refuse(self, lang: Lang, trouble: Trouble) {
-        let told = told(lang, &trouble);
+        let message = message(lang, &trouble);
         match trouble {
             Trouble::Refused { faults, .. } if !faults.is_empty() => {
-                self.told.set(String::new());
+                self.message.set(String::new());
                 self.faults.set(faults.into_iter().map(|fault| self.placed(fault)).collect());
             }
-            _ => self.told.set(told),
+            _ => self.message.set(message),
         }
         focus::soon(self.field("faults"));
     }

@@ -67,7 +67,7 @@ pub(super) fn Table(
         let page = shown.get().unwrap_or_default();
         let row = |cells: Vec<Cell>| {
             let cells = cells.into_iter().zip(&columns).enumerate();
-            let cells = cells.map(|(at, (cell, column))| drawn(desk, at, cell, column.label));
+            let cells = cells.map(|(at, (cell, column))| draw(desk, at, cell, column.label));
             view! { <tr role="row">{cells.collect::<Vec<_>>()}</tr> }
         };
         page.rows.into_iter().map(row).collect::<Vec<_>>()
@@ -82,7 +82,7 @@ pub(super) fn Table(
     }
 }
 
-fn drawn(desk: Desk, at: usize, cell: Cell, label: &'static str) -> AnyView {
+fn draw(desk: Desk, at: usize, cell: Cell, label: &'static str) -> AnyView {
     let inside = match cell {
         Cell::Text(text) => text.into_any(),
         Cell::When(text) => view! { <span class="when">{text}</span> }.into_any(),

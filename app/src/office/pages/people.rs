@@ -2,7 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod accounts;
-pub(crate) mod invitation;
+pub(crate) mod activation;
 pub(crate) mod keys;
 pub(crate) mod me;
 pub(crate) mod openid;

@@ -36,7 +36,7 @@ fn change(desk: Desk, page: SettingsPage, source: Source) -> AnyView {
     let SettingsPage { state, settings: now } = page;
     let form = filled(&now);
     let send = move || {
-        let body = SettingsChange { based_on: state.clone(), settings: typed(form) };
+        let body = SettingsChange { based_on: state.clone(), settings: read_form(form) };
         if form.is_right(lang, body.settings.check()) {
             form.change(desk, ("PUT", "/settings".to_owned()), &body, source, frame(lang).saved);
         }
@@ -89,7 +89,7 @@ fn filled(now: &OfficeSettings) -> Form {
 }
 
 /// The settings as they are typed; what is left empty is no number that passes.
-fn typed(form: Form) -> OfficeSettings {
+fn read_form(form: Form) -> OfficeSettings {
     let whole = |name| form.whole(name).unwrap_or_default();
     let roles = Role::ALL.iter().copied().filter(|role| form.is_ticked(role.name()));
     OfficeSettings {

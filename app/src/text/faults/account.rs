@@ -5,7 +5,7 @@ use domain::{Lang, Reason};
 use super::super::count;
 
 /// What to do about such a fault; nothing for the reasons of others.
-pub(super) fn told(lang: Lang, reason: Reason) -> Option<String> {
+pub(super) fn message(lang: Lang, reason: Reason) -> Option<String> {
     with_figures(lang, reason).or_else(|| without_figures(lang, reason).map(str::to_owned))
 }
 

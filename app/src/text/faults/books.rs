@@ -7,7 +7,7 @@ use domain::{Lang, Reason};
 use super::super::count;
 
 /// What to do about such a fault; nothing for the reasons of others.
-pub(super) fn told(lang: Lang, reason: Reason) -> Option<String> {
+pub(super) fn message(lang: Lang, reason: Reason) -> Option<String> {
     with_figures(lang, reason).or_else(|| without_figures(lang, reason).map(str::to_owned))
 }
 
@@ -16,10 +16,10 @@ words! {
     fn with_figures(lang, reason: Reason) -> Option<String> {
         Reason::TooManyEntries(most) => format!("Có hơn {} mục: xin chia thành nhiều lần.", count(lang, most as u64)),
             format!("There are more than {} entries: please enter them in several parts.", count(lang, most as u64));
-        Reason::Overlap(day) => format!("Trùng thời gian với phiên bản có hiệu lực từ {}: xin chọn ngày khác hoặc sửa phiên bản ấy.", written(day)),
-            format!("These days meet those of the version that begins on {}: please choose another day or change that version.", written(day));
-        Reason::EndsBeforeBallots(day) => format!("Đã có phiếu đến ngày {}: xin chọn ngày kết thúc không sớm hơn ngày ấy.", written(day)),
-            format!("Ballots came in until {}: please choose an end no earlier than that.", written(day));
+        Reason::Overlap(day) => format!("Trùng thời gian với phiên bản có hiệu lực từ {}: xin chọn ngày khác hoặc sửa phiên bản ấy.", format_day(day)),
+            format!("These days meet those of the version that begins on {}: please choose another day or change that version.", format_day(day));
+        Reason::EndsBeforeBallots(day) => format!("Đã có phiếu đến ngày {}: xin chọn ngày kết thúc không sớm hơn ngày ấy.", format_day(day)),
+            format!("Ballots came in until {}: please choose an end no earlier than that.", format_day(day));
     }
 }
 
@@ -67,6 +67,6 @@ words! {
     }
 }
 
-fn written(day: NaiveDate) -> String {
+fn format_day(day: NaiveDate) -> String {
     format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
 }

@@ -77,19 +77,19 @@ fn no_reason_is_left_out_here() {
 
 #[test]
 fn every_reason_is_told_in_its_own_words_in_both_languages() {
-    let mut told = std::collections::HashSet::new();
+    let mut seen = std::collections::HashSet::new();
     for &reason in ALL {
         for lang in [Lang::Vi, Lang::En] {
             let message = fault(lang, &Fault::new("x", reason));
             assert!(message.len() > 20 && message.ends_with('.'), "{reason:?}: {message}");
-            assert!(told.insert(message), "{reason:?} is told like another");
+            assert!(seen.insert(message), "{reason:?} is told like another");
         }
     }
 }
 
 #[test]
 fn limits_are_named() {
-    let told = |lang, reason| fault(lang, &Fault::new("x", reason));
-    assert!(told(Lang::Vi, Reason::TooLong(2000)).contains("2.000"));
-    assert!(told(Lang::En, Reason::LevelOutOfRange(3)).contains("1 to 3"));
+    let seen = |lang, reason| fault(lang, &Fault::new("x", reason));
+    assert!(seen(Lang::Vi, Reason::TooLong(2000)).contains("2.000"));
+    assert!(seen(Lang::En, Reason::LevelOutOfRange(3)).contains("1 to 3"));
 }

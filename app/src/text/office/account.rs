@@ -40,7 +40,7 @@ words! {
 
 words! {
     /// The words of taking up an invitation.
-    pub(crate) invitation: InvitationWords {
+    pub(crate) invitation: ActivationWords {
         heading: "Chọn mật khẩu", "Choose a password";
         lead: "Lời mời dành cho", "This invitation is for";
         password: "Mật khẩu mới", "New password";

@@ -10,8 +10,8 @@ use crate::{
     books::{
         catalogue::{Catalogue, UnitVersion},
         draft::Draft,
-        names::{both, taken, unknown_unit},
-        row::{Row, Spot},
+        names::{both, duplicate, unknown_unit},
+        version::{Proposal, Spot},
     },
     day::{self, Period},
     fault::{Fault, Reason},
@@ -20,14 +20,12 @@ use crate::{
 
 /// A unit that was not there before: its code, and the change; or everything wrong with it.
 pub fn create(books: &Catalogue, form: &NewUnit) -> Result<(String, Draft), Vec<Fault>> {
-    let names = taken("code", !books.unit(&form.code).is_empty()).into_iter().chain(unknown_unit(
-        books,
-        "parent",
-        form.parent.as_deref(),
-    ));
+    let names = duplicate("code", !books.unit(&form.code).is_empty())
+        .into_iter()
+        .chain(unknown_unit(books, "parent", form.parent.as_deref()));
     let (code, from, text) = both(form.check(), names)?;
     let version = stored(&code, Period { from, to: None }, text);
-    let units = vec![Row { number: 0, spot: Spot::form(), version }];
+    let units = vec![Proposal { number: 0, spot: Spot::form(), version }];
     Ok((code, Draft { units, ..Draft::default() }))
 }
 
@@ -39,7 +37,7 @@ pub fn version(
     form: &NewUnitVersion,
 ) -> Result<(String, Draft), Vec<Fault>> {
     let is_taken = books.unit(&form.code).first().is_some_and(|other| other.unit != unit);
-    let names = taken("code", is_taken).into_iter().chain(unknown_unit(
+    let names = duplicate("code", is_taken).into_iter().chain(unknown_unit(
         books,
         "parent",
         form.parent.as_deref(),
@@ -48,7 +46,7 @@ pub fn version(
     let old = running(books, unit, from)?;
     let rows = [cut(books, old, from), rest(old, &code, from, text)].into_iter().enumerate();
     let spot = || Spot::form().dated("from");
-    let rows = rows.map(|(number, version)| Row { number, spot: spot(), version });
+    let rows = rows.map(|(number, version)| Proposal { number, spot: spot(), version });
     let codes = vec![(code.clone(), unit)];
     Ok((code, Draft { units: rows.collect(), codes, ..Draft::default() }))
 }
@@ -69,7 +67,7 @@ pub fn correct(
     let names = unknown_unit(books, "parent", form.parent.as_deref());
     let (to, text) = both(form_checked, names)?;
     let version = stored(&old.code, Period { from, to }, text);
-    let units = vec![Row { number: 0, spot: Spot::form(), version }];
+    let units = vec![Proposal { number: 0, spot: Spot::form(), version }];
     let sooner = to.filter(|to| old.period.to.is_none_or(|end| *to < end));
     let ends = sooner.map(|last| (old.unit, day::next(last)));
     Ok(Draft { units, ends, ..Draft::default() })

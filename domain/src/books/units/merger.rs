@@ -13,7 +13,7 @@ use crate::{
         draft::{Draft, NewLink},
         lineage::Descent,
         names::{both, unknown_unit},
-        row::Spot,
+        version::Spot,
     },
     day::Period,
     fault::{Fault, Reason},

@@ -7,7 +7,7 @@ use crate::{
     books::{
         catalogue::{Catalogue, UnitVersion},
         content::UnitText,
-        row::Version,
+        version::Version,
     },
     day::Period,
 };

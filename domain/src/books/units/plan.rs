@@ -9,7 +9,7 @@ use crate::{
         content::UnitText,
         draft::NewLink,
         lineage::{Descent, Link, went_into},
-        row::{Row, Spot, Version},
+        version::{Proposal, Spot, Version},
     },
     fault::{Fault, Reason},
 };
@@ -21,7 +21,7 @@ pub struct Plan<'a> {
     /// The first day on which it is so.
     pub day: NaiveDate,
     /// Versions of units.
-    pub rows: Vec<Row<UnitText>>,
+    pub rows: Vec<Proposal<UnitText>>,
     /// What is wrong so far.
     pub faults: Vec<Fault>,
 }
@@ -34,7 +34,7 @@ impl<'a> Plan<'a> {
 
     /// Adds a row.
     pub fn add(&mut self, version: Version<UnitText>, spot: Spot) {
-        self.rows.push(Row { number: self.rows.len(), spot, version });
+        self.rows.push(Proposal { number: self.rows.len(), spot, version });
     }
 
     /// Names a fault.

@@ -11,9 +11,9 @@ use crate::{
         content::{ProcedureText, UnitText},
         draft::Draft,
         lineage::Descent,
-        names::{both, taken, unknown_unit},
+        names::{both, duplicate, unknown_unit},
         procedures::passed_on,
-        row::{Row, Spot},
+        version::{Proposal, Spot},
     },
     day::Period,
     fault::{Fault, Reason},
@@ -49,7 +49,7 @@ fn names(books: &Catalogue, form: &Split) -> Vec<Fault> {
     let mut faults: Vec<Fault> =
         unknown_unit(books, "unit", Some(&form.unit)).into_iter().collect();
     for (at, part) in form.into.iter().enumerate() {
-        faults.extend(taken(&format!("into.{at}.code"), !books.unit(&part.code).is_empty()));
+        faults.extend(duplicate(&format!("into.{at}.code"), !books.unit(&part.code).is_empty()));
         let above = format!("into.{at}.parent");
         let is_new = part.parent.as_ref().is_some_and(|it| form.into.iter().any(|p| p.code == *it));
         faults.extend(unknown_unit(books, &above, part.parent.as_deref()).filter(|_| !is_new));
@@ -85,7 +85,11 @@ fn takes_unit(plan: &mut Plan, unit: Option<i64>, code: &str, (part, text): (&st
 }
 
 /// The procedures as the parts lead them.
-fn taken_procedures(plan: &mut Plan, unit: Option<i64>, form: &Split) -> Vec<Row<ProcedureText>> {
+fn taken_procedures(
+    plan: &mut Plan,
+    unit: Option<i64>,
+    form: &Split,
+) -> Vec<Proposal<ProcedureText>> {
     let mut rows = Vec::new();
     for part in &form.into {
         for code in &part.procedures {
@@ -100,7 +104,7 @@ fn taken_procedures(plan: &mut Plan, unit: Option<i64>, form: &Split) -> Vec<Row
                 led.into_iter().flat_map(|old| passed_on(plan.books, old, plan.day, &part.code));
             for version in versions {
                 let spot = Spot::Field(field.clone());
-                rows.push(Row { number: rows.len(), spot, version });
+                rows.push(Proposal { number: rows.len(), spot, version });
             }
         }
     }

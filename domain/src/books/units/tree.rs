@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use chrono::NaiveDate;
 
 use crate::{
-    books::{content::UnitText, lineage::Link, overlay::Entry, references::Units, row::Row},
+    books::{
+        content::UnitText, lineage::Link, overlay::Entry, references::Units, version::Proposal,
+    },
     day,
     fault::{Fault, Reason},
 };
@@ -23,7 +25,7 @@ pub fn circles(units: &Units) -> Vec<Fault> {
         let days = std::iter::once(period.from).chain(days);
         days.filter_map(|day| climb(units, one, day))
     });
-    let rows: BTreeMap<usize, &Row<UnitText>> = climbs.map(|row| (row.number, row)).collect();
+    let rows: BTreeMap<usize, &Proposal<UnitText>> = climbs.map(|row| (row.number, row)).collect();
     rows.into_values().map(|row| row.fault("parent", Reason::Circle, "")).collect()
 }
 
@@ -33,7 +35,7 @@ fn climb<'a>(
     units: &Units<'a>,
     start: &'a Entry<'a, UnitText>,
     day: NaiveDate,
-) -> Option<&'a Row<UnitText>> {
+) -> Option<&'a Proposal<UnitText>> {
     let (mut one, mut row) = (start, start.row);
     let mut visited = HashSet::new();
     while visited.insert(one.identity) {

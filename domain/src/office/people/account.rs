@@ -190,7 +190,7 @@ pub struct AccountChange {
 /// A link by which a password is chosen, shown once.
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Invitation {
+pub struct ActivationLink {
     /// The address to hand to the person.
     pub invitation: String,
     /// Until when it can be used, in milliseconds since 1970.

@@ -16,7 +16,7 @@ use crate::{
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
-pub struct Asked {
+pub struct CommentQuery {
     /// What has to be in a comment as it is shown, marks and case aside.
     pub q: String,
     /// The code of a unit: it and what lies below it.
@@ -68,7 +68,7 @@ pub struct CommentRow {
     pub publishable: bool,
 }
 
-impl Asked {
+impl CommentQuery {
     /// The question within what its sender may read, or every fault of it.
     ///
     /// A unit outside is answered with nothing, like one without comments.
@@ -134,8 +134,8 @@ mod tests {
 
     fn versions(unit: &str, reach: Reach, of: Option<i64>) -> Vec<i64> {
         let scope = Scope::of(reach, of, &books(), NaiveDate::default());
-        let asked = Asked { unit: unit.to_owned(), ..Asked::default() };
-        asked.check(&books(), &scope).unwrap().versions
+        let query = CommentQuery { unit: unit.to_owned(), ..CommentQuery::default() };
+        query.check(&books(), &scope).unwrap().versions
     }
 
     #[test]
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn every_fault_is_named_at_once() {
         let text = |text: &str| text.to_owned();
-        let asked = Asked {
+        let query = CommentQuery {
             q: "x".repeat(101),
             unit: text("?"),
             campaign: text("?"),
@@ -159,11 +159,15 @@ mod tests {
             to: text("2026-02-30"),
             page: 0,
         };
-        let faults = asked.check(&books(), &Scope::default()).unwrap_err();
+        let faults = query.check(&books(), &Scope::default()).unwrap_err();
         let fields: Vec<&str> = faults.iter().map(|fault| fault.field()).collect();
         assert_eq!(fields, ["q", "unit", "campaign", "from", "to"]);
-        let asked = Asked { from: text("2026-02-02"), to: text("2026-02-01"), ..Asked::default() };
-        let faults = asked.check(&books(), &Scope::default()).unwrap_err();
+        let query = CommentQuery {
+            from: text("2026-02-02"),
+            to: text("2026-02-01"),
+            ..CommentQuery::default()
+        };
+        let faults = query.check(&books(), &Scope::default()).unwrap_err();
         assert_eq!(faults, [Fault::new("to", Reason::EndsBeforeItBegins)]);
     }
 }

@@ -17,7 +17,7 @@ pub const MOST_LINES: usize = 20_000;
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
-pub struct Asked {
+pub struct InviteeQuery {
     /// A whole telephone number, e-mail address or dossier number.
     pub q: String,
     /// `yes` or `no`: whether they answered.
@@ -90,9 +90,10 @@ impl Contact {
         if text::tidy(&self.phone).is_empty() && text::tidy(&self.email).is_empty() {
             fields.fault::<()>("phone", Reason::Missing);
         }
-        let kept = || Some(Self { name: name?, phone: phone?, email: email?, dossier: dossier? });
-        let kept = kept();
-        fields.end(kept)
+        let checked =
+            || Some(Self { name: name?, phone: phone?, email: email?, dossier: dossier? });
+        let checked = checked();
+        fields.end(checked)
     }
 
     /// Enough to tell two people apart, and not who they are: the last three signs of what reaches
@@ -140,13 +141,16 @@ mod tests {
 
     #[test]
     fn a_contact_is_kept_in_one_form() {
-        let kept = contact("+84 900 000 001", "").check().unwrap();
-        assert_eq!((kept.name.as_str(), kept.phone.as_str()), ("Nguyễn Văn Thử", "0900000001"));
+        let checked = contact("+84 900 000 001", "").check().unwrap();
+        assert_eq!(
+            (checked.name.as_str(), checked.phone.as_str()),
+            ("Nguyễn Văn Thử", "0900000001")
+        );
     }
 
     #[test]
     fn every_fault_of_a_contact_is_named() {
-        let told = |contact: Contact| {
+        let faults_of = |contact: Contact| {
             let faults = contact.check().unwrap_err();
             faults
                 .into_iter()
@@ -155,10 +159,10 @@ mod tests {
         };
         let field = |name: &str, reason| (name.to_owned(), reason);
         assert_eq!(
-            told(contact("1", "x")),
+            faults_of(contact("1", "x")),
             [field("phone", Reason::BadPhone), field("email", Reason::BadEmail)]
         );
-        assert_eq!(told(contact(" ", "")), [field("phone", Reason::Missing)]);
+        assert_eq!(faults_of(contact(" ", "")), [field("phone", Reason::Missing)]);
     }
 
     #[test]

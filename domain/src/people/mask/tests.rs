@@ -19,8 +19,8 @@ fn mark(kind: Kind) -> &'static str {
 fn is_masked(kind: Kind, examples: &[&str]) {
     for example in examples {
         for (before, after) in [("", ""), ("Xin gọi ", " nhé."), ("(", ")")] {
-            let told = masked(&[before, example, after].concat(), mark);
-            assert_eq!(told, [before, mark(kind), after].concat(), "{example}");
+            let hidden = masked(&[before, example, after].concat(), mark);
+            assert_eq!(hidden, [before, mark(kind), after].concat(), "{example}");
         }
     }
 }
@@ -159,9 +159,9 @@ fn other_long_numbers_are_masked() {
 fn a_text_is_masked_in_every_place_and_stays_otherwise_as_it_was() {
     let text = "Chị Quầy 2 (0900.000.001, a@example.com) hẹn 12/11/2026 làm 2.000004\n\
                 hồ sơ H19.12-230815-0001, xe 60A-123.45, nộp 1.500.000 đồng, sdt0900000002zalo";
-    let told = "Chị Quầy 2 ([số điện thoại], [thư điện tử]) hẹn 12/11/2026 làm 2.000004\n\
+    let hidden = "Chị Quầy 2 ([số điện thoại], [thư điện tử]) hẹn 12/11/2026 làm 2.000004\n\
                 hồ sơ [mã hồ sơ], xe [biển số xe], nộp 1.500.000 đồng, sdt[số điện thoại]zalo";
-    assert_eq!(masked(text, mark), told);
+    assert_eq!(masked(text, mark), hidden);
     let found = find(text);
     assert_eq!(&text[found[0].range.clone()], "0900.000.001");
     assert_eq!(masked("0900 000 001 0900 000 002", mark), "[số điện thoại] [số điện thoại]");
@@ -193,8 +193,8 @@ fn what_is_no_personal_number_stays() {
 fn a_long_text_is_read_to_its_end() {
     for piece in ["0 ", "1", "0-", "a@", "@ ", "a.", "000.", "60A-", "H19.", "09", "l0", "+8"] {
         let text = piece.repeat(20_000);
-        let told = masked(&text, mark);
-        assert!(told.len() <= text.len() * 20, "{piece}");
+        let hidden = masked(&text, mark);
+        assert!(hidden.len() <= text.len() * 20, "{piece}");
     }
 }
 
@@ -230,8 +230,8 @@ proptest! {
 
     #[test]
     fn no_long_run_of_digits_is_left(text in pieces()) {
-        let told = masked(&text, mark);
-        prop_assert!(longest_run(&told) < 9, "{text:?} {told:?}");
+        let hidden = masked(&text, mark);
+        prop_assert!(longest_run(&hidden) < 9, "{text:?} {hidden:?}");
     }
 
     #[test]

@@ -36,14 +36,14 @@ impl OpenId {
         public_url: &str,
         now: fn() -> DateTime<Utc>,
     ) -> Result<Option<server::identity::oidc::Provider>, Error> {
-        let Some(issuer) = given(self.oidc_issuer.as_deref()) else { return Ok(None) };
+        let Some(issuer) = non_empty(self.oidc_issuer.as_deref()) else { return Ok(None) };
         let missing = |name| move || Error::setting(name, "is missing beside the issuer");
         let settings = server::identity::oidc::Settings {
             issuer,
-            client_id: given(self.oidc_client_id.as_deref())
+            client_id: non_empty(self.oidc_client_id.as_deref())
                 .ok_or_else(missing("oidc-client-id"))?,
             client_secret: self.secret()?.ok_or_else(missing("oidc-client-secret"))?,
-            label: given(self.oidc_label.as_deref()),
+            label: non_empty(self.oidc_label.as_deref()),
         };
         server::identity::oidc::Provider::new(settings, public_url, now).map(Some)
     }
@@ -54,14 +54,16 @@ impl OpenId {
             (Some(_), Some(_)) => {
                 Err(Error::setting(name, "is given both itself and as a file: keep one"))
             }
-            (secret, None) => Ok(given(secret.as_deref())),
-            (None, Some(file)) => Ok(given(Some(&super::secret("oidc-client-secret-file", file)?))),
+            (secret, None) => Ok(non_empty(secret.as_deref())),
+            (None, Some(file)) => {
+                Ok(non_empty(Some(&super::secret("oidc-client-secret-file", file)?)))
+            }
         }
     }
 }
 
 #[cfg(feature = "oidc")]
-fn given(text: Option<&str>) -> Option<String> {
+fn non_empty(text: Option<&str>) -> Option<String> {
     text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
@@ -74,8 +76,8 @@ impl OpenId {
         let none = oidc_issuer.is_none()
             && others.into_iter().all(Option::is_none)
             && self.oidc_client_secret_file.is_none();
-        let told =
+        let message =
             "this program was built without signing in by OpenID Connect (`--features oidc`)";
-        if none { Ok(()) } else { Err(Error::setting("oidc-issuer", told)) }
+        if none { Ok(()) } else { Err(Error::setting("oidc-issuer", message)) }
     }
 }

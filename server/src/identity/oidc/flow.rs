@@ -9,9 +9,9 @@ use super::Unshown;
 use crate::{
     identity::tokens,
     keys::{hex, unhex},
+    node::Node,
     problem::Problem,
     staff::cookies,
-    state::App,
     store::attempts,
 };
 
@@ -34,41 +34,41 @@ pub struct Flow {
 
 impl Flow {
     /// Begins a way: to sign in, or to link the account that is signed in.
-    pub fn begin(app: &App, account: Option<i64>) -> Self {
-        let draw = || tokens::draw(app.world.fill);
+    pub fn begin(node: &Node, account: Option<i64>) -> Self {
+        let draw = || tokens::draw(node.world.fill);
         let state = if account.is_some() { [LINKING, &draw()].concat() } else { draw() };
-        Self { state, nonce: draw(), verifier: draw(), begun: app.moment(), account }
+        Self { state, nonce: draw(), verifier: draw(), begun: node.moment(), account }
     }
 
     /// The cookie for the browser.
-    pub fn cookie(&self, app: &App) -> Result<Cookie<'static>, Problem> {
+    pub fn cookie(&self, node: &Node) -> Result<Cookie<'static>, Problem> {
         let plain = serde_json::to_vec(self).map_err(|error| {
             tracing::error!(%error, "a way to the provider cannot be written");
             Problem::Broken
         })?;
-        Ok(cookies::away(hex(&app.world.keys.seal(PURPOSE, &plain, app.world.fill))))
+        Ok(cookies::away(hex(&node.world.keys.seal(PURPOSE, &plain, node.world.fill))))
     }
 
     /// The way that this browser went for the same purpose, now that it is back with a state. It is
     /// used up by that, whatever comes of it.
     pub async fn end(
-        app: &App,
+        node: &Node,
         jar: &CookieJar,
         account: Option<i64>,
         state: &str,
     ) -> Result<Result<Self, Unshown>, Problem> {
-        let Some(flow) = opened(app, jar) else { return Ok(Err(Unshown("no_cookie"))) };
+        let Some(flow) = opened(node, jar) else { return Ok(Err(Unshown("no_cookie"))) };
         // Compared as hashes: how long that takes tells nothing about the state itself.
         let is_its_own = tokens::hash(&flow.state) == tokens::hash(state);
         if !is_its_own || flow.account != account {
             return Ok(Err(Unshown("state")));
         }
-        if app.moment() - flow.begun > LIFE {
+        if node.moment() - flow.begun > LIFE {
             return Ok(Err(Unshown("too_late")));
         }
-        let key = app.world.keys.blind("attempts.openid", flow.state.as_bytes());
-        let mut tx = app.db.begin().await?;
-        let is_first = attempts::once(&mut tx, &key, app.moment()).await?;
+        let key = node.world.keys.blind("attempts.openid", flow.state.as_bytes());
+        let mut tx = node.db.begin().await?;
+        let is_first = attempts::once(&mut tx, &key, node.moment()).await?;
         tx.commit().await?;
         Ok(if is_first { Ok(flow) } else { Err(Unshown("used")) })
     }
@@ -79,9 +79,9 @@ impl Flow {
     }
 }
 
-fn opened(app: &App, jar: &CookieJar) -> Option<Flow> {
+fn opened(node: &Node, jar: &CookieJar) -> Option<Flow> {
     let sealed = unhex(jar.get(cookies::AWAY)?.value())?;
-    serde_json::from_slice(&app.world.keys.open(PURPOSE, &sealed)?).ok()
+    serde_json::from_slice(&node.world.keys.open(PURPOSE, &sealed)?).ok()
 }
 
 #[cfg(test)]
@@ -90,13 +90,13 @@ mod tests {
 
     #[tokio::test]
     async fn a_way_ends_in_its_time_once_and_for_its_own_purpose() {
-        let (app, _folder) = App::for_tests().await;
+        let (node, _folder) = Node::for_tests().await;
         let ended = async |begun: i64, account: Option<i64>| {
-            let flow = Flow { begun: app.moment() - begun, ..Flow::begin(&app, Some(7)) };
+            let flow = Flow { begun: node.moment() - begun, ..Flow::begin(&node, Some(7)) };
             assert!(flow.state.starts_with(LINKING) && flow.verifier.len() >= 43);
-            let jar = CookieJar::new().add(flow.cookie(&app).unwrap());
-            let first = Flow::end(&app, &jar, account, &flow.state).await.unwrap();
-            let second = Flow::end(&app, &jar, account, &flow.state).await.unwrap();
+            let jar = CookieJar::new().add(flow.cookie(&node).unwrap());
+            let first = Flow::end(&node, &jar, account, &flow.state).await.unwrap();
+            let second = Flow::end(&node, &jar, account, &flow.state).await.unwrap();
             [first, second].map(|it| it.map_or_else(|unshown| unshown.0, |_| "ended"))
         };
         assert_eq!(ended(0, Some(7)).await, ["ended", "used"]);

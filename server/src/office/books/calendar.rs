@@ -11,10 +11,10 @@ use domain::{
 
 use crate::{
     books::{Change, everything, state},
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
     store::{Tx, calendar},
 };
 
@@ -24,13 +24,13 @@ use crate::{
     responses((status = 200, body = CalendarPage)),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(year): Path<i64>,
 ) -> Result<Json<CalendarPage>, Problem> {
     if !is_year(year) {
         return Err(Problem::NotFound);
     }
-    let mut tx = app.db.snapshot().await?;
+    let mut tx = node.db.snapshot().await?;
     let days = calendar::of_year(&mut tx, year).await?;
     tx.commit().await?;
     Ok(Json(page(year, days)))
@@ -42,7 +42,7 @@ pub async fn show(
     responses((status = 200, body = CalendarPage)),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(year): Path<i64>,
     SentJson(body): SentJson,
@@ -54,15 +54,15 @@ pub async fn update(
     everything(&staff)?;
     let checked = sent.check(year);
     if checked.is_err() {
-        current(&mut app.db.snapshot().await?, year, &sent.based_on).await?;
+        current(&mut node.db.snapshot().await?, year, &sent.based_on).await?;
     }
     let mut days = checked?;
-    let mut change = Change::beside(&app, &staff).await?;
+    let mut change = Change::beside(&node, &staff).await?;
     let before = current(&mut change.act.tx, year, &sent.based_on).await?;
     days.iter_mut().for_each(|day| day.2 = text::compose(&day.2));
     calendar::put(&mut change.act.tx, year, &days).await?;
     let after = page(year, days);
-    let done = Done::new("calendar.change", format!("calendar/{year}"));
+    let done = Deed::new("calendar.change", format!("calendar/{year}"));
     change.keep(done.before(before).after(&after)).await?;
     Ok(Json(after))
 }
@@ -74,7 +74,7 @@ async fn current(tx: &mut Tx, year: i64, based_on: &str) -> Result<CalendarPage,
 }
 
 fn page(year: i64, days: Vec<CheckedDay>) -> CalendarPage {
-    let told = |(day, kind, name): CheckedDay| SpecialDay { day: day.to_string(), kind, name };
-    let days: Vec<SpecialDay> = days.into_iter().map(told).collect();
+    let view = |(day, kind, name): CheckedDay| SpecialDay { day: day.to_string(), kind, name };
+    let days: Vec<SpecialDay> = days.into_iter().map(view).collect();
     CalendarPage { state: state(&days), year, days }
 }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::{
     Catalogue,
     books::{draft::Draft, procedures},
-    listing::{Key, Listed, Wanted, fits},
+    listing::{Key, ListPage, ListQuery, fits},
     office::books::procedure::{NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow},
 };
 use serde::Deserialize;
@@ -18,10 +18,10 @@ use utoipa::IntoParams;
 use super::units::Filter;
 use crate::{
     books::{Change, everything, state},
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
 };
 
 /// Who has to lead a row.
@@ -35,16 +35,16 @@ pub struct Led {
 
 /// Every procedure there is, was or will be.
 #[utoipa::path(
-    get, path = "/procedures", params(Wanted, Filter, Led),
-    responses((status = 200, body = Listed<ProcedureRow>)),
+    get, path = "/procedures", params(ListQuery, Filter, Led),
+    responses((status = 200, body = ListPage<ProcedureRow>)),
 )]
 pub async fn list(
-    State(app): State<App>,
-    Query(wanted): Query<Wanted>,
+    State(node): State<Node>,
+    Query(wanted): Query<ListQuery>,
     Query(filter): Query<Filter>,
     Query(Led { unit }): Query<Led>,
-) -> Json<Listed<ProcedureRow>> {
-    let rows = ProcedureRow::all(&app.books().catalogue, app.today()).into_iter();
+) -> Json<ListPage<ProcedureRow>> {
+    let rows = ProcedureRow::all(&node.books().catalogue, node.today()).into_iter();
     Json(wanted.list(
         rows.filter(|row| filter.fits(row.in_force) && fits(&*unit, row.unit.as_deref())),
         |search, row| {
@@ -67,10 +67,10 @@ pub async fn list(
     responses((status = 200, body = ProcedurePage)),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(code): Path<String>,
 ) -> Result<Json<ProcedurePage>, Problem> {
-    let page = page(&app.books().catalogue, &code, app.today());
+    let page = page(&node.books().catalogue, &code, node.today());
     Ok(Json(page.ok_or(Problem::NotFound)?))
 }
 
@@ -80,16 +80,16 @@ pub async fn show(
     responses((status = 201, body = ProcedurePage)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<ProcedurePage>), Problem> {
     let sent: NewProcedure = sent::json(&body)?;
     everything(&staff)?;
     let plan = |books: &Catalogue| Ok(procedures::create(books, &sent)?);
-    let (change, (code, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
-    let done = Done::new("procedure.create", format!("procedure/{code}"));
-    let page = keep(change, draft, (&app, &code), done).await?;
+    let (change, (code, draft)) = Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
+    let done = Deed::new("procedure.create", format!("procedure/{code}"));
+    let page = keep(change, draft, (&node, &code), done).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }
 
@@ -100,7 +100,7 @@ pub async fn create(
     responses((status = 200, body = ProcedurePage)),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(code): Path<String>,
     SentJson(body): SentJson,
@@ -108,26 +108,27 @@ pub async fn update(
     let sent: ProcedureChange = sent::json(&body)?;
     everything(&staff)?;
     let plan = |books: &Catalogue| {
-        let before = page(books, &code, app.today()).ok_or(Problem::NotFound)?;
+        let before = page(books, &code, node.today()).ok_or(Problem::NotFound)?;
         if before.state != sent.based_on {
             return Err(Problem::Stale);
         }
         Ok((before, procedures::change(books, &code, &sent)?))
     };
-    let (change, (before, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
-    let done = Done::new("procedure.change", format!("procedure/{code}")).before(before);
-    Ok(Json(keep(change, draft, (&app, &code), done).await?))
+    let (change, (before, draft)) =
+        Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
+    let done = Deed::new("procedure.change", format!("procedure/{code}")).before(before);
+    Ok(Json(keep(change, draft, (&node, &code), done).await?))
 }
 
 /// Keeps a change of one procedure; the procedure as it is now.
 async fn keep(
     mut change: Change<'_>,
     draft: Draft,
-    (app, code): (&App, &str),
-    done: Done,
+    (node, code): (&Node, &str),
+    done: Deed,
 ) -> Result<ProcedurePage, Problem> {
     change.write(draft).await?;
-    let page = page(&change.books, code, app.today()).ok_or(Problem::Broken)?;
+    let page = page(&change.books, code, node.today()).ok_or(Problem::Broken)?;
     change.keep(done.after(&page)).await?;
     Ok(page)
 }

@@ -9,30 +9,30 @@ use chrono::NaiveDate;
 use domain::{
     Catalogue,
     books::{catalogue::ServicePoint, draft::Draft, service_points},
-    listing::{Key, Listed, Wanted},
+    listing::{Key, ListPage, ListQuery},
     office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
 };
 
 use super::units::Filter;
 use crate::{
     books::{Change, everything, state},
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
 };
 
 /// Every service point there is, was or will be.
 #[utoipa::path(
-    get, path = "/service-points", params(Wanted, Filter),
-    responses((status = 200, body = Listed<ServicePointRow>)),
+    get, path = "/service-points", params(ListQuery, Filter),
+    responses((status = 200, body = ListPage<ServicePointRow>)),
 )]
 pub async fn list(
-    State(app): State<App>,
-    Query(wanted): Query<Wanted>,
+    State(node): State<Node>,
+    Query(wanted): Query<ListQuery>,
     Query(filter): Query<Filter>,
-) -> Json<Listed<ServicePointRow>> {
-    let (books, today) = (app.books(), app.today());
+) -> Json<ListPage<ServicePointRow>> {
+    let (books, today) = (node.books(), node.today());
     let mut rows: Vec<ServicePointRow> =
         books.catalogue.service_points.values().map(|point| row(point, today)).collect();
     rows.sort_by(|a, b| a.code.cmp(&b.code));
@@ -55,12 +55,12 @@ pub async fn list(
     responses((status = 200, body = ServicePointRow)),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(code): Path<String>,
 ) -> Result<Json<ServicePointRow>, Problem> {
-    let books = app.books();
+    let books = node.books();
     let point = books.catalogue.service_points.get(&code).ok_or(Problem::NotFound)?;
-    Ok(Json(row(point, app.today())))
+    Ok(Json(row(point, node.today())))
 }
 
 /// Adds a service point.
@@ -69,16 +69,16 @@ pub async fn show(
     responses((status = 201, body = ServicePointRow)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<ServicePointRow>), Problem> {
     let sent: NewServicePoint = sent::json(&body)?;
     everything(&staff)?;
     let plan = |books: &Catalogue| Ok(service_points::create(books, &sent)?);
-    let (change, (code, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
-    let done = Done::new("service_point.create", format!("service-point/{code}"));
-    let row = keep(change, draft, (&app, &code), done).await?;
+    let (change, (code, draft)) = Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
+    let done = Deed::new("service_point.create", format!("service-point/{code}"));
+    let row = keep(change, draft, (&node, &code), done).await?;
     Ok((StatusCode::CREATED, Json(row)))
 }
 
@@ -89,7 +89,7 @@ pub async fn create(
     responses((status = 200, body = ServicePointRow)),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(code): Path<String>,
     SentJson(body): SentJson,
@@ -98,26 +98,27 @@ pub async fn update(
     everything(&staff)?;
     let plan = |books: &Catalogue| {
         let before = books.service_points.get(&code).ok_or(Problem::NotFound)?;
-        let before = row(before, app.today());
+        let before = row(before, node.today());
         if before.state != sent.based_on {
             return Err(Problem::Stale);
         }
         Ok((before, service_points::change(&code, &sent)?))
     };
-    let (change, (before, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
-    let done = Done::new("service_point.change", format!("service-point/{code}")).before(before);
-    Ok(Json(keep(change, draft, (&app, &code), done).await?))
+    let (change, (before, draft)) =
+        Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
+    let done = Deed::new("service_point.change", format!("service-point/{code}")).before(before);
+    Ok(Json(keep(change, draft, (&node, &code), done).await?))
 }
 
 /// Keeps a change of one service point; the point as it is now.
 async fn keep(
     mut change: Change<'_>,
     draft: Draft,
-    (app, code): (&App, &str),
-    done: Done,
+    (node, code): (&Node, &str),
+    done: Deed,
 ) -> Result<ServicePointRow, Problem> {
     change.write(draft).await?;
-    let row = row(change.books.service_points.get(code).ok_or(Problem::Broken)?, app.today());
+    let row = row(change.books.service_points.get(code).ok_or(Problem::Broken)?, node.today());
     change.keep(done.after(&row)).await?;
     Ok(row)
 }

@@ -12,7 +12,7 @@ use axum::{
 use domain::{
     Catalogue,
     books::{draft::Draft, units},
-    listing::{Key, Listed, Wanted, fits},
+    listing::{Key, ListPage, ListQuery, fits},
     office::books::unit::{NewUnit, UnitPage, UnitRow},
 };
 use serde::Deserialize;
@@ -20,10 +20,10 @@ use utoipa::IntoParams;
 
 use crate::{
     books::{Change, everything, state},
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
 };
 
 /// What else a row has to be.
@@ -57,16 +57,16 @@ pub struct Below {
 
 /// Every unit there is, was or will be.
 #[utoipa::path(
-    get, path = "/units", params(Wanted, Filter, Below),
-    responses((status = 200, body = Listed<UnitRow>)),
+    get, path = "/units", params(ListQuery, Filter, Below),
+    responses((status = 200, body = ListPage<UnitRow>)),
 )]
 pub async fn list(
-    State(app): State<App>,
-    Query(wanted): Query<Wanted>,
+    State(node): State<Node>,
+    Query(wanted): Query<ListQuery>,
     Query(filter): Query<Filter>,
     Query(Below { parent }): Query<Below>,
-) -> Json<Listed<UnitRow>> {
-    let mut rows = UnitRow::all(&app.books().catalogue, app.today());
+) -> Json<ListPage<UnitRow>> {
+    let mut rows = UnitRow::all(&node.books().catalogue, node.today());
     rows.retain(|row| filter.fits(row.in_force) && fits(&*parent, row.parent.as_deref()));
     Json(wanted.list(
         rows,
@@ -86,10 +86,10 @@ pub async fn list(
     responses((status = 200, body = UnitPage)),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(code): Path<String>,
 ) -> Result<Json<UnitPage>, Problem> {
-    Ok(Json(page(&app.books().catalogue, &code).ok_or(Problem::NotFound)?))
+    Ok(Json(page(&node.books().catalogue, &code).ok_or(Problem::NotFound)?))
 }
 
 /// Adds a unit.
@@ -97,21 +97,21 @@ pub async fn show(
     post, path = "/units", request_body = NewUnit, responses((status = 201, body = UnitPage)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<UnitPage>), Problem> {
     let sent: NewUnit = sent::json(&body)?;
     everything(&staff)?;
     let plan = |books: &Catalogue| Ok(units::create(books, &sent)?);
-    let (change, (code, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let (change, (code, draft)) = Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let page = keep(change, draft, &code, done("unit.create", &code)).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }
 
 /// Something done to a unit.
-fn done(action: &'static str, code: &str) -> Done {
-    Done::new(action, format!("unit/{code}"))
+fn done(action: &'static str, code: &str) -> Deed {
+    Deed::new(action, format!("unit/{code}"))
 }
 
 /// Keeps a change of one unit; the unit as it is now.
@@ -119,7 +119,7 @@ async fn keep(
     mut change: Change<'_>,
     draft: Draft,
     code: &str,
-    done: Done,
+    done: Deed,
 ) -> Result<UnitPage, Problem> {
     change.write(draft).await?;
     let page = page(&change.books, code).ok_or(Problem::Broken)?;

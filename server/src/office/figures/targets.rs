@@ -8,7 +8,7 @@ use axum::{
 use domain::{
     Catalogue, Fault, Reason,
     books::names::{both, unknown_unit},
-    listing::{Key, Listed, Wanted, fits},
+    listing::{Key, ListPage, ListQuery, fits},
     office::figures::target::{Indicator, NewTarget, TargetChange, TargetRow},
     text,
 };
@@ -17,10 +17,10 @@ use utoipa::IntoParams;
 
 use crate::{
     books::{Change, everything, state},
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
     store::{
         Tx,
         targets::{self, Target},
@@ -40,18 +40,18 @@ pub struct Filter {
 
 /// Every target.
 #[utoipa::path(
-    get, path = "/targets", params(Wanted, Filter),
-    responses((status = 200, body = Listed<TargetRow>)),
+    get, path = "/targets", params(ListQuery, Filter),
+    responses((status = 200, body = ListPage<TargetRow>)),
 )]
 pub async fn list(
-    State(app): State<App>,
-    Query(wanted): Query<Wanted>,
+    State(node): State<Node>,
+    Query(wanted): Query<ListQuery>,
     Query(filter): Query<Filter>,
-) -> Result<Json<Listed<TargetRow>>, Problem> {
-    let mut tx = app.db.snapshot().await?;
+) -> Result<Json<ListPage<TargetRow>>, Problem> {
+    let mut tx = node.db.snapshot().await?;
     let stored = targets::all(&mut tx).await?;
     tx.commit().await?;
-    let books = app.books();
+    let books = node.books();
     let rows = stored.iter().filter_map(|target| row(&books.catalogue, target));
     let is_asked = |row: &TargetRow| {
         fits(filter.year.as_deref(), &*row.year.to_string())
@@ -77,12 +77,15 @@ pub async fn list(
     get, path = "/targets/{id}", params(("id" = i64, Path)),
     responses((status = 200, body = TargetRow)),
 )]
-pub async fn show(State(app): State<App>, Path(id): Path<i64>) -> Result<Json<TargetRow>, Problem> {
-    let mut tx = app.db.snapshot().await?;
+pub async fn show(
+    State(node): State<Node>,
+    Path(id): Path<i64>,
+) -> Result<Json<TargetRow>, Problem> {
+    let mut tx = node.db.snapshot().await?;
     let stored = targets::all(&mut tx).await?;
     tx.commit().await?;
     let target = stored.iter().find(|target| target.id == id).ok_or(Problem::NotFound)?;
-    Ok(Json(row(&app.books().catalogue, target).ok_or(Problem::NotFound)?))
+    Ok(Json(row(&node.books().catalogue, target).ok_or(Problem::NotFound)?))
 }
 
 /// Sets a target.
@@ -90,7 +93,7 @@ pub async fn show(State(app): State<App>, Path(id): Path<i64>) -> Result<Json<Ta
     post, path = "/targets", request_body = NewTarget, responses((status = 201, body = TargetRow)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<TargetRow>), Problem> {
@@ -102,7 +105,7 @@ pub async fn create(
         Ok((unit.and_then(|code| Some(books.unit(&code).first()?.unit)), basis))
     };
     let (mut change, (unit, basis)) =
-        Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+        Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let (indicator, basis) = (sent.indicator.number(), text::compose(&basis));
     let NewTarget { year, value, .. } = sent;
     let same =
@@ -123,7 +126,7 @@ pub async fn create(
     responses((status = 200, body = TargetRow)),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(id): Path<i64>,
     SentJson(body): SentJson,
@@ -132,11 +135,11 @@ pub async fn update(
     everything(&staff)?;
     let checked = sent.check();
     if checked.is_err() {
-        let mut tx = app.db.snapshot().await?;
-        current(&mut tx, &app.books().catalogue, id, &sent.based_on).await?;
+        let mut tx = node.db.snapshot().await?;
+        current(&mut tx, &node.books().catalogue, id, &sent.based_on).await?;
     }
     let basis = text::compose(&checked?);
-    let mut change = Change::beside(&app, &staff).await?;
+    let mut change = Change::beside(&node, &staff).await?;
     let (stored, before) = current(&mut change.act.tx, &change.books, id, &sent.based_on).await?;
     targets::set(&mut change.act.tx, id, sent.value, &basis).await?;
     let target = Target { value: sent.value, basis, ..stored };
@@ -150,12 +153,12 @@ pub async fn update(
     delete, path = "/targets/{id}", params(("id" = i64, Path)), responses((status = 204)),
 )]
 pub async fn remove(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(id): Path<i64>,
 ) -> Result<StatusCode, Problem> {
     everything(&staff)?;
-    let mut change = Change::beside(&app, &staff).await?;
+    let mut change = Change::beside(&node, &staff).await?;
     let (_, before) = found(&mut change.act.tx, &change.books, id).await?;
     targets::remove(&mut change.act.tx, id).await?;
     change.keep(done("target.remove", id).before(before)).await?;
@@ -195,6 +198,6 @@ fn row(books: &Catalogue, target: &Target) -> Option<TargetRow> {
 }
 
 /// Something done to a target.
-fn done(action: &'static str, id: i64) -> Done {
-    Done::new(action, format!("target/{id}"))
+fn done(action: &'static str, id: i64) -> Deed {
+    Deed::new(action, format!("target/{id}"))
 }

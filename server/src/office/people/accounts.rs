@@ -1,8 +1,8 @@
 //! `/api/v1/office/accounts`: who works here, as those see and keep it whose unit they belong to.
 
-mod kept;
 pub mod part;
 mod row;
+mod rules;
 
 use axum::{
     Json,
@@ -11,22 +11,22 @@ use axum::{
 };
 use domain::{
     Fault, Reason,
-    listing::{Listed, Wanted},
-    office::people::account::{AccountChange, AccountRow, Invitation, NewAccount, as_name},
+    listing::{ListPage, ListQuery},
+    office::people::account::{AccountChange, AccountRow, ActivationLink, NewAccount, as_name},
     text,
 };
 use serde_json::{Value, json};
 
 use self::row::Filter;
 use crate::{
-    identity::invitations::invite,
+    identity::activations::invite,
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
     store::{
-        accounts::{self, Account, Change, New},
-        invitations, sessions,
+        accounts::{self, Account, AccountUpdate, New},
+        activations, sessions,
     },
 };
 
@@ -35,19 +35,19 @@ use crate::{
 /// They are found by the name, the person's name or the unit, and sorted by `name`, `full_name`, `role`,
 /// `unit` or `created`.
 #[utoipa::path(
-    get, path = "/accounts", params(Wanted, Filter),
-    responses((status = 200, body = Listed<AccountRow>)),
+    get, path = "/accounts", params(ListQuery, Filter),
+    responses((status = 200, body = ListPage<AccountRow>)),
 )]
 pub async fn list(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
-    Query(wanted): Query<Wanted>,
+    Query(wanted): Query<ListQuery>,
     Query(filter): Query<Filter>,
-) -> Result<Json<Listed<AccountRow>>, Problem> {
-    let all = accounts::all(&app.db).await?;
-    let within = all.iter().filter(|account| kept::is_within(&app, &staff, account.unit_id));
+) -> Result<Json<ListPage<AccountRow>>, Problem> {
+    let all = accounts::all(&node.db).await?;
+    let within = all.iter().filter(|account| rules::is_within(&node, &staff, account.unit_id));
     let mut rows: Vec<AccountRow> = within
-        .filter_map(|account| row::of(&app, account))
+        .filter_map(|account| row::of(&node, account))
         .filter(|row| filter.fits(row))
         .collect();
     rows.sort_by(|one, other| one.name.cmp(&other.name));
@@ -60,49 +60,50 @@ pub async fn list(
     responses((status = 200, body = AccountRow)),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(name): Path<String>,
 ) -> Result<Json<AccountRow>, Problem> {
-    let account = kept::seen(&app, &staff, &name).await?;
-    row::of(&app, &account).map(Json).ok_or(Problem::NotFound)
+    let account = rules::visible(&node, &staff, &name).await?;
+    row::of(&node, &account).map(Json).ok_or(Problem::NotFound)
 }
 
 /// Adds an account and gives the link to hand to its owner.
 #[utoipa::path(
     post, path = "/accounts", request_body = NewAccount,
-    responses((status = 201, body = Invitation)),
+    responses((status = 201, body = ActivationLink)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
-) -> Result<(StatusCode, Json<Invitation>), Problem> {
+) -> Result<(StatusCode, Json<ActivationLink>), Problem> {
     let sent: NewAccount = sent::json(&body)?;
     let mut faults = sent.faults();
-    let unit = kept::given(&app, &staff, sent.role, sent.unit.as_deref(), None, &mut faults);
+    let unit =
+        rules::assigned_unit(&node, &staff, sent.role, sent.unit.as_deref(), None, &mut faults);
     let (Some(name), true) = (as_name(&sent.name), faults.is_empty()) else {
         return Err(Problem::faults(faults));
     };
-    let full_name = text::kept(&sent.full_name);
+    let full_name = text::clean(&sent.full_name);
     let new = New {
         name: &name,
         full_name: &full_name,
         role: sent.role.number(),
         unit,
         password: None,
-        created: app.moment(),
+        created: node.moment(),
     };
-    let mut act = staff.act(&app).await?;
+    let mut act = staff.act(&node).await?;
     let id = accounts::add(&mut act.tx, &new).await?;
     let id = id.ok_or_else(|| Problem::faults(vec![Fault::new("name", Reason::Taken)]))?;
-    let invitation = invite(&app, &mut act.tx, id).await?;
-    let done = Done::new("account.create", format!("account/{name}"));
-    act.keep(done.after(told(&full_name, &sent, unit))).await?;
+    let invitation = invite(&node, &mut act.tx, id).await?;
+    let done = Deed::new("account.create", format!("account/{name}"));
+    act.keep(done.after(created(&full_name, &sent, unit))).await?;
     Ok((StatusCode::CREATED, Json(invitation)))
 }
 
-fn told(full_name: &str, sent: &NewAccount, unit: Option<i64>) -> Value {
+fn created(full_name: &str, sent: &NewAccount, unit: Option<i64>) -> Value {
     json!({"full_name": full_name, "role": sent.role, "unit": unit.and(sent.unit.as_deref())})
 }
 
@@ -113,58 +114,58 @@ fn told(full_name: &str, sent: &NewAccount, unit: Option<i64>) -> Value {
     responses((status = 200, body = AccountRow)),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(name): Path<String>,
     SentJson(body): SentJson,
 ) -> Result<Json<AccountRow>, Problem> {
     let sent: AccountChange = sent::json(&body)?;
-    let account = kept::changed(&app, &staff, &name).await?;
+    let account = rules::changeable(&node, &staff, &name).await?;
     let mut faults = sent.faults();
     let (role, code) = (sent.role, sent.unit.as_deref());
-    let unit = kept::given(&app, &staff, role, code, Some(&account), &mut faults);
-    let full_name = text::kept(&sent.full_name);
-    let to = Change {
+    let unit = rules::assigned_unit(&node, &staff, role, code, Some(&account), &mut faults);
+    let full_name = text::clean(&sent.full_name);
+    let to = AccountUpdate {
         full_name: &full_name,
         role: role.number(),
         unit,
-        disabled: sent.disabled.then(|| account.disabled.unwrap_or(app.moment())),
+        disabled: sent.disabled.then(|| account.disabled.unwrap_or(node.moment())),
     };
     let is_other = may_do_other(&account, &to);
     if account.id == staff.account && is_other {
-        faults.extend(kept::own(&account, &to));
+        faults.extend(rules::own(&account, &to));
     }
     if !faults.is_empty() {
         return Err(Problem::faults(faults));
     }
-    keep(&app, &staff, &account, &to, is_other).await?;
-    let account = accounts::get(&app.db, account.id).await?.ok_or(Problem::NotFound)?;
-    row::of(&app, &account).map(Json).ok_or(Problem::NotFound)
+    keep(&node, &staff, &account, &to, is_other).await?;
+    let account = accounts::get(&node.db, account.id).await?.ok_or(Problem::NotFound)?;
+    row::of(&node, &account).map(Json).ok_or(Problem::NotFound)
 }
 
-fn may_do_other(from: &Account, to: &Change<'_>) -> bool {
+fn may_do_other(from: &Account, to: &AccountUpdate<'_>) -> bool {
     (from.role, from.unit_id, from.disabled) != (to.role, to.unit, to.disabled)
 }
 
 async fn keep(
-    app: &App,
+    node: &Node,
     staff: &Staff,
     account: &Account,
-    to: &Change<'_>,
+    to: &AccountUpdate<'_>,
     is_other: bool,
 ) -> Result<(), Problem> {
-    let mut act = staff.act(app).await?;
+    let mut act = staff.act(node).await?;
     accounts::change(&mut act.tx, account.id, to).await?;
     if is_other {
         sessions::end_all(&mut act.tx, account.id).await?;
         // A link was handed out for the account as it was: it opens nothing greater.
-        invitations::end_all(&mut act.tx, account.id).await?;
+        activations::end_all(&mut act.tx, account.id).await?;
     }
-    let done = Done::new("account.change", format!("account/{}", account.name));
-    act.note(done.before(kept::before(app, account)).after(kept::after(app, to))).await?;
+    let done = Deed::new("account.change", format!("account/{}", account.name));
+    act.note(done.before(rules::before(node, account)).after(rules::after(node, to))).await?;
     // Counted after the entry: changes take their turns at the record, so that two administrators
     // who disable each other at once are not both the last but one.
-    if kept::is_able_administrator(account) && !kept::any_administrator(&mut act.tx).await? {
+    if rules::is_able_administrator(account) && !rules::any_administrator(&mut act.tx).await? {
         return Err(Problem::faults(vec![Fault::new("role", Reason::LastAdministrator)]));
     }
     act.commit().await

@@ -7,7 +7,7 @@ use axum::{
 };
 use domain::{
     Action, Fault, Reason,
-    listing::{Key, Listed, Wanted},
+    listing::{Key, ListPage, ListQuery},
     office::people::key::{KeyRow, MadeKey, NewKey},
     text,
 };
@@ -15,11 +15,11 @@ use serde_json::json;
 
 use crate::{
     identity::tokens,
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff, key::PREFIX},
-    state::App,
-    store::api_keys::{self, New, Row},
+    staff::{Deed, Staff, key::PREFIX},
+    store::api_keys::{self, ApiKey, New},
 };
 
 const DAY: i64 = 24 * 3_600_000;
@@ -29,17 +29,17 @@ const DAY: i64 = 24 * 3_600_000;
 /// They are found by the label or the maker's name, and sorted by `label`, `maker`, `created`, `expires`
 /// or `used`.
 #[utoipa::path(
-    get, path = "/keys", params(Wanted), responses((status = 200, body = Listed<KeyRow>)),
+    get, path = "/keys", params(ListQuery), responses((status = 200, body = ListPage<KeyRow>)),
 )]
 pub async fn list(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
-    Query(wanted): Query<Wanted>,
-) -> Result<Json<Listed<KeyRow>>, Problem> {
-    let rows = api_keys::all(&app.db).await?;
+    Query(wanted): Query<ListQuery>,
+) -> Result<Json<ListPage<KeyRow>>, Problem> {
+    let rows = api_keys::all(&node.db).await?;
     let within = rows.into_iter().filter(|row| is_within(&staff, row.unit_id));
     Ok(Json(wanted.list(
-        within.map(|row| told(&app, row)),
+        within.map(|row| view(&node, row)),
         |search, row| search.is_in(&[&format!("{} {}", row.label, row.maker)]),
         |row, column| match column {
             "label" => Key::from(&row.label),
@@ -58,8 +58,8 @@ fn is_within(staff: &Staff, unit: Option<i64>) -> bool {
     staff.scope.holds(unit)
 }
 
-fn told(app: &App, row: Row) -> KeyRow {
-    let (books, today) = (app.books(), app.today());
+fn view(node: &Node, row: ApiKey) -> KeyRow {
+    let (books, today) = (node.books(), node.today());
     let version = row.unit_id.and_then(|unit| books.catalogue.unit_on(unit, today));
     KeyRow {
         id: row.id,
@@ -85,18 +85,18 @@ fn told(app: &App, row: Row) -> KeyRow {
     post, path = "/keys", request_body = NewKey, responses((status = 201, body = MadeKey)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<MadeKey>), Problem> {
     let sent: NewKey = sent::json(&body)?;
     let mut faults = sent.faults(staff.role);
-    let unit = unit(&app, &staff, sent.unit.as_deref(), &mut faults);
+    let unit = unit(&node, &staff, sent.unit.as_deref(), &mut faults);
     if !faults.is_empty() {
         return Err(Problem::faults(faults));
     }
-    let key = format!("{PREFIX}{}", tokens::draw(app.world.fill));
-    let (label, now) = (text::kept(&sent.label), app.moment());
+    let key = format!("{PREFIX}{}", tokens::draw(node.world.fill));
+    let (label, now) = (text::clean(&sent.label), node.moment());
     let mut names: Vec<&str> = sent.actions.iter().map(|action| action.name()).collect();
     names.sort_unstable();
     names.dedup();
@@ -110,16 +110,16 @@ pub async fn create(
         created: now,
         expires,
     };
-    let mut act = staff.act(&app).await?;
+    let mut act = staff.act(&node).await?;
     let id = api_keys::add(&mut act.tx, &new).await?;
     let after = json!({"label": label, "actions": names, "unit": sent.unit, "expires": expires});
-    act.keep(Done::new("key.create", format!("key/{id}")).after(after)).await?;
+    act.keep(Deed::new("key.create", format!("key/{id}")).after(after)).await?;
     Ok((StatusCode::CREATED, Json(MadeKey { id, key, expires })))
 }
 
-fn unit(app: &App, staff: &Staff, code: Option<&str>, faults: &mut Vec<Fault>) -> Option<i64> {
-    let books = app.books();
-    let known = code.map(|code| books.catalogue.unit_named_on(code, app.today()));
+fn unit(node: &Node, staff: &Staff, code: Option<&str>, faults: &mut Vec<Fault>) -> Option<i64> {
+    let books = node.books();
+    let known = code.map(|code| books.catalogue.unit_named_on(code, node.today()));
     let found = known.flatten().map(|version| version.unit);
     if matches!(known, Some(None)) {
         faults.push(Fault::new("unit", Reason::UnknownUnit));
@@ -134,16 +134,16 @@ fn unit(app: &App, staff: &Staff, code: Option<&str>, faults: &mut Vec<Fault>) -
     get, path = "/keys/{id}", params(("id" = i64, Path)), responses((status = 200, body = KeyRow)),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(id): Path<i64>,
 ) -> Result<Json<KeyRow>, Problem> {
-    Ok(Json(told(&app, one(&app, &staff, id).await?)))
+    Ok(Json(view(&node, one(&node, &staff, id).await?)))
 }
 
 /// A key that is for this person to see.
-async fn one(app: &App, staff: &Staff, id: i64) -> Result<Row, Problem> {
-    let rows = api_keys::all(&app.db).await?;
+async fn one(node: &Node, staff: &Staff, id: i64) -> Result<ApiKey, Problem> {
+    let rows = api_keys::all(&node.db).await?;
     let row = rows.into_iter().find(|row| row.id == id && is_within(staff, row.unit_id));
     row.ok_or(Problem::NotFound)
 }
@@ -154,15 +154,15 @@ async fn one(app: &App, staff: &Staff, id: i64) -> Result<Row, Problem> {
     responses((status = 204, description = "revoked")),
 )]
 pub async fn remove(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(id): Path<i64>,
 ) -> Result<StatusCode, Problem> {
-    let row = one(&app, &staff, id).await?;
-    let mut act = staff.act(&app).await?;
-    if api_keys::revoke(&mut act.tx, id, app.moment()).await? {
+    let row = one(&node, &staff, id).await?;
+    let mut act = staff.act(&node).await?;
+    if api_keys::revoke(&mut act.tx, id, node.moment()).await? {
         let before = json!({"label": row.label});
-        act.keep(Done::new("key.revoke", format!("key/{id}")).before(before)).await?;
+        act.keep(Deed::new("key.revoke", format!("key/{id}")).before(before)).await?;
     }
     Ok(StatusCode::NO_CONTENT)
 }

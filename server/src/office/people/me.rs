@@ -14,18 +14,18 @@ use domain::{Action, office::Me, people::role::Reach};
 
 use crate::{
     identity::tokens,
+    node::Node,
     problem::Problem,
     staff::{Staff, cookies, reach_of},
-    state::App,
     store::{self, Tx},
 };
 
 /// Who is signed in.
 #[utoipa::path(get, path = "/me", responses((status = 200, body = Me)))]
-pub async fn show(State(app): State<App>, staff: Staff) -> Json<Me> {
-    let (books, today) = (app.books(), app.today());
+pub async fn show(State(node): State<Node>, staff: Staff) -> Json<Me> {
+    let (books, today) = (node.books(), node.today());
     let version = staff.unit.and_then(|unit| books.catalogue.unit_on(unit, today));
-    let may = |action: &Action| reach_of(&app, staff.role, staff.unit, *action) > Reach::Nothing;
+    let may = |action: &Action| reach_of(&node, staff.role, staff.unit, *action) > Reach::Nothing;
     Json(Me {
         name: staff.name,
         full_name: staff.full_name,
@@ -42,13 +42,13 @@ pub async fn show(State(app): State<App>, staff: Staff) -> Json<Me> {
 /// After a change of what proves the owner: this session goes on under another token, every other
 /// one ends.
 async fn renew(
-    app: &App,
+    node: &Node,
     tx: &mut Tx,
     staff: &Staff,
     jar: CookieJar,
 ) -> Result<CookieJar, Problem> {
     let session = session(staff)?;
-    let token = tokens::draw(app.world.fill);
+    let token = tokens::draw(node.world.fill);
     if !store::sessions::rotate(tx, session, &tokens::hash(&token)).await? {
         return Err(Problem::SignInFirst);
     }

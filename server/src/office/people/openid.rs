@@ -10,35 +10,35 @@ use domain::{
 use crate::{
     identity::oidc::{Provider, Unshown, flow::Flow},
     keys::Key,
+    node::Node,
     problem::Problem,
-    state::App,
 };
 
 /// The provider; without one there are no such calls.
-pub(super) fn provider(app: &App) -> Result<&Provider, Problem> {
-    app.openid.as_ref().ok_or(Problem::NotFound)
+pub(super) fn provider(node: &Node) -> Result<&Provider, Problem> {
+    node.openid.as_ref().ok_or(Problem::NotFound)
 }
 
 /// Sends a browser to the provider: to sign in, or to link the account that is signed in.
 pub(super) async fn depart(
-    app: &App,
+    node: &Node,
     jar: CookieJar,
     account: Option<i64>,
 ) -> Result<(CookieJar, Json<Departure>), Problem> {
-    let flow = Flow::begin(app, account);
-    let address = provider(app)?.address(&flow).await?;
-    Ok((jar.add(flow.cookie(app)?), Json(Departure { address })))
+    let flow = Flow::begin(node, account);
+    let address = provider(node)?.address(&flow).await?;
+    Ok((jar.add(flow.cookie(node)?), Json(Departure { address })))
 }
 
 /// Who it is that the provider sent back to this browser.
 pub(super) async fn arrive(
-    app: &App,
+    node: &Node,
     jar: &CookieJar,
     account: Option<i64>,
     with: Arrival,
 ) -> Result<Result<Key, Unshown>, Problem> {
-    match Flow::end(app, jar, account, &with.state).await? {
-        Ok(flow) => provider(app)?.subject(&flow, with.code, &app.world.keys).await,
+    match Flow::end(node, jar, account, &with.state).await? {
+        Ok(flow) => provider(node)?.subject(&flow, with.code, &node.world.keys).await,
         Err(unshown) => Ok(Err(unshown)),
     }
 }

@@ -12,10 +12,10 @@ use crate::{
         tries::{self, note},
     },
     limits::origin::Sender,
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
     staff::{self, cookies},
-    state::App,
     store::{
         Tx,
         accounts::{self, Account},
@@ -43,7 +43,7 @@ type Reply = Result<(CookieJar, Json<Next>), Problem>;
     post, path = "/session", request_body = SignIn, responses((status = 200, body = Next)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     sender: Sender,
     jar: CookieJar,
     headers: HeaderMap,
@@ -52,23 +52,23 @@ pub async fn create(
     let typed: SignIn = sent::json(&body)?;
     let name = folded(&typed.name);
     let account = match as_name(&typed.name) {
-        Some(name) => accounts::named(&app.db, &name).await?,
+        Some(name) => accounts::named(&node.db, &name).await?,
         None => None,
     };
     let whose = account.as_ref().map(|account| (account.id, account.name.as_str()));
-    let budgets = tries::budgets(&app, &jar, &name, &sender);
-    tries::count(&app, &budgets, whose).await?;
-    let heard = proof::password(&app, account.as_ref(), &typed.password).await;
-    let is_right = throttle::unless_away(&app, &budgets, heard).await?;
-    let mut tx = app.db.begin().await?;
+    let budgets = tries::budgets(&node, &jar, &name, &sender);
+    tries::count(&node, &budgets, whose).await?;
+    let heard = proof::password(&node, account.as_ref(), &typed.password).await;
+    let is_right = throttle::unless_away(&node, &budgets, heard).await?;
+    let mut tx = node.db.begin().await?;
     let proved = account.as_ref().filter(|_| is_right);
     let Some(account) = still(&mut tx, proved).await? else {
-        note(&app, &mut tx, whose, "session.refuse", None).await?;
+        note(&node, &mut tx, whose, "session.refuse", None).await?;
         tx.commit().await?;
         return Err(Problem::faults(vec![Fault::new("password", Reason::WrongSignIn)]));
     };
     tries::forgive(&mut tx, &budgets).await?;
-    let reply = begin(&app, &mut tx, jar, &headers, &account).await?;
+    let reply = begin(&node, &mut tx, jar, &headers, &account).await?;
     tx.commit().await?;
     Ok(reply)
 }
@@ -86,7 +86,7 @@ async fn still(tx: &mut Tx, proved: Option<&Account>) -> Result<Option<Account>,
 
 /// Begins a session under a token of its own; the one this browser had, if any, ends.
 async fn begin(
-    app: &App,
+    node: &Node,
     tx: &mut Tx,
     jar: CookieJar,
     headers: &HeaderMap,
@@ -95,24 +95,24 @@ async fn begin(
     if let Some(cookie) = jar.get(cookies::SESSION) {
         sessions::end_token(tx, &tokens::hash(cookie.value())).await?;
     }
-    sessions::end_begun_before(tx, staff::oldest(app).0).await?;
-    let (token, complete) = (tokens::draw(app.world.fill), account.totp.is_none());
+    sessions::end_begun_before(tx, staff::oldest(node).0).await?;
+    let (token, complete) = (tokens::draw(node.world.fill), account.totp.is_none());
     let new = sessions::New {
         token_hash: &tokens::hash(&token),
         account: account.id,
         complete,
-        moment: app.moment(),
+        moment: node.moment(),
         device: &device::of(headers),
     };
     sessions::begin(tx, &new).await?;
     let jar = jar.add(cookies::session(token));
     if !complete {
         // Whoever knows the password and has no code leaves this entry alone behind.
-        note(app, tx, Some((account.id, &account.name)), "session.ask_code", None).await?;
+        note(node, tx, Some((account.id, &account.name)), "session.ask_code", None).await?;
         return Ok((jar, Json(Next { next: Step::SecondFactor })));
     }
-    note(app, tx, Some((account.id, &account.name)), "session.begin", None).await?;
-    Ok((jar.add(cookies::known(app, &account.name)), Json(Next { next: Step::Done })))
+    note(node, tx, Some((account.id, &account.name)), "session.begin", None).await?;
+    Ok((jar.add(cookies::known(node, &account.name)), Json(Next { next: Step::Done })))
 }
 
 /// Goes on with a code of the second factor, or a recovery code.
@@ -121,32 +121,32 @@ async fn begin(
     responses((status = 200, body = Next)),
 )]
 pub async fn complete(
-    State(app): State<App>,
+    State(node): State<Node>,
     jar: CookieJar,
     headers: HeaderMap,
     SentJson(body): SentJson,
 ) -> Reply {
     let typed: Code = sent::json(&body)?;
-    let open = staff::session(&app, &headers).await?.filter(|open| open.complete == 0);
+    let open = staff::session(&node, &headers).await?.filter(|open| open.complete == 0);
     let open = open.ok_or(Problem::SignInFirst)?;
-    let account = accounts::get(&app.db, open.account_id).await?.ok_or(Problem::SignInFirst)?;
-    let budget = Budget::of_code(&app, account.id);
+    let account = accounts::get(&node.db, open.account_id).await?.ok_or(Problem::SignInFirst)?;
+    let budget = Budget::of_code(&node, account.id);
     let whose = Some((account.id, account.name.as_str()));
-    tries::count(&app, std::slice::from_ref(&budget), whose).await?;
-    let mut tx = app.db.begin().await?;
-    if !proof::code(&app, &mut tx, &account, &typed.code).await? {
-        note(&app, &mut tx, whose, "session.refuse", None).await?;
+    tries::count(&node, std::slice::from_ref(&budget), whose).await?;
+    let mut tx = node.db.begin().await?;
+    if !proof::code(&node, &mut tx, &account, &typed.code).await? {
+        note(&node, &mut tx, whose, "session.refuse", None).await?;
         tx.commit().await?;
         return Err(Problem::faults(vec![Fault::new("code", Reason::WrongCode)]));
     }
     throttle::clear(&mut tx, &budget).await?;
-    let token = tokens::draw(app.world.fill);
+    let token = tokens::draw(node.world.fill);
     if !sessions::rotate(&mut tx, open.id, &tokens::hash(&token)).await? {
         return Err(Problem::SignInFirst);
     }
-    note(&app, &mut tx, whose, "session.begin", None).await?;
+    note(&node, &mut tx, whose, "session.begin", None).await?;
     tx.commit().await?;
-    let jar = jar.add(cookies::session(token)).add(cookies::known(&app, &account.name));
+    let jar = jar.add(cookies::session(token)).add(cookies::known(&node, &account.name));
     Ok((jar, Json(Next { next: Step::Done })))
 }
 
@@ -156,14 +156,14 @@ pub async fn complete(
     responses((status = 204, description = "signed out, or nobody was signed in")),
 )]
 pub async fn remove(
-    State(app): State<App>,
+    State(node): State<Node>,
     jar: CookieJar,
     headers: HeaderMap,
 ) -> Result<(CookieJar, StatusCode), Problem> {
-    if let Some(open) = staff::session(&app, &headers).await? {
-        let mut tx = app.db.begin().await?;
+    if let Some(open) = staff::session(&node, &headers).await? {
+        let mut tx = node.db.begin().await?;
         sessions::end(&mut tx, open.account_id, open.id).await?;
-        note(&app, &mut tx, Some((open.account_id, &open.name)), "session.end", None).await?;
+        note(&node, &mut tx, Some((open.account_id, &open.name)), "session.end", None).await?;
         tx.commit().await?;
     }
     Ok((jar.add(cookies::ended()), StatusCode::NO_CONTENT))

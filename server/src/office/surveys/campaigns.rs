@@ -12,7 +12,7 @@ use axum::{
 use domain::{
     Campaign, Catalogue,
     books::{campaign::Standing, campaigns as rules},
-    listing::{Listed, Search, Wanted, fits},
+    listing::{ListPage, ListQuery, Search, fits},
     office::surveys::campaign::{CampaignChange, CampaignRow, NewCampaign},
 };
 use serde::Deserialize;
@@ -20,10 +20,10 @@ use utoipa::IntoParams;
 
 use crate::{
     books::Change,
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
     store::campaigns,
 };
 
@@ -51,18 +51,18 @@ impl Filter {
 
 /// Every campaign, with its ballots.
 #[utoipa::path(
-    get, path = "/campaigns", params(Wanted, Filter),
-    responses((status = 200, body = Listed<CampaignRow>)),
+    get, path = "/campaigns", params(ListQuery, Filter),
+    responses((status = 200, body = ListPage<CampaignRow>)),
 )]
 pub async fn list(
-    State(app): State<App>,
-    Query(wanted): Query<Wanted>,
+    State(node): State<Node>,
+    Query(wanted): Query<ListQuery>,
     Query(filter): Query<Filter>,
-) -> Result<Json<Listed<CampaignRow>>, Problem> {
-    let mut tx = app.db.snapshot().await?;
+) -> Result<Json<ListPage<CampaignRow>>, Problem> {
+    let mut tx = node.db.snapshot().await?;
     let counts = campaigns::counts(&mut tx).await?;
     tx.commit().await?;
-    let (books, today) = (app.books(), app.today());
+    let (books, today) = (node.books(), node.today());
     let mut rows: Vec<CampaignRow> = books
         .catalogue
         .campaigns
@@ -84,15 +84,15 @@ pub async fn list(
     responses((status = 200, body = CampaignRow)),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(code): Path<String>,
 ) -> Result<Json<CampaignRow>, Problem> {
-    let mut tx = app.db.snapshot().await?;
+    let mut tx = node.db.snapshot().await?;
     let counts = campaigns::counts(&mut tx).await?;
     tx.commit().await?;
-    let books = app.books();
+    let books = node.books();
     let campaign = books.catalogue.campaigns.get(&code).ok_or(Problem::NotFound)?;
-    Ok(Json(rows::row(&books.catalogue, campaign, &counts, app.today())))
+    Ok(Json(rows::row(&books.catalogue, campaign, &counts, node.today())))
 }
 
 /// Adds a campaign.
@@ -101,20 +101,20 @@ pub async fn show(
     responses((status = 201, body = CampaignRow)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<CampaignRow>), Problem> {
     let sent: NewCampaign = sent::json(&body)?;
     let plan = |books: &Catalogue| {
-        within(&app, &staff, books, sent.unit.as_deref())?;
+        within(&node, &staff, books, sent.unit.as_deref())?;
         Ok(rules::create(books, &sent)?)
     };
     let (mut change, (code, draft)) =
-        Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+        Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     change.write(draft).await?;
-    let done = Done::new("campaign.create", format!("campaign/{code}"));
-    let row = keep(change, (&app, &code), done).await?;
+    let done = Deed::new("campaign.create", format!("campaign/{code}"));
+    let row = keep(change, (&node, &code), done).await?;
     Ok((StatusCode::CREATED, Json(row)))
 }
 
@@ -124,26 +124,26 @@ pub async fn create(
     responses((status = 200, body = CampaignRow)),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(code): Path<String>,
     SentJson(body): SentJson,
 ) -> Result<Json<CampaignRow>, Problem> {
     let sent: CampaignChange = sent::json(&body)?;
     let plan = |books: &Catalogue| {
-        let before = before(&app, &staff, books, &code)?;
-        if rows::row(books, before, &HashMap::new(), app.today()).state != sent.based_on {
+        let before = before(&node, &staff, books, &code)?;
+        if rows::row(books, before, &HashMap::new(), node.today()).state != sent.based_on {
             return Err(Problem::Stale);
         }
-        within(&app, &staff, books, sent.unit.as_deref())?;
+        within(&node, &staff, books, sent.unit.as_deref())?;
         Ok((before.clone(), rules::change(books, &code, &sent)?))
     };
     let (mut change, (before, draft)) =
-        Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
-    let before = row(&mut change, &app, &before).await?;
+        Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
+    let before = row(&mut change, &node, &before).await?;
     change.write(draft).await?;
-    let done = Done::new("campaign.change", format!("campaign/{code}")).before(before);
-    Ok(Json(keep(change, (&app, &code), done).await?))
+    let done = Deed::new("campaign.change", format!("campaign/{code}")).before(before);
+    Ok(Json(keep(change, (&node, &code), done).await?))
 }
 
 /// Closes a campaign at once: it takes no ballot from this moment on.
@@ -152,67 +152,77 @@ pub async fn update(
     responses((status = 200, body = CampaignRow)),
 )]
 pub async fn close(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(code): Path<String>,
 ) -> Result<Json<CampaignRow>, Problem> {
-    let plan = |books: &Catalogue| before(&app, &staff, books, &code).cloned();
-    let (mut change, mut campaign) = Change::begin(&app, &staff, true, plan).await?;
-    let before = row(&mut change, &app, &campaign).await?;
+    let plan = |books: &Catalogue| before(&node, &staff, books, &code).cloned();
+    let (mut change, mut campaign) = Change::begin(&node, &staff, true, plan).await?;
+    let before = row(&mut change, &node, &campaign).await?;
     if before.closed.is_some() {
         return Ok(Json(before));
     }
-    let moment = app.moment();
+    let moment = node.moment();
     campaigns::close(&mut change.act.tx, campaign.id, moment).await?;
     campaign.closed = Some(moment);
     change.books.campaigns.insert(code.clone(), campaign);
-    let done = Done::new("campaign.close", format!("campaign/{code}")).before(before);
-    Ok(Json(keep(change, (&app, &code), done).await?))
+    let done = Deed::new("campaign.close", format!("campaign/{code}")).before(before);
+    Ok(Json(keep(change, (&node, &code), done).await?))
 }
 
 /// A campaign as it is, if it is within the scope.
 fn before<'a>(
-    app: &App,
+    node: &Node,
     staff: &Staff,
     books: &'a Catalogue,
     code: &str,
 ) -> Result<&'a Campaign, Problem> {
     let campaign = books.campaigns.get(code).ok_or(Problem::NotFound)?;
-    reached(app, staff, books, campaign.unit)?;
+    reached(node, staff, books, campaign.unit)?;
     Ok(campaign)
 }
 
 /// Refuses the code of a unit outside the scope. One that nobody has is a fault and told as such,
 /// to those who may name any.
-fn within(app: &App, staff: &Staff, books: &Catalogue, unit: Option<&str>) -> Result<(), Problem> {
+fn within(
+    node: &Node,
+    staff: &Staff,
+    books: &Catalogue,
+    unit: Option<&str>,
+) -> Result<(), Problem> {
     let unit = unit.and_then(|code| books.unit(code.trim()).first()).map(|version| version.unit);
-    reached(app, staff, books, unit)
+    reached(node, staff, books, unit)
 }
 
 /// Refuses a unit outside the scope; a merged one belongs to those of the unit it went into.
-fn reached(app: &App, staff: &Staff, books: &Catalogue, unit: Option<i64>) -> Result<(), Problem> {
-    let stands_for = unit.and_then(|unit| books.unit_on(unit, app.today()));
+fn reached(
+    node: &Node,
+    staff: &Staff,
+    books: &Catalogue,
+    unit: Option<i64>,
+) -> Result<(), Problem> {
+    let stands_for = unit.and_then(|unit| books.unit_on(unit, node.today()));
     let unit = stands_for.map(|version| version.unit).or(unit);
     if staff.scope.holds(unit) { Ok(()) } else { Err(Problem::NotAllowed) }
 }
 
 async fn row(
     change: &mut Change<'_>,
-    app: &App,
+    node: &Node,
     campaign: &Campaign,
 ) -> Result<CampaignRow, Problem> {
     let counts = campaigns::counts(&mut change.act.tx).await?;
-    Ok(rows::row(&change.books, campaign, &counts, app.today()))
+    Ok(rows::row(&change.books, campaign, &counts, node.today()))
 }
 
 /// Keeps a change of one campaign; the campaign as it is now.
 async fn keep(
     mut change: Change<'_>,
-    (app, code): (&App, &str),
-    done: Done,
+    (node, code): (&Node, &str),
+    done: Deed,
 ) -> Result<CampaignRow, Problem> {
     let campaign = change.books.campaigns.get(code).cloned().ok_or(Problem::Broken)?;
-    let row = row(&mut change, app, &campaign).await?;
+    let row = row(&mut change, node, &campaign).await?;
     change.keep(done.after(&row)).await?;
     Ok(row)
 }

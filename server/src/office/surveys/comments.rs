@@ -7,8 +7,8 @@ use axum::{
 };
 use domain::{
     Fault, Lang, Reason, Scope, day,
-    listing::{Listed, Part},
-    office::surveys::comments::{Asked, CommentRow, Question},
+    listing::{ListPage, Part},
+    office::surveys::comments::{CommentQuery, CommentRow, Question},
     people::{
         mask::masked,
         role::{Reach, handles},
@@ -17,11 +17,11 @@ use domain::{
 use serde_json::json;
 
 use crate::{
+    node::{Books, Node},
     problem::{Problem, ProblemReply},
     speech::Speech,
-    staff::{Done, Staff},
-    state::{App, Books},
-    store::comments::{self, Row, START},
+    staff::{Deed, Staff},
+    store::comments::{self, START, StoredComment},
 };
 
 /// Comments that one search looks through at the most.
@@ -33,65 +33,65 @@ const STRETCH: i64 = 500;
 /// in the unit that handles the ballot or one above it; to inspectors and leaders always. Each page
 /// read goes on the record.
 #[utoipa::path(
-    get, path = "/comments", params(Asked),
+    get, path = "/comments", params(CommentQuery),
     responses(
-        (status = 200, body = Listed<CommentRow>),
+        (status = 200, body = ListPage<CommentRow>),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
 pub async fn list(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Speech(lang): Speech,
-    Query(asked): Query<Asked>,
-) -> Result<Json<Listed<CommentRow>>, Problem> {
-    let books = app.books();
-    let question = asked.check(&books.catalogue, &staff.scope).map_err(Problem::faults)?;
+    Query(query): Query<CommentQuery>,
+) -> Result<Json<ListPage<CommentRow>>, Problem> {
+    let books = node.books();
+    let question = query.check(&books.catalogue, &staff.scope).map_err(Problem::faults)?;
     let reach = if handles(staff.role) { Reach::Below } else { Reach::Nothing };
-    let own = Scope::of(reach, staff.unit, &books.catalogue, app.today());
+    let own = Scope::of(reach, staff.unit, &books.catalogue, node.today());
     let eyes = Eyes { books: &books, own, lang };
     let page = match question.q.is_empty() {
-        true => read(&app, &question, &eyes, asked.page).await?,
-        false => search(&app, &question, &eyes, asked.page).await?,
+        true => read(&node, &question, &eyes, query.page).await?,
+        false => search(&node, &question, &eyes, query.page).await?,
     };
-    let told = json!({
-        "unit": asked.unit, "campaign": asked.campaign, "from": asked.from, "to": asked.to,
+    let entry = json!({
+        "unit": query.unit, "campaign": query.campaign, "from": query.from, "to": query.to,
         // The words looked for may be somebody's name: they stay untold.
-        "searched": !asked.q.is_empty(),
+        "searched": !query.q.is_empty(),
         "page": page.page, "rows": page.rows.len(),
         "unmasked": page.rows.iter().filter(|row| !row.masked).count(),
     });
-    staff.note(&app, Done::new("comments.read", "comments").after(told)).await?;
+    staff.note(&node, Deed::new("comments.read", "comments").after(entry)).await?;
     Ok(Json(page))
 }
 
 async fn read(
-    app: &App,
+    node: &Node,
     question: &Question,
     eyes: &Eyes<'_>,
     page: usize,
-) -> Result<Listed<CommentRow>, Problem> {
-    let part = Part::of(comments::count(&app.db, question).await?, page);
+) -> Result<ListPage<CommentRow>, Problem> {
+    let part = Part::of(comments::count(&node.db, question).await?, page);
     let (most, skip) = part.bounds();
-    let rows = comments::rows(&app.db, question, START, skip, most).await?;
+    let rows = comments::rows(&node.db, question, START, skip, most).await?;
     Ok(part.with(rows.into_iter().map(|row| eyes.see(row)).collect()))
 }
 
 /// Looks for words in what the reader gets to see: a search must not tell what is masked.
 async fn search(
-    app: &App,
+    node: &Node,
     question: &Question,
     eyes: &Eyes<'_>,
     page: usize,
-) -> Result<Listed<CommentRow>, Problem> {
-    let in_question = comments::count(&app.db, question).await?;
+) -> Result<ListPage<CommentRow>, Problem> {
+    let in_question = comments::count(&node.db, question).await?;
     if usize::try_from(in_question).is_ok_and(|count| count > MOST_SEARCHED) {
         return Err(Problem::faults(vec![Fault::new("from", Reason::TooManyRows(MOST_SEARCHED))]));
     }
     let mut found = Vec::new();
     let mut after = START;
     loop {
-        let rows = comments::rows(&app.db, question, after, 0, STRETCH).await?;
+        let rows = comments::rows(&node.db, question, after, 0, STRETCH).await?;
         let Some(last) = rows.last() else { break };
         after = (last.day, last.ballot_id);
         let seen = rows.into_iter().map(|row| eyes.see(row));
@@ -109,7 +109,7 @@ struct Eyes<'a> {
 }
 
 impl Eyes<'_> {
-    fn see(&self, row: Row) -> CommentRow {
+    fn see(&self, row: StoredComment) -> CommentRow {
         let books = &self.books.catalogue;
         let day = day::from_number(row.day);
         let unit = books.units.iter().find(|it| Some(it.id) == row.unit_version_id);

@@ -11,50 +11,50 @@ use axum::{
 };
 use domain::{
     Action, Campaign, Catalogue, Fault, Reason, Scope, day,
-    listing::{Listed, Part, given},
-    office::surveys::invitee::{Asked, Contact, InviteeRow},
+    listing::{ListPage, Part, non_empty},
+    office::surveys::invitee::{Contact, InviteeQuery, InviteeRow},
 };
 use serde_json::json;
 
 use crate::{
     invitees,
+    node::{Books, Node},
     problem::{Problem, ProblemReply},
     sent::{self, SentJson},
-    staff::{Done, Staff, reach_of},
-    state::{App, Books},
+    staff::{Deed, Staff, reach_of},
     store::{
         invitees as stored,
-        invitees::{Row, Wanted},
+        invitees::{InviteeFilter, StoredInvitee},
     },
 };
 
 /// The people of a campaign. Contacts are whole for those who may read them, and masked for others;
 /// each page read goes on the record.
 #[utoipa::path(
-    get, path = "/campaigns/{code}/invitees", params(("code" = String, Path), Asked),
-    responses((status = 200, body = Listed<InviteeRow>)),
+    get, path = "/campaigns/{code}/invitees", params(("code" = String, Path), InviteeQuery),
+    responses((status = 200, body = ListPage<InviteeRow>)),
 )]
 pub async fn list(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(code): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Result<Json<Listed<InviteeRow>>, Problem> {
-    let books = app.books();
+    Query(query): Query<InviteeQuery>,
+) -> Result<Json<ListPage<InviteeRow>>, Problem> {
+    let books = node.books();
     let campaign = campaign(&books, &code)?;
-    let wanted = wanted(&app, &staff, campaign, &asked)?;
-    let part = Part::of(stored::count(&app.db, &wanted).await?, asked.page);
-    let rows = stored::rows(&app.db, &wanted, asked.sort == "-created", part.bounds()).await?;
-    let eyes = Eyes::of(&app, &books, &staff);
+    let filter = filter(&node, &staff, campaign, &query)?;
+    let part = Part::of(stored::count(&node.db, &filter).await?, query.page);
+    let rows = stored::rows(&node.db, &filter, query.sort == "-created", part.bounds()).await?;
+    let eyes = Eyes::of(&node, &books, &staff);
     let rows = rows.iter().map(|row| eyes.see(campaign, row)).collect::<Result<Vec<_>, _>>()?;
     let page = part.with(rows);
     let seen = json!({
         // What is looked for is somebody's number: it stays untold.
-        "searched": !asked.q.is_empty(), "page": page.page, "rows": page.rows.len(),
+        "searched": !query.q.is_empty(), "page": page.page, "rows": page.rows.len(),
         "unmasked": page.rows.iter().filter(|row| !row.masked).count(),
     });
-    let done = Done::new("invitees.read", format!("campaign/{code}")).after(seen);
-    staff.note(&app, done).await?;
+    let done = Deed::new("invitees.read", format!("campaign/{code}")).after(seen);
+    staff.note(&node, done).await?;
     Ok(Json(page))
 }
 
@@ -65,18 +65,18 @@ pub async fn list(
     responses((status = 200, body = InviteeRow)),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path((code, id)): Path<(String, String)>,
 ) -> Result<Json<InviteeRow>, Problem> {
-    let books = app.books();
+    let books = node.books();
     let campaign = campaign(&books, &code)?;
     let id = invitees::read_id(&id).ok_or(Problem::NotFound)?;
-    let row = stored::one(&app.db, campaign.id, id).await?.ok_or(Problem::NotFound)?;
-    within(&app, &staff, &books.catalogue, &row)?;
-    let seen = Eyes::of(&app, &books, &staff).see(campaign, &row)?;
-    let done = Done::new("invitee.read", format!("invitee/{}", seen.id));
-    staff.note(&app, done.after(json!({"unmasked": !seen.masked}))).await?;
+    let row = stored::one(&node.db, campaign.id, id).await?.ok_or(Problem::NotFound)?;
+    within(&node, &staff, &books.catalogue, &row)?;
+    let seen = Eyes::of(&node, &books, &staff).see(campaign, &row)?;
+    let done = Deed::new("invitee.read", format!("invitee/{}", seen.id));
+    staff.note(&node, done.after(json!({"unmasked": !seen.masked}))).await?;
     Ok(Json(seen))
 }
 
@@ -90,26 +90,26 @@ pub async fn show(
     ),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path((code, id)): Path<(String, String)>,
     SentJson(body): SentJson,
 ) -> Result<Json<InviteeRow>, Problem> {
     let sent: Contact = sent::json(&body)?;
-    let books = app.books();
+    let books = node.books();
     let campaign = campaign(&books, &code)?;
     let contact = sent.check().map_err(Problem::faults)?;
     let id = invitees::read_id(&id).ok_or(Problem::NotFound)?;
-    let mut act = staff.act(&app).await?;
+    let mut act = staff.act(&node).await?;
     let row = stored::one_in(&mut act.tx, campaign.id, id).await?.ok_or(Problem::NotFound)?;
-    within(&app, &staff, &books.catalogue, &row)?;
-    let before = invitees::open(&app.world.keys, id, &row.contact).unwrap_or_default();
-    let sealed = invitees::seal(&app.world.keys, (campaign.id, id), &contact, app.world.fill);
-    let after = Row { contact: sealed.contact.clone(), ..row };
+    within(&node, &staff, &books.catalogue, &row)?;
+    let before = invitees::open(&node.world.keys, id, &row.contact).unwrap_or_default();
+    let sealed = invitees::seal(&node.world.keys, (campaign.id, id), &contact, node.world.fill);
+    let after = StoredInvitee { contact: sealed.contact.clone(), ..row };
     stored::update(&mut act.tx, id, sealed).await.map_err(known_dossier)?;
-    let done = Done::new("invitee.change", format!("invitee/{}", invitees::written(id)));
+    let done = Deed::new("invitee.change", format!("invitee/{}", invitees::format_id(id)));
     act.keep(done.after(json!({"changed": changed(&before, &contact)}))).await?;
-    Eyes::of(&app, &books, &staff).see(campaign, &after).map(Json)
+    Eyes::of(&node, &books, &staff).see(campaign, &after).map(Json)
 }
 
 /// Removes a person, as they asked. Their link ends; a ballot they sent stays, since nothing says
@@ -120,19 +120,19 @@ pub async fn update(
     responses((status = 204, description = "gone")),
 )]
 pub async fn remove(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path((code, id)): Path<(String, String)>,
 ) -> Result<StatusCode, Problem> {
-    let books = app.books();
+    let books = node.books();
     let campaign = campaign(&books, &code)?;
     let id = invitees::read_id(&id).ok_or(Problem::NotFound)?;
-    let mut act = staff.act(&app).await?;
+    let mut act = staff.act(&node).await?;
     let row = stored::one_in(&mut act.tx, campaign.id, id).await?.ok_or(Problem::NotFound)?;
-    within(&app, &staff, &books.catalogue, &row)?;
+    within(&node, &staff, &books.catalogue, &row)?;
     stored::remove(&mut act.tx, id).await?;
-    let object = format!("invitee/{}", invitees::written(id));
-    act.keep(Done::new("invitee.remove", object)).await?;
+    let object = format!("invitee/{}", invitees::format_id(id));
+    act.keep(Deed::new("invitee.remove", object)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -142,9 +142,14 @@ fn campaign<'a>(books: &'a Books, code: &str) -> Result<&'a Campaign, Problem> {
 }
 
 /// What is asked, within the sender's reach; a unit outside it is as if it had no people.
-fn wanted(app: &App, staff: &Staff, campaign: &Campaign, asked: &Asked) -> Result<Wanted, Problem> {
+fn filter(
+    node: &Node,
+    staff: &Staff,
+    campaign: &Campaign,
+    query: &InviteeQuery,
+) -> Result<InviteeFilter, Problem> {
     let mut faults = Vec::new();
-    let answered = match asked.answered.as_str() {
+    let answered = match query.answered.as_str() {
         "" => None,
         "yes" => Some(1),
         "no" => Some(0),
@@ -153,43 +158,49 @@ fn wanted(app: &App, staff: &Staff, campaign: &Campaign, asked: &Asked) -> Resul
             None
         }
     };
-    let created = day::read(&asked.created);
-    if created.is_none() && !asked.created.is_empty() {
+    let created = day::read(&query.created);
+    if created.is_none() && !query.created.is_empty() {
         faults.push(Fault::new("created", Reason::BadDate));
     }
     if !faults.is_empty() {
         return Err(Problem::faults(faults));
     }
-    let looked_for = given(asked.q.trim());
-    Ok(Wanted {
+    let looked_for = non_empty(query.q.trim());
+    Ok(InviteeFilter {
         campaign: campaign.id,
-        units: units(app, &staff.scope),
-        found_by: looked_for.map(|typed| invitees::wanted(&app.world.keys, campaign.id, typed)),
+        units: units(node, &staff.scope),
+        found_by: looked_for
+            .map(|typed| invitees::search_key(&node.world.keys, campaign.id, typed)),
         answered,
         created: created.map(day::number),
     })
 }
 
 /// The units within a scope; 0 stands for none.
-fn units(app: &App, scope: &Scope) -> Vec<i64> {
-    let books = app.books();
+fn units(node: &Node, scope: &Scope) -> Vec<i64> {
+    let books = node.books();
     let mut units: Vec<i64> = books.catalogue.units.iter().map(|version| version.unit).collect();
     units.sort_unstable();
     units.dedup();
-    units.retain(|unit| scope.holds(today(app, &books.catalogue, Some(*unit))));
+    units.retain(|unit| scope.holds(today(node, &books.catalogue, Some(*unit))));
     units.extend(scope.holds(None).then_some(0));
     units
 }
 
 /// The unit whose people somebody is among: a merged one's are those of the unit it went into.
-fn today(app: &App, books: &Catalogue, unit: Option<i64>) -> Option<i64> {
-    let stands_for = unit.and_then(|unit| books.unit_on(unit, app.today()));
+fn today(node: &Node, books: &Catalogue, unit: Option<i64>) -> Option<i64> {
+    let stands_for = unit.and_then(|unit| books.unit_on(unit, node.today()));
     stands_for.map(|version| version.unit).or(unit)
 }
 
 /// Whoever is outside the reach is not there.
-fn within(app: &App, staff: &Staff, books: &Catalogue, row: &Row) -> Result<(), Problem> {
-    let is_within = staff.scope.holds(today(app, books, row.place.unit_id));
+fn within(
+    node: &Node,
+    staff: &Staff,
+    books: &Catalogue,
+    row: &StoredInvitee,
+) -> Result<(), Problem> {
+    let is_within = staff.scope.holds(today(node, books, row.place.unit_id));
     if is_within { Ok(()) } else { Err(Problem::NotFound) }
 }
 
@@ -215,7 +226,7 @@ fn changed(before: &Contact, after: &Contact) -> Vec<&'static str> {
 
 /// How one reader sees people.
 struct Eyes<'a> {
-    app: &'a App,
+    node: &'a Node,
     books: &'a Books,
     /// The units whose people are seen whole.
     whole: Scope,
@@ -223,23 +234,23 @@ struct Eyes<'a> {
 
 impl<'a> Eyes<'a> {
     /// A program's key has the right it was given and no other, so it sees nobody whole here.
-    fn of(app: &'a App, books: &'a Books, staff: &Staff) -> Self {
-        let reach = reach_of(app, staff.role, staff.unit, Action::ReadContacts);
+    fn of(node: &'a Node, books: &'a Books, staff: &Staff) -> Self {
+        let reach = reach_of(node, staff.role, staff.unit, Action::ReadContacts);
         let whole = match staff.session {
-            Some(_) => Scope::of(reach, staff.unit, &books.catalogue, app.today()),
+            Some(_) => Scope::of(reach, staff.unit, &books.catalogue, node.today()),
             None => Scope::default(),
         };
-        Self { app, books, whole }
+        Self { node, books, whole }
     }
 
-    fn see(&self, campaign: &Campaign, row: &Row) -> Result<InviteeRow, Problem> {
-        let contact = contact(self.app, row)?;
+    fn see(&self, campaign: &Campaign, row: &StoredInvitee) -> Result<InviteeRow, Problem> {
+        let contact = contact(self.node, row)?;
         let books = &self.books.catalogue;
-        let codes = invitees::place(books, row.place, self.app.today());
-        let masked = !self.whole.holds(today(self.app, books, row.place.unit_id));
+        let codes = invitees::place(books, row.place, self.node.today());
+        let masked = !self.whole.holds(today(self.node, books, row.place.unit_id));
         let created = day::from_number(row.created).map(|day| day.to_string());
         Ok(InviteeRow {
-            id: invitees::written(row.id),
+            id: invitees::format_id(row.id),
             campaign: campaign.code.clone(),
             contact: if masked { contact.masked() } else { contact },
             masked,
@@ -253,8 +264,8 @@ impl<'a> Eyes<'a> {
 }
 
 /// Who somebody is.
-fn contact(app: &App, row: &Row) -> Result<Contact, Problem> {
-    invitees::open(&app.world.keys, row.id, &row.contact).ok_or_else(|| {
+fn contact(node: &Node, row: &StoredInvitee) -> Result<Contact, Problem> {
+    invitees::open(&node.world.keys, row.id, &row.contact).ok_or_else(|| {
         tracing::error!("a contact does not open: its key is missing in the keys file");
         Problem::Broken
     })

@@ -2,21 +2,21 @@
 
 use app::{
     pages::OwnBallot,
-    survey::{Named, SurveyPage, Typed, fields},
+    survey::{Label, SurveyPage, Typed, fields},
     text,
 };
 use axum::http::StatusCode;
 use domain::{
     Lang,
-    ballot::{KeptBallot, consent::PUBLISH_COMMENT},
+    ballot::{BallotView, consent::PUBLISH_COMMENT},
     fault::SpokenFault,
 };
 
 use crate::{
-    ballots::{self, kept::find},
+    ballots::{self, own::find},
     limits::origin::Sender,
+    node::Node,
     problem::Problem,
-    state::App,
 };
 
 /// Receipt and pin.
@@ -24,37 +24,39 @@ type Own<'a> = (&'a str, &'a str);
 
 /// The form with what is kept.
 pub(super) async fn ask(
-    app: &App,
+    node: &Node,
     sender: &Sender,
     own: Own<'_>,
     lang: Lang,
 ) -> Result<OwnBallot, Problem> {
-    let kept = find(app, sender, own.0, own.1).await?;
-    let mut page = questions(app, &kept, lang)?;
-    page.typed = typed(&kept);
+    let ballot = find(node, sender, own.0, own.1).await?;
+    let mut page = questions(node, &ballot, lang)?;
+    page.typed = typed(&ballot);
     Ok(OwnBallot::Correct(Box::new(page)))
 }
 
 /// Makes the correction, or shows the form again with all that is wrong and all that was typed.
 pub(super) async fn make(
-    app: &App,
+    node: &Node,
     own: Own<'_>,
     typed: &Typed,
     sender: &Sender,
     lang: Lang,
 ) -> Result<OwnBallot, Problem> {
     let (ballot, faults) = fields::ballot("", typed);
-    let problem = match ballots::correct(app, own, ballot.into(), faults, sender).await {
+    let problem = match ballots::correct(node, own, ballot.into(), faults, sender).await {
         Ok(_) => return Ok(OwnBallot::Corrected),
         Err(problem) => problem,
     };
     let (faults, pass) = match &problem {
         Problem::Faults(_) => (problem.spoken(lang), String::new()),
-        Problem::Crowded(asked) => (vec![crowded(lang, asked.seconds)], asked.ticket.clone()),
+        Problem::Crowded(questions_asked) => {
+            (vec![crowded(lang, questions_asked.seconds)], questions_asked.ticket.clone())
+        }
         _ => return Err(problem),
     };
-    let kept = find(app, sender, own.0, own.1).await?;
-    let page = questions(app, &kept, lang)?;
+    let ballot = find(node, sender, own.0, own.1).await?;
+    let page = questions(node, &ballot, lang)?;
     let page = SurveyPage { faults, pass, typed: typed.clone(), ..page };
     Ok(OwnBallot::Correct(Box::new(page)))
 }
@@ -74,27 +76,27 @@ fn crowded(lang: Lang, seconds: u32) -> SpokenFault {
 }
 
 /// The questions that the ballot answered.
-fn questions(app: &App, kept: &KeptBallot, lang: Lang) -> Result<SurveyPage, Problem> {
-    let books = app.books();
-    let (_, set) = books.catalogue.instrument(&kept.instrument).ok_or(Problem::Broken)?;
-    let asked = set.asked(kept.channel);
-    let title = books.catalogue.campaign(&kept.campaign).map(|(it, _)| it.title.get(lang));
-    let consent = books.catalogue.notice(PUBLISH_COMMENT);
-    let named = |code, name: &str| Named { code, name: name.to_owned() };
+fn questions(node: &Node, ballot: &BallotView, lang: Lang) -> Result<SurveyPage, Problem> {
+    let books = node.books();
+    let (_, set) = books.catalogue.instrument(&ballot.instrument).ok_or(Problem::Broken)?;
+    let questions_asked = set.for_channel(ballot.channel);
+    let title = books.catalogue.campaign(&ballot.campaign).map(|(it, _)| it.title.get(lang));
+    let consent = books.catalogue.consent_text(PUBLISH_COMMENT);
+    let label = |code, name: &str| Label { code, name: name.to_owned() };
     Ok(SurveyPage {
         lang,
         title: title.unwrap_or_default().to_owned(),
         instrument: set.key(),
-        questions: SurveyPage::questions(&asked, lang),
+        questions: SurveyPage::questions(&questions_asked, lang),
         comment_limit: set.comment_limit,
-        consent: consent.map(|it| named(it.key(), it.text.get(lang))),
+        consent: consent.map(|it| label(it.key(), it.text.get(lang))),
         ..SurveyPage::default()
     })
 }
 
 /// What is kept, as the fields of the form hold it.
-fn typed(kept: &KeptBallot) -> Typed {
-    let mut fields: Vec<(String, String)> = kept
+fn typed(ballot: &BallotView) -> Typed {
+    let mut fields: Vec<(String, String)> = ballot
         .answers
         .iter()
         .map(|answer| {
@@ -102,15 +104,15 @@ fn typed(kept: &KeptBallot) -> Typed {
             (format!("a.{}", answer.item), level)
         })
         .collect();
-    let about = kept.respondent;
+    let about = ballot.respondent;
     let facets = [
-        ("comment", kept.comment.as_deref()),
+        ("comment", ballot.comment.as_deref()),
         ("party", about.party.map(|it| it.name())),
         ("sex", about.sex.map(|it| it.name())),
         ("age", about.age.map(|it| it.name())),
     ];
     let given = facets.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    let consents = kept.consent.iter().map(|key| ("consent", key.as_str()));
+    let consents = ballot.consent.iter().map(|key| ("consent", key.as_str()));
     fields.extend(given.chain(consents).map(|(name, value)| (name.to_owned(), value.to_owned())));
     Typed(fields)
 }

@@ -17,50 +17,50 @@ use serde::Deserialize;
 
 use super::super::{head, still};
 use crate::{
+    node::Node,
     problem::Problem,
-    receipts::shown::{Shown, is_reload},
+    receipts::view::{ReceiptView, is_reload},
     speech::Speech,
-    state::App,
 };
 
 /// What serves where a browser takes no cookies: sealed, and for a quarter of an hour.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Sent {
+pub struct ThanksQuery {
     k: String,
 }
 
 /// The way to the thanks, for a ballot that was just kept. A browser that took the cookie is sent on
 /// from there, so that its history holds an address that says nothing.
-pub(super) fn way(app: &App, campaign: &str, told: &Receipt, lang: Lang) -> Response {
-    let shown = Shown::of(app, told);
-    let thanks = format!("/s/{campaign}/thanks?k={}", shown.sealed_for_address(app));
-    let cookie = AppendHeaders([shown.cookie(app)]);
+pub(super) fn way(node: &Node, campaign: &str, receipt: &Receipt, lang: Lang) -> Response {
+    let view = ReceiptView::of(node, receipt);
+    let thanks = format!("/s/{campaign}/thanks?k={}", view.sealed_for_address(node));
+    let cookie = AppendHeaders([view.cookie(node)]);
     (cookie, Redirect::to(&in_language(&thanks, lang))).into_response()
 }
 
 /// The receipt, once, and again after a reload.
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(campaign): Path<String>,
-    Query(Sent { k }): Query<Sent>,
+    Query(ThanksQuery { k }): Query<ThanksQuery>,
     Speech(lang): Speech,
     jar: CookieJar,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    app.books().catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
+    node.books().catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
     let here = format!("/s/{campaign}/thanks");
-    let head = head(&app, lang, text::survey(lang).thanks, here.clone());
-    let in_cookie = Shown::of_cookie(&app, &jar);
+    let head = head(&node, lang, text::survey(lang).thanks, here.clone());
+    let in_cookie = ReceiptView::of_cookie(&node, &jar);
     if !k.is_empty() && in_cookie.is_some() {
         return Ok(Redirect::to(&in_language(&here, lang)).into_response());
     }
-    if let Some(shown) = in_cookie.filter(|it| !it.before || is_reload(&headers, &here)) {
-        let cookie = AppendHeaders([shown.clone().again().cookie(&app)]);
-        let Shown { receipt, pin, .. } = shown;
+    if let Some(view) = in_cookie.filter(|it| !it.before || is_reload(&headers, &here)) {
+        let cookie = AppendHeaders([view.clone().again().cookie(&node)]);
+        let ReceiptView { receipt, pin, .. } = view;
         let page = still(&head, move || view! { <Thanks lang receipt pin/> });
         return Ok((cookie, page).into_response());
     }
-    let told = Shown::of_address(&app, &k).map(|it| (it.receipt, it.pin));
-    Ok(still(&head, move || view! { <Thanked lang told/> }))
+    let receipt = ReceiptView::of_address(&node, &k).map(|it| (it.receipt, it.pin));
+    Ok(still(&head, move || view! { <Thanked lang receipt/> }))
 }

@@ -11,7 +11,7 @@ use crate::store::{
     corrections,
     tallies::{
         Memory,
-        tests::{kept, told},
+        tests::{ballots_of, respondent_of},
     },
     tests::worlds,
     withdrawals,
@@ -36,7 +36,7 @@ async fn ask(cuts: &Cuts, db: &Db, cut: &Cut) -> (Vec<(i64, u64)>, bool) {
 
 async fn correct(db: &Db, ballot: &CheckedBallot, sex: Option<Sex>) {
     let answers = ballot.answers.clone();
-    let respondent = told(sex, None);
+    let respondent = respondent_of(sex, None);
     let correction = CheckedCorrection { answers, comment: None, respondent, consents: vec![] };
     let mut tx = db.begin().await.unwrap();
     corrections::correct(&mut tx, ballot.id, &correction, 20_260_401).await.unwrap().unwrap();
@@ -47,7 +47,7 @@ async fn correct(db: &Db, ballot: &CheckedBallot, sex: Option<Sex>) {
 async fn a_cut_is_remembered_until_a_ballot_is_added_corrected_or_taken_back() {
     for world in worlds().await {
         let (db, cuts, cut) = (&world.db, Cuts::default(), by_sex());
-        let ballots = kept(db).await;
+        let ballots = ballots_of(db).await;
         assert_eq!(ask(&cuts, db, &cut).await, (vec![(0, 2), (1, 2), (2, 1)], true));
         assert_eq!(ask(&cuts, db, &cut).await, (vec![(0, 2), (1, 2), (2, 1)], false));
         // No tally holds the sex: they all stay what they are.
@@ -59,7 +59,8 @@ async fn a_cut_is_remembered_until_a_ballot_is_added_corrected_or_taken_back() {
         assert!(withdrawals::withdraw(&mut tx, ballots[0].id, 20_260_401).await.unwrap());
         tx.commit().await.unwrap();
         let id = uuid::Uuid::from_u128(900);
-        let ballot = CheckedBallot { id, respondent: told(None, None), ..ballots[0].clone() };
+        let ballot =
+            CheckedBallot { id, respondent: respondent_of(None, None), ..ballots[0].clone() };
         let entry = Entry { ballot, hash: [0; 16], invitee: None };
         ballots::keep(db, &mut Memory::default(), &[entry]).await.unwrap();
         assert_eq!(ask(&cuts, db, &cut).await, (vec![(0, 3), (1, 1), (2, 1)], true));
@@ -71,7 +72,7 @@ async fn a_cut_is_remembered_until_a_ballot_is_added_corrected_or_taken_back() {
 async fn a_cut_holds_its_days_its_units_and_every_answer() {
     for world in worlds().await {
         let (db, cuts) = (&world.db, Cuts::default());
-        let ballots = kept(db).await;
+        let ballots = ballots_of(db).await;
         let unit = ballots[0].unit.unwrap();
         let of = |units: i64| Cut { units: Some(BTreeSet::from([units])), ..by_sex() };
         assert_eq!(ask(&cuts, db, &of(unit)).await.0, [(0, 2), (1, 2), (2, 1)]);

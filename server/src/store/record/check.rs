@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{HEAD, Head, Key, NOTHING, Row, link};
+use super::{HEAD, Head, Key, NOTHING, RecordEntry, link};
 use crate::{
     keys::Keys,
     store::{Db, Tx, within},
@@ -76,14 +76,14 @@ pub async fn check(db: &Db, keys: &Keys) -> Result<Checked, sqlx::Error> {
             }
         }
     }
-    let broken = ends(keys, &last, kept(tx).await?.as_deref());
+    let broken = ends(keys, &last, stored_head(tx).await?.as_deref());
     Ok(Checked::until(&last, broken))
 }
 
 /// Whether anything was ever recorded; where nothing was, no keys are needed.
 pub async fn is_empty(db: &Db) -> Result<bool, sqlx::Error> {
     let tx = &mut db.snapshot().await?;
-    Ok(page(tx, i64::MIN).await?.is_empty() && kept(tx).await?.is_none())
+    Ok(page(tx, i64::MIN).await?.is_empty() && stored_head(tx).await?.is_none())
 }
 
 impl Checked {
@@ -92,7 +92,7 @@ impl Checked {
     }
 }
 
-async fn page(tx: &mut Tx, after: i64) -> Result<Vec<Row>, sqlx::Error> {
+async fn page(tx: &mut Tx, after: i64) -> Result<Vec<RecordEntry>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_as(
             "select seq, moment, account_id, actor, action, object, before, after, hash
@@ -102,7 +102,7 @@ async fn page(tx: &mut Tx, after: i64) -> Result<Vec<Row>, sqlx::Error> {
     })
 }
 
-async fn kept(tx: &mut Tx) -> Result<Option<String>, sqlx::Error> {
+async fn stored_head(tx: &mut Tx) -> Result<Option<String>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_scalar("select value from settings where name = $1")
             .bind(HEAD).fetch_optional(conn).await
@@ -110,7 +110,7 @@ async fn kept(tx: &mut Tx) -> Result<Option<String>, sqlx::Error> {
 }
 
 /// The hash of an entry, if it follows the last one.
-fn follow(keys: &Keys, last: &Head, row: &Row) -> Result<Key, Broken> {
+fn follow(keys: &Keys, last: &Head, row: &RecordEntry) -> Result<Key, Broken> {
     let next = last.seq + 1;
     if row.seq > next {
         return Err(Broken { seq: next, why: Why::Missing });
@@ -124,14 +124,14 @@ fn follow(keys: &Keys, last: &Head, row: &Row) -> Result<Key, Broken> {
 }
 
 /// What is wrong with the end, going by what the settings name as the newest entry.
-fn ends(keys: &Keys, last: &Head, kept: Option<&str>) -> Option<Broken> {
-    let newest = kept.and_then(|kept| Head::read(keys, kept));
+fn ends(keys: &Keys, last: &Head, stored_head: Option<&str>) -> Option<Broken> {
+    let newest = stored_head.and_then(|stored_head| Head::read(keys, stored_head));
     match newest {
         Some(newest) if newest == *last => None,
         Some(newest) if newest.seq > last.seq => {
             Some(Broken { seq: last.seq + 1, why: Why::Missing })
         }
-        None if last.seq == 0 && kept.is_none() => None,
+        None if last.seq == 0 && stored_head.is_none() => None,
         _ => Some(Broken { seq: last.seq, why: Why::NotTheNewest }),
     }
 }

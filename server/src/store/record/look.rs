@@ -1,6 +1,6 @@
 //! Reading the record from its newest entry back, so much at a time that no look takes long.
 
-use super::Row;
+use super::RecordEntry;
 use crate::store::{Db, procedures::literal, reading};
 
 /// As many entries are gone through in one look, whatever is looked for.
@@ -58,7 +58,12 @@ impl Look {
     }
 
     /// Some of the entries found, the newest first.
-    pub async fn rows(&self, db: &Db, skip: i64, most: i64) -> Result<Vec<Row>, sqlx::Error> {
+    pub async fn rows(
+        &self,
+        db: &Db,
+        skip: i64,
+        most: i64,
+    ) -> Result<Vec<RecordEntry>, sqlx::Error> {
         let (action, q) = self.patterns();
         reading!(db, pool => {
             sqlx::query_as(

@@ -4,24 +4,26 @@ use std::{collections::HashMap, ops::RangeInclusive};
 
 use domain::CheckedBallot;
 
-use super::{Counts, Row, RowKey, Rows, StoredRow, WRITE, columns, from_stored, upsert};
+use super::{
+    Counts, StoredRow, TallyKey, TallyRow, TallyRows, WRITE, columns, from_stored, upsert,
+};
 use crate::store::{Tx, within};
 
 /// Ballots counted from nothing.
 ///
 /// Only their days are counted. A month is the sum of its days.
 #[derive(Default)]
-pub struct Sums(HashMap<RowKey, Counts>);
+pub struct Sums(HashMap<TallyKey, Counts>);
 
 impl Sums {
     /// Counts one more ballot.
     pub fn count(&mut self, ballot: &CheckedBallot) {
-        self.0.entry(RowKey::of(ballot)).or_default().count(ballot);
+        self.0.entry(TallyKey::of(ballot)).or_default().count(ballot);
     }
 
     /// The rows of the days and of their months.
-    pub fn rows(self) -> Rows {
-        let mut rows = Rows::new();
+    pub fn rows(self) -> TallyRows {
+        let mut rows = TallyRows::new();
         for (day, counts) in self.0 {
             rows.entry(day.month()).or_default().add(&counts);
             rows.insert(day, counts);
@@ -31,14 +33,14 @@ impl Sums {
 }
 
 /// Every row that is stored.
-pub async fn all(tx: &mut Tx) -> Result<Rows, sqlx::Error> {
+pub async fn all(tx: &mut Tx) -> Result<TallyRows, sqlx::Error> {
     const ALL: &str = concat!("select ", columns!(), ", counts from tallies");
     let rows: Vec<StoredRow> = within!(tx, conn => sqlx::query_as(ALL).fetch_all(conn).await?);
     Ok(rows.into_iter().map(from_stored).collect())
 }
 
 /// The stored rows of a month and its days.
-pub async fn of_month(tx: &mut Tx, month: i64) -> Result<Rows, sqlx::Error> {
+pub async fn of_month(tx: &mut Tx, month: i64) -> Result<TallyRows, sqlx::Error> {
     const OF_MONTH: &str = concat!(
         "select ",
         columns!(),
@@ -61,12 +63,12 @@ pub async fn ballots(tx: &mut Tx, months: &RangeInclusive<i64>) -> Result<u64, s
 }
 
 /// Puts these rows in the place of all rows of a month and its days.
-pub async fn replace(tx: &mut Tx, month: i64, rows: Rows) -> Result<(), sqlx::Error> {
+pub async fn replace(tx: &mut Tx, month: i64, rows: TallyRows) -> Result<(), sqlx::Error> {
     within!(&mut *tx, conn => {
         sqlx::query("delete from tallies where period = $1 or period between $2 and $3")
             .bind(month).bind(month * 100).bind(month * 100 + 99).execute(conn).await?;
     });
-    let rows: Vec<Row> = rows.into_iter().collect();
+    let rows: Vec<TallyRow> = rows.into_iter().collect();
     upsert(tx, &WRITE, &rows).await.map(|_| ())
 }
 

@@ -9,12 +9,12 @@ macro_rules! key {
     ($ballot:ident: $($(#[$doc:meta])* $field:ident $column:tt = $value:expr;)+) => {
         /// A row's key, in the order of the table's primary key.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct RowKey { $($(#[$doc])* pub $field: i64,)+ }
+        pub struct TallyKey { $($(#[$doc])* pub $field: i64,)+ }
 
         /// A row as the database hands it out: the key's columns, then the counts.
         pub(in crate::store) type StoredRow = ($(key!(@number $field),)+ Vec<u8>);
 
-        impl RowKey {
+        impl TallyKey {
             /// How many columns there are.
             pub(super) const WIDTH: usize = [$($column),+].len();
 
@@ -34,7 +34,7 @@ macro_rules! key {
             }
         }
 
-        impl std::fmt::Display for RowKey {
+        impl std::fmt::Display for TallyKey {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 let parts = [$((stringify!($field), self.$field)),+];
                 let parts = parts.map(|(name, number)| format!("{name} {number}"));
@@ -70,7 +70,7 @@ key! { ballot:
 
 pub(in crate::store) use columns;
 
-impl RowKey {
+impl TallyKey {
     /// The row of the day's month.
     pub(super) fn month(self) -> Self {
         Self { period: self.period / 100, ..self }

@@ -23,11 +23,11 @@ use crate::{
 };
 
 /// The made-up column, in the place of the procedure: what the person told of themselves.
-fn by_respondent(ballot: &CheckedBallot) -> RowKey {
-    RowKey { procedure: ballot.respondent.packed(), ..RowKey::of(ballot) }
+fn by_respondent(ballot: &CheckedBallot) -> TallyKey {
+    TallyKey { procedure: ballot.respondent.packed(), ..TallyKey::of(ballot) }
 }
 
-pub(in crate::store) fn told(sex: Option<Sex>, age: Option<Age>) -> Respondent {
+pub(in crate::store) fn respondent_of(sex: Option<Sex>, age: Option<Age>) -> Respondent {
     Respondent { party: Some(Party::Citizen), sex, age }
 }
 
@@ -51,14 +51,14 @@ fn ballot(books: &Catalogue, n: u8, respondent: Respondent) -> CheckedBallot {
 }
 
 /// Four ballots with answers, kept as ever, beside one that is blank.
-pub(in crate::store) async fn kept(db: &Db) -> Vec<CheckedBallot> {
+pub(in crate::store) async fn ballots_of(db: &Db) -> Vec<CheckedBallot> {
     units(db, TREE).await;
     crate::import::tests::ballot(db, "2026-03-31").await;
     let books = books::load(db).await.unwrap();
     let respondents = [
-        told(Some(Sex::Female), None),
-        told(Some(Sex::Female), None),
-        told(Some(Sex::Male), Some(Age::Over60)),
+        respondent_of(Some(Sex::Female), None),
+        respondent_of(Some(Sex::Female), None),
+        respondent_of(Some(Sex::Male), Some(Age::Over60)),
         Respondent::default(),
     ];
     let ballots: Vec<_> = (0..).zip(respondents).map(|(n, it)| ballot(&books, n, it)).collect();
@@ -70,7 +70,7 @@ pub(in crate::store) async fn kept(db: &Db) -> Vec<CheckedBallot> {
 
 /// The same, counted by the made-up key and by nothing else.
 async fn counted(db: &Db) -> Vec<CheckedBallot> {
-    let ballots = kept(db).await;
+    let ballots = ballots_of(db).await;
     let mut tx = db.begin().await.unwrap();
     within!(&mut tx, conn => {
         sqlx::query("delete from tallies").execute(conn).await.unwrap();
@@ -83,7 +83,7 @@ async fn counted(db: &Db) -> Vec<CheckedBallot> {
 
 /// That the rows are those of these ballots, to the last cell, and no others are there.
 async fn assert_rows(db: &Db, ballots: &[CheckedBallot]) {
-    let mut wanted = Rows::new();
+    let mut wanted = TallyRows::new();
     fold(by_respondent, ballots, &mut wanted);
     let stored = anew::all(&mut db.snapshot().await.unwrap()).await.unwrap();
     assert_eq!(stored.keys().collect::<Vec<_>>(), wanted.keys().collect::<Vec<_>>());
@@ -119,11 +119,11 @@ async fn counts_follow_a_ballot_into_another_row_and_go_with_it() {
         assert_rows(db, &ballots).await;
         // Into a row that is there, out of one that then is empty, and where nothing changes but the
         // answers.
-        correct(db, &mut ballots[0], 3, told(Some(Sex::Male), Some(Age::Over60))).await;
+        correct(db, &mut ballots[0], 3, respondent_of(Some(Sex::Male), Some(Age::Over60))).await;
         assert_rows(db, &ballots).await;
-        correct(db, &mut ballots[1], 4, told(None, Some(Age::From18))).await;
+        correct(db, &mut ballots[1], 4, respondent_of(None, Some(Age::From18))).await;
         assert_rows(db, &ballots).await;
-        correct(db, &mut ballots[1], 1, told(None, Some(Age::From18))).await;
+        correct(db, &mut ballots[1], 1, respondent_of(None, Some(Age::From18))).await;
         assert_rows(db, &ballots).await;
         while let Some(gone) = ballots.pop() {
             let mut tx = db.begin().await.unwrap();

@@ -25,8 +25,8 @@ const SPARE: usize = 3;
 pub(crate) fn page(desk: Desk) -> AnyView {
     let words = calendar(desk.lang);
     let year = Memo::new(move |_| {
-        let asked = desk.here.with(|here| here.get("nam").parse().ok());
-        asked.unwrap_or_else(|| i64::from(js_sys::Date::new_0().get_full_year()))
+        let year = desk.here.with(|here| here.get("nam").parse().ok());
+        year.unwrap_or_else(|| i64::from(js_sys::Date::new_0().get_full_year()))
     });
     let shown = move || of_year(desk, year.get());
     vec![head(desk, words.heading), lead(words.lead), shown.into_any()].into_any()
@@ -44,7 +44,7 @@ fn of_year(desk: Desk, year: i64) -> AnyView {
         let call = call.clone();
         move |page: CalendarPage| match desk.may(Action::ChangeCalendar) {
             true => change(desk, call.clone(), page, source),
-            false => told(desk, &page),
+            false => details(desk, &page),
         }
     };
     view! {
@@ -55,7 +55,7 @@ fn of_year(desk: Desk, year: i64) -> AnyView {
     .into_any()
 }
 
-fn told(desk: Desk, page: &CalendarPage) -> AnyView {
+fn details(desk: Desk, page: &CalendarPage) -> AnyView {
     let lang = desk.lang;
     if page.days.is_empty() {
         return nothing(calendar(lang).empty);
@@ -73,7 +73,7 @@ fn change(desk: Desk, call: String, page: CalendarPage, source: Source) -> AnyVi
     fill(form, lines, page.days);
     let (state, year) = (page.state, page.year);
     let send = move || {
-        let days: Vec<SpecialDay> = (0..lines).filter_map(|at| typed(form, at)).collect();
+        let days: Vec<SpecialDay> = (0..lines).filter_map(|at| read_form(form, at)).collect();
         // The lines move up over those left empty, so that a fault of a day stands at its line.
         fill(form, lines, days.clone());
         let body = CalendarChange { based_on: state.clone(), days };
@@ -102,7 +102,7 @@ fn name(at: usize, part: &str) -> String {
     ["days.", &at.to_string(), ".", part].concat()
 }
 
-fn typed(form: Form, at: usize) -> Option<SpecialDay> {
+fn read_form(form: Form, at: usize) -> Option<SpecialDay> {
     let [day, kind, why] = ["day", "kind", "name"].map(|part| form.get(&name(at, part)));
     let kind = DayKind::read(&kind).unwrap_or(DayKind::Holiday);
     (!day.is_empty() || !why.trim().is_empty()).then_some(SpecialDay { day, kind, name: why })

@@ -23,7 +23,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     let first = desk.here.with_untracked(|here| here.get("tu").to_owned());
     let form = Form::new("merger", &[("from.0", &first)]);
     let send = move || {
-        let body = typed(form);
+        let body = read_form(form);
         if form.is_right(desk.lang, body.check()) {
             let next = next(body.into.code.trim(), words.done);
             form.change_at(desk, ("POST", "/unit-mergers".to_owned()), &body, next);
@@ -43,7 +43,7 @@ fn from(at: usize) -> String {
     ["from.", &at.to_string()].concat()
 }
 
-fn typed(form: Form) -> Merger {
+fn read_form(form: Form) -> Merger {
     let name = form.words("into.name");
     Merger {
         from: (0..MOST).filter_map(|at| form.given(&from(at))).collect(),

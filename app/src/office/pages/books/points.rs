@@ -70,12 +70,12 @@ pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     let call = ["/service-points/", &encoded(code)].concat();
     let shown = move |row: ServicePointRow| match desk.may(Action::ChangeProcedures) {
         true => change(desk, row, source),
-        false => told(desk.lang, &row),
+        false => details(desk.lang, &row),
     };
     vec![head(desk, code), load(desk, call, source, shown), back(desk, LIST)].into_any()
 }
 
-fn told(lang: Lang, row: &ServicePointRow) -> AnyView {
+fn details(lang: Lang, row: &ServicePointRow) -> AnyView {
     let words = books(lang);
     facts(vec![
         (words.name, row.name.get(lang).to_owned()),

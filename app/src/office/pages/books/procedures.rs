@@ -116,7 +116,7 @@ fn fields(desk: Desk) -> Vec<Field> {
 }
 
 /// What is typed, as a procedure.
-fn typed(form: Form) -> NewProcedure {
+fn read_form(form: Form) -> NewProcedure {
     NewProcedure {
         code: form.get("code"),
         name: form.words("name"),
@@ -148,7 +148,7 @@ fn change(desk: Desk, call: String, page: ProcedurePage, source: Source) -> AnyV
         ],
     );
     let send = move || {
-        let NewProcedure { name, field, unit, days, from, until, note, .. } = typed(form);
+        let NewProcedure { name, field, unit, days, from, until, note, .. } = read_form(form);
         let based_on = page.state.clone();
         let body = ProcedureChange { based_on, name, field, unit, days, from, until, note };
         if form.is_right(desk.lang, body.check()) {
@@ -164,7 +164,7 @@ pub(crate) fn new(desk: Desk) -> AnyView {
     let (words, all) = (procedures(desk.lang), books(desk.lang));
     let form = Form::new("procedure", &[]);
     let send = move || {
-        let body = typed(form);
+        let body = read_form(form);
         if form.is_right(desk.lang, body.check()) {
             let code = encoded(body.code.trim());
             let [path, call] =

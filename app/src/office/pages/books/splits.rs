@@ -47,7 +47,7 @@ fn form_of(desk: Desk, unit: String, held: Vec<Vec<Entry>>) -> AnyView {
     let form = Form::new("split", &[]);
     let fields = fields(desk, form, &held);
     let send = move || {
-        let body = typed(form, &unit, &held);
+        let body = read_form(form, &unit, &held);
         if form.is_right(desk.lang, body.check()) {
             let next = next(&body.unit, words.done);
             form.change_at(desk, ("POST", "/unit-splits".to_owned()), &body, next);
@@ -61,7 +61,7 @@ fn name(at: usize, field: &str) -> String {
     ["into.", &at.to_string(), ".", field].concat()
 }
 
-fn typed(form: Form, unit: &str, held: &[Vec<Entry>]) -> Split {
+fn read_form(form: Form, unit: &str, held: &[Vec<Entry>]) -> Split {
     let takes = |at: usize, list: usize| {
         let taker = at.to_string();
         let entries = held[list].iter().map(|entry| entry.code.clone());

@@ -107,7 +107,7 @@ pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
     let (lang, words) = (desk.lang, targets(desk.lang));
     let source = Source::new();
     let shown = move |row: TargetRow| {
-        let told = facts(vec![
+        let details = facts(vec![
             (words.indicator, indicator(lang, row.indicator).to_owned()),
             (words.year, row.year.to_string()),
             (books(lang).unit, whose(lang, &row)),
@@ -118,7 +118,7 @@ pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
             let change = section(books(lang).change, vec![change(desk, &row, source)]);
             vec![change, folded(words.remove, vec![remove(desk, &row)])].into_any()
         });
-        vec![told, changes.into_any()].into_any()
+        vec![details, changes.into_any()].into_any()
     };
     vec![
         head(desk, words.one),

@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Role,
-    office::people::account::{AccountChange, AccountRow, Invitation},
+    office::people::account::{AccountChange, AccountRow, ActivationLink},
 };
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ use crate::{
 pub(crate) fn page(desk: Desk, name: &str) -> AnyView {
     let call = ["/accounts/", &encoded(name)].concat();
     let source = Source::new();
-    let link = RwSignal::new(None::<Invitation>);
+    let link = RwSignal::new(None::<ActivationLink>);
     let asked = call.clone();
     let show = move |row: AccountRow| match desk.may(Action::ChangeAccounts) {
         true => vec![change(desk, call.clone(), row, source), rescue(desk, &call, link, source)]
@@ -90,7 +90,12 @@ fn change(desk: Desk, call: String, row: AccountRow, source: Source) -> AnyView 
 }
 
 /// What helps someone who lost a password or a phone.
-fn rescue(desk: Desk, call: &str, link: RwSignal<Option<Invitation>>, source: Source) -> AnyView {
+fn rescue(
+    desk: Desk,
+    call: &str,
+    link: RwSignal<Option<ActivationLink>>,
+    source: Source,
+) -> AnyView {
     let words = accounts(desk.lang);
     let form = Form::new("again", &[]);
     let inviting = [call, "/invitations"].concat();

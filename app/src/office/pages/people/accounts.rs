@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Fault, Lang, Reason, Role,
-    office::people::account::{AccountRow, Invitation, NewAccount},
+    office::people::account::{AccountRow, ActivationLink, NewAccount},
 };
 use leptos::prelude::*;
 
@@ -76,7 +76,7 @@ pub(super) fn state(words: &AccountsWords, row: &AccountRow) -> &'static str {
 /// Invites someone.
 pub(crate) fn new(desk: Desk) -> AnyView {
     let words = accounts(desk.lang);
-    let made = RwSignal::new(None::<Invitation>);
+    let made = RwSignal::new(None::<ActivationLink>);
     let shown = move || match made.get() {
         Some(link) => link_once(desk, link),
         None => invite(desk, made),
@@ -85,7 +85,7 @@ pub(crate) fn new(desk: Desk) -> AnyView {
 }
 
 /// The form of an invitation.
-fn invite(desk: Desk, made: RwSignal<Option<Invitation>>) -> AnyView {
+fn invite(desk: Desk, made: RwSignal<Option<ActivationLink>>) -> AnyView {
     let words = accounts(desk.lang);
     let form = Form::new("invite", &[]);
     let send = move || {
@@ -112,7 +112,7 @@ fn invite(desk: Desk, made: RwSignal<Option<Invitation>>) -> AnyView {
 }
 
 /// The link of an invitation, and until when it can be used.
-pub(super) fn link_once(desk: Desk, link: Invitation) -> AnyView {
+pub(super) fn link_once(desk: Desk, link: ActivationLink) -> AnyView {
     let words = accounts(desk.lang);
     let until = [words.until, " ", &names::moment(desk.lang, link.expires), "."].concat();
     vec![shown_once(desk, words.link, words.link_lead, link.invitation), lead(until)].into_any()

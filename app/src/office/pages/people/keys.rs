@@ -89,7 +89,7 @@ pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
     let source = Source::new();
     let shown = move |row: KeyRow| {
         let lang = desk.lang;
-        let told = facts(vec![
+        let details = facts(vec![
             (words.label, row.label.clone()),
             (words.state, state(lang, &row).to_owned()),
             (words.actions, may_do(lang, &row)),
@@ -100,7 +100,7 @@ pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
             (words.used, used(lang, &row)),
         ]);
         let revoke = row.revoked.is_none().then(|| revoke(desk, row.id, source));
-        vec![told, revoke.into_any()].into_any()
+        vec![details, revoke.into_any()].into_any()
     };
     vec![
         head(desk, words.one),

@@ -15,7 +15,7 @@ use crate::{
         desk::{Desk, SIGN_IN},
         fetch::{self, Trouble},
         form::{Form, secret, sheet},
-        load::{Source, Waiting, load, told},
+        load::{Source, Waiting, load, message},
         pages::parts::{folded, head, lead, section},
         place::{self, Place},
     },
@@ -48,16 +48,16 @@ fn leave(desk: Desk, to: Departure) {
 }
 
 /// Where the reader wanted to go before; the overview, if that is not known.
-fn kept() -> String {
+fn next_page() -> String {
     let storage = window().session_storage().ok().flatten();
-    let kept = storage.and_then(|storage| storage.get_item(NEXT).ok().flatten());
-    kept.filter(|kept| place::is_ours(kept)).unwrap_or_else(|| ROOT.to_owned())
+    let next_page = storage.and_then(|storage| storage.get_item(NEXT).ok().flatten());
+    next_page.filter(|next_page| place::is_ours(next_page)).unwrap_or_else(|| ROOT.to_owned())
 }
 
 /// The page that the provider sends the browser back to: it brings home what came with it.
 pub(crate) fn page(desk: Desk) -> AnyView {
     let here = desk.here.get_untracked();
-    let next = kept();
+    let next = next_page();
     if desk.lang == Lang::Vi && next.contains("lang=en") {
         // The provider knows of one address only, which is in no language.
         let _ = window().location().replace(&here.address(Lang::En));
@@ -124,7 +124,7 @@ fn linked(desk: Desk) {
 fn in_words(lang: Lang, trouble: &Trouble) -> String {
     match trouble {
         Trouble::Refused { faults, .. } if !faults.is_empty() => faults[0].message.clone(),
-        other => told(lang, other),
+        other => message(lang, other),
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     office::{
         desk::Desk,
-        load::{Source, load, told},
+        load::{Source, load, message},
         pages::parts::{aside, section},
     },
     text::office::{
@@ -22,7 +22,7 @@ pub(super) fn part(desk: Desk, source: Source) -> AnyView {
     let end = Callback::new(move |call: String| {
         spawn_local(async move {
             let ended = desk.call("DELETE", call, None).await;
-            let trouble = ended.as_ref().err().map(|trouble| told(desk.lang, trouble));
+            let trouble = ended.as_ref().err().map(|trouble| message(desk.lang, trouble));
             failed.set(trouble.unwrap_or_default());
             if ended.is_ok() {
                 desk.note.set(words.ended);
@@ -31,15 +31,15 @@ pub(super) fn part(desk: Desk, source: Source) -> AnyView {
         });
     });
     let trouble = move || {
-        let told = Some(failed.get()).filter(|told| !told.is_empty());
-        told.map(|told| view! { <p class="alert" role="alert">{told}</p> })
+        let message = Some(failed.get()).filter(|message| !message.is_empty());
+        message.map(|message| view! { <p class="alert" role="alert">{message}</p> })
     };
-    let show = move |sessions: Vec<SessionRow>| drawn(desk, sessions, end);
+    let show = move |sessions: Vec<SessionRow>| draw(desk, sessions, end);
     let list = load(desk, "/me/sessions", source, show);
     section(words.sessions, vec![aside(words.sessions_lead), trouble.into_any(), list])
 }
 
-fn drawn(desk: Desk, sessions: Vec<SessionRow>, end: Callback<String>) -> AnyView {
+fn draw(desk: Desk, sessions: Vec<SessionRow>, end: Callback<String>) -> AnyView {
     let words = me(desk.lang);
     let others = sessions.iter().any(|session| !session.current);
     let all = others.then(|| {

@@ -86,7 +86,7 @@ pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
             .then(|| vec![change(desk, row.clone(), source), close(desk, &row, source)].into_any());
         let people = (Action::ChangeInvitees, invitees::path(&row.code), invited.heading);
         let people = ways(desk, vec![people]);
-        vec![told(desk.lang, &row), people, hand_out(desk, &row), changes.into_any()].into_any()
+        vec![details(desk.lang, &row), people, hand_out(desk, &row), changes.into_any()].into_any()
     };
     vec![
         head(desk, code),
@@ -96,9 +96,9 @@ pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     .into_any()
 }
 
-fn told(lang: Lang, row: &CampaignRow) -> AnyView {
+fn details(lang: Lang, row: &CampaignRow) -> AnyView {
     let (words, all) = (campaigns(lang), books(lang));
-    let mut told = vec![
+    let mut details = vec![
         (words.title, row.title.get(lang).to_owned()),
         (words.standing, standing(lang, row.standing).to_owned()),
         (words.ballots, ballots(lang, row)),
@@ -109,8 +109,8 @@ fn told(lang: Lang, row: &CampaignRow) -> AnyView {
         (all.from, names::day(lang, &row.from)),
         (all.until, or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
     ];
-    told.extend(row.closed.map(|moment| (words.closed, names::moment(lang, moment))));
-    facts(told)
+    details.extend(row.closed.map(|moment| (words.closed, names::moment(lang, moment))));
+    facts(details)
 }
 
 /// The fields of a campaign; those that ballots depend on only while there are none.
@@ -136,7 +136,7 @@ fn fields(desk: Desk, is_fixed: bool) -> Vec<Field> {
     fields
 }
 
-fn typed(form: Form) -> NewCampaign {
+fn read_form(form: Form) -> NewCampaign {
     NewCampaign {
         code: form.get("code"),
         title: form.words("title"),
@@ -170,7 +170,7 @@ fn change(desk: Desk, row: CampaignRow, source: Source) -> AnyView {
     let is_fixed = row.ballots > 0;
     let send = move || {
         let NewCampaign { title, instrument, unit, channel, sampling, from, until, quota, .. } =
-            typed(form);
+            read_form(form);
         let based_on = row.state.clone();
         #[rustfmt::skip]
         let body = CampaignChange {
@@ -209,7 +209,7 @@ pub(crate) fn new(desk: Desk) -> AnyView {
         &[("channel", Channel::InPerson.name()), ("sampling", Sampling::OpenLink.name())],
     );
     let send = move || {
-        let body = typed(form);
+        let body = read_form(form);
         if form.is_right(desk.lang, body.check()) {
             let code = ["/", &encoded(body.code.trim())].concat();
             let [path, call] = [LIST, "/campaigns"].map(|it| [it, &code].concat());

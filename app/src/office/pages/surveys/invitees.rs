@@ -120,20 +120,20 @@ pub(crate) fn show(desk: Desk, campaign: &str, id: &str) -> AnyView {
     let source = Source::new();
     let one = [&call(campaign), "/", &encoded(id)].concat();
     let to = path(campaign);
-    let (asked, list) = (one.clone(), to.clone());
+    let (address, list) = (one.clone(), to.clone());
     let shown = move |row: InviteeRow| {
         vec![
-            told(desk.lang, &row),
+            details(desk.lang, &row),
             correct(desk, &row, one.clone(), source),
             erase(desk, one.clone(), list.clone()),
         ]
         .into_any()
     };
     let title = [invitees(desk.lang).heading, " ", id].concat();
-    vec![head(desk, title), load(desk, asked, source, shown), back(desk, &to)].into_any()
+    vec![head(desk, title), load(desk, address, source, shown), back(desk, &to)].into_any()
 }
 
-fn told(lang: Lang, row: &InviteeRow) -> AnyView {
+fn details(lang: Lang, row: &InviteeRow) -> AnyView {
     let words = invitees(lang);
     let Contact { name, phone, email, dossier } = row.contact.clone();
     facts(vec![

@@ -11,10 +11,10 @@ use domain::{
 use super::{done, keep, page};
 use crate::{
     books::{Change, everything},
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
     staff::Staff,
-    state::App,
 };
 
 /// Merges units from a day on; the unit they became.
@@ -22,14 +22,14 @@ use crate::{
     post, path = "/unit-mergers", request_body = Merger, responses((status = 201, body = UnitPage)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<UnitPage>), Problem> {
     let sent: Merger = sent::json(&body)?;
     everything(&staff)?;
     let plan = |books: &Catalogue| Ok(units::merge(books, &sent)?);
-    let (change, draft) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let (change, draft) = Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let code = &sent.into.code;
     let before: Vec<_> =
         sent.from.iter().chain([code]).map(|code| page(&change.books, code)).collect();

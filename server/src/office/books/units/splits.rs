@@ -10,10 +10,10 @@ use domain::{
 use super::{done, keep, page};
 use crate::{
     books::{Change, everything},
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
     staff::Staff,
-    state::App,
 };
 
 /// Splits a unit from a day on; the unit as it was and where its parts went.
@@ -21,14 +21,14 @@ use crate::{
     post, path = "/unit-splits", request_body = Split, responses((status = 201, body = UnitPage)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
 ) -> Result<(StatusCode, Json<UnitPage>), Problem> {
     let sent: Split = sent::json(&body)?;
     everything(&staff)?;
     let plan = |books: &Catalogue| Ok(units::split(books, &sent)?);
-    let (change, draft) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let (change, draft) = Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let code = &sent.unit;
     let done = done("unit.split", code).before(page(&change.books, code));
     let page = keep(change, draft, code, done).await?;

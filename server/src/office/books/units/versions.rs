@@ -16,10 +16,10 @@ use domain::{
 use super::{done, keep, page};
 use crate::{
     books::{Change, everything},
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
     staff::Staff,
-    state::App,
 };
 
 /// Adds a version from a day on; the one until then ends the day before.
@@ -29,7 +29,7 @@ use crate::{
     responses((status = 201, body = UnitPage)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(code): Path<String>,
     SentJson(body): SentJson,
@@ -41,7 +41,7 @@ pub async fn create(
         Ok((before, units::version(books, unit, &sent)?))
     };
     let (change, (before, (code, draft))) =
-        Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+        Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let done = done("unit.version", &code).before(before);
     let page = keep(change, draft, &code, done).await?;
     Ok((StatusCode::CREATED, Json(page)))
@@ -54,7 +54,7 @@ pub async fn create(
     request_body = UnitVersionChange, responses((status = 200, body = UnitPage)),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path((code, from)): Path<(String, String)>,
     SentJson(body): SentJson,
@@ -68,7 +68,8 @@ pub async fn update(
         let old = versions.find(|one| one.period.from == from).ok_or(Problem::NotFound)?;
         Ok((before, units::correct(books, old, &sent)?))
     };
-    let (change, (before, draft)) = Change::begin(&app, &staff, sent.check().is_ok(), plan).await?;
+    let (change, (before, draft)) =
+        Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let done = done("unit.correct", &code).before(before);
     Ok(Json(keep(change, draft, &code, done).await?))
 }

@@ -5,14 +5,14 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use domain::{Fault, Reason, office::people::account::Invitation};
+use domain::{Fault, Reason, office::people::account::ActivationLink};
 
-use super::kept;
+use super::rules;
 use crate::{
-    identity::invitations::invite,
+    identity::activations::invite,
+    node::Node,
     problem::Problem,
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
     store::{
         accounts::{self, Account},
         recovery_codes, sessions,
@@ -22,19 +22,19 @@ use crate::{
 /// Gives a new link by which the account's owner chooses a password.
 #[utoipa::path(
     post, path = "/accounts/{name}/invitations", params(("name" = String, Path)),
-    responses((status = 201, body = Invitation)),
+    responses((status = 201, body = ActivationLink)),
 )]
 pub async fn invite_again(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(name): Path<String>,
-) -> Result<(StatusCode, Json<Invitation>), Problem> {
-    let account = others(&app, &staff, &name).await?;
+) -> Result<(StatusCode, Json<ActivationLink>), Problem> {
+    let account = others(&node, &staff, &name).await?;
     if account.disabled.is_some() {
         return Err(Problem::NotAllowed);
     }
-    let mut act = staff.act(&app).await?;
-    let invitation = invite(&app, &mut act.tx, account.id).await?;
+    let mut act = staff.act(&node).await?;
+    let invitation = invite(&node, &mut act.tx, account.id).await?;
     act.keep(about(&account, "account.invite")).await?;
     Ok((StatusCode::CREATED, Json(invitation)))
 }
@@ -45,12 +45,12 @@ pub async fn invite_again(
     responses((status = 204, description = "taken away")),
 )]
 pub async fn remove_second_factor(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(name): Path<String>,
 ) -> Result<StatusCode, Problem> {
-    let account = others(&app, &staff, &name).await?;
-    let mut act = staff.act(&app).await?;
+    let account = others(&node, &staff, &name).await?;
+    let mut act = staff.act(&node).await?;
     accounts::clear_secret(&mut act.tx, account.id).await?;
     recovery_codes::replace(&mut act.tx, account.id, &[]).await?;
     sessions::end_all(&mut act.tx, account.id).await?;
@@ -64,26 +64,26 @@ pub async fn remove_second_factor(
     responses((status = 204, description = "signed out")),
 )]
 pub async fn remove_sessions(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(name): Path<String>,
 ) -> Result<StatusCode, Problem> {
-    let account = kept::changed(&app, &staff, &name).await?;
-    let mut act = staff.act(&app).await?;
+    let account = rules::changeable(&node, &staff, &name).await?;
+    let mut act = staff.act(&node).await?;
     sessions::end_all(&mut act.tx, account.id).await?;
     act.keep(about(&account, "account.end_sessions")).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// Somebody else's account: one's own password and second factor change only with the password.
-async fn others(app: &App, staff: &Staff, name: &str) -> Result<Account, Problem> {
-    let account = kept::changed(app, staff, name).await?;
+async fn others(node: &Node, staff: &Staff, name: &str) -> Result<Account, Problem> {
+    let account = rules::changeable(node, staff, name).await?;
     if account.id == staff.account {
         return Err(Problem::faults(vec![Fault::new("name", Reason::NotToOneself)]));
     }
     Ok(account)
 }
 
-fn about(account: &Account, action: &'static str) -> Done {
-    Done::new(action, format!("account/{}", account.name))
+fn about(account: &Account, action: &'static str) -> Deed {
+    Deed::new(action, format!("account/{}", account.name))
 }

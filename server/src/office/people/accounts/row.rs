@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use domain::{
     Catalogue, Role,
     books::catalogue::UnitVersion,
-    listing::{Key, Search, fits, given},
+    listing::{Key, Search, fits, non_empty},
     office::people::account::AccountRow,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::{state::App, store::accounts::Account};
+use crate::{node::Node, store::accounts::Account};
 
 /// What else a row has to be.
 #[derive(Default, Deserialize, IntoParams)]
@@ -26,8 +26,8 @@ pub struct Filter {
 }
 
 /// The row of an account; none for a role this program does not know.
-pub fn of(app: &App, account: &Account) -> Option<AccountRow> {
-    let (books, today) = (app.books(), app.today());
+pub fn of(node: &Node, account: &Account) -> Option<AccountRow> {
+    let (books, today) = (node.books(), node.today());
     let version = account.unit_id.and_then(|unit| last(&books.catalogue, unit, today));
     Some(AccountRow {
         name: account.name.clone(),
@@ -80,6 +80,6 @@ impl Filter {
         };
         fits(self.role.as_deref(), row.role.name())
             && fits(self.unit.as_deref(), row.unit.as_deref())
-            && given(self.state.as_deref()).is_none_or(is_in)
+            && non_empty(self.state.as_deref()).is_none_or(is_in)
     }
 }

@@ -20,19 +20,19 @@ use crate::{
     },
     keys::Key,
     limits::origin::Sender,
+    node::Node,
     office::people::openid::{arrive, depart, provider, refused},
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff, cookies},
-    state::App,
+    staff::{Deed, Staff, cookies},
     store::{Tx, openid},
 };
 
 /// Whether anybody there opens it.
 #[utoipa::path(get, path = "/me/openid", responses((status = 200, body = Link)))]
-pub async fn show(State(app): State<App>, staff: Staff) -> Result<Json<Link>, Problem> {
-    provider(&app)?;
-    Ok(Json(Link { linked: openid::is_linked(&app.db, staff.account).await? }))
+pub async fn show(State(node): State<Node>, staff: Staff) -> Result<Json<Link>, Problem> {
+    provider(&node)?;
+    Ok(Json(Link { linked: openid::is_linked(&node.db, staff.account).await? }))
 }
 
 /// Sends whoever knows the password to the provider, to come back as who will open the account.
@@ -40,18 +40,18 @@ pub async fn show(State(app): State<App>, staff: Staff) -> Result<Json<Link>, Pr
     post, path = "/me/openid", request_body = Password, responses((status = 200, body = Departure)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     sender: Sender,
     jar: CookieJar,
     SentJson(body): SentJson,
 ) -> Result<(CookieJar, Json<Departure>), Problem> {
-    provider(&app)?;
+    provider(&node)?;
     session(&staff)?;
     let sent: Password = sent::json(&body)?;
     let again = Again { staff: &staff, jar: &jar, sender: &sender };
-    proof::own_password(&app, again, "password", &sent.password).await?;
-    depart(&app, jar, Some(staff.account)).await
+    proof::own_password(&node, again, "password", &sent.password).await?;
+    depart(&node, jar, Some(staff.account)).await
 }
 
 /// Links whoever the provider says it is. From now on they open this account, and no other one.
@@ -60,42 +60,42 @@ pub async fn create(
     responses((status = 204, description = "linked; this session goes on under another token")),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     sender: Sender,
     jar: CookieJar,
     SentJson(body): SentJson,
 ) -> Result<(CookieJar, StatusCode), Problem> {
-    provider(&app)?;
+    provider(&node)?;
     let sent: Arrival = sent::json(&body)?;
-    let budget = Budget::of_origin(&app, sender.origin);
+    let budget = Budget::of_origin(&node, sender.origin);
     let whose = Some((staff.account, staff.name.as_str()));
-    tries::count(&app, std::slice::from_ref(&budget), whose).await?;
-    let shown = arrive(&app, &jar, Some(staff.account), sent).await?;
+    tries::count(&node, std::slice::from_ref(&budget), whose).await?;
+    let shown = arrive(&node, &jar, Some(staff.account), sent).await?;
     let object = format!("account/{}", staff.name);
-    let mut act = staff.act(&app).await?;
+    let mut act = staff.act(&node).await?;
     let linked = match shown {
-        Ok(subject) => linked(&app, &mut act.tx, &staff, &subject).await?,
+        Ok(subject) => linked(&node, &mut act.tx, &staff, &subject).await?,
         Err(unshown) => Err((unshown.0, Reason::NotShown)),
     };
     let Err((why, reason)) = linked else {
         throttle::take_back(&mut act.tx, &budget).await?;
-        let jar = renew(&app, &mut act.tx, &staff, jar).await?;
-        act.keep(Done::new("openid.link", object)).await?;
+        let jar = renew(&node, &mut act.tx, &staff, jar).await?;
+        act.keep(Deed::new("openid.link", object)).await?;
         return Ok((jar.add(cookies::back()), StatusCode::NO_CONTENT));
     };
-    act.keep(Done::new("openid.refuse", object).after(json!({"openid": why}))).await?;
+    act.keep(Deed::new("openid.refuse", object).after(json!({"openid": why}))).await?;
     Err(refused(reason))
 }
 
 /// Links somebody to the account, or says why not.
 async fn linked(
-    app: &App,
+    node: &Node,
     tx: &mut Tx,
     staff: &Staff,
     subject: &Key,
 ) -> Result<Result<(), (&'static str, Reason)>, Problem> {
-    if openid::link(tx, subject, staff.account, app.moment()).await? {
+    if openid::link(tx, subject, staff.account, node.moment()).await? {
         return Ok(Ok(()));
     }
     Ok(Err(match openid::account(tx, subject).await? {
@@ -110,21 +110,21 @@ async fn linked(
     responses((status = 204, description = "taken away; this session goes on under another token")),
 )]
 pub async fn remove(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     sender: Sender,
     jar: CookieJar,
     SentJson(body): SentJson,
 ) -> Result<(CookieJar, StatusCode), Problem> {
-    provider(&app)?;
+    provider(&node)?;
     let sent: Password = sent::json(&body)?;
     let again = Again { staff: &staff, jar: &jar, sender: &sender };
-    proof::own_password(&app, again, "password", &sent.password).await?;
-    let mut act = staff.act(&app).await?;
+    proof::own_password(&node, again, "password", &sent.password).await?;
+    let mut act = staff.act(&node).await?;
     if !openid::unlink(&mut act.tx, staff.account).await? {
         return Err(Problem::NotFound);
     }
-    let jar = renew(&app, &mut act.tx, &staff, jar).await?;
-    act.keep(Done::new("openid.unlink", format!("account/{}", staff.name))).await?;
+    let jar = renew(&node, &mut act.tx, &staff, jar).await?;
+    act.keep(Deed::new("openid.unlink", format!("account/{}", staff.name))).await?;
     Ok((jar, StatusCode::NO_CONTENT))
 }

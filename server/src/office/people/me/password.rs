@@ -11,11 +11,11 @@ use crate::{
         proof::{self, Again},
     },
     limits::origin::Sender,
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
-    store::{accounts, invitations},
+    staff::{Deed, Staff},
+    store::{accounts, activations},
 };
 
 /// Changes the password of whoever knows the old one. Every other session ends.
@@ -24,7 +24,7 @@ use crate::{
     responses((status = 204, description = "changed; this session goes on under another token")),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     sender: Sender,
     jar: CookieJar,
@@ -35,12 +35,12 @@ pub async fn update(
         return Err(Problem::faults(vec![Fault::new("new", reason)]));
     }
     let again = Again { staff: &staff, jar: &jar, sender: &sender };
-    proof::own_password(&app, again, "old", &sent.old).await?;
-    let hash = identity::password::hash(sent.new, app.world.fill).await?;
-    let mut act = staff.act(&app).await?;
+    proof::own_password(&node, again, "old", &sent.old).await?;
+    let hash = identity::password::hash(sent.new, node.world.fill).await?;
+    let mut act = staff.act(&node).await?;
     accounts::set_password(&mut act.tx, staff.account, &hash).await?;
-    invitations::end_all(&mut act.tx, staff.account).await?;
-    let jar = renew(&app, &mut act.tx, &staff, jar).await?;
-    act.keep(Done::new("password.change", format!("account/{}", staff.name))).await?;
+    activations::end_all(&mut act.tx, staff.account).await?;
+    let jar = renew(&node, &mut act.tx, &staff, jar).await?;
+    act.keep(Deed::new("password.change", format!("account/{}", staff.name))).await?;
     Ok((jar, StatusCode::NO_CONTENT))
 }

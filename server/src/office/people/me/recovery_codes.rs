@@ -16,10 +16,10 @@ use crate::{
         tries,
     },
     limits::origin::Sender,
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
     store::{Tx, accounts, recovery_codes},
 };
 
@@ -30,7 +30,7 @@ use crate::{
     responses((status = 200, body = RecoveryCodes)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     sender: Sender,
     jar: CookieJar,
@@ -38,31 +38,31 @@ pub async fn create(
 ) -> Result<(CookieJar, Json<RecoveryCodes>), Problem> {
     let sent: BothProofs = sent::json(&body)?;
     let again = Again { staff: &staff, jar: &jar, sender: &sender };
-    proof::own_password(&app, again, "password", &sent.password).await?;
-    let budget = Budget::of_code(&app, staff.account);
+    proof::own_password(&node, again, "password", &sent.password).await?;
+    let budget = Budget::of_code(&node, staff.account);
     let whose = Some((staff.account, staff.name.as_str()));
-    tries::count(&app, std::slice::from_ref(&budget), whose).await?;
-    let account = accounts::get(&app.db, staff.account).await?.ok_or(Problem::SignInFirst)?;
-    let mut act = staff.act(&app).await?;
-    if !proof::code(&app, &mut act.tx, &account, &sent.code).await? {
-        tries::note(&app, &mut act.tx, whose, "password.refuse", None).await?;
+    tries::count(&node, std::slice::from_ref(&budget), whose).await?;
+    let account = accounts::get(&node.db, staff.account).await?.ok_or(Problem::SignInFirst)?;
+    let mut act = staff.act(&node).await?;
+    if !proof::code(&node, &mut act.tx, &account, &sent.code).await? {
+        tries::note(&node, &mut act.tx, whose, "password.refuse", None).await?;
         act.commit().await?;
         return Err(Problem::faults(vec![Fault::new("code", Reason::WrongCode)]));
     }
     throttle::clear(&mut act.tx, &budget).await?;
-    let codes = draw_codes(&app, &mut act.tx, staff.account).await?;
-    let jar = renew(&app, &mut act.tx, &staff, jar).await?;
-    act.keep(Done::new("second_factor.new_codes", format!("account/{}", staff.name))).await?;
+    let codes = draw_codes(&node, &mut act.tx, staff.account).await?;
+    let jar = renew(&node, &mut act.tx, &staff, jar).await?;
+    act.keep(Deed::new("second_factor.new_codes", format!("account/{}", staff.name))).await?;
     Ok((jar, Json(codes)))
 }
 
 /// Draws recovery codes; an account has these and no others.
 pub(super) async fn draw_codes(
-    app: &App,
+    node: &Node,
     tx: &mut Tx,
     account: i64,
 ) -> Result<RecoveryCodes, sqlx::Error> {
-    let codes = second_factor::draw_recovery_codes(app.world.fill);
+    let codes = second_factor::draw_recovery_codes(node.world.fill);
     let hashes: Vec<_> =
         codes.iter().filter_map(|code| second_factor::recovery_hash(code)).collect();
     recovery_codes::replace(tx, account, &hashes).await?;

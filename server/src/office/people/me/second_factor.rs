@@ -16,10 +16,10 @@ use crate::{
         tries,
     },
     limits::origin::Sender,
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
     store::{accounts, recovery_codes},
 };
 
@@ -32,7 +32,7 @@ use crate::{
     responses((status = 200, body = SecondFactor)),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     sender: Sender,
     jar: CookieJar,
@@ -40,17 +40,17 @@ pub async fn create(
 ) -> Result<Json<SecondFactor>, Problem> {
     let sent: Password = sent::json(&body)?;
     let again = Again { staff: &staff, jar: &jar, sender: &sender };
-    proof::own_password(&app, again, "password", &sent.password).await?;
-    let (keys, fill) = (&app.world.keys, app.world.fill);
+    proof::own_password(&node, again, "password", &sent.password).await?;
+    let (keys, fill) = (&node.world.keys, node.world.fill);
     let secret = second_factor::draw(fill);
     let sealed = second_factor::seal(keys, staff.account, &secret, fill);
-    let shown = second_factor::shown(&staff.name, secret)?;
-    let mut tx = app.db.begin().await?;
+    let view = second_factor::view(&staff.name, secret)?;
+    let mut tx = node.db.begin().await?;
     if !accounts::offer_secret(&mut tx, staff.account, &sealed).await? {
         return Err(Problem::faults(vec![Fault::new("second_factor", Reason::AlreadySet)]));
     }
     tx.commit().await?;
-    let second_factor::Shown { secret, address, qr } = shown;
+    let second_factor::SecretView { secret, address, qr } = view;
     Ok(Json(SecondFactor { secret, address, qr }))
 }
 
@@ -60,29 +60,29 @@ pub async fn create(
     responses((status = 200, body = RecoveryCodes)),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     jar: CookieJar,
     SentJson(body): SentJson,
 ) -> Result<(CookieJar, Json<RecoveryCodes>), Problem> {
     let sent: Code = sent::json(&body)?;
     let wrong = || Problem::faults(vec![Fault::new("code", Reason::WrongCode)]);
-    let budget = Budget::of_code(&app, staff.account);
+    let budget = Budget::of_code(&node, staff.account);
     let whose = Some((staff.account, staff.name.as_str()));
-    tries::count(&app, std::slice::from_ref(&budget), whose).await?;
-    let account = accounts::get(&app.db, staff.account).await?.ok_or(Problem::SignInFirst)?;
+    tries::count(&node, std::slice::from_ref(&budget), whose).await?;
+    let account = accounts::get(&node.db, staff.account).await?.ok_or(Problem::SignInFirst)?;
     let sealed = account.totp_next.ok_or_else(wrong)?;
-    let when = When { moment: app.moment(), last_step: account.totp_step };
-    let step = second_factor::check(&app.world.keys, staff.account, &sealed, &sent.code, when);
+    let when = When { moment: node.moment(), last_step: account.totp_step };
+    let step = second_factor::check(&node.world.keys, staff.account, &sealed, &sent.code, when);
     let step = step.ok_or_else(wrong)?;
-    let mut act = staff.act(&app).await?;
+    let mut act = staff.act(&node).await?;
     if !accounts::take_secret(&mut act.tx, staff.account, &sealed, step).await? {
         return Err(wrong());
     }
-    let codes = draw_codes(&app, &mut act.tx, staff.account).await?;
+    let codes = draw_codes(&node, &mut act.tx, staff.account).await?;
     throttle::clear(&mut act.tx, &budget).await?;
-    let jar = renew(&app, &mut act.tx, &staff, jar).await?;
-    act.keep(Done::new("second_factor.set", format!("account/{}", staff.name))).await?;
+    let jar = renew(&node, &mut act.tx, &staff, jar).await?;
+    act.keep(Deed::new("second_factor.set", format!("account/{}", staff.name))).await?;
     Ok((jar, Json(codes)))
 }
 
@@ -92,7 +92,7 @@ pub async fn update(
     responses((status = 204, description = "taken away; this session goes on under another token")),
 )]
 pub async fn remove(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     sender: Sender,
     jar: CookieJar,
@@ -100,11 +100,11 @@ pub async fn remove(
 ) -> Result<(CookieJar, StatusCode), Problem> {
     let sent: Password = sent::json(&body)?;
     let again = Again { staff: &staff, jar: &jar, sender: &sender };
-    proof::own_password(&app, again, "password", &sent.password).await?;
-    let mut act = staff.act(&app).await?;
+    proof::own_password(&node, again, "password", &sent.password).await?;
+    let mut act = staff.act(&node).await?;
     accounts::clear_secret(&mut act.tx, staff.account).await?;
     recovery_codes::replace(&mut act.tx, staff.account, &[]).await?;
-    let jar = renew(&app, &mut act.tx, &staff, jar).await?;
-    act.keep(Done::new("second_factor.clear", format!("account/{}", staff.name))).await?;
+    let jar = renew(&node, &mut act.tx, &staff, jar).await?;
+    act.keep(Deed::new("second_factor.clear", format!("account/{}", staff.name))).await?;
     Ok((jar, StatusCode::NO_CONTENT))
 }

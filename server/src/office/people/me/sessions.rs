@@ -9,25 +9,24 @@ use domain::office::people::account::SessionRow;
 
 use super::session;
 use crate::{
+    node::Node,
     problem::Problem,
-    staff::{self, Done, Staff},
-    state::App,
+    staff::{self, Deed, Staff},
     store::sessions,
 };
 
 /// Where the account is signed in.
 #[utoipa::path(get, path = "/me/sessions", responses((status = 200, body = Vec<SessionRow>)))]
-pub async fn list(State(app): State<App>, staff: Staff) -> Result<Json<Vec<SessionRow>>, Problem> {
-    let (begun, seen) = staff::oldest(&app);
-    let rows = sessions::of_account(&app.db, staff.account, begun, seen).await?;
-    let told = rows.into_iter().map(|sessions::Row { id, device, begun, seen }| SessionRow {
-        id,
-        device,
-        begun,
-        seen,
-        current: staff.session == Some(id),
+pub async fn list(
+    State(node): State<Node>,
+    staff: Staff,
+) -> Result<Json<Vec<SessionRow>>, Problem> {
+    let (begun, seen) = staff::oldest(&node);
+    let rows = sessions::of_account(&node.db, staff.account, begun, seen).await?;
+    let views = rows.into_iter().map(|sessions::OpenSession { id, device, begun, seen }| {
+        SessionRow { id, device, begun, seen, current: staff.session == Some(id) }
     });
-    Ok(Json(told.collect()))
+    Ok(Json(views.collect()))
 }
 
 /// Ends one of the account's sessions.
@@ -36,25 +35,25 @@ pub async fn list(State(app): State<App>, staff: Staff) -> Result<Json<Vec<Sessi
     responses((status = 204, description = "ended")),
 )]
 pub async fn remove(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(id): Path<i64>,
 ) -> Result<StatusCode, Problem> {
-    let mut act = staff.act(&app).await?;
+    let mut act = staff.act(&node).await?;
     if !sessions::end(&mut act.tx, staff.account, id).await? {
         return Err(Problem::NotFound);
     }
-    act.keep(Done::new("session.end", "session")).await?;
+    act.keep(Deed::new("session.end", "session")).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// Ends every session of the account but this one.
 #[utoipa::path(delete, path = "/me/sessions", responses((status = 204, description = "ended")))]
-pub async fn remove_others(State(app): State<App>, staff: Staff) -> Result<StatusCode, Problem> {
+pub async fn remove_others(State(node): State<Node>, staff: Staff) -> Result<StatusCode, Problem> {
     let current = session(&staff)?;
-    let mut act = staff.act(&app).await?;
+    let mut act = staff.act(&node).await?;
     if sessions::end_others(&mut act.tx, staff.account, current).await? > 0 {
-        act.keep(Done::new("session.end_others", "session")).await?;
+        act.keep(Deed::new("session.end_others", "session")).await?;
     }
     Ok(StatusCode::NO_CONTENT)
 }

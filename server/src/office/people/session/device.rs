@@ -24,9 +24,9 @@ const SYSTEMS: [(&str, &str); 6] = [
 
 /// Browser and system, or what little is known of them.
 pub fn of(headers: &HeaderMap) -> String {
-    let told = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or("");
+    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or("");
     let named = |known: &[(&str, &'static str)]| {
-        known.iter().find(|(mark, _)| told.contains(mark)).map_or("?", |(_, name)| name)
+        known.iter().find(|(mark, _)| agent.contains(mark)).map_or("?", |(_, name)| name)
     };
     format!("{} {}", named(&BROWSERS), named(&SYSTEMS))
 }

@@ -20,11 +20,11 @@ use crate::{
     },
     keys::Key,
     limits::origin::Sender,
+    node::Node,
     office::people::openid::{arrive, depart, provider, refused},
     problem::Problem,
     sent::{self, SentJson},
     staff::cookies,
-    state::App,
     store::{
         Tx,
         accounts::{self, Account},
@@ -35,10 +35,10 @@ use crate::{
 /// Sends the browser to the provider.
 #[utoipa::path(post, path = "/session/openid", responses((status = 200, body = Departure)))]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     jar: CookieJar,
 ) -> Result<(CookieJar, Json<Departure>), Problem> {
-    depart(&app, jar, None).await
+    depart(&node, jar, None).await
 }
 
 /// Signs in whoever the provider says it is, into the account they linked; as after a password, a
@@ -47,35 +47,35 @@ pub async fn create(
     put, path = "/session/openid", request_body = Arrival, responses((status = 200, body = Next)),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     sender: Sender,
     jar: CookieJar,
     headers: HeaderMap,
     SentJson(body): SentJson,
 ) -> Reply {
-    provider(&app)?;
+    provider(&node)?;
     let sent: Arrival = sent::json(&body)?;
-    let budgets = [Budget::of_origin(&app, sender.origin)];
-    tries::count(&app, &budgets, None).await?;
-    let heard = arrive(&app, &jar, None, sent).await;
-    let shown = throttle::unless_away(&app, &budgets, heard).await?;
-    let mut tx = app.db.begin().await?;
+    let budgets = [Budget::of_origin(&node, sender.origin)];
+    tries::count(&node, &budgets, None).await?;
+    let heard = arrive(&node, &jar, None, sent).await;
+    let shown = throttle::unless_away(&node, &budgets, heard).await?;
+    let mut tx = node.db.begin().await?;
     let opened = match shown {
-        Ok(subject) => opened(&app, &mut tx, &subject).await?,
+        Ok(subject) => opened(&node, &mut tx, &subject).await?,
         Err(unshown) => Opened::Not(None, unshown.0, Reason::NotShown),
     };
     let account = match opened {
         Opened::By(account) => account,
         Opened::Not(account, why, reason) => {
             let whose = account.as_ref().map(|account| (account.id, account.name.as_str()));
-            note(&app, &mut tx, whose, "session.refuse", Some(json!({"openid": why}))).await?;
+            note(&node, &mut tx, whose, "session.refuse", Some(json!({"openid": why}))).await?;
             tx.commit().await?;
             return Err(refused(reason));
         }
     };
     throttle::take_back(&mut tx, &budgets[0]).await?;
-    note(&app, &mut tx, Some((account.id, &account.name)), "session.openid", None).await?;
-    let (jar, next) = begin(&app, &mut tx, jar, &headers, &account).await?;
+    note(&node, &mut tx, Some((account.id, &account.name)), "session.openid", None).await?;
+    let (jar, next) = begin(&node, &mut tx, jar, &headers, &account).await?;
     tx.commit().await?;
     Ok((jar.add(cookies::back()), next))
 }
@@ -87,7 +87,7 @@ enum Opened {
     Not(Option<Account>, &'static str, Reason),
 }
 
-async fn opened(app: &App, tx: &mut Tx, subject: &Key) -> Result<Opened, Problem> {
+async fn opened(node: &Node, tx: &mut Tx, subject: &Key) -> Result<Opened, Problem> {
     let account = match openid::account(tx, subject).await? {
         Some(account) => accounts::hold(tx, account).await?,
         None => None,
@@ -98,7 +98,7 @@ async fn opened(app: &App, tx: &mut Tx, subject: &Key) -> Result<Opened, Problem
             Opened::Not(Some(account), "disabled", Reason::NotLinked)
         }
         // As with its password: an account of the demo is dead where nothing is a demo.
-        Some(account) if is_demo(&account) && !app.books().demo => {
+        Some(account) if is_demo(&account) && !node.books().demo => {
             Opened::Not(Some(account), "demo", Reason::NotLinked)
         }
         Some(account) => Opened::By(account),

@@ -26,10 +26,10 @@ use crate::{
         words,
     },
     invitees,
+    node::Node,
     problem::{Problem, ProblemReply},
     sent::SentTable,
-    staff::{Done, Staff},
-    state::App,
+    staff::{Deed, Staff},
     store::{invitees as stored, invitees::New},
 };
 
@@ -71,60 +71,60 @@ type Line = (usize, New);
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     staff: Staff,
     Path(code): Path<String>,
     Query(how): Query<How>,
     SentTable(bytes): SentTable,
 ) -> Result<(StatusCode, Json<Uploaded>), Problem> {
-    let books = app.books();
+    let books = node.books();
     let campaign = campaign(&books, &code)?;
-    if campaign.standing(app.today()) == Standing::Closed {
+    if campaign.standing(node.today()) == Standing::Closed {
         return Err(Problem::faults(vec![Fault::new("campaign", Reason::Closed)]));
     }
-    let (lines, mut faults) = lines(&app, &staff, campaign, bytes).await?;
+    let (lines, mut faults) = lines(&node, &staff, campaign, bytes).await?;
     let applied = !how.is_dry();
-    let known = stored::dossiers(&mut app.db.snapshot().await?, campaign.id).await?;
+    let known = stored::dossiers(&mut node.db.snapshot().await?, campaign.id).await?;
     let is_known = |line: &&Line| {
         line.1.sealed.dossier.is_some_and(|dossier| known.contains(dossier.as_slice()))
     };
     let again = lines.iter().filter(is_known);
     faults.extend(again.map(|line| Fault::at(line.0, "dossier", FileReason::Known)));
     if !faults.is_empty() {
-        return Err(told(faults));
+        return Err(answer(faults));
     }
     let rows = lines.len();
-    let told = Uploaded { rows, applied };
+    let answer = Uploaded { rows, applied };
     if !applied {
-        return Ok((StatusCode::OK, Json(told)));
+        return Ok((StatusCode::OK, Json(answer)));
     }
     let people: Vec<New> = lines.into_iter().map(|(_, new)| new).collect();
-    let mut act = staff.act(&app).await?;
+    let mut act = staff.act(&node).await?;
     if stored::add(&mut act.tx, &people).await? < rows {
         // Somebody else uploaded one of these dossiers in this very moment.
         return Err(Problem::Stale);
     }
-    let done = Done::new("invitees.upload", format!("campaign/{code}"));
+    let done = Deed::new("invitees.upload", format!("campaign/{code}"));
     act.keep(done.after(json!({"rows": rows}))).await?;
-    Ok((StatusCode::CREATED, Json(told)))
+    Ok((StatusCode::CREATED, Json(answer)))
 }
 
 /// The lines of a file with everything sealed, off the threads that answer others.
 async fn lines(
-    app: &App,
+    node: &Node,
     staff: &Staff,
     campaign: &Campaign,
     bytes: Bytes,
 ) -> Result<(Vec<Line>, Vec<Fault>), Problem> {
-    let stopped = |why: &dyn std::fmt::Display| Error::said(format!("an upload stopped: {why}"));
+    let stopped = |why: &dyn std::fmt::Display| Error::new(format!("an upload stopped: {why}"));
     let turn = READING.acquire().await.map_err(|error| stopped(&error))?;
-    let (app, scope, campaign) = (app.clone(), staff.scope.clone(), campaign.clone());
+    let (node, scope, campaign) = (node.clone(), staff.scope.clone(), campaign.clone());
     let read = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        let (books, day) = (app.books(), app.today());
+        let (books, day) = (node.books(), node.today());
         let desk = Desk { books: &books.catalogue, campaign: &campaign, scope: &scope, day };
         let (people, faults) = read(&bytes, &desk);
-        let (keys, fill) = (&app.world.keys, app.world.fill);
+        let (keys, fill) = (&node.world.keys, node.world.fill);
         let line = |person: crate::import::invitees::Person| {
             let id = invitees::draw_id(fill);
             let sealed = invitees::seal(keys, (campaign.id, id), &person.contact, fill);
@@ -137,10 +137,10 @@ async fn lines(
 }
 
 /// The faults of a file in words, each with its line and column.
-fn told(mut faults: Vec<Fault>) -> Problem {
+fn answer(mut faults: Vec<Fault>) -> Problem {
     faults.sort_by_key(Fault::line);
     let more = faults.len().saturating_sub(MOST_FAULTS);
-    let told = faults.iter().take(MOST_FAULTS).map(|fault| SpokenFault {
+    let answer = faults.iter().take(MOST_FAULTS).map(|fault| SpokenFault {
         field: format!("{}.{}", fault.line(), fault.field()),
         code: words::code(fault).to_owned(),
         message: words::sentence(fault),
@@ -150,5 +150,5 @@ fn told(mut faults: Vec<Fault>) -> Problem {
         code: "more".to_owned(),
         message: format!("… và {more} lỗi khác"),
     });
-    Problem::spoken_faults(told.chain(rest).collect())
+    Problem::spoken_faults(answer.chain(rest).collect())
 }

@@ -10,7 +10,7 @@ use crate::{
     office::{
         desk::Desk,
         fetch::{self, Trouble},
-        load::told,
+        load::message,
     },
     text::office::{
         frame::form as form_words,
@@ -59,7 +59,7 @@ pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView 
     let take = move || if is_busy() { form_words(desk.lang).sending } else { words.take };
     view! {
         <form class="sheet" id="upload" on:submit=submit aria-busy=busy>
-            {move || outcome.with(|outcome| drawn(desk, outcome))}
+            {move || outcome.with(|outcome| draw(desk, outcome))}
             <div class="field">
                 <label for="upload-file">{words.file}</label>
                 <p class="hint" id="upload-hint">{words.upload_hint}</p>
@@ -98,18 +98,18 @@ fn came(desk: Desk, answer: Result<String, Trouble>, again: RwSignal<u32>) -> Ou
             Outcome::Done(uploaded(desk.lang, rows, applied))
         }
         Err(Trouble::Refused { faults, .. }) if !faults.is_empty() => Outcome::Faulty(faults),
-        Err(trouble) => Outcome::Failed(told(desk.lang, &trouble)),
+        Err(trouble) => Outcome::Failed(message(desk.lang, &trouble)),
     }
 }
 
-fn drawn(desk: Desk, outcome: &Outcome) -> AnyView {
+fn draw(desk: Desk, outcome: &Outcome) -> AnyView {
     match outcome {
         Outcome::NotYet | Outcome::Busy => ().into_any(),
-        Outcome::Done(told) => {
-            view! { <p id="upload-told" tabindex="-1" role="status">{told.clone()}</p> }.into_any()
+        Outcome::Done(message) => {
+            view! { <p id="upload-told" tabindex="-1" role="status">{message.clone()}</p> }.into_any()
         }
-        Outcome::Failed(told) => {
-            view! { <p class="alert" id="upload-told" tabindex="-1" role="alert">{told.clone()}</p> }
+        Outcome::Failed(message) => {
+            view! { <p class="alert" id="upload-told" tabindex="-1" role="alert">{message.clone()}</p> }
                 .into_any()
         }
         Outcome::Faulty(faults) => {

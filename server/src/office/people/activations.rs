@@ -13,11 +13,11 @@ use domain::{
 
 use crate::{
     identity::{self, tokens},
+    node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    state::App,
     store::{
-        accounts, invitations, openid,
+        accounts, activations, openid,
         record::{self, Entry},
         sessions,
     },
@@ -29,10 +29,10 @@ use crate::{
     responses((status = 200, body = Invited)),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(token): Path<String>,
 ) -> Result<Json<Invited>, Problem> {
-    let invited = open(&app, &token).await?;
+    let invited = open(&node, &token).await?;
     Ok(Json(Invited { name: invited.name, full_name: invited.full_name }))
 }
 
@@ -42,28 +42,28 @@ pub async fn show(
     responses((status = 204, description = "the password is set")),
 )]
 pub async fn create(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(token): Path<String>,
     SentJson(body): SentJson,
 ) -> Result<StatusCode, Problem> {
     let chosen: Password = sent::json(&body)?;
-    let invited = open(&app, &token).await?;
+    let invited = open(&node, &token).await?;
     if let Some(reason) = password::fault(&chosen.password, &[&invited.name, &invited.full_name]) {
         return Err(Problem::faults(vec![Fault::new("password", reason)]));
     }
-    let hash = identity::password::hash(chosen.password, app.world.fill).await?;
-    let mut tx = app.db.begin().await?;
-    if !invitations::take(&mut tx, &tokens::hash(&token), app.moment()).await? {
+    let hash = identity::password::hash(chosen.password, node.world.fill).await?;
+    let mut tx = node.db.begin().await?;
+    if !activations::take(&mut tx, &tokens::hash(&token), node.moment()).await? {
         return Err(Problem::NotFound);
     }
     let id = invited.account_id;
     accounts::set_password(&mut tx, id, &hash).await?;
     sessions::end_all(&mut tx, id).await?;
-    invitations::end_all(&mut tx, id).await?;
+    activations::end_all(&mut tx, id).await?;
     // Whoever had the account before may have linked themselves to it.
     openid::unlink(&mut tx, id).await?;
     let entry = Entry {
-        moment: app.moment(),
+        moment: node.moment(),
         account: Some(id),
         actor: &invited.name,
         action: "password.choose",
@@ -71,12 +71,12 @@ pub async fn create(
         before: None,
         after: None,
     };
-    record::add(&mut tx, &app.world.keys, entry).await?;
+    record::add(&mut tx, &node.world.keys, entry).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn open(app: &App, token: &str) -> Result<invitations::Invited, Problem> {
-    let invited = invitations::open(&app.db, &tokens::hash(token), app.moment()).await?;
+async fn open(node: &Node, token: &str) -> Result<activations::Invited, Problem> {
+    let invited = activations::open(&node.db, &tokens::hash(token), node.moment()).await?;
     invited.ok_or(Problem::NotFound)
 }

@@ -4,15 +4,15 @@ use axum::{
     Json,
     extract::{Path, Query, State},
 };
-use domain::ballot::{Correction, KeptBallot};
+use domain::ballot::{BallotView, Correction};
 
-use super::kept::Shown;
+use super::own::PinQuery;
 use crate::{
     ballots::{correct, reading},
     limits::origin::Sender,
+    node::Node,
     problem::{Problem, ProblemReply},
     sent::SentJson,
-    state::App,
 };
 
 /// Corrects a ballot: its answers, its comment, its facets, what is agreed to; what is left out is no
@@ -20,10 +20,10 @@ use crate::{
 /// after its last day.
 #[utoipa::path(
     put, path = "/ballots/{receipt}",
-    params(("receipt" = String, Path, description = "the receipt code"), Shown),
+    params(("receipt" = String, Path, description = "the receipt code"), PinQuery),
     request_body = Correction,
     responses(
-        (status = 200, body = KeptBallot, description = "corrected: what is kept now"),
+        (status = 200, body = BallotView, description = "corrected: what is kept now"),
         (status = 400, body = ProblemReply, content_type = "application/problem+json"),
         (status = 404, body = ProblemReply, content_type = "application/problem+json",
             description = "no such receipt, or not its pin"),
@@ -37,12 +37,12 @@ use crate::{
     ),
 )]
 pub async fn update(
-    State(app): State<App>,
+    State(node): State<Node>,
     Path(receipt): Path<String>,
-    Query(shown): Query<Shown>,
+    Query(shown): Query<PinQuery>,
     sender: Sender,
     SentJson(body): SentJson,
-) -> Result<Json<KeptBallot>, Problem> {
+) -> Result<Json<BallotView>, Problem> {
     let (correction, faults) = reading::correction(&body)?;
-    correct(&app, (&receipt, &shown.pin), correction, faults, &sender).await.map(Json)
+    correct(&node, (&receipt, &shown.pin), correction, faults, &sender).await.map(Json)
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     CheckedBallot, Words,
-    ballot::consent::{BUILT_IN, Consent, Notice},
+    ballot::consent::{BUILT_IN, Consent, ConsentText},
     day,
 };
 use sqlx::FromRow;
@@ -12,7 +12,7 @@ use super::{Db, Tx, reading, settings, values::Bulk, within};
 use crate::error::Error;
 
 #[derive(FromRow)]
-struct Row {
+struct StoredText {
     purpose: String,
     version: i64,
     text_vi: String,
@@ -24,23 +24,23 @@ const ALL: &str = "select purpose, version, text_vi, text_en from notices";
 /// Takes in the texts that come with the program; refuses one that differs from what was kept under
 /// its version.
 pub async fn take_in(db: &Db) -> Result<(), Error> {
-    let notices = BUILT_IN.iter().map(|text| serde_json::from_str(text));
-    let notices: Vec<Notice> = notices
+    let texts = BUILT_IN.iter().map(|text| serde_json::from_str(text));
+    let texts: Vec<ConsentText> = texts
         .collect::<Result<_, _>>()
-        .map_err(|error| Error::said(format!("a built-in notice cannot be read: {error}")))?;
-    let kept: Vec<Row> = reading!(db, pool => sqlx::query_as(ALL).fetch_all(pool).await?);
-    let kept: Vec<Notice> = kept.into_iter().map(notice).collect();
+        .map_err(|error| Error::new(format!("a built-in notice cannot be read: {error}")))?;
+    let stored: Vec<StoredText> = reading!(db, pool => sqlx::query_as(ALL).fetch_all(pool).await?);
+    let stored: Vec<ConsentText> = stored.into_iter().map(text_of).collect();
     let mut fresh = Vec::new();
-    for notice in &notices {
-        match kept.iter().find(|it| it.key() == notice.key()) {
-            Some(kept) if kept == notice => {}
+    for text in &texts {
+        match stored.iter().find(|it| it.key() == text.key()) {
+            Some(stored) if stored == text => {}
             Some(_) => {
-                return Err(Error::said(format!(
+                return Err(Error::new(format!(
                     "the text {} was kept with other words: give the new one another version",
-                    notice.key()
+                    text.key()
                 )));
             }
-            None => fresh.push(notice),
+            None => fresh.push(text),
         }
     }
     if fresh.is_empty() {
@@ -48,33 +48,33 @@ pub async fn take_in(db: &Db) -> Result<(), Error> {
     }
     let mut tx = db.begin().await?;
     settings::books_changed(&mut tx).await?;
-    for notice in fresh {
-        put(&mut tx, notice).await?;
+    for text in fresh {
+        put(&mut tx, text).await?;
     }
     Ok(tx.commit().await?)
 }
 
-async fn put(tx: &mut Tx, notice: &Notice) -> Result<(), sqlx::Error> {
+async fn put(tx: &mut Tx, text: &ConsentText) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
             "insert into notices (purpose, version, text_vi, text_en) values ($1, $2, $3, $4)
              on conflict (purpose, version) do nothing",
         )
-        .bind(notice.purpose.clone()).bind(notice.version)
-        .bind(notice.text.vi.clone()).bind(notice.text.en.clone())
+        .bind(text.purpose.clone()).bind(text.version)
+        .bind(text.text.vi.clone()).bind(text.text.en.clone())
         .execute(conn).await.map(|_| ())
     })
 }
 
 /// Every text.
-pub(super) async fn all(tx: &mut Tx) -> Result<Vec<Notice>, sqlx::Error> {
-    let rows: Vec<Row> = within!(tx, conn => sqlx::query_as(ALL).fetch_all(conn).await?);
-    Ok(rows.into_iter().map(notice).collect())
+pub(super) async fn all(tx: &mut Tx) -> Result<Vec<ConsentText>, sqlx::Error> {
+    let rows: Vec<StoredText> = within!(tx, conn => sqlx::query_as(ALL).fetch_all(conn).await?);
+    Ok(rows.into_iter().map(text_of).collect())
 }
 
-fn notice(row: Row) -> Notice {
+fn text_of(row: StoredText) -> ConsentText {
     let text = Words { vi: row.text_vi, en: row.text_en };
-    Notice { purpose: row.purpose, version: row.version, text }
+    ConsentText { purpose: row.purpose, version: row.version, text }
 }
 
 static INSERT: Bulk = Bulk::new(

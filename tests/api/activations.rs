@@ -123,9 +123,9 @@ async fn links_that_open_nothing_are_all_told_alike(engine: Engine) {
         (select id from accounts where name = 'expired')";
     service.database.behind(expired).await.expect("moved");
     assert_eq!(put(&admin, "disabled", &change("viewer", "VP", true)).await.status, 200);
-    let told = |reply: Reply| {
-        let kept = reply.headers.iter().filter(|(name, _)| *name != "date");
-        let mut headers: Vec<String> = kept.map(|it| format!("{it:?}")).collect();
+    let answer = |reply: Reply| {
+        let headers_left = reply.headers.iter().filter(|(name, _)| *name != "date");
+        let mut headers: Vec<String> = headers_left.map(|it| format!("{it:?}")).collect();
         headers.sort();
         (reply.status, reply.body, headers)
     };
@@ -136,7 +136,7 @@ async fn links_that_open_nothing_are_all_told_alike(engine: Engine) {
                 None => service.browser("").get(link).await,
                 Some(password) => choose(&service, link, password).await,
             };
-            answers.push((name, told(reply)));
+            answers.push((name, answer(reply)));
         }
         for (name, answer) in &answers {
             assert_eq!((answer.0, answer), (404, &answers[0].1), "{name} {password:?}");

@@ -11,7 +11,7 @@ use crate::{
 /// A ballot as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct KeptBallot {
+pub struct BallotView {
     /// The local day it counts on, `YYYY-MM-DD`.
     pub day: String,
     /// The campaign's code.

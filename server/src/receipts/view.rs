@@ -13,7 +13,7 @@ use domain::ballot::receipt::{self, Receipt};
 
 use crate::{
     keys::{hex, unhex},
-    state::App,
+    node::Node,
 };
 
 /// The cookie. The prefix makes browsers take it from our host alone, over TLS alone.
@@ -23,7 +23,7 @@ const SERVES: i64 = 15 * 60_000;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct ReceiptView {
     /// The receipt code.
     pub receipt: String,
     /// The pin.
@@ -33,11 +33,11 @@ pub struct Shown {
     until: i64,
 }
 
-impl Shown {
+impl ReceiptView {
     /// A receipt that nobody has seen.
-    pub fn of(app: &App, told: &Receipt) -> Self {
-        let (receipt, pin) = (told.receipt.clone(), told.pin.clone());
-        Self { receipt, pin, before: false, until: app.moment() + SERVES }
+    pub fn of(node: &Node, receipt: &Receipt) -> Self {
+        let (receipt, pin) = (receipt.receipt.clone(), receipt.pin.clone());
+        Self { receipt, pin, before: false, until: node.moment() + SERVES }
     }
 
     /// The same, once it has been shown.
@@ -46,37 +46,37 @@ impl Shown {
     }
 
     /// The cookie that holds it.
-    pub fn cookie(&self, app: &App) -> (HeaderName, HeaderValue) {
-        let seconds = (self.until - app.moment()).max(0) / 1000;
-        cookie(&self.sealed(app, COOKIE), seconds)
+    pub fn cookie(&self, node: &Node) -> (HeaderName, HeaderValue) {
+        let seconds = (self.until - node.moment()).max(0) / 1000;
+        cookie(&self.seal(node, COOKIE), seconds)
     }
 
     /// What stands for it in an address, where a browser takes no cookies.
-    pub fn sealed_for_address(&self, app: &App) -> String {
-        self.sealed(app, "address")
+    pub fn sealed_for_address(&self, node: &Node) -> String {
+        self.seal(node, "address")
     }
 
     /// What a browser's cookie holds.
-    pub fn of_cookie(app: &App, jar: &CookieJar) -> Option<Self> {
-        Self::opened(app, COOKIE, jar.get(COOKIE)?.value())
+    pub fn of_cookie(node: &Node, jar: &CookieJar) -> Option<Self> {
+        Self::open(node, COOKIE, jar.get(COOKIE)?.value())
     }
 
     /// What an address holds.
-    pub fn of_address(app: &App, sealed: &str) -> Option<Self> {
-        Self::opened(app, "address", sealed)
+    pub fn of_address(node: &Node, seal: &str) -> Option<Self> {
+        Self::open(node, "address", seal)
     }
 
-    fn sealed(&self, app: &App, place: &str) -> String {
+    fn seal(&self, node: &Node, place: &str) -> String {
         let Self { receipt, pin, before, until } = self;
         let plain = format!("{until} {before} {receipt} {pin}");
-        hex(&app.world.keys.seal(&format!("receipt/{place}"), plain.as_bytes(), app.world.fill))
+        hex(&node.world.keys.seal(&format!("receipt/{place}"), plain.as_bytes(), node.world.fill))
     }
 
-    fn opened(app: &App, place: &str, sealed: &str) -> Option<Self> {
-        let plain = app.world.keys.open(&format!("receipt/{place}"), &unhex(sealed)?)?;
+    fn open(node: &Node, place: &str, seal: &str) -> Option<Self> {
+        let plain = node.world.keys.open(&format!("receipt/{place}"), &unhex(seal)?)?;
         let plain = String::from_utf8(plain).ok()?;
         let mut words = plain.split(' ');
-        let until = words.next()?.parse().ok().filter(|until| app.moment() <= *until)?;
+        let until = words.next()?.parse().ok().filter(|until| node.moment() <= *until)?;
         let before = words.next()? == "true";
         let receipt = receipt::code(receipt::read(words.next()?)?);
         Some(Self { receipt, pin: receipt::read_pin(words.next()?)?, before, until })
@@ -132,15 +132,15 @@ mod tests {
 
     #[tokio::test]
     async fn what_was_sealed_opens_in_its_place_alone() {
-        let (app, _folder) = App::for_tests().await;
-        let told = Receipt { receipt: receipt::code(7), pin: "012345".to_owned(), demo: false };
-        let shown = Shown::of(&app, &told);
-        let sealed = shown.sealed_for_address(&app);
-        assert_eq!(Shown::of_address(&app, &sealed), Some(shown.clone()));
-        assert_eq!(Shown::opened(&app, COOKIE, &sealed), None);
-        assert_eq!(Shown::of_address(&app, &sealed[2..]), None);
-        let late = Shown { until: app.moment() - 1, ..shown };
-        assert_eq!(Shown::of_address(&app, &late.sealed_for_address(&app)), None);
+        let (node, _folder) = Node::for_tests().await;
+        let receipt = Receipt { receipt: receipt::code(7), pin: "012345".to_owned(), demo: false };
+        let view = ReceiptView::of(&node, &receipt);
+        let seal = view.sealed_for_address(&node);
+        assert_eq!(ReceiptView::of_address(&node, &seal), Some(view.clone()));
+        assert_eq!(ReceiptView::open(&node, COOKIE, &seal), None);
+        assert_eq!(ReceiptView::of_address(&node, &seal[2..]), None);
+        let late = ReceiptView { until: node.moment() - 1, ..view };
+        assert_eq!(ReceiptView::of_address(&node, &late.sealed_for_address(&node)), None);
     }
 
     #[test]

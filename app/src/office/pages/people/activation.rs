@@ -32,7 +32,7 @@ fn choose(desk: Desk, call: String, invited: Invited) -> AnyView {
         if body.password != form.get("again") {
             return form.blame("again", words.differ);
         }
-        form.send(desk, "POST", call.clone(), &body, move |()| desk.done(SIGN_IN, words.done));
+        form.send(desk, "POST", call.clone(), &body, move |()| desk.finish(SIGN_IN, words.done));
     };
     let fields = vec![
         secret("password", words.password, "new-password").hint(words.hint),

@@ -2,7 +2,7 @@
 
 use domain::{
     Campaign, Catalogue, Channel, Instrument,
-    ballot::{KeptBallot, WithdrawnConsent, answers, respondent::Respondent, unpack},
+    ballot::{BallotView, WithdrawnConsent, answers, respondent::Respondent, unpack},
     books::catalogue::ProcedureVersion,
     day,
 };
@@ -10,58 +10,58 @@ use uuid::Uuid;
 
 use crate::{
     limits::origin::Sender,
+    node::Node,
     problem::Problem,
     receipts,
-    state::App,
     store::{
-        changes::{Change, What},
-        notices::{self, Agreed},
-        withdrawals::{self, Row},
+        changes::{BallotChange, What},
+        consents::{self, Agreed},
+        withdrawals::{self, StoredBallot},
     },
 };
 
 /// The ballot of a receipt and its pin.
 pub async fn find(
-    app: &App,
+    node: &Node,
     sender: &Sender,
     receipt: &str,
     pin: &str,
-) -> Result<KeptBallot, Problem> {
-    let id = receipts::find(app, sender, receipt, pin).await?;
-    of(app, id).await
+) -> Result<BallotView, Problem> {
+    let id = receipts::find(node, sender, receipt, pin).await?;
+    of(node, id).await
 }
 
 /// What is kept of a ballot.
-pub async fn of(app: &App, id: Uuid) -> Result<KeptBallot, Problem> {
-    let row = withdrawals::kept(&app.db, id).await?.ok_or(Problem::Withdrawn)?;
-    let consent = notices::agreed(&app.db, id).await?;
-    kept(app, &row, consent).ok_or(Problem::Broken)
+pub async fn of(node: &Node, id: Uuid) -> Result<BallotView, Problem> {
+    let row = withdrawals::stored(&node.db, id).await?.ok_or(Problem::Withdrawn)?;
+    let consent = consents::agreed(&node.db, id).await?;
+    view(node, &row, consent).ok_or(Problem::Broken)
 }
 
 /// Takes back all of a ballot or a part of it.
 pub async fn withdraw(
-    app: &App,
+    node: &Node,
     sender: &Sender,
     receipt: &str,
     pin: &str,
     what: What,
 ) -> Result<(), Problem> {
-    let id = receipts::find(app, sender, receipt, pin).await?;
+    let id = receipts::find(node, sender, receipt, pin).await?;
     // Another request may have been faster: gone is gone.
-    app.writer.change(change(app, id, what)).await.map(|_| ())
+    node.writer.change(change(node, id, what)).await.map(|_| ())
 }
 
 /// Something to be done about a ballot now.
-pub(super) fn change(app: &App, id: Uuid, what: What) -> Change {
-    let (day, moment) = (day::number(app.today()), app.moment());
-    let (keys, erasures) = (app.world.keys.clone(), app.world.erasures.clone());
-    Change { id, what, day, moment, keys, erasures }
+pub(super) fn change(node: &Node, id: Uuid, what: What) -> BallotChange {
+    let (day, moment) = (day::number(node.today()), node.moment());
+    let (keys, erasures) = (node.world.keys.clone(), node.world.erasures.clone());
+    BallotChange { id, what, day, moment, keys, erasures }
 }
 
 /// What a ballot answered: its campaign, the question set, and how the person was served.
-pub fn asked<'a>(
+pub fn questions_of<'a>(
     books: &'a Catalogue,
-    row: &Row,
+    row: &StoredBallot,
 ) -> Option<(&'a Campaign, &'a Instrument, Channel)> {
     let campaign = books.campaigns.values().find(|it| it.id == row.campaign_id)?;
     let set = books.instruments.get(&row.instrument_id)?;
@@ -69,10 +69,10 @@ pub fn asked<'a>(
 }
 
 /// A stored ballot in the words of the books; nothing, if they do not know it.
-fn kept(app: &App, row: &Row, consent: Vec<Agreed>) -> Option<KeptBallot> {
-    let books = app.books();
+fn view(node: &Node, row: &StoredBallot, consent: Vec<Agreed>) -> Option<BallotView> {
+    let books = node.books();
     let books = &books.catalogue;
-    let (campaign, set, channel) = asked(books, row)?;
+    let (campaign, set, channel) = questions_of(books, row)?;
     let day = day::from_number(row.day)?;
     let point = books.service_points.values().find(|it| Some(it.id) == row.service_point_id);
     let unit = books.units.iter().find(|it| Some(it.id) == row.unit_version_id);
@@ -81,7 +81,7 @@ fn kept(app: &App, row: &Row, consent: Vec<Agreed>) -> Option<KeptBallot> {
     let until = campaign.correctable_until();
     let (held, withdrawn): (Vec<_>, Vec<_>) =
         consent.into_iter().partition(|it| it.withdrawn.is_none());
-    Some(KeptBallot {
+    Some(BallotView {
         day: day.to_string(),
         campaign: campaign.code.clone(),
         instrument: set.key(),
@@ -95,7 +95,7 @@ fn kept(app: &App, row: &Row, consent: Vec<Agreed>) -> Option<KeptBallot> {
         consent: held.iter().map(Agreed::key).collect(),
         withdrawn: withdrawn.iter().filter_map(taken_back).collect(),
         corrected: row.corrected.and_then(day::from_number).map(|day| day.to_string()),
-        correctable: until.is_none_or(|last| app.today() <= last),
+        correctable: until.is_none_or(|last| node.today() <= last),
         correctable_until: until.map(|day| day.to_string()),
     })
 }

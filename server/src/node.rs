@@ -27,7 +27,7 @@ pub const METRICS_TOKEN: &str = "metrics.token";
 
 /// Shared by all handlers; cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Shared>);
+pub struct Node(Arc<Shared>);
 
 /// What the handlers share.
 pub struct Shared {
@@ -93,7 +93,7 @@ impl Books {
     }
 }
 
-impl std::ops::Deref for App {
+impl std::ops::Deref for Node {
     type Target = Shared;
 
     fn deref(&self) -> &Shared {
@@ -119,7 +119,7 @@ impl Shared {
     }
 }
 
-impl App {
+impl Node {
     /// Reads the books and stands ready.
     pub async fn new(db: Db, writer: Writer, world: World) -> Result<Self, Error> {
         Ok(Self(Arc::new(Shared::new(db, writer, world).await?)))
@@ -184,7 +184,7 @@ async fn read(db: &Db) -> Result<Books, Error> {
 }
 
 #[cfg(test)]
-impl App {
+impl Node {
     /// An app on an empty database of its own, with its clock stopped.
     pub async fn for_tests() -> (Self, tempfile::TempDir) {
         let folder = tempfile::tempdir().unwrap();

@@ -5,15 +5,15 @@ use axum::{
     extract::{Path, Query, State},
     http::StatusCode,
 };
-use domain::ballot::KeptBallot;
+use domain::ballot::BallotView;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::{
-    ballots::kept::{find, withdraw},
+    ballots::own::{find, withdraw},
     limits::origin::Sender,
+    node::Node,
     problem::{Problem, ProblemReply},
-    state::App,
     store::changes::What,
 };
 
@@ -21,7 +21,7 @@ use crate::{
 #[derive(Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
-pub struct Shown {
+pub struct PinQuery {
     /// The pin that was told with the receipt.
     pub pin: String,
 }
@@ -29,9 +29,9 @@ pub struct Shown {
 /// What is kept of a ballot.
 #[utoipa::path(
     get, path = "/ballots/{receipt}",
-    params(("receipt" = String, Path, description = "the receipt code"), Shown),
+    params(("receipt" = String, Path, description = "the receipt code"), PinQuery),
     responses(
-        (status = 200, body = KeptBallot),
+        (status = 200, body = BallotView),
         (status = 404, body = ProblemReply, content_type = "application/problem+json",
             description = "no such receipt, or not its pin"),
         (status = 410, body = ProblemReply, content_type = "application/problem+json",
@@ -41,18 +41,18 @@ pub struct Shown {
     ),
 )]
 pub async fn show(
-    State(app): State<App>,
+    State(node): State<Node>,
     sender: Sender,
     Path(receipt): Path<String>,
-    Query(Shown { pin }): Query<Shown>,
-) -> Result<Json<KeptBallot>, Problem> {
-    find(&app, &sender, &receipt, &pin).await.map(Json)
+    Query(PinQuery { pin }): Query<PinQuery>,
+) -> Result<Json<BallotView>, Problem> {
+    find(&node, &sender, &receipt, &pin).await.map(Json)
 }
 
 /// Takes a ballot back: it is gone, and its counts with it.
 #[utoipa::path(
     delete, path = "/ballots/{receipt}",
-    params(("receipt" = String, Path, description = "the receipt code"), Shown),
+    params(("receipt" = String, Path, description = "the receipt code"), PinQuery),
     responses(
         (status = 204, description = "gone"),
         (status = 404, body = ProblemReply, content_type = "application/problem+json"),
@@ -61,19 +61,19 @@ pub async fn show(
     ),
 )]
 pub async fn remove(
-    State(app): State<App>,
+    State(node): State<Node>,
     sender: Sender,
     Path(receipt): Path<String>,
-    Query(Shown { pin }): Query<Shown>,
+    Query(PinQuery { pin }): Query<PinQuery>,
 ) -> Result<StatusCode, Problem> {
     let what = What::Withdrawal;
-    withdraw(&app, &sender, &receipt, &pin, what).await.map(|()| StatusCode::NO_CONTENT)
+    withdraw(&node, &sender, &receipt, &pin, what).await.map(|()| StatusCode::NO_CONTENT)
 }
 
 /// Takes a ballot's comment back; the answers stay and still count.
 #[utoipa::path(
     delete, path = "/ballots/{receipt}/comment",
-    params(("receipt" = String, Path, description = "the receipt code"), Shown),
+    params(("receipt" = String, Path, description = "the receipt code"), PinQuery),
     responses(
         (status = 204, description = "there is no comment any more"),
         (status = 404, body = ProblemReply, content_type = "application/problem+json"),
@@ -82,13 +82,13 @@ pub async fn remove(
     ),
 )]
 pub async fn remove_comment(
-    State(app): State<App>,
+    State(node): State<Node>,
     sender: Sender,
     Path(receipt): Path<String>,
-    Query(Shown { pin }): Query<Shown>,
+    Query(PinQuery { pin }): Query<PinQuery>,
 ) -> Result<StatusCode, Problem> {
     let what = What::CommentWithdrawal;
-    withdraw(&app, &sender, &receipt, &pin, what).await.map(|()| StatusCode::NO_CONTENT)
+    withdraw(&node, &sender, &receipt, &pin, what).await.map(|()| StatusCode::NO_CONTENT)
 }
 
 /// Takes an agreement back: what it allowed ends, and the day stays with the ballot.
@@ -97,7 +97,7 @@ pub async fn remove_comment(
     params(
         ("receipt" = String, Path, description = "the receipt code"),
         ("purpose" = String, Path, description = "what was agreed to, such as `publish_comment`"),
-        Shown,
+        PinQuery,
     ),
     responses(
         (status = 204, description = "it does not hold any more"),
@@ -107,12 +107,12 @@ pub async fn remove_comment(
     ),
 )]
 pub async fn remove_consent(
-    State(app): State<App>,
+    State(node): State<Node>,
     sender: Sender,
     Path((receipt, purpose)): Path<(String, String)>,
-    Query(Shown { pin }): Query<Shown>,
+    Query(PinQuery { pin }): Query<PinQuery>,
 ) -> Result<StatusCode, Problem> {
-    app.books().catalogue.notice(&purpose).ok_or(Problem::NotFound)?;
+    node.books().catalogue.consent_text(&purpose).ok_or(Problem::NotFound)?;
     let what = What::ConsentWithdrawal(purpose);
-    withdraw(&app, &sender, &receipt, &pin, what).await.map(|()| StatusCode::NO_CONTENT)
+    withdraw(&node, &sender, &receipt, &pin, what).await.map(|()| StatusCode::NO_CONTENT)
 }

@@ -29,7 +29,7 @@ pub struct Stored<T> {
 
 /// A version that a file or form says.
 #[derive(Clone, Debug)]
-pub struct Row<T> {
+pub struct Proposal<T> {
     /// The line of a file, or the place among the rows of a form.
     pub number: usize,
     /// Where it stands.
@@ -74,7 +74,7 @@ impl Spot {
     }
 }
 
-impl<T> Row<T> {
+impl<T> Proposal<T> {
     /// A fault in one of its columns; `detail` is what the words about a file name besides.
     pub fn fault(&self, column: &str, reason: Reason, detail: &str) -> Fault {
         match &self.spot {
