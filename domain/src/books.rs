@@ -14,6 +14,7 @@ mod identities;
 mod leavings;
 pub mod lineage;
 pub mod names;
+mod outcome;
 mod overlay;
 pub mod procedures;
 mod references;

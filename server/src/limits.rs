@@ -4,16 +4,15 @@
 //! does a piece of work first, and a form without scripts waits.
 
 pub mod guesses;
-pub mod origin;
 pub mod pass;
 mod windows;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use uuid::Uuid;
 
-use self::{guesses::Guesses, origin::Sender, windows::Windows};
-use crate::{keys::Key, node::Node, problem::Problem};
+use self::{guesses::Guesses, windows::Windows};
+use crate::{keys::Key, problem::Problem};
 
 /// How many ballots are taken without more ado in [`windows::SPAN`].
 #[derive(Clone, Copy, Debug)]
@@ -88,35 +87,6 @@ impl Limits {
         let left = (windows::SPAN - moment.rem_euclid(windows::SPAN)) / 1000 + 1;
         Err(Problem::TooMany(u32::try_from(left).unwrap_or(u32::MAX)))
     }
-}
-
-/// Lets a ballot through, or says what its sender has to do first. One that answers an invitation is
-/// counted for that alone, however crowded its campaign and origin are.
-pub fn admit(
-    node: &Node,
-    campaign: &str,
-    invitee: Option<i64>,
-    ballot: &str,
-    sender: &Sender,
-) -> Result<(), Problem> {
-    let moment = node.moment();
-    let over = match invitee {
-        Some(invitee) => node.limits.invited(invitee, moment),
-        None => node.limits.ballot(campaign, &sender.origin, moment),
-    };
-    let is_good = |pass: &String| pass::is_good(&node.world.keys, ballot, pass, moment);
-    if over == 0 || sender.pass.as_ref().is_some_and(is_good) {
-        return Ok(());
-    }
-    metrics::counter!("hailong_ballots_held_up_total").increment(1);
-    let mut challenge = pass::ask(&node.world.keys, ballot, over, node.world.free.wait, moment);
-    if let Some(ticket) = &sender.pass
-        && let Some(left) = pass::left(&node.world.keys, ballot, ticket, moment)
-    {
-        challenge.ticket.clone_from(ticket);
-        challenge.seconds = left;
-    }
-    Err(Problem::Crowded(Arc::new(challenge)))
 }
 
 #[cfg(test)]

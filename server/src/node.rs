@@ -12,7 +12,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use uuid::Uuid;
 
 #[cfg(feature = "oidc")]
-use crate::identity::oidc::Provider;
+use crate::identity::oidc::provider::Provider;
 use crate::{
     erasures::{Erased, Erasures},
     error::Error,

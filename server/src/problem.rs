@@ -1,20 +1,18 @@
-//! Everything that can go wrong with a request, and the one place where it becomes a reply.
+//! Everything that can go wrong with a request, and what is said about it.
 
 use std::sync::Arc;
 
 use app::text::{self, TroubleWords};
 use axum::{
     Json,
-    extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 use domain::{Fault, Lang, Reason, fault::SpokenFault};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{error::Error, limits::pass::Challenge, node::Node, pages, speech};
+use crate::{error::Error, limits::pass::Challenge};
 
 /// A request that was not done, and why.
 #[derive(Clone, Debug)]
@@ -152,7 +150,8 @@ impl Problem {
         }
     }
 
-    fn json(&self, lang: Lang) -> Response {
+    /// The reply to a program, in the reader's language.
+    pub fn json(&self, lang: Lang) -> Response {
         let title = match self {
             Self::Faults(_) | Self::Spoken(_) => text::pages(lang).faulty,
             _ => self.trouble(lang).title,
@@ -176,7 +175,7 @@ impl Problem {
 }
 
 impl IntoResponse for Problem {
-    /// A bare reply that carries the problem; [`speak`] puts it into words.
+    /// A bare reply that carries the problem; [`speak`](crate::replies::speak) puts it into words.
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
@@ -230,35 +229,4 @@ fn is_passing(code: &str) -> bool {
     }
     // Busy, locked, read-only, I/O, full, cannot open; the higher bits say more.
     code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14))
-}
-
-/// Puts problems into the reader's language: JSON under `/api`, a page elsewhere.
-pub async fn speak(State(node): State<Node>, request: Request, next: Next) -> Response {
-    let lang = speech::of_request(&request);
-    let for_programs = request.uri().path().starts_with("/api/");
-    let mut response = next.run(request).await;
-    // An address that cannot be read is refused before any handler, in the framework's words.
-    let unread = (response.status() == StatusCode::BAD_REQUEST).then_some(Problem::Unreadable);
-    let Some(problem) = response.extensions_mut().remove::<Problem>().or(unread) else {
-        return response;
-    };
-    let mut response =
-        if for_programs { problem.json(lang) } else { pages::problem::page(&node, &problem, lang) };
-    let wait = match problem {
-        Problem::Away | Problem::ProviderAway => Some(2),
-        Problem::Crowded(ref challenge) => Some(challenge.seconds),
-        Problem::TooMany(seconds) => Some(seconds),
-        _ => None,
-    };
-    if let Some(seconds) = wait {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    if matches!(problem, Problem::TooLarge | Problem::TooSlow | Problem::WrongFormat) {
-        // The rest of the body was not read, so nothing else can follow on this connection.
-        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
-    }
-    if let Some(allow) = response.headers_mut().remove(header::ALLOW) {
-        response.headers_mut().insert(header::ALLOW, allow);
-    }
-    response
 }

@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use crate::{
     keys::Keys,
-    limits::origin::Sender,
     node::Node,
     problem::Problem,
+    sender::Sender,
     store::{attempts, withdrawals},
 };
 

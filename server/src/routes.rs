@@ -15,8 +15,9 @@ use crate::{
     calls::{self, Call, Caller::Anyone, below, call},
     node::Node,
     office, pages,
-    problem::{self, Problem},
+    problem::Problem,
     receipts::view,
+    replies,
     staff::origin,
 };
 
@@ -87,7 +88,7 @@ async fn show() -> Json<OpenApi> {
 pub fn guarded(served: Router, node: Node) -> Router {
     served
         .layer(CatchPanicLayer::custom(broken))
-        .layer(from_fn_with_state(node, problem::speak))
+        .layer(from_fn_with_state(node, replies::speak))
         .layer(CompressionLayer::new())
         .layer(map_response(protected))
 }

@@ -15,7 +15,7 @@ use tokio::{
 };
 use tokio_io_timeout::TimeoutStream;
 
-use crate::limits::origin::Peer;
+use crate::sender::Peer;
 
 /// A request's head, or the first byte of the next one, arrives in this time.
 const HEAD: Duration = Duration::from_secs(10);

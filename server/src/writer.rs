@@ -187,7 +187,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::node::Node;
+    use crate::store::open::Access;
 
     fn entry() -> Entry {
         let ballot = CheckedBallot {
@@ -217,8 +217,10 @@ mod tests {
 
     #[tokio::test]
     async fn a_group_that_fails_is_told_so_and_the_next_one_is_tried() {
-        let (node, _folder) = Node::for_tests().await;
-        let (writer, writing) = Writer::start(node.db.clone(), GROUP).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("hailong.db").display());
+        let db = Db::open(&url, Access::Write).await.unwrap().db;
+        let (writer, writing) = Writer::start(db, GROUP).unwrap();
         for _ in 0..2 {
             // There is no campaign 1: the database itself refuses the row.
             assert!(matches!(writer.keep(entry()).await, Err(Problem::Broken)));

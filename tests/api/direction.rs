@@ -1,5 +1,7 @@
 //! Dependencies point one way: nothing inside knows what is around it.
 
+mod circles;
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// The names under every `dependencies` heading of a crate's Cargo.toml.
@@ -51,8 +53,8 @@ fn the_domain_knows_no_browser_no_database_and_no_network() {
 
 /// Doors are where requests and commands come in; what several of them share stands in rooms.
 const DOORS: [&str; 5] = ["api", "command", "demo", "office", "pages"];
-/// What starts the doors, or asks them to draw what went wrong.
-const AROUND: [&str; 4] = ["lib", "main", "problem", "routes"];
+/// What starts the doors, or has them draw what went wrong.
+const AROUND: [&str; 4] = ["lib", "main", "replies", "routes"];
 
 /// Every module of the server that a file takes something from, by the first part of its path.
 fn taken(text: &str) -> BTreeSet<String> {

@@ -5,14 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{
-    campaigns,
-    catalogue::Catalogue,
     content::{CampaignText, ProcedureText, ServicePointText, UnitText},
     edits::Edits,
-    leavings::leavings,
     lineage::Link,
     overlay::Overlay,
-    procedures, service_points, units,
     version::Proposal,
 };
 use crate::fault::Fault;
@@ -73,28 +69,6 @@ impl Draft {
         let named = self.units.len() + self.procedures.len();
         named + self.service_points.len() + self.campaigns.len()
     }
-
-    /// What the change comes to: units first, then what refers to them.
-    pub fn outcome(self, books: &Catalogue, ballots: &Ballots) -> Outcome {
-        let Self { units, codes, links, procedures, service_points, campaigns, ends } = self;
-        let mut outcome = Outcome::default();
-        if !units.is_empty() || !links.is_empty() {
-            outcome.and(units::lay(books, units, (&codes, &links), ballots));
-        }
-        if outcome.faults.is_empty() && !procedures.is_empty() {
-            outcome.and(procedures::lay(&books.with(&outcome.edits), procedures));
-        }
-        if outcome.faults.is_empty() && !service_points.is_empty() {
-            outcome.and(service_points::lay(books, &service_points));
-        }
-        if outcome.faults.is_empty() && !campaigns.is_empty() {
-            outcome.and(campaigns::lay(&books.with(&outcome.edits), campaigns, ballots));
-        }
-        if let Some((unit, day)) = ends.filter(|_| outcome.faults.is_empty()) {
-            outcome.faults = leavings(&books.with(&outcome.edits), unit, day);
-        }
-        outcome
-    }
 }
 
 impl Outcome {
@@ -104,7 +78,7 @@ impl Outcome {
         Self { edits, new, changed: overlay.differences.len() - new, faults }
     }
 
-    fn and(&mut self, other: Self) {
+    pub(super) fn and(&mut self, other: Self) {
         self.edits.extend(other.edits);
         self.new += other.new;
         self.changed += other.changed;

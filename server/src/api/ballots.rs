@@ -13,10 +13,10 @@ use domain::{Ballot, ballot::receipt::Receipt};
 
 use crate::{
     ballots::{keep, reading},
-    limits::origin::Sender,
     node::Node,
     problem::{Problem, ProblemReply},
     receipts::view::{FromOurPage, ReceiptView},
+    sender::Sender,
     sent::SentJson,
     store::ballots::Outcome,
 };

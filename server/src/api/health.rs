@@ -7,9 +7,9 @@ use axum::{
 
 use crate::{
     keys::Key,
-    limits::origin::Peer,
     node::{METRICS_TOKEN, Node},
     problem::Problem,
+    sender::Peer,
 };
 
 /// What proxies add: a request that has any of it came from elsewhere, whoever the peer is.

@@ -6,14 +6,15 @@ use domain::{
 };
 
 use super::{
+    admission,
     own::{change, of, questions_of},
     reading::not_yet_named,
 };
 use crate::{
-    limits::{self, origin::Sender},
     node::Node,
     problem::Problem,
     receipts,
+    sender::Sender,
     store::{changes::What, withdrawals},
 };
 
@@ -41,7 +42,7 @@ pub async fn correct(
     };
     // It costs what a ballot costs.
     let receipt = receipts::of(&node.world.keys, id).receipt;
-    limits::admit(node, &campaign.code, None, &receipt, sender)?;
+    admission::admit(node, &campaign.code, None, &receipt, sender)?;
     node.limits.corrected(id, node.moment())?;
     match node.writer.change(change(node, id, What::Correction(correction))).await? {
         true => of(node, id).await,

@@ -4,13 +4,13 @@ use domain::{Ballot, Fault, Reason, ballot::receipt::Receipt};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::reading::not_yet_named;
+use super::{admission, reading::not_yet_named};
 use crate::{
     invitees,
-    limits::{self, origin::Sender},
     node::{Books, Node},
     problem::Problem,
     receipts,
+    sender::Sender,
     store::{
         ballots::{self, ContentHash, Entry, Outcome},
         invitees as stored, withdrawals,
@@ -37,7 +37,7 @@ pub async fn keep(
     };
     let admitted = match &checked {
         Ok(ballot) if faults.is_empty() => {
-            limits::admit(node, &sent.campaign, invitee, &ballot.id.to_string(), sender)
+            admission::admit(node, &sent.campaign, invitee, &ballot.id.to_string(), sender)
         }
         _ => Ok(()),
     };

@@ -9,10 +9,10 @@ use domain::{
 use uuid::Uuid;
 
 use crate::{
-    limits::origin::Sender,
     node::Node,
     problem::Problem,
     receipts,
+    sender::Sender,
     store::{
         changes::{BallotChange, What},
         consents::{self, Agreed},

@@ -5,9 +5,9 @@ use domain::{Fault, Reason};
 
 use super::{demo, password, second_factor, second_factor::When, throttle, tokens, tries};
 use crate::{
-    limits::origin::Sender,
     node::Node,
     problem::Problem,
+    sender::Sender,
     staff::Staff,
     store::{
         Tx,

@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use super::throttle::{self, Budget};
 use crate::{
-    limits::origin::Sender,
     node::Node,
     problem::Problem,
+    sender::Sender,
     staff::cookies,
     store::{
         Tx,

@@ -28,9 +28,9 @@ use serde::Deserialize;
 use super::{head, still, with_status};
 use crate::{
     ballots::own::{find, withdraw},
-    limits::origin::Sender,
     node::Node,
     problem::Problem,
+    sender::Sender,
     sent::SentForm,
     speech::Speech,
     store::changes::What,

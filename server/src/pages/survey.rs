@@ -25,9 +25,9 @@ use serde::Deserialize;
 use super::{head, still, with_status};
 use crate::{
     assets, ballots, invitees,
-    limits::origin::Sender,
     node::Node,
     problem::Problem,
+    sender::Sender,
     sent::SentForm,
     speech::Speech,
     store::{campaigns, invitees as stored},

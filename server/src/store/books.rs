@@ -13,7 +13,10 @@ use domain::{
     day::{self, Period},
 };
 
-use super::{Db, Tx, campaigns, consents, lineage, procedures, service_points, units, within};
+use super::{
+    Db, Tx, campaigns, consents, lineage, procedures, service_points, units,
+    values::unknown_number, within,
+};
 use crate::error::Error;
 
 /// Reads everything a ballot may refer to, as it stood at one moment.
@@ -160,8 +163,4 @@ fn campaign(row: campaigns::StoredCampaign) -> Result<Campaign, Error> {
         quota: row.quota,
         closed: row.closed,
     })
-}
-
-pub(super) fn unknown_number() -> Error {
-    Error::new("a stored channel or sampling kind is not known to this program: use a newer one")
 }

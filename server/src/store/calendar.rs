@@ -6,7 +6,7 @@ use domain::{
     office::books::calendar::{CheckedDay, DayKind},
 };
 
-use super::{Tx, books::unknown_number, within};
+use super::{Tx, values::unknown_number, within};
 use crate::error::Error;
 
 /// Those of a year, in their order.

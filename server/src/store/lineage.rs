@@ -5,7 +5,7 @@ use domain::{
     day,
 };
 
-use super::{Tx, books::unknown_number, within};
+use super::{Tx, values::unknown_number, within};
 use crate::error::Error;
 
 /// Every link, in order of days.

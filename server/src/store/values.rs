@@ -3,6 +3,7 @@
 use std::{fmt::Write as _, sync::OnceLock};
 
 use super::Tx;
+use crate::error::Error;
 
 /// How many rows one statement takes, so that a few prepared statements serve every number and a
 /// run that is filled up holds at most a sixth of fill.
@@ -116,6 +117,11 @@ fn sizes(rows: usize, fill: bool) -> impl Iterator<Item = usize> {
         left = left.saturating_sub(size);
         Some(size)
     })
+}
+
+/// A stored number that stands for nothing known here.
+pub(super) fn unknown_number() -> Error {
+    Error::new("a stored channel or sampling kind is not known to this program: use a newer one")
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ use domain::ballot::{BallotView, Correction};
 use super::own::PinQuery;
 use crate::{
     ballots::{correct, reading},
-    limits::origin::Sender,
     node::Node,
     problem::{Problem, ProblemReply},
+    sender::Sender,
     sent::SentJson,
 };
 

@@ -11,9 +11,9 @@ use utoipa::IntoParams;
 
 use crate::{
     ballots::own::{find, withdraw},
-    limits::origin::Sender,
     node::Node,
     problem::{Problem, ProblemReply},
+    sender::Sender,
     store::changes::What,
 };
 

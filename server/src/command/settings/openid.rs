@@ -35,17 +35,17 @@ impl OpenId {
         &self,
         public_url: &str,
         now: fn() -> DateTime<Utc>,
-    ) -> Result<Option<server::identity::oidc::Provider>, Error> {
+    ) -> Result<Option<server::identity::oidc::provider::Provider>, Error> {
         let Some(issuer) = non_empty(self.oidc_issuer.as_deref()) else { return Ok(None) };
         let missing = |name| move || Error::setting(name, "is missing beside the issuer");
-        let settings = server::identity::oidc::Settings {
+        let settings = server::identity::oidc::provider::Settings {
             issuer,
             client_id: non_empty(self.oidc_client_id.as_deref())
                 .ok_or_else(missing("oidc-client-id"))?,
             client_secret: self.secret()?.ok_or_else(missing("oidc-client-secret"))?,
             label: non_empty(self.oidc_label.as_deref()),
         };
-        server::identity::oidc::Provider::new(settings, public_url, now).map(Some)
+        server::identity::oidc::provider::Provider::new(settings, public_url, now).map(Some)
     }
 
     fn secret(&self) -> Result<Option<String>, Error> {

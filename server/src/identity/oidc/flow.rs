@@ -2,10 +2,8 @@
 
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 use domain::office::people::openid::LINKING;
-use openidconnect::PkceCodeVerifier;
-use serde::{Deserialize, Serialize};
 
-use super::Unshown;
+use super::{unshown::Unshown, way::Way};
 use crate::{
     identity::tokens,
     keys::{hex, unhex},
@@ -20,19 +18,7 @@ const LIFE: i64 = 10 * 60_000;
 /// What the cookie is sealed for.
 const PURPOSE: &str = "openid.flow";
 
-/// What the way began with.
-#[derive(Serialize, Deserialize)]
-pub struct Flow {
-    /// Comes back with the browser, to show that it was sent.
-    pub(super) state: String,
-    /// Comes back inside the token, to show that it was made for this way.
-    pub(super) nonce: String,
-    verifier: String,
-    begun: i64,
-    account: Option<i64>,
-}
-
-impl Flow {
+impl Way {
     /// Begins a way: to sign in, or to link the account that is signed in.
     pub fn begin(node: &Node, account: Option<i64>) -> Self {
         let draw = || tokens::draw(node.world.fill);
@@ -57,29 +43,24 @@ impl Flow {
         account: Option<i64>,
         state: &str,
     ) -> Result<Result<Self, Unshown>, Problem> {
-        let Some(flow) = opened(node, jar) else { return Ok(Err(Unshown("no_cookie"))) };
+        let Some(way) = opened(node, jar) else { return Ok(Err(Unshown("no_cookie"))) };
         // Compared as hashes: how long that takes tells nothing about the state itself.
-        let is_its_own = tokens::hash(&flow.state) == tokens::hash(state);
-        if !is_its_own || flow.account != account {
+        let is_its_own = tokens::hash(&way.state) == tokens::hash(state);
+        if !is_its_own || way.account != account {
             return Ok(Err(Unshown("state")));
         }
-        if node.moment() - flow.begun > LIFE {
+        if node.moment() - way.begun > LIFE {
             return Ok(Err(Unshown("too_late")));
         }
-        let key = node.world.keys.blind("attempts.openid", flow.state.as_bytes());
+        let key = node.world.keys.blind("attempts.openid", way.state.as_bytes());
         let mut tx = node.db.begin().await?;
         let is_first = attempts::once(&mut tx, &key, node.moment()).await?;
         tx.commit().await?;
-        Ok(if is_first { Ok(flow) } else { Err(Unshown("used")) })
-    }
-
-    /// What shows that the code was asked for by this server (RFC 7636).
-    pub(super) fn verifier(&self) -> PkceCodeVerifier {
-        PkceCodeVerifier::new(self.verifier.clone())
+        Ok(if is_first { Ok(way) } else { Err(Unshown("used")) })
     }
 }
 
-fn opened(node: &Node, jar: &CookieJar) -> Option<Flow> {
+fn opened(node: &Node, jar: &CookieJar) -> Option<Way> {
     let sealed = unhex(jar.get(cookies::AWAY)?.value())?;
     serde_json::from_slice(&node.world.keys.open(PURPOSE, &sealed)?).ok()
 }
@@ -92,11 +73,11 @@ mod tests {
     async fn a_way_ends_in_its_time_once_and_for_its_own_purpose() {
         let (node, _folder) = Node::for_tests().await;
         let ended = async |begun: i64, account: Option<i64>| {
-            let flow = Flow { begun: node.moment() - begun, ..Flow::begin(&node, Some(7)) };
-            assert!(flow.state.starts_with(LINKING) && flow.verifier.len() >= 43);
-            let jar = CookieJar::new().add(flow.cookie(&node).unwrap());
-            let first = Flow::end(&node, &jar, account, &flow.state).await.unwrap();
-            let second = Flow::end(&node, &jar, account, &flow.state).await.unwrap();
+            let way = Way { begun: node.moment() - begun, ..Way::begin(&node, Some(7)) };
+            assert!(way.state.starts_with(LINKING) && way.verifier.len() >= 43);
+            let jar = CookieJar::new().add(way.cookie(&node).unwrap());
+            let first = Way::end(&node, &jar, account, &way.state).await.unwrap();
+            let second = Way::end(&node, &jar, account, &way.state).await.unwrap();
             [first, second].map(|it| it.map_or_else(|unshown| unshown.0, |_| "ended"))
         };
         assert_eq!(ended(0, Some(7)).await, ["ended", "used"]);

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use openidconnect::core::CoreProviderMetadata;
+use openidconnect::{IssuerUrl, core::CoreProviderMetadata};
 use tokio::sync::Mutex;
 
-use super::Provider;
+use super::wire::Wire;
 use crate::problem::Problem;
 
 /// What was read is used for this long.
@@ -17,8 +17,12 @@ const REST: TimeDelta = TimeDelta::seconds(2);
 const ANEW: TimeDelta = TimeDelta::minutes(1);
 
 /// What is known; one request at a time asks for it.
-#[derive(Default)]
-pub(super) struct Known(Mutex<State>);
+pub(super) struct Known {
+    pub issuer: IssuerUrl,
+    pub wire: Wire,
+    pub now: fn() -> DateTime<Utc>,
+    state: Mutex<State>,
+}
 
 #[derive(Default)]
 struct State {
@@ -28,28 +32,30 @@ struct State {
 }
 
 impl Known {
+    /// Nothing is known yet.
+    pub fn new(issuer: IssuerUrl, wire: Wire, now: fn() -> DateTime<Utc>) -> Self {
+        Self { issuer, wire, now, state: Mutex::default() }
+    }
+
     /// What is known, read if there is nothing or it is old.
-    pub async fn get(&self, provider: &Provider) -> Result<Arc<CoreProviderMetadata>, Problem> {
-        self.0.lock().await.get(provider).await
+    pub async fn get(&self) -> Result<Arc<CoreProviderMetadata>, Problem> {
+        self.state.lock().await.get(self).await
     }
 
     /// The same, read again because of a key that is not among those known.
-    pub async fn get_anew(
-        &self,
-        provider: &Provider,
-    ) -> Result<Arc<CoreProviderMetadata>, Problem> {
-        let mut state = self.0.lock().await;
-        let now = (provider.now)();
+    pub async fn get_anew(&self) -> Result<Arc<CoreProviderMetadata>, Problem> {
+        let mut state = self.state.lock().await;
+        let now = (self.now)();
         if !lately(state.anew, now, ANEW) {
             (state.read, state.anew) = (None, Some(now));
         }
-        state.get(provider).await
+        state.get(self).await
     }
 }
 
 impl State {
-    async fn get(&mut self, provider: &Provider) -> Result<Arc<CoreProviderMetadata>, Problem> {
-        let now = (provider.now)();
+    async fn get(&mut self, known: &Known) -> Result<Arc<CoreProviderMetadata>, Problem> {
+        let now = (known.now)();
         if let Some((read, metadata)) = &self.read
             && lately(Some(*read), now, FRESH)
         {
@@ -58,8 +64,8 @@ impl State {
         if lately(self.failed, now, REST) {
             return Err(Problem::ProviderAway);
         }
-        let issuer = provider.issuer.clone();
-        match CoreProviderMetadata::discover_async(issuer, &provider.wire).await {
+        let issuer = known.issuer.clone();
+        match CoreProviderMetadata::discover_async(issuer, &known.wire).await {
             Ok(metadata) => {
                 let metadata = Arc::new(metadata);
                 self.read = Some((now, Arc::clone(&metadata)));
@@ -69,7 +75,7 @@ impl State {
                 let cause = std::error::Error::source(&error).map(ToString::to_string);
                 tracing::warn!(%error, cause, "the OpenID Connect provider cannot be read");
                 // Counted from the end: whoever waited for this goes away with it.
-                self.failed = Some((provider.now)());
+                self.failed = Some((known.now)());
                 Err(Problem::ProviderAway)
             }
         }

@@ -11,9 +11,9 @@ use crate::{
         tokens,
         tries::{self, note},
     },
-    limits::origin::Sender,
     node::Node,
     problem::Problem,
+    sender::Sender,
     sent::{self, SentJson},
     staff::{self, cookies},
     store::{

@@ -14,9 +14,9 @@ use domain::{
 
 use crate::{
     ballots::{self, own::find},
-    limits::origin::Sender,
     node::Node,
     problem::Problem,
+    sender::Sender,
 };
 
 /// Receipt and pin.

@@ -19,10 +19,10 @@ use crate::{
         tries,
     },
     keys::Key,
-    limits::origin::Sender,
     node::Node,
     office::people::openid::{arrive, depart, provider, refused},
     problem::Problem,
+    sender::Sender,
     sent::{self, SentJson},
     staff::cookies,
     store::{

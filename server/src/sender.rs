@@ -11,8 +11,7 @@ use axum::{
 };
 use domain::day;
 
-use super::pass;
-use crate::{keys::Key, node::Node};
+use crate::{keys::Key, limits::pass, node::Node};
 
 /// The other end of the connection; the socket's loop puts it with each request.
 #[derive(Clone, Copy, Debug)]

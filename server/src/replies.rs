@@ -1,0 +1,41 @@
+//! The one place where a problem becomes a reply: JSON for programs, a page for people.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::Response,
+};
+
+use crate::{node::Node, pages, problem::Problem, speech};
+
+/// Puts problems into the reader's language: JSON under `/api`, a page elsewhere.
+pub async fn speak(State(node): State<Node>, request: Request, next: Next) -> Response {
+    let lang = speech::of_request(&request);
+    let for_programs = request.uri().path().starts_with("/api/");
+    let mut response = next.run(request).await;
+    // An address that cannot be read is refused before any handler, in the framework's words.
+    let unread = (response.status() == StatusCode::BAD_REQUEST).then_some(Problem::Unreadable);
+    let Some(problem) = response.extensions_mut().remove::<Problem>().or(unread) else {
+        return response;
+    };
+    let mut response =
+        if for_programs { problem.json(lang) } else { pages::problem::page(&node, &problem, lang) };
+    let wait = match problem {
+        Problem::Away | Problem::ProviderAway => Some(2),
+        Problem::Crowded(ref challenge) => Some(challenge.seconds),
+        Problem::TooMany(seconds) => Some(seconds),
+        _ => None,
+    };
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if matches!(problem, Problem::TooLarge | Problem::TooSlow | Problem::WrongFormat) {
+        // The rest of the body was not read, so nothing else can follow on this connection.
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    if let Some(allow) = response.headers_mut().remove(header::ALLOW) {
+        response.headers_mut().insert(header::ALLOW, allow);
+    }
+    response
+}
