@@ -16,7 +16,7 @@ fn modules(folder: &Path, above: &[String], found: &mut BTreeMap<Module, String>
     for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")) {
         let path = entry.path();
         let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        let module = [above, &[name.clone()]].concat();
+        let module = [above, std::slice::from_ref(&name)].concat();
         if path.is_dir() {
             modules(&path, &module, found);
         } else if path.extension().is_some_and(|ending| ending == "rs") && name != "tests" {
