@@ -12,7 +12,7 @@ use super::{
 use crate::text::office::{
     books,
     frame::{form, frame, list as list_words},
-    names,
+    names, surveys,
 };
 
 /// The units of today by code, after the choice of none.
@@ -70,7 +70,7 @@ pub(super) fn channels(lang: Lang) -> Options {
 /// Every way in which ballots come about.
 pub(super) fn samplings(lang: Lang) -> Options {
     let ways = Sampling::ALL.iter();
-    ways.map(|&it| (it.name().to_owned(), books::sampling(lang, it).to_owned())).collect()
+    ways.map(|&it| (it.name().to_owned(), surveys::sampling(lang, it).to_owned())).collect()
 }
 
 /// Whether something is in force, for lists that can be asked so.
@@ -88,12 +88,12 @@ pub(super) fn standings(lang: Lang) -> Filter {
         ("open", Standing::Open),
         ("closed", Standing::Closed),
     ];
-    let says = |standing| books::standing(lang, standing).to_owned();
+    let says = |standing| surveys::standing(lang, standing).to_owned();
     let options = all.map(|(value, standing)| (value.to_owned(), says(standing)));
     let options = [(String::new(), list_words(lang).any.to_owned())]
         .into_iter()
         .chain(options)
         .collect::<Options>();
-    let label = books::campaigns(lang).standing;
+    let label = surveys::campaigns(lang).standing;
     Filter { name: "standing", label, kind: Kind::One(options.into()) }
 }

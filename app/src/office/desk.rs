@@ -17,8 +17,8 @@ use crate::{
     address::in_language,
     chapters::{Map, ROOT},
     text::office::{
-        account::{sign_in, sign_in_by},
         frame::frame,
+        people::{sign_in, sign_in_by},
     },
 };
 

@@ -1,7 +1,7 @@
 //! What to do about each fault, in the reader's language.
 
-mod account;
 mod books;
+mod people;
 
 use domain::{Fault, Lang, Reason, fault::SpokenFault};
 
@@ -12,7 +12,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
     let reason = fault.reason;
     // The citizen bundle finds none of these faults itself, and is better off without their words.
     let is_office = cfg!(any(feature = "ssr", feature = "csr"));
-    let office = || account::message(lang, reason).or_else(|| books::message(lang, reason));
+    let office = || people::message(lang, reason).or_else(|| books::message(lang, reason));
     with_figures(lang, reason)
         .or_else(|| is_office.then(office).flatten())
         .unwrap_or_else(|| without_figures(lang, reason).to_owned())

@@ -18,9 +18,9 @@ use crate::{
         pages::parts::head,
     },
     text::office::{
-        books::settings,
         frame::{form as form_words, frame},
         names,
+        settings::settings,
     },
 };
 

@@ -1,10 +1,6 @@
-//! The words of the books: units, procedures, service points, campaigns, calendar, targets, settings.
+//! The words of the books: units, procedures, service points, the calendar.
 
-use domain::{
-    Channel, Lang, Sampling,
-    books::{campaign::Standing, lineage::Descent},
-    office::{books::calendar::DayKind, figures::target::Indicator},
-};
+use domain::{Channel, Lang, books::lineage::Descent, office::books::calendar::DayKind};
 
 use crate::text::figures;
 
@@ -102,39 +98,6 @@ words! {
 }
 
 words! {
-    /// The words of campaigns.
-    pub(crate) campaigns: CampaignWords {
-        heading: "Đợt khảo sát", "Campaigns";
-        add: "Tạo đợt khảo sát", "Add a campaign";
-        code_hint: "Nằm trong địa chỉ /s/…: chữ thường không dấu, chữ số, gạch nối.",
-            "It stands in the address /s/…: small letters, digits and dashes.";
-        title: "Tiêu đề", "Title";
-        title_vi: "Tiêu đề tiếng Việt", "Title in Vietnamese";
-        title_en: "Tiêu đề tiếng Anh", "Title in English";
-        instrument: "Bộ phiếu", "Question set";
-        sampling: "Cách lấy phiếu", "Sampling";
-        quota: "Số phiếu tối đa", "Most ballots";
-        quota_hint: "Bỏ trống nếu không giới hạn.", "Leave empty for no limit.";
-        ballots: "Số phiếu", "Ballots";
-        standing: "Tình trạng", "Standing";
-        closed: "Đã đóng sớm", "Closed early";
-        fixed: "Đã có phiếu gửi về: bộ phiếu, đơn vị, hình thức và cách lấy phiếu không đổi được nữa.",
-            "Ballots came in, so question set, unit, channel and sampling stay as they are.";
-        hand_out: "Phát phiếu", "Hand it out";
-        form: "Mở phiếu", "Open the form";
-        poster: "Áp phích có mã QR để in", "Poster with QR code, to print";
-        qr: "Mã QR", "QR code";
-        at_point: "Áp phích cho điểm tiếp nhận", "Poster for a service point";
-        no_point: "Chưa có điểm tiếp nhận nào đang hiệu lực.", "No service point is in force.";
-        close: "Đóng đợt khảo sát ngay", "Close it now";
-        close_lead: "Từ lúc đóng không nhận thêm phiếu. Phiếu đã nhận vẫn được tính.",
-            "From then on no ballot is taken. Those that came in still count.";
-        closing: "Đóng", "Close";
-        was_closed: "Đã đóng.", "Closed.";
-    }
-}
-
-words! {
     /// The words of the calendar.
     pub(crate) calendar: CalendarWords {
         heading: "Lịch làm việc", "Calendar";
@@ -153,66 +116,9 @@ words! {
     }
 }
 
-words! {
-    /// The words of targets.
-    pub(crate) targets: TargetWords {
-        heading: "Mục tiêu", "Targets";
-        add: "Đặt mục tiêu", "Set a target";
-        one: "Mục tiêu", "Target";
-        empty: "Đặt mục tiêu đầu tiên.", "Set the first one.";
-        indicator: "Chỉ tiêu", "Indicator";
-        year: "Năm", "Year";
-        value: "Mức phải đạt (%)", "To be reached (%)";
-        value_hint: "Ví dụ 90 hoặc 92,5.", "Such as 90 or 92.5.";
-        basis: "Căn cứ", "Basis";
-        basis_hint: "Văn bản đặt ra mục tiêu này.", "The document that lays it down.";
-        department: "Toàn Sở", "The whole department";
-        unit_hint: "Bỏ trống là mục tiêu của toàn Sở.", "Left empty it is set for the whole department.";
-        remove: "Bỏ mục tiêu này", "Remove this target";
-        remove_send: "Bỏ", "Remove";
-        removed: "Đã bỏ.", "Removed.";
-    }
-}
-
-words! {
-    /// The words of the settings.
-    pub(crate) settings: SettingsWords {
-        heading: "Cài đặt", "Settings";
-        letterhead_above: "Cơ quan chủ quản (dòng trên bên trái văn bản)", "Body above (top left of documents)";
-        letterhead: "Tên cơ quan (dòng dưới)", "The body itself, below that";
-        place: "Địa danh ghi trên văn bản", "Where documents are dated";
-        second_factor: "Vai trò bắt buộc xác thực hai bước", "Roles that must have a second factor";
-        idle: "Phiên kết thúc sau số phút không dùng", "A session ends after so many idle minutes";
-        hours: "Phiên kết thúc sau số giờ, dù vẫn dùng", "A session ends after so many hours in any case";
-        retention: "Thời hạn lưu (số ngày)", "How long things are kept (days)";
-        retention_hint: "Hết hạn thì công việc hằng ngày xóa. Phiếu không ghi tên, số liệu và nhật ký được lưu mãi.",
-            "The daily job removes what is older. Answers without a name, figures and the record are kept for good.";
-        keep_comments: "Ý kiến, kể từ ngày gửi", "Comments, from the day they were sent";
-        keep_withdrawn: "Mã phiếu đã rút (phải lâu hơn mọi bản sao lưu)", "Ids of ballots taken back (longer than any backup)";
-        keep_contacts: "Người được mời, kể từ khi đợt khảo sát kết thúc", "Invited people, from the end of their campaign";
-        keep_sessions: "Phiên làm việc đã kết thúc", "Sessions that ended";
-        keep_invitations: "Lời mời đã quá hạn", "Invitations that lapsed";
-        keep_attempts: "Dấu vết đoán mật khẩu", "Traces of guessed passwords";
-    }
-}
-
 /// A channel.
 pub(crate) fn channel(lang: Lang, channel: Channel) -> &'static str {
     figures(lang).channels[channel.place()]
-}
-
-/// A way in which ballots come about.
-pub(crate) fn sampling(lang: Lang, sampling: Sampling) -> &'static str {
-    figures(lang).sampling[sampling.place()]
-}
-
-words! {
-    /// Where a campaign stands.
-    pub(crate) fn standing(lang, standing: Standing) -> &'static str {
-        Standing::NotOpenYet => "Chưa mở", "Not open yet";
-        Standing::Open => "Đang mở", "Open";
-        _ => "Đã đóng", "Closed";
-    }
 }
 
 words! {
@@ -228,17 +134,5 @@ words! {
     pub(crate) fn day_kind(lang, kind: DayKind) -> &'static str {
         DayKind::Holiday => "Nghỉ lễ", "Holiday";
         DayKind::MakeUp => "Làm bù", "Make-up day";
-    }
-}
-
-words! {
-    /// What a target is set for.
-    pub(crate) fn indicator(lang, indicator: Indicator) -> &'static str {
-        Indicator::Satisfaction => "Chỉ số hài lòng (T2B)", "Satisfaction index (T2B)";
-        Indicator::MeanLevel => "Điểm trung bình (MEAN5)", "Mean level (MEAN5)";
-        Indicator::OnTime => "Hồ sơ đúng hạn", "Dossiers on time";
-        Indicator::Online => "Hồ sơ trực tuyến", "Dossiers filed online";
-        Indicator::Cashless => "Thanh toán trực tuyến", "Payments without cash";
-        Indicator::Digitised => "Số hóa hồ sơ, kết quả", "Dossiers and results digitised";
     }
 }

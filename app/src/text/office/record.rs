@@ -1,4 +1,4 @@
-//! The words of the record and of the comments.
+//! The words of the record.
 
 words! {
     /// The words of the record.
@@ -16,23 +16,5 @@ words! {
         to: "Đến ngày", "To";
         export: "Xuất những dòng khớp", "Export what matches";
         empty: "Chưa có việc nào được ghi.", "Nothing has been recorded.";
-    }
-}
-
-words! {
-    /// The words of the comments.
-    pub(crate) comments: CommentsWords {
-        heading: "Ý kiến", "Comments";
-        lead: "Lời người dân viết thêm vào phiếu. Số điện thoại, giấy tờ, thư điện tử, biển số và mã hồ sơ được che, trừ khi phiếu thuộc đơn vị của bạn. Mỗi lần đọc đều được ghi vào nhật ký.",
-            "What people added to their ballots. Phone numbers, papers, e-mail, plates and dossier numbers are masked unless your own unit handles the ballot. Each reading is on the record.";
-        day: "Ngày", "Day";
-        text: "Ý kiến", "Comment";
-        procedure: "Thủ tục", "Procedure";
-        campaign: "Đợt khảo sát", "Campaign";
-        masked: "đã che", "masked";
-        publishable: "Người gửi cho công bố", "Sender lets it be published";
-        may: "có", "yes";
-        may_not: "không", "no";
-        empty: "Chưa có ý kiến nào trong phạm vi của bạn.", "No comments within your reach yet.";
     }
 }

@@ -18,7 +18,8 @@ use crate::{
     },
     text::{
         office::{
-            books::{books, indicator, targets},
+            books::books,
+            figures::{indicator, targets},
             frame::{form as form_words, frame},
         },
         percent,

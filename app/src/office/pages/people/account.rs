@@ -17,9 +17,9 @@ use crate::{
         place::encoded,
     },
     text::office::{
-        account::accounts,
         frame::{form as form_words, frame},
         names,
+        people::accounts,
     },
 };
 

@@ -17,8 +17,8 @@ use crate::{
         place::encoded,
     },
     text::office::{
-        account::{AccountsWords, accounts},
         names,
+        people::{AccountsWords, accounts},
     },
 };
 

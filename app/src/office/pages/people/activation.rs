@@ -11,7 +11,7 @@ use crate::{
         pages::parts::{head, lead},
         place::encoded,
     },
-    text::office::account::invitation,
+    text::office::people::invitation,
 };
 
 /// The page behind the link of an invitation.

@@ -17,7 +17,7 @@ use crate::{
         pages::parts::{back, facts, folded, head, lead, or_dash, ways},
         place::encoded,
     },
-    text::office::{account::keys, frame::form as form_words, names},
+    text::office::{frame::form as form_words, names, people::keys},
 };
 
 const LIST: &str = "/van-phong/khoa";

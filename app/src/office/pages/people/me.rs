@@ -15,9 +15,9 @@ use crate::{
         pages::parts::{aside, facts, folded, head, lead, section, ways},
     },
     text::office::{
-        account::{invitation, me as words_of},
         frame::{form as form_words, frame},
         names,
+        people::{invitation, me as words_of},
     },
 };
 

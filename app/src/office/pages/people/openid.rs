@@ -19,7 +19,7 @@ use crate::{
         pages::parts::{folded, head, lead, section},
         place::{self, Place},
     },
-    text::office::account::{self as words, openid},
+    text::office::people::{self as words, openid},
 };
 
 /// Where one's own account is.

@@ -14,8 +14,8 @@ use crate::{
         place::{self, Place, encoded},
     },
     text::office::{
-        account::me,
         frame::{form as form_words, frame},
+        people::me,
     },
 };
 

@@ -10,8 +10,8 @@ use crate::{
         pages::parts::{aside, section},
     },
     text::office::{
-        account::{end_session, me},
         names,
+        people::{end_session, me},
     },
 };
 

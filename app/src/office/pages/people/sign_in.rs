@@ -12,7 +12,7 @@ use crate::{
         pages::parts::{head, lead},
         place::{self, Place},
     },
-    text::office::account::sign_in,
+    text::office::people::sign_in,
 };
 
 /// The page that asks for name and password.

@@ -20,10 +20,11 @@ use crate::{
     text::{
         count,
         office::{
-            books::{books, campaigns, channel, sampling, standing},
+            books::{books, channel},
             frame::{form as form_words, frame},
-            invitees::invitees as invitees_words,
             names,
+            surveys::invitees as invitees_words,
+            surveys::{campaigns, sampling, standing},
         },
     },
 };

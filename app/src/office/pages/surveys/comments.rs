@@ -10,11 +10,7 @@ use crate::{
         list::{Cell, Column, Filter, Kind, Shape, list},
         pages::parts::{head, lead, or_dash},
     },
-    text::office::{
-        books::books,
-        names,
-        record::{comments, record},
-    },
+    text::office::{books::books, names, record::record, surveys::comments},
 };
 
 /// The comments within the reader's reach.

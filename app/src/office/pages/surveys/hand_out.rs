@@ -12,7 +12,7 @@ use crate::{
         pages::parts::{nothing, section},
         place::encoded,
     },
-    text::office::books::campaigns,
+    text::office::surveys::campaigns,
 };
 
 /// The way to the form and to everything that leads people there.

@@ -21,8 +21,8 @@ use crate::{
     text::office::{
         books::books,
         frame::{form as form_words, frame},
-        invitees::invitees,
         names,
+        surveys::invitees,
     },
 };
 

@@ -14,7 +14,7 @@ use crate::{
     },
     text::office::{
         frame::form as form_words,
-        invitees::{invitees, uploaded},
+        surveys::{invitees, uploaded},
     },
 };
 

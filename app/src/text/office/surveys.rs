@@ -1,8 +1,41 @@
-//! The words of the pages about invited people.
+//! The words of the surveys: campaigns, invited people, comments.
 
-use domain::Lang;
+use domain::{Lang, Sampling, books::campaign::Standing};
 
-use crate::text::count;
+use crate::text::{count, figures};
+
+words! {
+    /// The words of campaigns.
+    pub(crate) campaigns: CampaignWords {
+        heading: "Đợt khảo sát", "Campaigns";
+        add: "Tạo đợt khảo sát", "Add a campaign";
+        code_hint: "Nằm trong địa chỉ /s/…: chữ thường không dấu, chữ số, gạch nối.",
+            "It stands in the address /s/…: small letters, digits and dashes.";
+        title: "Tiêu đề", "Title";
+        title_vi: "Tiêu đề tiếng Việt", "Title in Vietnamese";
+        title_en: "Tiêu đề tiếng Anh", "Title in English";
+        instrument: "Bộ phiếu", "Question set";
+        sampling: "Cách lấy phiếu", "Sampling";
+        quota: "Số phiếu tối đa", "Most ballots";
+        quota_hint: "Bỏ trống nếu không giới hạn.", "Leave empty for no limit.";
+        ballots: "Số phiếu", "Ballots";
+        standing: "Tình trạng", "Standing";
+        closed: "Đã đóng sớm", "Closed early";
+        fixed: "Đã có phiếu gửi về: bộ phiếu, đơn vị, hình thức và cách lấy phiếu không đổi được nữa.",
+            "Ballots came in, so question set, unit, channel and sampling stay as they are.";
+        hand_out: "Phát phiếu", "Hand it out";
+        form: "Mở phiếu", "Open the form";
+        poster: "Áp phích có mã QR để in", "Poster with QR code, to print";
+        qr: "Mã QR", "QR code";
+        at_point: "Áp phích cho điểm tiếp nhận", "Poster for a service point";
+        no_point: "Chưa có điểm tiếp nhận nào đang hiệu lực.", "No service point is in force.";
+        close: "Đóng đợt khảo sát ngay", "Close it now";
+        close_lead: "Từ lúc đóng không nhận thêm phiếu. Phiếu đã nhận vẫn được tính.",
+            "From then on no ballot is taken. Those that came in still count.";
+        closing: "Đóng", "Close";
+        was_closed: "Đã đóng.", "Closed.";
+    }
+}
 
 words! {
     /// The words of the list, the upload and one person.
@@ -45,6 +78,38 @@ words! {
         done fn(&str) -> String: |rows| format!("Đã nhận {rows} người."), |rows| format!("People taken: {rows}.");
         dry_run fn(&str) -> String: |rows| format!("Tệp không có lỗi: {rows} người. Chưa ghi gì."),
             |rows| format!("Nothing is wrong: {rows} people. Nothing was kept yet.");
+    }
+}
+
+words! {
+    /// The words of the comments.
+    pub(crate) comments: CommentsWords {
+        heading: "Ý kiến", "Comments";
+        lead: "Lời người dân viết thêm vào phiếu. Số điện thoại, giấy tờ, thư điện tử, biển số và mã hồ sơ được che, trừ khi phiếu thuộc đơn vị của bạn. Mỗi lần đọc đều được ghi vào nhật ký.",
+            "What people added to their ballots. Phone numbers, papers, e-mail, plates and dossier numbers are masked unless your own unit handles the ballot. Each reading is on the record.";
+        day: "Ngày", "Day";
+        text: "Ý kiến", "Comment";
+        procedure: "Thủ tục", "Procedure";
+        campaign: "Đợt khảo sát", "Campaign";
+        masked: "đã che", "masked";
+        publishable: "Người gửi cho công bố", "Sender lets it be published";
+        may: "có", "yes";
+        may_not: "không", "no";
+        empty: "Chưa có ý kiến nào trong phạm vi của bạn.", "No comments within your reach yet.";
+    }
+}
+
+/// A way in which ballots come about.
+pub(crate) fn sampling(lang: Lang, sampling: Sampling) -> &'static str {
+    figures(lang).sampling[sampling.place()]
+}
+
+words! {
+    /// Where a campaign stands.
+    pub(crate) fn standing(lang, standing: Standing) -> &'static str {
+        Standing::NotOpenYet => "Chưa mở", "Not open yet";
+        Standing::Open => "Đang mở", "Open";
+        _ => "Đã đóng", "Closed";
     }
 }
 
