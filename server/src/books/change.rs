@@ -62,6 +62,19 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
+    /// Writes what is to change and keeps it, with an entry that holds what the page shows by then.
+    pub async fn finish<P: Serialize>(
+        mut self,
+        draft: Draft,
+        deed: Deed,
+        page: impl FnOnce(&Catalogue) -> Option<P>,
+    ) -> Result<P, Problem> {
+        self.write(draft).await?;
+        let page = page(&self.books).ok_or(Problem::Broken)?;
+        self.keep(deed.after(&page)).await?;
+        Ok(page)
+    }
+
     /// Keeps the change and its entry in the record, and lets every page follow it.
     pub async fn keep(self, deed: Deed) -> Result<(), Problem> {
         self.act.keep(deed).await?;

@@ -8,7 +8,7 @@ use axum::{
 use chrono::NaiveDate;
 use domain::{
     Catalogue,
-    books::{draft::Draft, procedures},
+    books::procedures,
     listing::{Key, ListPage, ListQuery, fits},
     office::books::procedure::{NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow},
 };
@@ -89,7 +89,7 @@ pub async fn create(
     let plan = |books: &Catalogue| Ok(procedures::create(books, &sent)?);
     let (change, (code, draft)) = Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let done = Deed::new("procedure.create", format!("procedure/{code}"));
-    let page = keep(change, draft, (&node, &code), done).await?;
+    let page = change.finish(draft, done, |books| page(books, &code, node.today())).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }
 
@@ -117,20 +117,7 @@ pub async fn update(
     let (change, (before, draft)) =
         Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let done = Deed::new("procedure.change", format!("procedure/{code}")).before(before);
-    Ok(Json(keep(change, draft, (&node, &code), done).await?))
-}
-
-/// Keeps a change of one procedure; the procedure as it is now.
-async fn keep(
-    mut change: Change<'_>,
-    draft: Draft,
-    (node, code): (&Node, &str),
-    done: Deed,
-) -> Result<ProcedurePage, Problem> {
-    change.write(draft).await?;
-    let page = page(&change.books, code, node.today()).ok_or(Problem::Broken)?;
-    change.keep(done.after(&page)).await?;
-    Ok(page)
+    Ok(Json(change.finish(draft, done, |books| page(books, &code, node.today())).await?))
 }
 
 /// A procedure with its state, which does not change overnight.

@@ -8,7 +8,7 @@ use axum::{
 use chrono::NaiveDate;
 use domain::{
     Catalogue,
-    books::{catalogue::ServicePoint, draft::Draft, service_points},
+    books::{catalogue::ServicePoint, service_points},
     listing::{Key, ListPage, ListQuery},
     office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
 };
@@ -78,7 +78,11 @@ pub async fn create(
     let plan = |books: &Catalogue| Ok(service_points::create(books, &sent)?);
     let (change, (code, draft)) = Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let done = Deed::new("service_point.create", format!("service-point/{code}"));
-    let row = keep(change, draft, (&node, &code), done).await?;
+    let row = change
+        .finish(draft, done, |books| {
+            books.service_points.get(&code).map(|point| row(point, node.today()))
+        })
+        .await?;
     Ok((StatusCode::CREATED, Json(row)))
 }
 
@@ -107,20 +111,13 @@ pub async fn update(
     let (change, (before, draft)) =
         Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let done = Deed::new("service_point.change", format!("service-point/{code}")).before(before);
-    Ok(Json(keep(change, draft, (&node, &code), done).await?))
-}
-
-/// Keeps a change of one service point; the point as it is now.
-async fn keep(
-    mut change: Change<'_>,
-    draft: Draft,
-    (node, code): (&Node, &str),
-    done: Deed,
-) -> Result<ServicePointRow, Problem> {
-    change.write(draft).await?;
-    let row = row(change.books.service_points.get(code).ok_or(Problem::Broken)?, node.today());
-    change.keep(done.after(&row)).await?;
-    Ok(row)
+    Ok(Json(
+        change
+            .finish(draft, done, |books| {
+                books.service_points.get(&code).map(|point| row(point, node.today()))
+            })
+            .await?,
+    ))
 }
 
 /// A service point with its state, which does not change overnight.

@@ -11,7 +11,7 @@ use axum::{
 };
 use domain::{
     Catalogue,
-    books::{draft::Draft, units},
+    books::units,
     listing::{Key, ListPage, ListQuery, fits},
     office::books::unit::{NewUnit, UnitPage, UnitRow},
 };
@@ -105,26 +105,13 @@ pub async fn create(
     everything(&staff)?;
     let plan = |books: &Catalogue| Ok(units::create(books, &sent)?);
     let (change, (code, draft)) = Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
-    let page = keep(change, draft, &code, done("unit.create", &code)).await?;
+    let page = change.finish(draft, done("unit.create", &code), |books| page(books, &code)).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }
 
 /// Something done to a unit.
 fn done(action: &'static str, code: &str) -> Deed {
     Deed::new(action, format!("unit/{code}"))
-}
-
-/// Keeps a change of one unit; the unit as it is now.
-async fn keep(
-    mut change: Change<'_>,
-    draft: Draft,
-    code: &str,
-    done: Deed,
-) -> Result<UnitPage, Problem> {
-    change.write(draft).await?;
-    let page = page(&change.books, code).ok_or(Problem::Broken)?;
-    change.keep(done.after(&page)).await?;
-    Ok(page)
 }
 
 /// The unit that has or had a code, with its state.

@@ -8,7 +8,7 @@ use domain::{
     office::books::{merger::Merger, unit::UnitPage},
 };
 
-use super::{done, keep, page};
+use super::{done, page};
 use crate::{
     books::{Change, everything},
     node::Node,
@@ -33,6 +33,8 @@ pub async fn create(
     let code = &sent.into.code;
     let before: Vec<_> =
         sent.from.iter().chain([code]).map(|code| page(&change.books, code)).collect();
-    let page = keep(change, draft, code, done("unit.merge", code).before(before)).await?;
+    let page = change
+        .finish(draft, done("unit.merge", code).before(before), |books| page(books, code))
+        .await?;
     Ok((StatusCode::CREATED, Json(page)))
 }

@@ -7,7 +7,7 @@ use domain::{
     office::books::{merger::Split, unit::UnitPage},
 };
 
-use super::{done, keep, page};
+use super::{done, page};
 use crate::{
     books::{Change, everything},
     node::Node,
@@ -31,6 +31,6 @@ pub async fn create(
     let (change, draft) = Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let code = &sent.unit;
     let done = done("unit.split", code).before(page(&change.books, code));
-    let page = keep(change, draft, code, done).await?;
+    let page = change.finish(draft, done, |books| page(books, code)).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }

@@ -13,7 +13,7 @@ use domain::{
     office::books::unit::{NewUnitVersion, UnitPage, UnitVersionChange},
 };
 
-use super::{done, keep, page};
+use super::{done, page};
 use crate::{
     books::{Change, everything},
     node::Node,
@@ -43,7 +43,7 @@ pub async fn create(
     let (change, (before, (code, draft))) =
         Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let done = done("unit.version", &code).before(before);
-    let page = keep(change, draft, &code, done).await?;
+    let page = change.finish(draft, done, |books| page(books, &code)).await?;
     Ok((StatusCode::CREATED, Json(page)))
 }
 
@@ -71,7 +71,7 @@ pub async fn update(
     let (change, (before, draft)) =
         Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let done = done("unit.correct", &code).before(before);
-    Ok(Json(keep(change, draft, &code, done).await?))
+    Ok(Json(change.finish(draft, done, |books| page(books, &code)).await?))
 }
 
 /// The unit of a code and how it is now, if that is still as it was seen.
