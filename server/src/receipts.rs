@@ -10,7 +10,10 @@ use crate::{
     limits::origin::Sender,
     node::Node,
     problem::Problem,
-    store::{attempts, withdrawals},
+    store::{
+        attempts::{self, Rule},
+        withdrawals,
+    },
 };
 
 /// Bits of a receipt that say where among the ids the ballot lies. Ids grow with time, so they name
@@ -118,7 +121,8 @@ async fn heard(node: &Node, bits: u64, is_right: bool) -> Result<(), Problem> {
     let key = node.world.keys.blind("ballot.try", &bits.to_be_bytes());
     let now = node.moment();
     let mut tx = node.db.begin().await?;
-    let Some(tries) = attempts::count(&mut tx, &key, now, now - LONGEST).await? else {
+    let rule = Rule { now, forgotten: now - LONGEST, free: FREE, longest: LONGEST };
+    let Some(tries) = attempts::count(&mut tx, &key, rule).await? else {
         let wait =
             (attempts::until(&mut tx, &key).await?.unwrap_or(now) - now).div_euclid(1000) + 1;
         return Err(Problem::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)));

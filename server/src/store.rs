@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod activations;
+pub mod ahead;
 pub mod api_keys;
 pub mod attempts;
 pub mod ballots;

@@ -5,6 +5,7 @@ mod activations;
 mod attacks;
 mod ballots;
 mod books;
+mod clock;
 mod content;
 mod contract;
 mod demo;

@@ -14,7 +14,7 @@ use server::{
     node::{METRICS_TOKEN, Node, World},
     retention,
     routes::routes,
-    serve,
+    serve, shortcuts,
     store::{Db, record},
     writer::{GROUP, Writer},
 };
@@ -129,7 +129,7 @@ fn world(
 /// The only place where the time enters.
 #[expect(clippy::disallowed_methods, reason = "time enters here")]
 pub fn now() -> DateTime<Utc> {
-    Utc::now()
+    shortcuts::shown(Utc::now())
 }
 
 fn draw_id(now: DateTime<Utc>) -> Uuid {
