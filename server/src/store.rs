@@ -16,6 +16,7 @@ mod corrections;
 pub mod counting;
 pub mod difficulties;
 pub mod erasures;
+pub mod file;
 pub mod index;
 pub mod instruments;
 pub mod invitees;
@@ -53,7 +54,7 @@ pub enum Db {
         /// The one connection that writes.
         write: SqlitePool,
         /// The file that was opened.
-        file: open::OpenedFile,
+        file: file::OpenedFile,
     },
     /// A PostgreSQL database, shared by any number of servers.
     Postgres(PgPool),
