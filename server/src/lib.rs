@@ -15,6 +15,7 @@ pub mod import;
 pub mod invitees;
 pub mod keys;
 pub mod limits;
+pub mod log;
 pub mod node;
 pub mod office;
 mod pages;

@@ -11,6 +11,7 @@ use server::{
     error::Error,
     keys::{Keys, own},
     limits::Free,
+    log,
     node::{METRICS_TOKEN, Node, World},
     retention,
     routes::routes,
@@ -54,6 +55,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     let looking = tokio::spawn(look(node.clone()));
     let telling = tokio::spawn(tell(node.clone()));
     let removing = tokio::spawn(retention::daily(node.clone()));
+    let watching = tokio::spawn(log::watch(node.clone()));
     let served = tokio::select! {
         () = serve::serve(listener, routes(node), stopped) => Ok(()),
         // No ballot can be kept any more: better gone and restarted than deaf.
@@ -62,6 +64,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     looking.abort();
     telling.abort();
     removing.abort();
+    watching.abort();
     served?;
     finish(writing).await;
     // A statement that hangs must not keep the process: everything told is committed already.

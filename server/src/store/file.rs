@@ -45,6 +45,17 @@ impl OpenedFile {
     }
 }
 
+impl OpenedFile {
+    /// The bytes of the write-ahead log beside it. SQLite begins at the start of the log again once
+    /// all of it is in the file and nobody reads an older state.
+    pub(super) fn log_bytes(&self) -> u64 {
+        let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.to_path_buf());
+        let mut name = path.into_os_string();
+        name.push("-wal");
+        fs::metadata(name).map_or(0, |found| found.len())
+    }
+}
+
 fn place(found: &fs::Metadata) -> (u64, u64) {
     (found.dev(), found.ino())
 }

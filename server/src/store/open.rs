@@ -78,6 +78,8 @@ async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
         .busy_timeout(Duration::from_secs(5))
         // What is erased is written over at once, not whenever its page is used again.
         .pragma("secure_delete", "on")
+        // After a long reader the log shrinks again as soon as it begins anew.
+        .pragma("journal_size_limit", "16777216")
         // A statement's rows wait for nobody to fetch them one by one.
         .row_buffer_size(1024)
         .statement_cache_capacity(PREPARED);
