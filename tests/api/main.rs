@@ -25,6 +25,7 @@ mod keys_file;
 mod keys_rotation;
 mod letterhead;
 mod limits;
+mod lookups;
 mod malformed;
 mod methods;
 mod office_books;
