@@ -5,6 +5,7 @@ pub mod assets;
 pub mod ballots;
 pub mod books;
 pub mod calls;
+pub mod coding;
 pub mod demo;
 pub mod erasures;
 pub mod error;

@@ -6,6 +6,7 @@ mod attacks;
 mod ballots;
 mod books;
 mod clock;
+mod codings;
 mod content;
 mod contract;
 mod demo;
