@@ -10,7 +10,7 @@ use axum::{
 };
 use rust_embed::{Embed, EmbeddedFile};
 
-use crate::problem::Problem;
+use crate::{coding, problem::Problem};
 
 #[derive(Embed)]
 #[folder = "$HAILONG_SITE"]
@@ -53,13 +53,7 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let plain = Site::get(&name).filter(|_| !name.ends_with(".br")).ok_or(Problem::NotFound)?;
-    let takes_brotli = headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|codings| codings.to_str().ok())
-        .is_some_and(|codings| {
-            codings.split(',').any(|coding| coding.trim().split(';').next() == Some("br"))
-        });
-    let packed = takes_brotli.then(|| Site::get(&format!("{name}.br"))).flatten();
+    let packed = coding::takes_brotli(&headers).then(|| Site::get(&format!("{name}.br"))).flatten();
     let mut response = match packed {
         Some(file) => ([(header::CONTENT_ENCODING, "br")], body(file)).into_response(),
         None => body(plain).into_response(),

@@ -135,14 +135,17 @@ impl Erasures {
         Ok(seq)
     }
 
-    /// Forgets lines of before a day; how many. The last line stays: numbers go on after it.
-    pub fn forget_before(&self, day: i64) -> io::Result<usize> {
+    /// Forgets lines of before a day; how many. The last line stays: numbers go on after it. What
+    /// lies ahead of today, because a clock ran ahead, is of today.
+    pub fn forget_before(&self, day: i64, today: i64) -> io::Result<usize> {
         let _turn = turn(&self.path)?;
-        let lines = self.lines()?;
+        let mut lines = self.lines()?;
+        let is_ahead = lines.iter().any(|line| line.day > today);
+        lines.iter_mut().for_each(|line| line.day = line.day.min(today));
         let last = lines.last().map(|line| line.seq);
         let is_kept = |line: &&Line| line.day >= day || Some(line.seq) == last;
         let left: Vec<&Line> = lines.iter().filter(is_kept).collect();
-        if left.len() < lines.len() {
+        if is_ahead || left.len() < lines.len() {
             let text: String = left.iter().map(|line| line.text()).collect();
             replace(&self.path, &format!("{HEAD}{}\n{text}", self.id))?;
         }
@@ -213,10 +216,23 @@ mod tests {
     fn old_lines_go_and_numbers_go_on() {
         let (erasures, _folder) = file();
         erasures.add(&[[1; 32], [2; 32]], 20_240_101, 0).unwrap();
-        assert_eq!(erasures.forget_before(20_250_101).unwrap(), 1, "the last line stays");
+        assert_eq!(
+            erasures.forget_before(20_250_101, 20_261_122).unwrap(),
+            1,
+            "the last line stays"
+        );
         assert_eq!(erasures.add(&[[3; 32]], 20_261_122, 0).unwrap(), 3);
-        assert_eq!(erasures.forget_before(20_250_101).unwrap(), 1);
+        assert_eq!(erasures.forget_before(20_250_101, 20_261_122).unwrap(), 1);
         assert_eq!(erasures.lines().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn lines_of_a_clock_that_ran_ahead_are_of_today_and_go_in_their_time() {
+        let (erasures, _folder) = file();
+        erasures.add(&[[1; 32], [2; 32]], 20_400_101, 0).unwrap();
+        assert_eq!(erasures.forget_before(20_231_122, 20_261_122).unwrap(), 0);
+        assert!(erasures.lines().unwrap().iter().all(|line| line.day == 20_261_122));
+        assert_eq!(erasures.forget_before(20_261_123, 20_291_123).unwrap(), 1);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Figures as every door shows them: rows read once, cut as often as wanted, small groups withheld.
 
 mod folding;
+mod guard;
 mod labels;
 mod question;
 mod withholding;
@@ -9,14 +10,15 @@ use std::sync::Arc;
 
 use domain::{
     Instrument, Lang,
+    day::Month,
     figures::{
         index::{self, By, Index, IndexRow},
         publish::Floor,
     },
 };
 
-use self::folding::Folded;
 pub use self::question::{IndexQuery, Question};
+use self::{folding::Folded, guard::Guard, withholding::Answer};
 use crate::{
     node::{Books, Node},
     problem::Problem,
@@ -31,18 +33,24 @@ pub struct Figures {
     books: Arc<Books>,
     floor: Floor,
     question: Question,
+    /// Of every month: what may be told of some of them depends on the others.
     rows: Vec<(TallyKey, Counts)>,
+    guard: Guard,
 }
 
 impl Figures {
     /// Reads what the question is about, once.
     pub async fn read(node: &Node, question: Question) -> Result<Self, Problem> {
-        let Question { instrument, from, to, .. } = question;
-        let rows = match instrument {
-            Some(instrument) => store::index::months(&node.db, instrument, from, to).await?,
+        let rows = match question.instrument {
+            Some(instrument) => {
+                store::index::months(&node.db, instrument, Month::FIRST, Month::LAST).await?
+            }
             None => Vec::new(),
         };
-        Ok(Self { books: node.books(), floor: node.world.floor, question, rows })
+        let (books, floor) = (node.books(), node.world.floor);
+        let set = question.instrument.and_then(|it| books.catalogue.instruments.get(&it));
+        let guard = set.map(|set| Guard::new(&rows, &books.catalogue, set, floor.index));
+        Ok(Self { guard: guard.unwrap_or_default(), books, floor, question, rows })
     }
 
     /// The index by units, months or whatever the rows shall be.
@@ -52,11 +60,13 @@ impl Figures {
         let folded = Folded::new(&self.rows, question, by, books);
         let mut named = folded.rows(by, set, question.method);
         labels::name(&mut named, by, set, books, lang);
-        let mut rows: Vec<IndexRow> = named.into_iter().map(|(_, row)| row).collect();
-        rows.sort_by(|a, b| a.key.cmp(&b.key));
+        named.sort_by(|(_, a), (_, b)| a.key.cmp(&b.key));
+        let (numbers, mut rows): (Vec<i64>, Vec<IndexRow>) = named.into_iter().unzip();
         let mut total = index::row(&folded.total(), by, set, question.method);
         let mut sampling = folded.sampling();
-        withholding::withhold(self.floor, (question, by), &mut rows, &mut total, &mut sampling);
+        let verdict = self.guard.verdict(&self.rows, (question, by), set);
+        let answer = Answer { rows: &mut rows, total: &mut total, sampling: &mut sampling };
+        withholding::withhold(self.floor, (question, by), (&verdict, &numbers), answer);
         let (method, demo) = (question.method, self.books.demo);
         Index { method, instrument: set.key(), by, sampling, demo, rows, total }
     }

@@ -10,7 +10,10 @@ use crate::{
     node::Node,
     problem::Problem,
     sender::Sender,
-    store::{attempts, withdrawals},
+    store::{
+        attempts::{self, Rule},
+        withdrawals::{self, PAGE},
+    },
 };
 
 /// Bits of a receipt that say where among the ids the ballot lies. Ids grow with time, so they name
@@ -87,30 +90,55 @@ fn number(bytes: &[u8]) -> u64 {
 pub async fn find(node: &Node, sender: &Sender, typed: &str, pin: &str) -> Result<Uuid, Problem> {
     let bits = receipt::read(typed).ok_or(Problem::NotFound)?;
     let pin = receipt::read_pin(pin).ok_or(Problem::NotFound)?;
-    let guesses = &node.limits.guesses;
-    guesses.begin(&sender.origin, node.moment())?;
+    let guess = node.limits.guesses.begin(&sender.origin, node.moment())?;
     let found = look(node, bits, &pin).await;
-    match &found {
-        Err(Problem::NotFound | Problem::TooMany(_)) => guesses.wrong(node.moment()),
-        _ => guesses.take_back(&sender.origin),
+    if matches!(found, Err(Problem::NotFound | Problem::TooMany(_))) {
+        guess.wrong(node.moment());
     }
     found
 }
 
 async fn look(node: &Node, bits: u64, pin: &str) -> Result<Uuid, Problem> {
-    let keys = &node.world.keys;
-    let (first, last) = range(keys, bits);
-    let places = withdrawals::places(&node.db, first, last).await?;
-    let found = places.into_iter().find(|place| {
-        let its = of(keys, place.id);
-        its.bits == bits && its.pin == pin
-    });
+    let mut found = search(node, false, bits, pin).await?;
+    let is_gone = found.is_none();
+    if is_gone {
+        found = search(node, true, bits, pin).await?;
+    }
     heard(node, bits, found.is_some()).await?;
     match found {
-        Some(place) if place.gone => Err(Problem::Withdrawn),
-        Some(place) => Ok(place.id),
+        Some(_) if is_gone => Err(Problem::Withdrawn),
+        Some(id) => Ok(id),
         None => Err(Problem::NotFound),
     }
+}
+
+/// The id behind a receipt and a pin among the ballots that are kept, or among those that were taken
+/// back. Some thousand ids share a place only if somebody drew them so on purpose: they are gone
+/// through page by page, so that others have their turn.
+async fn search(
+    node: &Node,
+    is_gone: bool,
+    bits: u64,
+    pin: &str,
+) -> Result<Option<Uuid>, sqlx::Error> {
+    let keys = &node.world.keys;
+    let (mut first, last) = range(keys, bits);
+    loop {
+        let page = withdrawals::ids(&node.db, is_gone, first, last).await?;
+        let found = page.iter().copied().find(|id| is_of(keys, *id, bits, pin));
+        match page.last() {
+            Some(end) if found.is_none() && page.len() == PAGE && *end < last => {
+                first = Uuid::from_u128(end.as_u128() + 1);
+            }
+            _ => return Ok(found),
+        }
+    }
+}
+
+/// Whether a receipt and a pin are those of an id whose place is the receipt's.
+fn is_of(keys: &Keys, id: Uuid, bits: u64, pin: &str) -> bool {
+    let its = of(keys, id);
+    its.bits == bits && its.pin == pin
 }
 
 /// Counts a try; none is heard while an earlier one is held against it.
@@ -118,7 +146,8 @@ async fn heard(node: &Node, bits: u64, is_right: bool) -> Result<(), Problem> {
     let key = node.world.keys.blind("ballot.try", &bits.to_be_bytes());
     let now = node.moment();
     let mut tx = node.db.begin().await?;
-    let Some(tries) = attempts::count(&mut tx, &key, now, now - LONGEST).await? else {
+    let rule = Rule { now, forgotten: now - LONGEST, free: FREE, longest: LONGEST };
+    let Some(tries) = attempts::count(&mut tx, &key, rule).await? else {
         let wait =
             (attempts::until(&mut tx, &key).await?.unwrap_or(now) - now).div_euclid(1000) + 1;
         return Err(Problem::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)));

@@ -13,6 +13,7 @@ use utoipa::openapi::OpenApi;
 use crate::{
     api, assets,
     calls::{self, Call, Caller::Anyone, below, call},
+    coding,
     node::Node,
     office, pages,
     problem::Problem,
@@ -90,6 +91,7 @@ pub fn guarded(served: Router, node: Node) -> Router {
         .layer(CatchPanicLayer::custom(broken))
         .layer(from_fn_with_state(node, replies::speak))
         .layer(CompressionLayer::new())
+        .layer(from_fn(coding::acceptable))
         .layer(map_response(protected))
 }
 

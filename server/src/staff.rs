@@ -189,7 +189,7 @@ pub async fn session(node: &Node, headers: &HeaderMap) -> Result<Option<sessions
         open.seen > seen && open.begun > begun && (open.complete == 1 || open.begun > now - WAITING)
     };
     let Some(open) = open.filter(is_open) else { return Ok(None) };
-    if now - open.seen > NOTED {
+    if (now - open.seen).abs() > NOTED {
         sessions::touch(&node.db, open.id, now).await?;
     }
     Ok(Some(open))

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod activations;
+pub mod ahead;
 pub mod api_keys;
 pub mod attempts;
 pub mod ballots;
@@ -15,6 +16,7 @@ mod corrections;
 pub mod counting;
 pub mod difficulties;
 pub mod erasures;
+pub mod file;
 pub mod index;
 pub mod instruments;
 pub mod invitees;
@@ -40,7 +42,14 @@ mod units;
 mod values;
 pub mod withdrawals;
 
+use std::time::Duration;
+
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+
+/// How often folding the log is tried.
+const FOLDS: usize = 20;
+/// How long ballots have their turn between two tries.
+const BETWEEN_FOLDS: Duration = Duration::from_millis(500);
 
 /// One database, behind one set of statements.
 #[derive(Clone)]
@@ -52,7 +61,7 @@ pub enum Db {
         /// The one connection that writes.
         write: SqlitePool,
         /// The file that was opened.
-        file: open::OpenedFile,
+        file: file::OpenedFile,
     },
     /// A PostgreSQL database, shared by any number of servers.
     Postgres(PgPool),
@@ -126,13 +135,31 @@ impl Db {
     }
 
     /// Folds SQLite's log into its file and empties it: what was erased is then in neither. Where a
-    /// reader is in the way for long, the next time does it.
+    /// reader is in the way for long, the next time does it; ballots do not wait for that reader.
     pub async fn fold_log(&self) -> Result<(), sqlx::Error> {
-        match self {
-            Self::Sqlite { write, .. } => {
-                sqlx::query("pragma wal_checkpoint(truncate)").execute(write).await.map(|_| ())
+        let Self::Sqlite { write, .. } = self else { return Ok(()) };
+        for _ in 0..FOLDS {
+            let mut connection = write.acquire().await?;
+            sqlx::query("pragma busy_timeout = 100").execute(&mut *connection).await?;
+            let folded: Result<(i64, i64, i64), _> =
+                sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&mut *connection).await;
+            sqlx::query("pragma busy_timeout = 5000").execute(&mut *connection).await?;
+            drop(connection);
+            let (is_busy, ..) = folded?;
+            if is_busy == 0 {
+                return Ok(());
             }
-            Self::Postgres(_) => Ok(()),
+            tokio::time::sleep(BETWEEN_FOLDS).await;
+        }
+        tracing::warn!("somebody reads the database for long: its log was not emptied today");
+        Ok(())
+    }
+
+    /// The bytes of SQLite's log; nothing in PostgreSQL, which sees to its own.
+    pub fn log_bytes(&self) -> Option<u64> {
+        match self {
+            Self::Sqlite { file, .. } => Some(file.log_bytes()),
+            Self::Postgres(_) => None,
         }
     }
 

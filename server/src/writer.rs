@@ -1,7 +1,7 @@
 //! The one task that writes ballots: what has gathered is committed as one group, and each sender
 //! is told after the commit.
 
-use std::{io, iter, thread, time::Duration};
+use std::{io, iter, mem, thread, time::Duration};
 
 use tokio::{
     runtime::{Builder, Handle},
@@ -14,6 +14,7 @@ use crate::{
         Db,
         ballots::{self, Entry, Outcome},
         changes::BallotChange,
+        settings,
         tallies::Memory,
     },
 };
@@ -35,6 +36,7 @@ pub struct Writer(mpsc::Sender<Task>);
 enum Task {
     Keep(Job),
     BallotChange(Box<BallotChange>, Reply<bool>),
+    Probe(Reply<bool>),
 }
 
 struct Job {
@@ -76,6 +78,12 @@ impl Writer {
         self.ask(Task::BallotChange(Box::new(change), reply), answer).await
     }
 
+    /// Whether a ballot could be kept now: something was just kept, or a mark is written and committed.
+    pub async fn probe(&self) -> Result<bool, Problem> {
+        let (reply, answer) = oneshot::channel();
+        self.ask(Task::Probe(reply), answer).await
+    }
+
     async fn ask<T>(
         &self,
         task: Task,
@@ -92,6 +100,7 @@ impl Writer {
 async fn write(db: Db, mut queue: mpsc::Receiver<Task>, group: usize, senders: &Handle) {
     let mut tasks = Vec::with_capacity(group);
     let mut jobs = Vec::with_capacity(group);
+    let mut probes = Vec::new();
     let mut memory = Memory::default();
     while queue.recv_many(&mut tasks, group).await > 0 {
         for task in tasks.drain(..) {
@@ -102,32 +111,55 @@ async fn write(db: Db, mut queue: mpsc::Receiver<Task>, group: usize, senders: &
                     // A sender that hung up finds it done.
                     let _ = reply.send(apply(&db, &change).await.map_err(Problem::from));
                 }
+                Task::Probe(reply) => probes.push(reply),
             }
         }
-        if jobs.is_empty() {
-            continue;
-        }
-        let (entries, replies): (Vec<Entry>, Vec<_>) =
-            jobs.drain(..).map(|job| (job.entry, job.reply)).unzip();
-        match keep(&db, &mut memory, &entries).await {
-            Ok(outcomes) => {
-                count(&outcomes);
-                senders.spawn(tell(replies, outcomes.into_iter().map(Ok)));
-            }
-            Err(error) => {
-                tracing::error!(%error, ballots = entries.len(), "a group was not kept");
-                senders.spawn(tell(replies, iter::repeat(Err(Problem::from(error)))));
-            }
+        let is_kept = keep_all(&db, &mut memory, jobs.drain(..), senders).await;
+        if !probes.is_empty() {
+            // However many ask at once, it is one mark.
+            let is_kept = is_kept || is_writable(&db).await;
+            senders.spawn(tell(mem::take(&mut probes), iter::repeat(Ok(is_kept))));
         }
     }
 }
 
+/// Keeps a group and tells its senders; whether anything new was committed.
+async fn keep_all(
+    db: &Db,
+    memory: &mut Memory,
+    jobs: impl ExactSizeIterator<Item = Job>,
+    senders: &Handle,
+) -> bool {
+    if jobs.len() == 0 {
+        return false;
+    }
+    let (entries, replies): (Vec<Entry>, Vec<_>) = jobs.map(|job| (job.entry, job.reply)).unzip();
+    match keep(db, memory, &entries).await {
+        Ok(outcomes) => {
+            count(&outcomes);
+            let is_new = outcomes.contains(&Outcome::New);
+            senders.spawn(tell(replies, outcomes.into_iter().map(Ok)));
+            is_new
+        }
+        Err(error) => {
+            tracing::error!(%error, ballots = entries.len(), "a group was not kept");
+            senders.spawn(tell(replies, iter::repeat(Err(Problem::from(error)))));
+            false
+        }
+    }
+}
+
+async fn is_writable(db: &Db) -> bool {
+    let marked = settings::mark(db).await;
+    if let Err(error) = &marked {
+        tracing::error!(%error, "nothing can be kept");
+    }
+    marked.is_ok()
+}
+
 /// Tells the senders of a group. From the writer's own thread each of them would be woken across
 /// threads, and a core that just fell asleep with it; so it is one task among theirs.
-async fn tell(
-    replies: Vec<oneshot::Sender<Result<Outcome, Problem>>>,
-    outcomes: impl Iterator<Item = Result<Outcome, Problem>>,
-) {
+async fn tell<T>(replies: Vec<Reply<T>>, outcomes: impl Iterator<Item = Result<T, Problem>>) {
     for (reply, outcome) in replies.into_iter().zip(outcomes) {
         // A sender that hung up asks again and is told then.
         let _ = reply.send(outcome);
@@ -213,6 +245,13 @@ mod tests {
         let (sender, receiver) = mpsc::channel(1);
         drop(receiver);
         assert!(matches!(Writer(sender).keep(entry()).await, Err(Problem::Away)));
+    }
+
+    #[tokio::test]
+    async fn a_dead_writer_keeps_nothing_and_says_so() {
+        let (sender, receiver) = mpsc::channel(1);
+        drop(receiver);
+        assert!(matches!(Writer(sender).probe().await, Err(Problem::Away)));
     }
 
     #[tokio::test]

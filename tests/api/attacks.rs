@@ -2,6 +2,7 @@
 
 mod assignment;
 mod counts;
+mod equations;
 mod eyes;
 mod forgery;
 mod injection;
@@ -10,6 +11,7 @@ mod markup;
 mod pins;
 mod searches;
 mod twice;
+mod withheld;
 
 use std::collections::BTreeMap;
 

@@ -42,11 +42,13 @@ async fn a_full_disk_refuses_ballots_and_heals_once_there_is_room() {
         }
     }
     assert_eq!(refused, 5, "the disk was never full");
+    assert_eq!(service.get("/readyz").await.status, 503);
     disk.empty();
     for _ in 0..5 {
         assert_eq!(service.post(&quick(4)).await.status, 201, "there is room again");
         receipts += 1;
     }
+    assert_eq!(service.get("/readyz").await.status, 204);
     assert_eq!(service.verified(), receipts);
 }
 

@@ -5,6 +5,7 @@
 mod disk;
 mod kills;
 mod load;
+mod ready;
 mod restart;
 mod second;
 mod sockets;

@@ -1,5 +1,7 @@
 //! Two processes that write one SQLite file would lose ballots: the second is refused.
 
+use std::{fs, io, os::unix::fs::symlink, path::Path};
+
 use tests::{Engine, Service, quick};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -17,6 +19,55 @@ async fn a_second_server_on_the_same_file_is_refused() {
     service.kill();
     service.serve();
     assert_eq!(service.post(&quick(4)).await.status, 201, "a killed one leaves nothing locked");
+}
+
+/// Another name for the database's file, made by `name`; a server that is started on it is refused.
+async fn refused_by_another_name(name: impl FnOnce(&Path, &Path) -> io::Result<()>) {
+    let mut service = Service::start(Engine::Sqlite).await;
+    assert_eq!(service.post(&quick(4)).await.status, 201);
+    let here = service.write("probe", "").with_file_name("hailong.db");
+    let (other, url) = (here.with_file_name("other.db"), service.database.url.clone());
+    name(&here, &other).expect("it gets another name");
+    service.database.url = format!("sqlite:{}", other.display());
+    let said = service.refused();
+    assert!(said.contains("another process writes"), "{said}");
+    service.database.url = url;
+    if !here.exists() {
+        fs::rename(&other, &here).expect("it gets its name back");
+    }
+    assert_eq!(service.post(&quick(4)).await.status, 201, "the first goes on");
+    service.stop();
+    service.serve();
+    assert_eq!(service.post(&quick(4)).await.status, 201, "and starts again");
+    assert_eq!(service.verified(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_server_is_refused_by_a_hard_link() {
+    refused_by_another_name(|here, other| fs::hard_link(here, other)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_server_is_refused_by_a_symbolic_link() {
+    refused_by_another_name(|here, other| symlink(here, other)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_server_is_refused_after_the_file_was_renamed() {
+    refused_by_another_name(|here, other| fs::rename(here, other)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_server_is_refused_whatever_is_deleted_beside_the_file() {
+    let service = Service::start(Engine::Sqlite).await;
+    let folder = service.write("probe", "").with_file_name("");
+    for file in fs::read_dir(folder).expect("the folder").filter_map(Result::ok) {
+        if file.file_name().to_string_lossy().contains("lock") {
+            fs::remove_file(file.path()).expect("it can be deleted");
+        }
+    }
+    let said = service.refused();
+    assert!(said.contains("another process writes"), "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -180,6 +180,14 @@ impl Service {
         path
     }
 
+    /// Moves the clock of this service by so many seconds from the right time, from now on.
+    pub fn set_clock(&self, seconds: i64) {
+        self.write("clock.new", &seconds.to_string());
+        let folder = self.database.folder.path();
+        let moved = std::fs::rename(folder.join("clock.new"), folder.join("clock"));
+        moved.expect("the clock is moved");
+    }
+
     /// Imports a CSV text that has nothing wrong.
     pub fn import(&self, kind: &str, content: &str) {
         let file = self.write(&format!("{kind}.csv"), content);
@@ -266,6 +274,7 @@ impl Service {
         command.env("HAILONG_FREE_CAMPAIGN", UNBOUNDED).env("HAILONG_LISTEN", "127.0.0.1:0");
         if self.takes_shortcuts {
             command.env("HAILONG_TEST_SHORTCUTS", "1");
+            command.env("HAILONG_TEST_CLOCK", self.database.folder.path().join("clock"));
         }
         command.envs(self.settings.iter().cloned());
         command.env("HAILONG_DATABASE_URL", &self.database.url);

@@ -129,6 +129,15 @@ impl Group {
         self.counting(set).map(Tally::answered).max().unwrap_or(0)
     }
 
+    /// What a small group is judged by: the people who surely answered something that counts, or all of
+    /// them where nobody did.
+    pub fn answered(&self, set: &Instrument) -> u64 {
+        match self.people(set) {
+            0 => self.ballots,
+            people => people,
+        }
+    }
+
     fn counting<'a>(&'a self, set: &'a Instrument) -> impl Iterator<Item = &'a Tally> {
         self.items.iter().filter_map(|(place, tally)| {
             set.items.get(place - 1).filter(|item| item.counts()).map(|_| tally)
@@ -175,25 +184,27 @@ pub fn row(group: &Group, by: By, set: &Instrument, method: Method) -> IndexRow 
         percent: share.percent().map(decimal),
         ci_low: ends.map(|(low, _)| decimal(low)),
         ci_high: ends.map(|(_, high)| decimal(high)),
-        answered: if people == 0 { group.ballots } else { people },
+        answered: group.answered(set),
         ..IndexRow::default()
     }
 }
 
 /// Withholds the numbers of kinds that are too small to publish, and what would give them away.
-pub fn suppress_kinds(kinds: &mut [SamplingCount], floor: u64) {
+///
+/// `also` says which are withheld anyway.
+pub fn suppress_kinds(kinds: &mut [SamplingCount], floor: u64, also: &[bool]) {
     let people: Vec<u64> = kinds.iter().map(|kind| kind.n.unwrap_or(0)).collect();
-    for (kind, hidden) in
-        kinds.iter_mut().zip(publish::hidden(&people, floor, publish::People::Apart))
-    {
+    let hidden = publish::hidden_beside(also, &people, floor, publish::People::Apart);
+    for (kind, hidden) in kinds.iter_mut().zip(hidden) {
         kind.n = kind.n.filter(|_| !hidden);
     }
 }
 
-/// Withholds what is too small to publish, and whatever would give it away.
-pub fn suppress(rows: &mut [IndexRow], floor: u64, kind: publish::People) {
+/// Withholds what is too small to publish, and whatever would give it away. `also` says which rows are
+/// withheld anyway.
+pub fn suppress(rows: &mut [IndexRow], floor: u64, kind: publish::People, also: &[bool]) {
     let people: Vec<u64> = rows.iter().map(|row| row.answered).collect();
-    for (row, hidden) in rows.iter_mut().zip(publish::hidden(&people, floor, kind)) {
+    for (row, hidden) in rows.iter_mut().zip(publish::hidden_beside(also, &people, floor, kind)) {
         if hidden {
             row.withhold();
         }
@@ -266,7 +277,7 @@ mod tests {
                 ..IndexRow::default()
             },
         ];
-        suppress(&mut rows, 10, publish::People::Apart);
+        suppress(&mut rows, 10, publish::People::Apart, &[]);
         assert_eq!(rows[0], IndexRow { key: "a".into(), suppressed: true, ..IndexRow::default() });
         assert!(rows[1].suppressed && !rows[2].suppressed);
     }
@@ -276,7 +287,7 @@ mod tests {
         let kind = |kind, n| SamplingCount { kind, n: Some(n) };
         use crate::code::Sampling::{Kiosk, OpenLink, PaperImport};
         let mut kinds = [kind(Kiosk, 55), kind(OpenLink, 1), kind(PaperImport, 80)];
-        suppress_kinds(&mut kinds, 5);
+        suppress_kinds(&mut kinds, 5, &[]);
         assert_eq!(kinds.map(|kind| kind.n), [None, None, Some(80)]);
     }
 }

@@ -30,10 +30,21 @@ pub enum People {
 /// one hidden group could be had by subtraction, so the next smallest is hidden with it until at
 /// least two are hidden and there are as many people in them as the floor.
 ///
-/// This guards one answer against itself. It does not guard against comparing answers about
-/// different periods or units.
+/// This guards one answer against itself, not answers about different periods or units against each
+/// other.
 pub fn hidden(people: &[u64], floor: u64, kind: People) -> Vec<bool> {
-    let mut hidden: Vec<bool> = people.iter().map(|n| (1..floor).contains(n)).collect();
+    hidden_beside(&[], people, floor, kind)
+}
+
+/// The same where some are hidden for another reason already; a list that is too short says of the
+/// rest that they are not.
+pub fn hidden_beside(already: &[bool], people: &[u64], floor: u64, kind: People) -> Vec<bool> {
+    let already = already.iter().copied().chain(std::iter::repeat(false));
+    let mut hidden: Vec<bool> = people
+        .iter()
+        .zip(already)
+        .map(|(n, it)| (it && *n > 0) || (1..floor).contains(n))
+        .collect();
     while let Some((count, within)) = small(&hidden, people, kind)
         && (count < 2 || within < floor)
     {

@@ -1,5 +1,7 @@
 //! Whether the server lives, whether it can work, and what it counted.
 
+use std::time::Duration;
+
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, StatusCode, header},
@@ -21,11 +23,18 @@ pub async fn alive() -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-/// `GET /readyz`: the database answers and is migrated.
+/// How long a mark may take to be committed: who waits longer for a ballot gives up.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// `GET /readyz`: the database answers, is migrated, and keeps what is written.
 pub async fn ready(State(node): State<Node>) -> Result<StatusCode, Problem> {
     let answers = node.db.ping().await.is_ok();
-    match node.db.schema_version().await {
-        Ok(version) if answers && version > 0 => Ok(StatusCode::NO_CONTENT),
+    let is_migrated = matches!(node.db.schema_version().await, Ok(version) if version > 0);
+    if !answers || !is_migrated {
+        return Err(Problem::Away);
+    }
+    match tokio::time::timeout(PATIENCE, node.writer.probe()).await {
+        Ok(Ok(true)) => Ok(StatusCode::NO_CONTENT),
         _ => Err(Problem::Away),
     }
 }

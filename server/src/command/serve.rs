@@ -11,10 +11,11 @@ use server::{
     error::Error,
     keys::{Keys, own},
     limits::Free,
+    log,
     node::{METRICS_TOKEN, Node, World},
     retention,
     routes::routes,
-    serve,
+    serve, shortcuts,
     store::{Db, record},
     writer::{GROUP, Writer},
 };
@@ -54,6 +55,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     let looking = tokio::spawn(look(node.clone()));
     let telling = tokio::spawn(tell(node.clone()));
     let removing = tokio::spawn(retention::daily(node.clone()));
+    let watching = tokio::spawn(log::watch(node.clone()));
     let served = tokio::select! {
         () = serve::serve(listener, routes(node), stopped) => Ok(()),
         // No ballot can be kept any more: better gone and restarted than deaf.
@@ -62,6 +64,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     looking.abort();
     telling.abort();
     removing.abort();
+    watching.abort();
     served?;
     finish(writing).await;
     // A statement that hangs must not keep the process: everything told is committed already.
@@ -129,7 +132,7 @@ fn world(
 /// The only place where the time enters.
 #[expect(clippy::disallowed_methods, reason = "time enters here")]
 pub fn now() -> DateTime<Utc> {
-    Utc::now()
+    shortcuts::shown(Utc::now())
 }
 
 fn draw_id(now: DateTime<Utc>) -> Uuid {

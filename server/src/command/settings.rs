@@ -14,6 +14,9 @@ use server::{error::Error, limits::Free};
 
 /// The variable by which tests ask for shortcuts.
 const SHORTCUTS: &str = "HAILONG_TEST_SHORTCUTS";
+/// The variable by which they name the file that sets the clock.
+#[cfg(debug_assertions)]
+const CLOCK: &str = "HAILONG_TEST_CLOCK";
 
 /// Which database.
 #[derive(Args)]
@@ -89,7 +92,7 @@ pub fn take_shortcuts() -> Result<(), Error> {
 
 #[cfg(debug_assertions)]
 fn shortcuts() -> Result<(), Error> {
-    server::shortcuts::take();
+    server::shortcuts::take(env::var_os(CLOCK).map(PathBuf::from));
     Ok(())
 }
 

@@ -30,21 +30,15 @@ impl Folded {
             books.units.iter().map(|version| (version.id, version.unit)).collect();
         let mut folded = Self::default();
         for (key, counts) in rows {
-            let TallyKey { period, unit: version, procedure, channel, sampling, .. } = key;
+            let TallyKey { period, unit: version, procedure, sampling, .. } = key;
             let unit = units.get(version).copied().unwrap_or(0);
             if question.units.as_ref().is_some_and(|family| !family.contains(&unit))
                 || question.procedure.is_some_and(|wanted| wanted != *procedure)
+                || !question.months().contains(period)
             {
                 continue;
             }
-            let group = match by {
-                By::Unit => unit,
-                By::Procedure => *procedure,
-                By::Month => *period,
-                By::Channel => *channel,
-                By::Sampling => *sampling,
-                By::Factor | By::Item => 0,
-            };
+            let group = group(key, unit, by);
             folded.groups.entry(group).or_default().add(counts);
             *folded.sampling.entry(*sampling).or_default() += counts.ballots();
             folded.all.add(counts);
@@ -80,6 +74,19 @@ impl Folded {
     }
 }
 
-fn cells(group: i64, counts: &Counts) -> impl Iterator<Item = Cell> + '_ {
+/// The group of a row whose unit this is.
+pub(super) fn group(key: &TallyKey, unit: i64, by: By) -> i64 {
+    match by {
+        By::Unit => unit,
+        By::Procedure => key.procedure,
+        By::Month => key.period,
+        By::Channel => key.channel,
+        By::Sampling => key.sampling,
+        By::Factor | By::Item => 0,
+    }
+}
+
+/// The counts of a row as cells of a group.
+pub(super) fn cells(group: i64, counts: &Counts) -> impl Iterator<Item = Cell> + '_ {
     counts.tallies().map(move |(item, tally)| Cell { group, item, tally })
 }

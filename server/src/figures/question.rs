@@ -1,5 +1,7 @@
 //! A question about the index: as it is asked, and as it can be answered.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, NaiveDate};
 use domain::{
     Fault, Method, Reason,
@@ -49,6 +51,13 @@ pub struct Question {
     pub instrument: Option<i64>,
     /// The method.
     pub method: Method,
+}
+
+impl Question {
+    /// The months, by their numbers.
+    pub fn months(&self) -> RangeInclusive<i64> {
+        self.from.number()..=self.to.number()
+    }
 }
 
 impl IndexQuery {

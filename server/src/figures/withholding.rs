@@ -5,20 +5,31 @@ use domain::figures::{
     publish::{Floor, People},
 };
 
-use super::Question;
+use super::{Question, guard::Verdict};
 
-/// Withholds what is too small: rows, and everything where the unit or procedure asked about is.
+/// An answer with all its figures.
+pub(super) struct Answer<'a> {
+    /// The rows.
+    pub rows: &'a mut [IndexRow],
+    /// All rows pooled.
+    pub total: &'a mut IndexRow,
+    /// How many ballots came by each way of sampling.
+    pub sampling: &'a mut [SamplingCount],
+}
+
+/// Withholds what is too small: rows, and everything where the unit or procedure asked about is. What
+/// would give a unit away is withheld too; the rows' numbers are in the rows' order.
 pub(super) fn withhold(
     floor: Floor,
     (question, by): (&Question, By),
-    rows: &mut [IndexRow],
-    total: &mut IndexRow,
-    sampling: &mut [SamplingCount],
+    (verdict, numbers): (&Verdict, &[i64]),
+    Answer { rows, total, sampling }: Answer<'_>,
 ) {
     let Floor { cell, index } = floor;
     let named = matches!(by, By::Unit | By::Procedure);
     let narrow = named || question.units.is_some() || question.procedure.is_some();
-    if (1..if narrow { index } else { cell }).contains(&total.answered) {
+    let is_small = (1..if narrow { index } else { cell }).contains(&total.answered);
+    if is_small || verdict.everything {
         total.withhold();
         rows.iter_mut().for_each(IndexRow::withhold);
         sampling.iter_mut().for_each(|kind| kind.n = None);
@@ -28,8 +39,11 @@ pub(super) fn withhold(
         By::Factor | By::Item => People::Shared,
         _ => People::Apart,
     };
-    index::suppress(rows, if named { index } else { cell }, kind);
-    index::suppress_kinds(sampling, cell);
+    let also: Vec<bool> = numbers.iter().map(|number| verdict.rows.contains(number)).collect();
+    index::suppress(rows, if named { index } else { cell }, kind, &also);
+    let is_also = |it: &SamplingCount| verdict.kinds.contains(&it.kind.number());
+    let also: Vec<bool> = sampling.iter().map(is_also).collect();
+    index::suppress_kinds(sampling, cell, &also);
     if by == By::Sampling {
         hide_alike(rows, sampling);
     }
@@ -76,7 +90,9 @@ mod tests {
             method: Method::default(),
         };
         let floor = Floor { cell: 5, index: 10 };
-        withhold(floor, (&question, By::Sampling), &mut rows, &mut total, &mut kinds);
+        let answer = Answer { rows: &mut rows, total: &mut total, sampling: &mut kinds };
+        let verdict = (&Verdict::default(), [].as_slice());
+        withhold(floor, (&question, By::Sampling), verdict, answer);
         let shown: Vec<bool> = rows.iter().map(|row| row.n.is_some()).collect();
         assert_eq!(shown, kinds.iter().map(|kind| kind.n.is_some()).collect::<Vec<_>>());
         assert!(!shown[0] && shown.iter().filter(|shown| !**shown).count() >= 2, "{shown:?}");

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A link can be used for three days: long enough for a weekend, short enough to be forgotten.
-const LIFE: i64 = 3 * 24 * 3_600_000;
+pub const LIFE: i64 = 3 * 24 * 3_600_000;
 
 /// A new link for an account; those before it open nothing any more.
 pub async fn invite(node: &Node, tx: &mut Tx, account: i64) -> Result<ActivationLink, Problem> {

@@ -76,7 +76,7 @@ pub async fn code(
     let Some(sealed) = &account.totp else { return Ok(false) };
     let when = When { moment: node.moment(), last_step: account.totp_step };
     if let Some(step) = second_factor::check(&node.world.keys, account.id, sealed, typed, when) {
-        return Ok(accounts::use_step(tx, account.id, step).await?);
+        return Ok(accounts::use_step(tx, account.id, step, account.totp_step).await?);
     }
     let Some(hash) = second_factor::recovery_hash(typed) else { return Ok(false) };
     Ok(recovery_codes::take(tx, account.id, &hash).await?)

@@ -12,6 +12,8 @@ use crate::{error::Error, keys::Keys};
 pub const SECRET: usize = 20;
 /// Recovery codes given out at once, each of 64 bits.
 const RECOVERY_CODES: usize = 10;
+/// How many steps the last used one may lie after the next: one was early, and the other is late.
+const EARLY: i64 = 2;
 /// What apps show above the code.
 const ISSUER: &str = "Hài Lòng";
 
@@ -62,7 +64,13 @@ pub fn check(keys: &Keys, account: i64, sealed: &[u8], code: &str, when: When) -
     let digits: String = code.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
     let seconds = u64::try_from(when.moment / 1000).ok()?;
     let step = totp("", &secret).ok()?.check(&digits, seconds)?;
-    i64::try_from(step).ok().filter(|step| *step > when.last_step)
+    i64::try_from(step).ok().filter(|step| is_unused(*step, when.last_step))
+}
+
+/// Whether a step comes after the last one that was used. One that lies further ahead than a code
+/// may be early was used while the clock ran ahead, and shuts nobody out until the clock is there.
+pub fn is_unused(step: i64, last_step: i64) -> bool {
+    step > last_step || last_step > step + EARLY
 }
 
 /// When a code is typed.
@@ -130,6 +138,13 @@ mod tests {
         for wrong in ["", "287083", "28708", "2870820", "28708a", "٢٨٧٠٨٢"] {
             assert_eq!(opens(wrong, 59, 0), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_step_used_while_the_clock_ran_ahead_shuts_nobody_out() {
+        assert_eq!(opens("287082", 59, 3), None, "a code may be early");
+        assert_eq!(opens("287082", 59, 4), Some(1));
+        assert_eq!(opens("287082", 59, 73_000_000), Some(1));
     }
 
     #[test]

@@ -10,7 +10,10 @@ use crate::{
     keys::Key,
     node::Node,
     problem::Problem,
-    store::{Tx, attempts},
+    store::{
+        Tx,
+        attempts::{self, Rule},
+    },
 };
 
 /// A day without a try, in milliseconds, and nothing is held against anyone.
@@ -61,11 +64,13 @@ pub async fn count(node: &Node, budgets: &[Budget]) -> Result<(), Problem> {
     let now = node.moment();
     let mut tx = node.db.begin().await?;
     for Budget { key, free, longest } in budgets {
-        let Some(tries) = attempts::count(&mut tx, key, now, now - FORGOTTEN).await? else {
+        let (free_tries, forgotten) = (i64::from(*free), now - FORGOTTEN);
+        let rule = Rule { now, forgotten, free: free_tries, longest: 1000 * longest };
+        let Some(tries) = attempts::count(&mut tx, key, rule).await? else {
             let until = attempts::until(&mut tx, key).await?.unwrap_or(now);
             return Err(Problem::TooMany(seconds(until - now)));
         };
-        let until = now + 1000 * wait(tries, i64::from(*free), *longest);
+        let until = now + 1000 * wait(tries, free_tries, *longest);
         attempts::hold(&mut tx, key, until).await?;
     }
     attempts::forget_before(&mut tx, now - FORGOTTEN).await?;
@@ -80,12 +85,13 @@ pub async fn is_first_held(
     budgets: &[Budget],
 ) -> Result<bool, sqlx::Error> {
     let now = node.moment();
-    for Budget { key, .. } in budgets {
+    for Budget { key, longest, .. } in budgets {
         let Some(until) = attempts::until(tx, key).await?.filter(|until| *until > now) else {
             continue;
         };
         let noted = node.world.keys.blind("attempts.noted", key);
-        let is_first = attempts::count(tx, &noted, now, now).await?.is_some();
+        let rule = Rule { now, forgotten: now, free: 0, longest: 1000 * longest };
+        let is_first = attempts::count(tx, &noted, rule).await?.is_some();
         if is_first {
             attempts::hold(tx, &noted, until).await?;
         }

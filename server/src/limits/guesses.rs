@@ -21,21 +21,16 @@ pub struct Guesses(Mutex<Windows>);
 
 impl Guesses {
     /// Counts a try before it is heard, or says how long its origin has to wait.
-    pub fn begin(&self, origin: &Key, moment: i64) -> Result<(), Problem> {
+    pub fn begin(&self, origin: &Key, moment: i64) -> Result<Guess<'_>, Problem> {
         if self.windows(|windows| windows.earlier("", Some(origin), moment)) < WRONG {
-            return Ok(());
+            return Ok(Guess { guesses: self, origin: *origin, is_wrong: false });
         }
         let left = (SPAN - moment.rem_euclid(SPAN)).div_euclid(1000) + 1;
         Err(Problem::TooMany(u32::try_from(left).unwrap_or(u32::MAX)))
     }
 
-    /// Takes a try back that was right, or that nobody had time to hear.
-    pub fn take_back(&self, origin: &Key) {
-        self.windows(|windows| windows.take_back("", Some(origin)));
-    }
-
     /// Counts one that was wrong for all origins; at so many there is an alarm, once in a stretch.
-    pub fn wrong(&self, moment: i64) {
+    fn wrong(&self, moment: i64) {
         metrics::counter!("hailong_receipts_mistaken_total").increment(1);
         if self.windows(|windows| windows.earlier(ALL, None, moment)) + 1 == ALARM {
             metrics::counter!("hailong_guessing_alarms_total").increment(1);
@@ -52,6 +47,31 @@ impl Guesses {
     }
 }
 
+/// A try that was counted and is being heard. It is taken back by whatever ends it but a word that it
+/// was wrong: it was right, nobody had time to hear it, or its sender hung up.
+#[must_use]
+pub struct Guess<'a> {
+    guesses: &'a Guesses,
+    origin: Key,
+    is_wrong: bool,
+}
+
+impl Guess<'_> {
+    /// It was wrong, and stays.
+    pub fn wrong(mut self, moment: i64) {
+        self.is_wrong = true;
+        self.guesses.wrong(moment);
+    }
+}
+
+impl Drop for Guess<'_> {
+    fn drop(&mut self) {
+        if !self.is_wrong {
+            self.guesses.windows(|windows| windows.take_back("", Some(&self.origin)));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,18 +79,21 @@ mod tests {
     #[test]
     fn an_origin_that_guesses_waits_and_others_do_not() {
         let guesses = Guesses::default();
-        let begin = |origin: u8, moment| guesses.begin(&[origin; 32], moment);
+        let begin = |origin: u8, moment| {
+            guesses.begin(&[origin; 32], moment).map(|guess| guess.wrong(moment))
+        };
         assert!((0..WRONG).all(|_| begin(1, 0).is_ok()));
         assert!(matches!(begin(1, 30_000), Err(Problem::TooMany(571))));
         assert!(begin(2, 0).is_ok() && begin(1, SPAN).is_ok());
     }
 
     #[test]
-    fn what_was_right_is_not_held_against_anyone() {
+    fn what_was_right_or_cut_off_is_not_held_against_anyone() {
         let guesses = Guesses::default();
         for _ in 0..WRONG * 2 {
-            assert!(guesses.begin(&[1; 32], 0).is_ok());
-            guesses.take_back(&[1; 32]);
+            let guess = guesses.begin(&[1; 32], 0);
+            assert!(guess.is_ok());
+            drop(guess);
         }
     }
 }

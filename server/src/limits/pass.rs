@@ -62,7 +62,8 @@ pub fn is_good(keys: &Keys, ballot: &str, pass: &str, moment: i64) -> bool {
 pub fn left(keys: &Keys, ballot: &str, pass: &str, moment: i64) -> Option<u32> {
     let (_, _, until) = read(keys, ballot, pass).filter(|(kind, ..)| *kind == "wait")?;
     let left = u32::try_from(until - moment).ok().filter(|left| *left > 0)?;
-    Some(left.div_ceil(1000))
+    // One from before the clock was set back would wait longer than anybody: they get a new one.
+    Some(left.div_ceil(1000)).filter(|left| *left <= LONGEST_WAIT)
 }
 
 /// What kind of pass it is, of how many bits and until when, if we gave it out for this ballot.
@@ -135,6 +136,11 @@ mod tests {
         assert_eq!(left(&keys(), "a", &challenge.ticket, 19_500), Some(1));
         assert_eq!(left(&keys(), "a", &challenge.ticket, 20_000), None, "its time has come");
         assert_eq!(left(&keys(), "b", &challenge.ticket, 0), None, "it is another's");
+        assert_eq!(
+            left(&keys(), "a", &challenge.ticket, -7_200_000),
+            None,
+            "the clock was set back"
+        );
         assert_eq!(left(&keys(), "a", &worked(&challenge), 0), None, "it is no ticket");
     }
 

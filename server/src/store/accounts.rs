@@ -177,11 +177,13 @@ pub async fn clear_secret(tx: &mut Tx, id: i64) -> Result<(), sqlx::Error> {
     })
 }
 
-/// Uses up a time step and those before it; whether it was still to be used.
-pub async fn use_step(tx: &mut Tx, id: i64, step: i64) -> Result<bool, sqlx::Error> {
+/// Uses up a time step and those before it, if the last one is still the one that was read; whether
+/// it was.
+pub async fn use_step(tx: &mut Tx, id: i64, step: i64, last: i64) -> Result<bool, sqlx::Error> {
     within!(tx, conn => {
-        sqlx::query("update accounts set totp_step = $2 where id = $1 and totp_step < $2")
-            .bind(id).bind(step).execute(conn).await.map(|done| done.rows_affected() > 0)
+        sqlx::query("update accounts set totp_step = $2 where id = $1 and totp_step = $3")
+            .bind(id).bind(step).bind(last).execute(conn).await
+            .map(|done| done.rows_affected() > 0)
     })
 }
 

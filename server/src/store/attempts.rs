@@ -3,23 +3,37 @@
 use super::{Tx, within};
 use crate::keys::Key;
 
-/// Counts a try and gives their number, if the next one is heard by now. Those before `forgotten`
-/// do not count any more. In PostgreSQL the row stays locked until the transaction ends.
-pub async fn count(
-    tx: &mut Tx,
-    key: &Key,
-    now: i64,
-    forgotten: i64,
-) -> Result<Option<i64>, sqlx::Error> {
+/// How tries are held: all of it in milliseconds but `free`.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The time.
+    pub now: i64,
+    /// Nothing is held any more that nobody was held by since this moment.
+    pub forgotten: i64,
+    /// So many tries bring no wait.
+    pub free: i64,
+    /// No wait is longer.
+    pub longest: i64,
+}
+
+/// Counts a try and gives their number, if the next one is heard by now. In PostgreSQL the row stays
+/// locked until the transaction ends.
+///
+/// A clock may have run ahead when a wait was written. What no wait could bring is as good as over,
+/// and the try that finds it is heard.
+pub async fn count(tx: &mut Tx, key: &Key, rule: Rule) -> Result<Option<i64>, sqlx::Error> {
+    let Rule { now, forgotten, free, longest } = rule;
     within!(tx, conn => {
         sqlx::query_scalar(
             "insert into attempts (key, failures, until) values ($1, 1, $2)
              on conflict (key) do update set
-                 failures = case when attempts.until < $3 then 1 else attempts.failures + 1 end
-             where attempts.until <= $2
+                 failures = case when attempts.until < $3 then 1 else attempts.failures + 1 end,
+                 until = case when attempts.until > $2 then $2 else attempts.until end
+             where attempts.until <= $2 or attempts.until > $2 + $4 or attempts.failures < $5
              returning failures",
         )
-        .bind(key.as_slice()).bind(now).bind(forgotten).fetch_optional(conn).await
+        .bind(key.as_slice()).bind(now).bind(forgotten).bind(longest).bind(free)
+        .fetch_optional(conn).await
     })
 }
 

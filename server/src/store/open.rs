@@ -1,13 +1,6 @@
 //! Opening a database so that what is committed stays, and refusing one that could lose it.
 
-use std::{
-    fs::{self, File, TryLockError},
-    io,
-    os::unix::fs::MetadataExt,
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::Duration,
-};
+use std::{path::Path, time::Duration};
 
 use sqlx::{
     Connection, PgPool, SqlitePool,
@@ -16,7 +9,12 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Db, reading, values::PREPARED};
+use super::{
+    Db,
+    file::{Lock, OpenedFile},
+    reading,
+    values::PREPARED,
+};
 use crate::{error::Error, shortcuts};
 
 /// Older SQLite can corrupt its write-ahead log.
@@ -24,11 +22,10 @@ const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 /// How long a caller waits for a connection before it is told to come back.
 const PATIENCE: Duration = Duration::from_millis(900);
 
-/// A database with the lock that keeps a second writer away from its file.
+/// A database that was opened.
 pub struct Opened {
     /// The database, migrated.
     pub db: Db,
-    _lock: Option<File>,
 }
 
 /// Whether the caller will write.
@@ -63,13 +60,14 @@ impl Db {
 }
 
 async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
+    if access != Access::Write && !path.exists() {
+        return Err(Error::new(format!("there is no database {}", path.display())));
+    }
+    // Before SQLite opens it, and let go after SQLite closed it: whoever closes a file that this
+    // process has open once more takes SQLite's own locks off it.
     let lock = match access {
-        Access::Write => Some(lock(path)?),
-        Access::Rebuild if path.exists() => Some(lock(path)?),
-        Access::Beside | Access::Read if path.exists() => None,
-        Access::Rebuild | Access::Beside | Access::Read => {
-            return Err(Error::new(format!("there is no database {}", path.display())));
-        }
+        Access::Write | Access::Rebuild => Some(Lock::take(path)?),
+        Access::Beside | Access::Read => None,
     };
     let options = SqliteConnectOptions::new()
         .filename(path)
@@ -80,6 +78,8 @@ async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
         .busy_timeout(Duration::from_secs(5))
         // What is erased is written over at once, not whenever its page is used again.
         .pragma("secure_delete", "on")
+        // After a long reader the log shrinks again as soon as it begins anew.
+        .pragma("journal_size_limit", "16777216")
         // A statement's rows wait for nobody to fetch them one by one.
         .row_buffer_size(1024)
         .statement_cache_capacity(PREPARED);
@@ -96,58 +96,9 @@ async fn sqlite(path: &Path, access: Access) -> Result<Opened, Error> {
         steps.run(&write).await.map_err(migration)?;
     }
     let read = pool(4).connect_with(options.pragma("query_only", "on")).await?;
-    let db = Db::Sqlite { read, write, file: OpenedFile::of(path)? };
+    let db = Db::Sqlite { read, write, file: OpenedFile::of(path, lock)? };
     up_to_date(&db, &steps, access).await?;
-    Ok(Opened { db, _lock: lock })
-}
-
-/// The database's file as it was opened: a file that was moved away or deleted still takes writes,
-/// and loses them at the next start.
-#[derive(Clone, Debug)]
-pub struct OpenedFile {
-    path: Arc<Path>,
-    place: (u64, u64),
-}
-
-impl OpenedFile {
-    fn of(path: &Path) -> io::Result<Self> {
-        Ok(Self { path: path.into(), place: place(path)? })
-    }
-
-    /// Whether the path still leads to the file.
-    pub fn check(&self) -> Result<(), sqlx::Error> {
-        match place(&self.path) {
-            Ok(place) if place == self.place => Ok(()),
-            Ok(_) => {
-                Err(sqlx::Error::Io(io::Error::other("the database file was replaced: restart")))
-            }
-            Err(error) => Err(sqlx::Error::Io(error)),
-        }
-    }
-}
-
-fn place(path: &Path) -> io::Result<(u64, u64)> {
-    fs::metadata(path).map(|found| (found.dev(), found.ino()))
-}
-
-/// Takes the lock file beside the database; it is let go when the process ends, however it ends.
-fn lock(path: &Path) -> Result<File, Error> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    // Two links to one file are one file.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut name = path.clone().into_os_string();
-    name.push(".lock");
-    let file = File::create(PathBuf::from(name))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::new(format!(
-            "another process writes {}: stop it first, or use PostgreSQL for several servers",
-            path.display()
-        ))),
-        Err(TryLockError::Error(error)) => Err(error.into()),
-    }
+    Ok(Opened { db })
 }
 
 async fn check_sqlite(pool: &SqlitePool) -> Result<(), Error> {
@@ -185,7 +136,7 @@ async fn postgres(url: &str, access: Access) -> Result<Opened, Error> {
     }
     let db = Db::Postgres(pool);
     up_to_date(&db, &steps, access).await?;
-    Ok(Opened { db, _lock: None })
+    Ok(Opened { db })
 }
 
 /// Whoever writes a word beside a server does not migrate, so the schema must be this program's.

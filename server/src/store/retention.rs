@@ -111,13 +111,14 @@ pub async fn counted(tx: &mut Tx, kind: &str) -> Result<(), sqlx::Error> {
     super::settings::set(tx, &format!("retention.{kind}"), "0").await
 }
 
-/// Takes a day's run upon itself; whether no other server has.
+/// Takes a day's run upon itself; whether no other server has. A day that lies ahead was written by a
+/// clock that was wrong, and holds up nobody.
 pub async fn claim(tx: &mut Tx, day: i64) -> Result<bool, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
             "insert into settings (name, value) values ('retention.ran', cast($1 as text))
              on conflict (name) do update set value = excluded.value
-             where cast(settings.value as bigint) < $1",
+             where cast(settings.value as bigint) <> $1",
         )
         .bind(day).execute(conn).await.map(|done| done.rows_affected() > 0)
     })

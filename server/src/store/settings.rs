@@ -9,6 +9,8 @@ use crate::error::Error;
 pub const DEMO: &str = "demo";
 /// Grows whenever the books change.
 pub const BOOKS: &str = "books";
+/// The setting that is written only to see whether anything can be.
+const MARK: &str = "mark";
 /// The office's own settings, as JSON.
 pub const OFFICE: &str = "office";
 
@@ -60,6 +62,19 @@ pub async fn keep_first(tx: &mut Tx, name: &str, value: &str) -> Result<String, 
         )
         .bind(name).bind(value).fetch_one(conn).await
     })
+}
+
+/// Writes a mark and commits it, to see whether anything can be kept; it is another one each time.
+pub async fn mark(db: &Db) -> Result<(), sqlx::Error> {
+    let mut tx = db.begin().await?;
+    within!(&mut tx, conn => {
+        sqlx::query(
+            "insert into settings (name, value) values ($1, '0') on conflict (name)
+             do update set value = case settings.value when '0' then '1' else '0' end",
+        )
+        .bind(MARK).execute(conn).await.map(|_| ())?
+    });
+    tx.commit().await
 }
 
 /// Marks that the books changed, so that running servers read them again.

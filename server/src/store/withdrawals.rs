@@ -3,36 +3,30 @@
 
 use std::collections::HashSet;
 
-use sqlx::FromRow;
 use uuid::Uuid;
 
 pub use super::stored::StoredBallot;
 use super::{Db, Tx, campaigns, reading, stored::remove, tallies, values::Bulk, within};
 
-/// Ids that are looked through for one receipt. As many lie in a quarter of a second only if
-/// somebody drew them so on purpose.
-const MOST: i64 = 20_000;
+/// Ids that are looked through at a time for one receipt.
+pub const PAGE: usize = 5000;
 
-/// An id that may be the one looked for.
-#[derive(FromRow)]
-pub struct Place {
-    /// The ballot's id.
-    pub id: Uuid,
-    /// Whether the ballot was taken back.
-    pub gone: bool,
-}
+const HERE: &str = "select id from ballots where id between $1 and $2 order by id limit $3";
+const GONE: &str = "select ballot_id from withdrawn
+    where ballot_id between $1 and $2 and whole = 1 order by ballot_id limit $3";
 
-/// The ids between two, both included.
-pub async fn places(db: &Db, first: Uuid, last: Uuid) -> Result<Vec<Place>, sqlx::Error> {
+/// Some ids between two, both included, in their order: of ballots that are kept, or of those that
+/// were taken back. A page that is not full is the last.
+pub async fn ids(
+    db: &Db,
+    is_gone: bool,
+    first: Uuid,
+    last: Uuid,
+) -> Result<Vec<Uuid>, sqlx::Error> {
+    let statement = if is_gone { GONE } else { HERE };
     reading!(db, pool => {
-        sqlx::query_as(
-            "select id, 1 = 0 as gone from ballots where id between $1 and $2
-             union all
-             select ballot_id, 1 = 1 from withdrawn
-             where ballot_id between $1 and $2 and whole = 1
-             limit $3",
-        )
-        .bind(first).bind(last).bind(MOST).fetch_all(pool).await
+        sqlx::query_scalar(statement).bind(first).bind(last).bind(PAGE as i64)
+            .fetch_all(pool).await
     })
 }
 

@@ -82,7 +82,24 @@ impl State {
     }
 }
 
-/// Whether something was within a time before now.
+/// Whether something was within a time before now. What lies further ahead was written before the
+/// clock was set back: how long ago that is nobody knows.
 fn lately(moment: Option<DateTime<Utc>>, now: DateTime<Utc>, within: TimeDelta) -> bool {
-    moment.is_some_and(|moment| now - moment < within)
+    moment.is_some_and(|moment| (now - moment).abs() < within)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_noted_before_the_clock_was_set_back_holds_nobody_up() {
+        let now = DateTime::<Utc>::UNIX_EPOCH;
+        for (ahead, is_lately) in [(-3, false), (-1, true), (1, true), (3, false), (1 << 31, false)]
+        {
+            let moment = Some(now + TimeDelta::seconds(ahead));
+            assert_eq!(lately(moment, now, REST), is_lately, "{ahead}");
+        }
+        assert!(!lately(None, now, REST));
+    }
 }
