@@ -11,6 +11,7 @@ mod demo;
 mod described;
 mod difficulties;
 mod direction;
+mod files;
 mod forms;
 mod framing;
 mod guesses;

@@ -11,7 +11,7 @@ use super::{SIGNS, is_unseen, looks_like_a_formula};
 const ENDS: [char; 2] = [';', '|'];
 
 /// The text with its apostrophes. Whoever wants it as it was takes one off the front, and one after
-/// each separator, wherever one stands.
+/// each separator, wherever one stands before a formula.
 pub fn quoted(text: &str) -> String {
     let begins = |part: &str| part.starts_with('\'') || looks_like_a_formula(part);
     let mut quoted = String::with_capacity(text.len() + 1);
@@ -23,7 +23,7 @@ pub fn quoted(text: &str) -> String {
         let after = end + rest[end..].chars().next().map_or(1, char::len_utf8);
         quoted.push_str(&rest[..after]);
         rest = &rest[after..];
-        if is_quoted_or_formula(rest) {
+        if is_formula(rest) {
             quoted.push('\'');
         }
     }
@@ -35,29 +35,25 @@ fn is_end(letter: char) -> bool {
     ENDS.contains(&letter) || letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')
 }
 
-/// Whether what follows a separator would be a formula, or would be taken for one that was quoted.
-/// Quotation marks before it may be those of a cell.
-fn is_quoted_or_formula(part: &str) -> bool {
-    if part.starts_with('\'') {
-        return true;
-    }
-    let seen = part.trim_start_matches(|letter| {
-        is_unseen(letter) && !is_end(letter) || matches!(letter, '"' | ',')
-    });
-    seen.starts_with(SIGNS)
+/// Whether what follows a separator would be a formula, quoted already or not. Quotation marks before
+/// it may be those of a cell.
+fn is_formula(part: &str) -> bool {
+    let is_before = |it: char| is_unseen(it) && !is_end(it) || matches!(it, '"' | '\'');
+    part.trim_start_matches(is_before).starts_with(SIGNS)
 }
 
 /// The text as it was, by the rule that readers of the table go by.
 #[cfg(test)]
 pub fn unquoted(quoted: &str) -> String {
-    let (mut text, mut after_end) = (String::new(), true);
-    for letter in quoted.chars() {
-        if !(after_end && letter == '\'') {
-            text.push(letter);
-        }
-        after_end = is_end(letter);
+    let mut text = String::new();
+    let mut rest = quoted.strip_prefix('\'').unwrap_or(quoted);
+    while let Some(end) = rest.find(is_end) {
+        let after = end + rest[end..].chars().next().map_or(1, char::len_utf8);
+        text.push_str(&rest[..after]);
+        rest = &rest[after..];
+        rest = rest.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(rest);
     }
-    text
+    text + rest
 }
 
 #[cfg(test)]
@@ -73,7 +69,9 @@ mod tests {
             ("x\t+84 251", "x\t'+84 251"),
             ("x\r\n-2+3", "x\r\n'-2+3"),
             ("x;\"=1+1\"", "x;'\"=1+1\""),
-            ("x;\",=1+1\"", "x;'\",=1+1\""),
+            ("x;'\"=1", "x;''\"=1"),
+            ("x;'y'", "x;'y'"),
+            ("cmd|' /C calc'!A0", "cmd|' /C calc'!A0"),
             ("x;\u{a0}\u{200b}＝1", "x;'\u{a0}\u{200b}＝1"),
             ("=1;=2", "'=1;'=2"),
             ("\t=1", "'\t'=1"),
