@@ -5,7 +5,7 @@ mod file;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::file::FileReason;
+pub use self::file::{FileReason, Loss};
 
 /// One thing to mend: where it stands and why it cannot be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

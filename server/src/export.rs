@@ -8,6 +8,8 @@ use rust_xlsxwriter::{Format as Look, Workbook, Worksheet, XlsxError};
 
 use crate::{error::Error, problem::Problem};
 
+mod quoted;
+
 /// No table leaves with more rows: it is built in memory.
 pub const MOST_ROWS: usize = 20_000;
 /// As much text as a cell of a workbook holds, in UTF-16 units, with room for a sign that it was cut.
@@ -119,13 +121,9 @@ impl Cell {
         Self::Text(text.into())
     }
 
-    /// Whoever wants the text as it was takes one apostrophe off the front, if there is one.
     fn in_csv(&self) -> String {
         match self {
-            Self::Text(text) if text.starts_with('\'') || looks_like_a_formula(text) => {
-                format!("'{text}")
-            }
-            Self::Text(text) => text.clone(),
+            Self::Text(text) => quoted::quoted(text),
             Self::Whole(number) => number.to_string(),
         }
     }
@@ -147,12 +145,13 @@ impl Cell {
 /// Whether a spreadsheet might take a text for a formula. Blanks before it do not keep it from that,
 /// and some programs read a tab or a new line as the beginning of another cell.
 fn looks_like_a_formula(text: &str) -> bool {
-    let unseen = |letter: char| {
-        letter.is_whitespace()
-            || letter.is_control()
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
-    };
-    text.starts_with(char::is_control) || text.trim_start_matches(unseen).starts_with(SIGNS)
+    text.starts_with(char::is_control) || text.trim_start_matches(is_unseen).starts_with(SIGNS)
+}
+
+fn is_unseen(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// As much of a text as a cell holds.

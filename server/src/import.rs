@@ -5,15 +5,22 @@
 //! column that is left out says the same as an empty cell. The database does not change before the
 //! commit.
 
+mod bombs;
 mod campaigns;
+mod choice;
+mod days;
+mod encoding;
 mod fields;
 mod header;
 pub mod invitees;
+mod letters;
 mod line;
+mod merged;
 mod procedures;
 pub mod report;
 mod service_points;
 pub mod sheet;
+mod shown;
 mod units;
 pub mod words;
 mod workbook;
@@ -46,6 +53,18 @@ pub enum Kind {
     Campaigns,
 }
 
+impl Kind {
+    /// The columns of its files.
+    fn columns(self) -> &'static [header::Column] {
+        match self {
+            Self::Units => &units::COLUMNS,
+            Self::Procedures => &procedures::COLUMNS,
+            Self::ServicePoints => &service_points::COLUMNS,
+            Self::Campaigns => &campaigns::COLUMNS,
+        }
+    }
+}
+
 /// What each kind's file holds, for whoever asks on the command line.
 pub fn columns() -> String {
     let kinds: [(&str, &[header::Column]); 4] = [
@@ -64,7 +83,9 @@ pub fn columns() -> String {
     });
     format!(
         "Columns, in any order, in English or Vietnamese; those in brackets may be left out:\n{}\n\n\
-         Rows of one code are versions of one unit or procedure. Dates are YYYY-MM-DD, or date cells of a sheet.",
+         Rows of one code are versions of one unit or procedure. Dates are YYYY-MM-DD, or date cells of a sheet;\n\
+         DD/MM/YYYY where a day above 12 in the column shows that it is meant. Of a workbook, the first visible\n\
+         sheet with the columns is read.",
         lines.join("\n")
     )
 }
@@ -88,7 +109,7 @@ pub async fn take(db: &Db, kind: Kind, bytes: &[u8], apply: bool) -> Result<Repo
     if bytes.len() as u64 > MOST_BYTES {
         return Ok(refused(Fault::file(FileReason::TooBig(MOST_BYTES))));
     }
-    let sheet = match sheet::read(bytes) {
+    let sheet = match sheet::read(bytes, kind.columns()) {
         Ok(sheet) => sheet,
         Err(fault) => return Ok(refused(fault)),
     };

@@ -13,6 +13,7 @@ mod demo;
 mod described;
 mod difficulties;
 mod direction;
+mod files;
 mod forms;
 mod framing;
 mod guesses;

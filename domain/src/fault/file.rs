@@ -15,6 +15,16 @@ reasons! {
         TooManyColumns(usize) = "too_many_columns",
         /// Nothing in it.
         EmptyFile = "empty_file",
+        /// A workbook that opens with a password only.
+        LockedWorkbook = "locked_workbook",
+        /// The columns are on a sheet that is hidden; the fault's detail names it.
+        HiddenSheet = "hidden_sheet",
+        /// One cell stands for several columns.
+        MergedCell = "merged_cell",
+        /// Letters are lost or stand for others, most likely in the way held here.
+        LostLetters(Loss) = "lost_letters",
+        /// A day and a month that could be a month and a day.
+        UnclearDate = "unclear_date",
         /// Text in another encoding.
         NotUtf8 = "not_utf8",
         /// The old XLS format.
@@ -46,4 +56,19 @@ impl From<FileReason> for Reason {
     fn from(reason: FileReason) -> Self {
         Self::File(reason)
     }
+}
+
+/// How letters were most likely lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// U+FFFD stands where some program could not read a letter.
+    Replaced,
+    /// A question mark stands where some program could not write a letter.
+    Questioned,
+    /// UTF-8 was read as Latin-1 or as another encoding of one byte.
+    Misread,
+    /// The letters of the old encoding TCVN3, of fonts such as .VnTime.
+    Tcvn3,
+    /// The letters of the old encoding VNI, of fonts such as VNI-Times.
+    Vni,
 }

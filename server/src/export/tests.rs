@@ -54,8 +54,50 @@ fn a_csv_has_its_mark_its_line_ends_and_every_text_can_be_had_back() {
     assert_eq!(rows.len(), TEXTS.len());
     for (row, text) in rows.iter().zip(TEXTS) {
         assert_eq!(&row[0], "-7", "a number stays a number");
-        assert_eq!(row[1].strip_prefix('\'').unwrap_or(&row[1]), text, "as it was: {row:?}");
+        assert_eq!(quoted::unquoted(&row[1]), text, "as it was: {row:?}");
     }
+}
+
+/// Texts with a formula behind every sign that may end a cell.
+fn hidden_formulas() -> Vec<String> {
+    let ends = [";", "\t", "|", "\n", "\r\n", "\r", ",", ";;", "; ", ";\"", "\";", "\n\"", "\",\""];
+    let formulas =
+        ["=1+1", "+1", "-1+1", "@SUM(A1)", "\"=1+1\"", " =1+1", "＝1+1", "\u{a0}=1", "\"\"=1"];
+    let texts = ends.iter().flat_map(|end| formulas.map(|it| ["x", end, it, end, "y"].concat()));
+    texts.chain(TEXTS.map(str::to_owned)).chain(["x;=1+1;y".to_owned()]).collect()
+}
+
+#[test]
+fn no_separator_makes_a_formula_of_a_text() {
+    let texts = hidden_formulas();
+    let row = |text: &String| vec![Cell::text("a"), Cell::text(text), Cell::text(text)];
+    let first = |text: &String| vec![Cell::text(text), Cell::text("b"), Cell::text("c")];
+    let rows = texts.iter().map(row).chain(texts.iter().map(first)).collect();
+    let table = Table { head: vec!["A", "B", "C"], rows, ..table() };
+    let bytes = table.csv().unwrap();
+    let reader = |separator: u8| {
+        let mut reader = csv::ReaderBuilder::new();
+        reader.has_headers(false).flexible(true).delimiter(separator);
+        reader
+    };
+    for separator in [b',', b';', b'\t', b'|'] {
+        for is_quoting in [true, false] {
+            // Who reads commas without quotes reads no table of ours.
+            if separator == b',' && !is_quoting {
+                continue;
+            }
+            let mut reader = reader(separator).quoting(is_quoting).from_reader(&bytes[3..]);
+            for record in reader.byte_records() {
+                for cell in &record.unwrap() {
+                    let cell = String::from_utf8_lossy(cell).into_owned();
+                    assert!(!looks_like_a_formula(cell.trim_start()), "{separator} {cell:?}");
+                }
+            }
+        }
+    }
+    let mut reader = reader(b',').from_reader(&bytes[3..]);
+    let back = reader.records().skip(1).map(|row| quoted::unquoted(&row.unwrap()[1]));
+    assert_eq!(back.take(texts.len()).collect::<Vec<_>>(), texts);
 }
 
 #[test]

@@ -6,14 +6,16 @@ use chrono::{Datelike, NaiveDate};
 use domain::{
     Fault, Reason, Words,
     books::version::{Proposal, Spot, Version},
-    day::{self, Period},
+    day::Period,
     fault::FileReason,
     office::entry::{NAME, NOTE, YEARS},
     text,
 };
 
 use super::{
+    days,
     header::{self, Column},
+    letters,
     sheet::{Cell, Line, Sheet},
 };
 
@@ -37,7 +39,7 @@ pub fn rows<T>(
     read: impl Fn(&mut Fields) -> Option<Version<T>>,
 ) -> Lines<T> {
     let mut lines = Lines { rows: Vec::new(), faults: Vec::new(), unread: HashSet::new() };
-    let places = match header::places(&sheet.header, columns) {
+    let places = match Places::new(sheet, columns) {
         Ok(places) => places,
         Err(faults) => return Lines { faults, ..lines },
     };
@@ -51,6 +53,7 @@ pub fn rows<T>(
             None => lines.unread.extend(fields.written_code()),
         }
     }
+    lines.faults.extend(places.foreign_letters(sheet, &lines.faults));
     lines
 }
 
@@ -61,7 +64,7 @@ pub fn each<T>(
     read: impl Fn(&mut Fields) -> Option<T>,
 ) -> (Vec<(usize, T)>, Vec<Fault>) {
     let mut faults = Vec::new();
-    let places = match header::places(&sheet.header, columns) {
+    let places = match Places::new(sheet, columns) {
         Ok(places) => places,
         Err(faults) => return (Vec::new(), faults),
     };
@@ -71,13 +74,49 @@ pub fn each<T>(
         fields.nothing_stray();
         lines.extend(read(&mut fields).map(|read| (line.number, read)));
     }
+    faults.extend(places.foreign_letters(sheet, &faults));
     (lines, faults)
 }
+
+/// What the cells of a sheet's columns are.
+struct Places {
+    /// The place of each column.
+    columns: HashMap<&'static str, usize>,
+    /// The columns of days that begin with the day.
+    day_first: HashSet<&'static str>,
+}
+
+impl Places {
+    fn new(sheet: &Sheet, columns: &[Column]) -> Result<Self, Vec<Fault>> {
+        let columns = header::places(&sheet.header, columns)?;
+        let is_day_first = |(name, place): (&&'static str, &usize)| {
+            let cells = sheet.lines.iter().filter_map(|line| line.cells.get(*place));
+            (DAYS.contains(name) && days::is_day_first(cells)).then_some(*name)
+        };
+        let day_first = columns.iter().filter_map(is_day_first).collect();
+        Ok(Self { columns, day_first })
+    }
+
+    /// The first cell with letters of an old encoding, where only the whole sheet shows them.
+    fn foreign_letters(&self, sheet: &Sheet, known: &[Fault]) -> Option<Fault> {
+        let is_lost = |it: &Fault| matches!(it.reason, Reason::File(FileReason::LostLetters(_)));
+        if known.iter().any(is_lost) {
+            return None;
+        }
+        let (line, place, loss) = letters::foreign(&sheet.lines)?;
+        let column = self.columns.iter().find(|(_, column)| **column == place);
+        let name = column.map(|(name, _)| *name).unwrap_or_default();
+        Some(Fault::at(line, name, FileReason::LostLetters(loss)))
+    }
+}
+
+/// The columns that hold days.
+const DAYS: [&str; 2] = ["valid_from", "valid_to"];
 
 /// One line, read column by column; what cannot be read becomes a fault and nothing.
 pub struct Fields<'a> {
     line: &'a Line,
-    places: &'a HashMap<&'static str, usize>,
+    places: &'a Places,
     faults: &'a mut Vec<Fault>,
 }
 
@@ -85,7 +124,9 @@ impl Fields<'_> {
     /// A code that must be there and pass a test.
     pub fn code(&mut self, is_code: fn(&str) -> bool, otherwise: Reason) -> Option<String> {
         let code = self.given("code")?;
-        self.passing("code", code, is_code, otherwise)
+        // A spreadsheet took "1-2" for a day, and what was typed is gone.
+        let is_day = matches!(self.cell("code"), Some(Cell::Date(_)));
+        self.passing("code", code, |code| !is_day && is_code(code), otherwise)
     }
 
     /// A procedure's code. A spreadsheet that took it for a number dropped its last zeros.
@@ -94,8 +135,10 @@ impl Fields<'_> {
         is_code: fn(&str) -> bool,
         otherwise: Reason,
     ) -> Option<String> {
-        let Some(&Cell::Number(number)) = self.cell("code") else {
-            return self.code(is_code, otherwise);
+        let number = match self.cell("code") {
+            Some(Cell::Number(number)) => *number,
+            Some(Cell::Shown(number, text)) if !is_code(&text::clean(text)) => *number,
+            _ => return self.code(is_code, otherwise),
         };
         let code = format!("{number:.6}");
         let exact = code.parse::<f64>().is_ok_and(|read| (read - number).abs() < 1e-9);
@@ -147,6 +190,11 @@ impl Fields<'_> {
     /// A whole number within limits, or nothing where the cell is empty.
     pub fn whole(&mut self, column: &'static str, least: i64, most: i64) -> Option<Option<i64>> {
         let Some(text) = self.optional(column)? else { return Some(None) };
+        // "5 ngày" may be a number with a look.
+        let text = match self.cell(column) {
+            Some(Cell::Shown(number, _)) => number.to_string(),
+            _ => text,
+        };
         match text.parse() {
             Ok(number) if (least..=most).contains(&number) => Some(Some(number)),
             _ => self.fault(column, Reason::OutOfRange(least, most)),
@@ -168,7 +216,7 @@ impl Fields<'_> {
 
     /// Whether a cell is empty or its column absent.
     pub fn is_empty(&self, column: &'static str) -> bool {
-        self.cell(column).is_none_or(Cell::is_empty)
+        self.cell(column).is_none_or(|cell| cell.is_empty() && *cell != Cell::Spanned)
     }
 
     /// Names a fault of this line.
@@ -196,30 +244,39 @@ impl Fields<'_> {
 
     fn date(&mut self, column: &'static str) -> Option<Option<NaiveDate>> {
         let date = match self.cell(column) {
-            Some(&Cell::Date(date)) => Some(date),
-            None | Some(Cell::Broken(_) | Cell::Text(_)) => match self.optional(column)? {
+            Some(&Cell::Date(date)) => Ok(date),
+            Some(Cell::Number(_)) => Err(Reason::BadDate),
+            _ => match self.optional(column)? {
                 None => return Some(None),
-                Some(text) => day::read(&text),
+                Some(text) => days::read(&text, self.places.day_first.contains(column)),
             },
-            Some(Cell::Number(_)) => None,
         };
+        let is_slip = |date: &NaiveDate| !YEARS.contains(&date.year());
         match date {
-            Some(date) if YEARS.contains(&date.year()) => Some(Some(date)),
-            _ => self.fault(column, Reason::BadDate),
+            Ok(date) if !is_slip(&date) => Some(Some(date)),
+            Ok(_) => self.fault(column, Reason::BadDate),
+            Err(reason) => self.fault(column, reason),
         }
     }
 
     fn text(&mut self, column: &'static str, most: usize) -> Option<String> {
         let text = match self.cell(column) {
             None => String::new(),
-            Some(Cell::Text(text)) if text.contains(LINE_ENDS) => {
-                return self.fault(column, Reason::LineBreak);
+            Some(Cell::Text(text)) => {
+                if let Some(loss) = letters::loss(column, text) {
+                    return self.fault(column, FileReason::LostLetters(loss));
+                }
+                text::clean(text)
             }
-            Some(Cell::Text(text)) => text::clean(text),
             Some(Cell::Number(number)) => number.to_string(),
+            Some(Cell::Shown(_, text)) => text::clean(text),
             Some(Cell::Date(date)) => date.to_string(),
             Some(Cell::Broken(_)) => return self.fault(column, FileReason::BrokenCell),
+            Some(Cell::Spanned) => return self.fault(column, FileReason::MergedCell),
         };
+        if text.contains(LINE_ENDS) {
+            return self.fault(column, Reason::LineBreak);
+        }
         self.passing(column, text, |text| text.chars().nth(most).is_none(), Reason::TooLong(most))
     }
 
@@ -234,11 +291,11 @@ impl Fields<'_> {
     }
 
     fn cell(&self, column: &'static str) -> Option<&Cell> {
-        self.line.cells.get(*self.places.get(column)?)
+        self.line.cells.get(*self.places.columns.get(column)?)
     }
 
     fn nothing_stray(&mut self) {
-        let named = |place: &usize| self.places.values().any(|column| column == place);
+        let named = |place: &usize| self.places.columns.values().any(|column| column == place);
         let mut cells = self.line.cells.iter().enumerate();
         if cells.any(|(place, cell)| !cell.is_empty() && !named(&place)) {
             self.fault::<()>("", FileReason::StrayCell);

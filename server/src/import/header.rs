@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use domain::{Fault, fault::FileReason, text};
 
-use super::sheet::{Cell, Line};
+use super::{
+    letters,
+    sheet::{Cell, Line},
+};
 
 /// A column that a file may have.
 pub struct Column {
@@ -48,10 +51,10 @@ pub fn places(
     for (place, cell) in header.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let name = text(cell);
         match columns.iter().find(|column| column.is_called(&name)) {
-            None => {
-                let fault = fault(name.trim(), FileReason::UnknownColumn);
-                faults.push(fault.about(names(columns)));
-            }
+            None => faults.push(match letters::loss_of_name(&name) {
+                Some(loss) => fault(name.trim(), FileReason::LostLetters(loss)),
+                None => fault(name.trim(), FileReason::UnknownColumn).about(names(columns)),
+            }),
             Some(column) if places.insert(column.name, place).is_some() => {
                 faults.push(fault(column.name, FileReason::RepeatedColumn));
             }
@@ -66,6 +69,31 @@ pub fn places(
     if faults.is_empty() { Ok(places) } else { Err(faults) }
 }
 
+/// How well a line serves as the header of these columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It names none, or one beside other words, as a cover sheet may.
+    No,
+    /// It names some, but not all that must be there.
+    Partly,
+    /// It names all that must be there.
+    Whole,
+}
+
+/// How well a line serves as a header.
+pub fn fit(line: &Line, columns: &[Column]) -> Fit {
+    let text: Vec<String> = line.cells.iter().filter(|cell| !cell.is_empty()).map(text).collect();
+    let is_there = |column: &&Column| text.iter().any(|name| column.is_called(name));
+    let known = columns.iter().filter(is_there).count();
+    if known == 0 || known == 1 && text.len() > 1 {
+        return Fit::No;
+    }
+    match columns.iter().filter(|column| column.required).all(|column| is_there(&column)) {
+        true => Fit::Whole,
+        false => Fit::Partly,
+    }
+}
+
 impl Column {
     /// Whether a header means this column. A star that marks required columns may stay.
     fn is_called(&self, text: &str) -> bool {
@@ -77,7 +105,10 @@ impl Column {
 
 fn text(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) | Cell::Broken(text) => text::tidy(text).chars().take(100).collect(),
+        Cell::Text(text) | Cell::Broken(text) | Cell::Shown(_, text) => {
+            text::tidy(text).chars().take(100).collect()
+        }
+        Cell::Spanned => String::new(),
         Cell::Number(number) => number.to_string(),
         Cell::Date(date) => date.to_string(),
     }
@@ -102,6 +133,15 @@ mod tests {
     fn columns_are_known_in_any_order_and_in_both_languages() {
         let places = places(&header(&["Từ ngày *", "", "MÃ ĐƠN VỊ", "Name"]), &COLUMNS).unwrap();
         assert_eq!((places["valid_from"], places["code"], places["name"]), (0, 2, 3));
+    }
+
+    #[test]
+    fn a_header_is_told_from_the_words_of_a_cover() {
+        assert_eq!(fit(&header(&["Mã", "Tên", "Từ ngày", "colour"]), &COLUMNS), Fit::Whole);
+        assert_eq!(fit(&header(&["Mã", "Tên"]), &COLUMNS), Fit::Partly);
+        assert_eq!(fit(&header(&["Tên", "Sở Công Thương"]), &COLUMNS), Fit::No);
+        assert_eq!(fit(&header(&["Hướng dẫn"]), &COLUMNS), Fit::No);
+        assert_eq!(fit(&header(&["phone"]), &[optional("phone", &[])]), Fit::Whole);
     }
 
     #[test]

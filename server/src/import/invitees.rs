@@ -52,7 +52,7 @@ pub struct Desk<'a> {
 
 /// The people of a file, and everything wrong with it.
 pub fn read(bytes: &[u8], desk: &Desk<'_>) -> (Vec<Person>, Vec<Fault>) {
-    let sheet = match sheet::read(bytes) {
+    let sheet = match sheet::read(bytes, &COLUMNS) {
         Ok(sheet) => sheet,
         Err(fault) => return (Vec::new(), vec![fault]),
     };

@@ -15,6 +15,10 @@ pub enum Cell {
     Text(String),
     /// A number that a spreadsheet keeps as a number.
     Number(f64),
+    /// A number whose format shows it otherwise, and what it shows.
+    Shown(f64, String),
+    /// A part of a cell that was merged and begins in a column before.
+    Spanned,
     /// A date that a spreadsheet keeps as a date.
     Date(NaiveDate),
     /// A formula that failed, and how the spreadsheet shows that.
@@ -33,7 +37,19 @@ pub struct Line {
 impl Cell {
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
-        matches!(self, Self::Text(text) if text.trim().is_empty())
+        match self {
+            Self::Text(text) | Self::Shown(_, text) => text.trim().is_empty(),
+            Self::Spanned => true,
+            Self::Number(_) | Self::Date(_) | Self::Broken(_) => false,
+        }
+    }
+
+    /// How many bytes of text it holds.
+    pub fn text_len(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Shown(_, text) | Self::Broken(text) => text.len(),
+            Self::Number(_) | Self::Date(_) | Self::Spanned => 0,
+        }
     }
 }
 

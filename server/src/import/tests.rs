@@ -1,5 +1,7 @@
 //! Files taken whole or not at all.
 
+mod files;
+
 use chrono::NaiveDate;
 use domain::{Ballot, ballot::instrument::BUILT_IN};
 use tempfile::TempDir;

@@ -1,52 +1,59 @@
-//! The first sheet of an XLSX file, read so that no file can fill the memory.
+//! The sheet of an XLSX file that holds the table, read so that no file can fill the memory.
 
-use std::io::{self, Cursor, Read};
+use std::io::{Cursor, Read, Seek};
 
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader, Style, Xlsx, XlsxError};
 use chrono::NaiveDate;
 use domain::{Fault, fault::FileReason};
 
-use super::line::{Cell, Line, MOST_COLUMNS, push};
+use super::{
+    bombs::{self, MOST_TEXT},
+    choice,
+    header::Column,
+    line::{Cell, Line, MOST_COLUMNS, push},
+    merged,
+    shown::shown,
+};
 
-/// The most bytes the parts of a workbook may unpack to.
-const MOST_UNPACKED: u64 = 128 * 1024 * 1024;
-/// The most bytes of text the cells may hold together: many cells can share one long text.
-const MOST_TEXT: usize = 64 * 1024 * 1024;
-
-/// The lines of the first sheet that hold something.
-pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Fault> {
-    refuse_bombs(bytes)?;
-    let broken = |_| Fault::file(FileReason::BrokenWorkbook);
+/// The lines of the sheet with the columns that hold something.
+pub fn lines(bytes: &[u8], columns: &[Column]) -> Result<Vec<Line>, Fault> {
+    let largest = bombs::refuse(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let first = book.sheet_names().first().cloned().ok_or(Fault::file(FileReason::EmptyFile))?;
-    let mut cells = book.worksheet_cells_reader(&first).map_err(broken)?;
+    let name = choice::choose(&mut book, largest, columns)?;
+    let mut lines = sheet_lines(&mut book, &name, usize::MAX)?;
+    let areas = book.merge_cells_by_sheet_name(&name).map_err(broken)?;
+    let cells = lines.iter().flat_map(|line| &line.cells);
+    let text: usize = cells.map(Cell::text_len).sum();
+    merged::fill(&mut lines, &areas, MOST_TEXT.saturating_sub(text))?;
+    Ok(lines)
+}
+
+/// At most so many lines of a sheet as they stand in it, the first ones.
+pub fn sheet_lines<RS: Read + Seek>(
+    book: &mut Xlsx<RS>,
+    name: &str,
+    most: usize,
+) -> Result<Vec<Line>, Fault> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(broken)?;
     let mut lines: Vec<Line> = Vec::new();
     let mut text = 0;
-    while let Some(found) = cells.next_cell().map_err(broken)? {
+    while let Some((found, look)) = cells.next_cell_with_style_id().map_err(broken)? {
         let (row, column) = found.get_position();
-        let Some(cell) = cell(found.get_value()) else { continue };
-        if let Cell::Text(words) = &cell {
-            text += words.len();
-        }
+        let Some(cell) = cell(found.get_value(), cells.styles().get(look)) else { continue };
+        text += cell.text_len();
         if text > MOST_TEXT {
             return Err(Fault::file(FileReason::TooBigUnpacked));
+        }
+        if lines.len() == most && lines.last().is_some_and(|line| line.number != row as usize + 1) {
+            break;
         }
         place(&mut lines, row, column, cell)?;
     }
     Ok(lines)
 }
 
-/// Unpacks every part once without keeping it: what the archive says of its sizes may be untrue.
-fn refuse_bombs(bytes: &[u8]) -> Result<(), Fault> {
-    let broken = || Fault::file(FileReason::BrokenWorkbook);
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
-    let mut left = MOST_UNPACKED;
-    for part in 0..archive.len() {
-        let part = archive.by_index(part).map_err(|_| broken())?;
-        let size = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|_| broken())?;
-        left = left.checked_sub(size).ok_or(Fault::file(FileReason::TooBigUnpacked))?;
-    }
-    Ok(())
+fn broken(_: XlsxError) -> Fault {
+    Fault::file(FileReason::BrokenWorkbook)
 }
 
 /// Puts a cell where it belongs; cells come from the top and the left.
@@ -72,21 +79,28 @@ fn place(lines: &mut Vec<Line>, row: u32, column: u32, cell: Cell) -> Result<(),
     Ok(())
 }
 
-/// What a cell holds; nothing, if it is empty.
-fn cell(value: &DataRef) -> Option<Cell> {
+/// What a cell holds, as its look shows it; nothing, if it is empty.
+fn cell(value: &DataRef, look: Option<&Style>) -> Option<Cell> {
     let text = |text: &str| (!text.trim().is_empty()).then(|| Cell::Text(text.to_owned()));
     match value {
         DataRef::Empty => None,
         DataRef::String(words) => text(words),
         DataRef::SharedString(words) => text(words),
-        DataRef::Int(number) => Some(Cell::Number(*number as f64)),
-        DataRef::Float(number) => Some(Cell::Number(*number)),
+        DataRef::Int(number) => Some(numeral(*number as f64, look)),
+        DataRef::Float(number) => Some(numeral(*number, look)),
         DataRef::Bool(truth) => Some(Cell::Text(truth.to_string())),
         DataRef::DateTime(moment) => Some(date(moment)),
         DataRef::DateTimeIso(moment) => text(moment.get(..10).unwrap_or(moment)),
         DataRef::DurationIso(span) => text(span),
         DataRef::Error(error) => Some(Cell::Broken(error.to_string())),
     }
+}
+
+/// A number, with what its format makes of it.
+fn numeral(number: f64, look: Option<&Style>) -> Cell {
+    let format = look.and_then(|look| look.number_format.as_ref());
+    let text = format.and_then(|format| shown(number, &format.format_code));
+    text.map_or(Cell::Number(number), |text| Cell::Shown(number, text))
 }
 
 /// The date of a cell; a time of day shown with it does not matter.
@@ -125,7 +139,7 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2025, 7, 1).unwrap();
         let empty = || Cell::Text(String::new());
         assert_eq!(
-            lines(&bytes).unwrap(),
+            lines(&bytes, &[]).unwrap(),
             [
                 Line { number: 2, cells: vec![Cell::Text("code".to_owned())] },
                 Line { number: 5, cells: vec![Cell::Number(2.0001), empty(), Cell::Date(day)] },
@@ -139,12 +153,12 @@ mod tests {
             sheet.write(0, 0, "code").unwrap();
             sheet.write(1_048_575, 1, "last").unwrap();
         });
-        assert_eq!(lines(&bytes).unwrap()[1].number, 1_048_576);
+        assert_eq!(lines(&bytes, &[]).unwrap()[1].number, 1_048_576);
         let wide = workbook(|sheet| {
             sheet.write(0, 16_383, "far").unwrap();
         });
         assert_eq!(
-            lines(&wide).unwrap_err().reason,
+            lines(&wide, &[]).unwrap_err().reason,
             FileReason::TooManyColumns(MOST_COLUMNS).into()
         );
     }
@@ -159,9 +173,9 @@ mod tests {
         }
         let bytes = archive.finish().unwrap().into_inner();
         assert!(bytes.len() < 1024 * 1024);
-        assert_eq!(lines(&bytes).unwrap_err().reason, FileReason::TooBigUnpacked.into());
+        assert_eq!(lines(&bytes, &[]).unwrap_err().reason, FileReason::TooBigUnpacked.into());
         assert_eq!(
-            lines(b"PK\x03\x04 no more").unwrap_err().reason,
+            lines(b"PK\x03\x04 no more", &[]).unwrap_err().reason,
             FileReason::BrokenWorkbook.into()
         );
     }

@@ -24,7 +24,7 @@ async fn texts_leave_as_texts_and_files_as_files(engine: Engine) {
     assert_eq!(lines.next().map(|head| head.starts_with("Số thứ tự,Thời điểm")), Some(true));
     let rest: Vec<&str> = lines.collect();
     assert_eq!(rest[0], "2,1970-01-01 07:00:00,lan,a,\"<script>alert(1)</script>,");
-    assert_eq!(rest[1], "=1+1\",,,00", "within the quotes of its cell");
+    assert_eq!(rest[1], "'=1+1\",,,00", "a line of its own, where semicolons separate");
     let hostile = "1,1970-01-01 07:00:00,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"x\"\")\",\
                    '@SUM(1),'-2+3|' /C calc'!A0,,,00";
     assert_eq!(rest[2], hostile);
