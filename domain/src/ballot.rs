@@ -52,7 +52,8 @@ pub struct Ballot {
     /// The code of the service point.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service_point: Option<String>,
-    /// The code of the unit the ballot is about.
+    /// The code of the unit the ballot is about; that of a unit which was merged since, or had another
+    /// code, means what it is today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The code of the procedure the ballot is about.
