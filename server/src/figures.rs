@@ -58,7 +58,9 @@ impl Figures {
         let mut sampling = folded.sampling();
         withholding::withhold(self.floor, (question, by), &mut rows, &mut total, &mut sampling);
         let (method, demo) = (question.method, self.books.demo);
-        Index { method, instrument: set.key(), by, sampling, demo, rows, total }
+        let tells = matches!(by, By::Unit | By::Procedure) && !total.suppressed;
+        let named = tells.then(|| folded.named()).flatten();
+        Index { method, instrument: set.key(), by, sampling, demo, rows, total, named }
     }
 
     fn set(&self) -> Option<&Instrument> {
@@ -74,6 +76,7 @@ impl Figures {
             demo: self.books.demo,
             rows: Vec::new(),
             total: IndexRow { num: Some(0), den: Some(0), n: Some(0), ..IndexRow::default() },
+            named: None,
         }
     }
 }

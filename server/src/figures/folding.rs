@@ -16,6 +16,8 @@ pub(super) struct Folded {
     groups: BTreeMap<i64, Counts>,
     sampling: BTreeMap<i64, u64>,
     all: Counts,
+    /// Ballots that are in a group.
+    named: u64,
 }
 
 impl Folded {
@@ -45,7 +47,12 @@ impl Folded {
                 By::Sampling => *sampling,
                 By::Factor | By::Item => 0,
             };
-            folded.groups.entry(group).or_default().add(counts);
+            // Ballots that name none are no group of their own: they count in the whole alone, so that
+            // they take no part in what is withheld of others.
+            if group != 0 || matches!(by, By::Factor | By::Item) {
+                folded.groups.entry(group).or_default().add(counts);
+                folded.named += counts.ballots();
+            }
             *folded.sampling.entry(*sampling).or_default() += counts.ballots();
             folded.all.add(counts);
         }
@@ -67,6 +74,11 @@ impl Folded {
         let mut total = index::Group::default();
         cells(0, &self.all).for_each(|cell| total.add(&cell));
         total
+    }
+
+    /// How many of all ballots are in a group, in percent.
+    pub(super) fn named(&self) -> Option<String> {
+        index::named(self.named, self.all.ballots())
     }
 
     /// How many ballots came by each way of sampling.
