@@ -1,15 +1,19 @@
 //! The pages around the survey, each from plain values.
 
+mod about;
 mod ballot;
 mod closed;
+mod counter;
 mod home;
 mod poster;
 mod results;
 pub(crate) mod thanks;
 mod trouble;
 
+pub use about::{AboutPage, AboutQuestion, AboutView, Found};
 pub use ballot::{BallotText, OwnBallot, OwnBallotPage, OwnBallotView, Part};
 pub use closed::{Closed, ClosedPage};
+pub use counter::{AtCounter, Kiosk, KioskPage};
 pub use home::{Home, HomePage, OpenCampaign};
 pub use poster::{Poster, PosterPage};
 pub use results::{Chosen, Results, ResultsPage};

@@ -48,6 +48,7 @@ macro_rules! words {
     (@ $kind:ty) => { $kind };
 }
 
+mod about;
 mod faults;
 mod figures;
 mod invitees;
@@ -59,6 +60,7 @@ mod pages;
 mod record;
 mod survey;
 
+pub use about::{AboutWords, about};
 pub use faults::{fault, spoken};
 pub use figures::{FigureWords, count, figures, percent};
 pub use invitees::{InviteeWords, invitees};

@@ -10,6 +10,7 @@ mod place;
 pub mod receipt;
 pub mod respondent;
 mod view;
+pub mod way;
 
 use std::mem;
 
@@ -23,7 +24,7 @@ pub use self::{
     mark::{Mark, NA_SLOT, pack, unpack},
     view::{BallotView, WithdrawnConsent, answers},
 };
-use self::{content::Content, place::Place};
+use self::{content::Content, place::Place, way::Way};
 
 use crate::{
     ballot::{consent::Consent, instrument::Instrument, respondent::Respondent},
@@ -51,13 +52,15 @@ pub struct Ballot {
     /// The code of the service point.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service_point: Option<String>,
-    /// The code of the unit the ballot is about.
+    /// The code of the unit the ballot is about; that of a unit which was merged since, or had another
+    /// code, means what it is today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The code of the procedure the ballot is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub procedure: Option<String>,
-    /// The token of a personal invitation: it counts once. It is not part of what is kept.
+    /// The token of a personal invitation, which counts once, or of the kiosk at the service point. It
+    /// is not part of what is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
     /// The answers; an item left blank is left out.
@@ -134,6 +137,10 @@ impl Ballot {
             Some(Standing::Open) => {}
         }
         let place = Place::of(self, books, offered.map(|(campaign, _)| campaign), day, &mut faults);
+        let way = Way::of(self);
+        if offered.is_some_and(|(campaign, _)| !campaign.is_taken(way)) {
+            faults.push(Fault::new("campaign", Reason::OtherWay));
+        }
         let comment = self.comment.as_deref().map(text::clean);
         let consents = self.consents(books, &mut faults);
         if let Some((_, set)) = offered {
@@ -150,7 +157,7 @@ impl Ballot {
             unit: place.unit,
             procedure: place.procedure,
             channel: place.channel,
-            sampling: campaign.sampling.of_ballot(self.token.is_some()),
+            sampling: way.kind(campaign),
             day,
             answers: self.marks(set),
             consents: if comment.as_ref().is_some_and(|it| !it.is_empty()) {

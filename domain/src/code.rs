@@ -77,16 +77,6 @@ impl Sampling {
     pub fn is_by_list(self) -> bool {
         matches!(self, Self::RandomList | Self::AllCompletedDossiers)
     }
-
-    /// How a ballot for a campaign of this kind came about. One with an invitation was asked off a
-    /// list, whoever else may answer; one without was not, whatever the campaign sets out to do.
-    pub fn of_ballot(self, is_invited: bool) -> Self {
-        match (is_invited, self.is_by_list()) {
-            (true, false) => Self::AllCompletedDossiers,
-            (false, true) => Self::OpenLink,
-            _ => self,
-        }
-    }
 }
 
 pub(crate) use codes;

@@ -124,6 +124,8 @@ reasons! {
         NotOpenYet = "not_open_yet",
         /// The campaign is over.
         Closed = "closed",
+        /// The campaign takes no ballots that come this way.
+        OtherWay = "other_way",
         /// The answers belong to another version of the questions.
         OtherVersion = "other_version",
         /// The instrument has no such item.

@@ -3,6 +3,7 @@
 mod books;
 mod instruments;
 mod keys;
+mod kiosk;
 mod retention;
 mod serve;
 mod settings;
@@ -63,6 +64,15 @@ enum Task {
     /// Adds the first account, or a link by which somebody chooses a password.
     #[command(subcommand)]
     User(user::Task),
+    /// Prints the signed address of the device at a service point: ballots sent from there count as
+    /// the kiosk's.
+    Kiosk {
+        /// The code of the service point.
+        point: String,
+        /// Where people reach the server.
+        #[arg(long, env = "HAILONG_PUBLIC_URL", default_value = "http://127.0.0.1:8080")]
+        public_url: String,
+    },
     /// Removes at once what is past its time, as a running server does every day.
     Retention,
     /// Changes the key that seals: rotate, restart every server, reseal, retire.
@@ -83,6 +93,9 @@ pub async fn run(command: Command) -> Result<ExitCode, Error> {
         }
         Task::Verify { rebuild } => verify::run(&command.database, rebuild).await,
         Task::User(task) => user::run(&command.database, task).await,
+        Task::Kiosk { point, public_url } => {
+            kiosk::run(&command.database, &point, &public_url).await
+        }
         Task::Retention => retention::run(&command.database).await,
         Task::Keys(task) => keys::run(&command.database, task).await,
         Task::Openapi => openapi(),

@@ -9,6 +9,7 @@ mod ballots;
 mod calendar;
 pub mod invitees;
 mod places;
+mod visit;
 mod voice;
 
 use chrono::{Days, NaiveDate};
@@ -17,6 +18,7 @@ use domain::{Catalogue, Instrument, ballot::instrument::BUILT_IN, day};
 use crate::{
     error::Error,
     import::{self, Kind},
+    keys::Keys,
     store::{Db, ballots as stored, books, instruments, settings, tallies::Memory},
 };
 
@@ -48,7 +50,7 @@ pub struct Loaded {
 ///
 /// Nothing is loaded into a database that holds anything else. An interrupted load is taken up
 /// again, for the `today` it was begun with.
-pub async fn load(db: &Db, today: NaiveDate) -> Result<Option<Loaded>, Error> {
+pub async fn load(db: &Db, keys: &Keys, today: NaiveDate) -> Result<Option<Loaded>, Error> {
     let mark = settings::get(db, settings::DEMO).await?;
     if mark.as_deref() == Some(COMPLETE) {
         return loaded(db, true).await.map(Some);
@@ -60,7 +62,7 @@ pub async fn load(db: &Db, today: NaiveDate) -> Result<Option<Loaded>, Error> {
     let today = begun.unwrap_or(today);
     set_mark(db, &format!("loading {}", day::number(today))).await?;
     load_books(db, today).await?;
-    load_ballots(db, &books::load(db).await?, today).await?;
+    load_ballots(db, (&books::load(db).await?, keys), today).await?;
     set_mark(db, COMPLETE).await?;
     loaded(db, false).await.map(Some)
 }
@@ -124,11 +126,15 @@ async fn load_books(db: &Db, today: NaiveDate) -> Result<(), Error> {
     Ok(())
 }
 
-async fn load_ballots(db: &Db, books: &Catalogue, today: NaiveDate) -> Result<(), Error> {
+async fn load_ballots(
+    db: &Db,
+    (books, keys): (&Catalogue, &Keys),
+    today: NaiveDate,
+) -> Result<(), Error> {
     let mut group = Vec::with_capacity(GROUP);
     let mut memory = Memory::default();
     for day in first_day(today).iter_days().take_while(|day| *day < today) {
-        group.extend(ballots::of_day(books, day, today)?);
+        group.extend(ballots::of_day(books, keys, day, today)?);
         if group.len() >= GROUP {
             stored::keep(db, &mut memory, &group).await?;
             group.clear();

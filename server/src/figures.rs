@@ -68,7 +68,9 @@ impl Figures {
         let answer = Answer { rows: &mut rows, total: &mut total, sampling: &mut sampling };
         withholding::withhold(self.floor, (question, by), (&verdict, &numbers), answer);
         let (method, demo) = (question.method, self.books.demo);
-        Index { method, instrument: set.key(), by, sampling, demo, rows, total }
+        let tells = matches!(by, By::Unit | By::Procedure) && !total.suppressed;
+        let named = tells.then(|| folded.named()).flatten();
+        Index { method, instrument: set.key(), by, sampling, demo, rows, total, named }
     }
 
     fn set(&self) -> Option<&Instrument> {
@@ -84,6 +86,7 @@ impl Figures {
             demo: self.books.demo,
             rows: Vec::new(),
             total: IndexRow { num: Some(0), den: Some(0), n: Some(0), ..IndexRow::default() },
+            named: None,
         }
     }
 }

@@ -140,7 +140,7 @@ fn read(kind: Kind, sheet: &Sheet, books: &Catalogue) -> (Draft, Vec<Fault>, Has
     let (draft, faults) = match kind {
         Kind::Units => return units::read(sheet),
         Kind::Procedures => procedures::read(sheet),
-        Kind::ServicePoints => service_points::read(sheet),
+        Kind::ServicePoints => service_points::read(sheet, books),
         Kind::Campaigns => campaigns::read(sheet, books),
     };
     (draft, faults, HashSet::new())

@@ -1,5 +1,6 @@
 //! Hài Lòng's server: one route table, handlers that take, check, keep and answer, and the store.
 
+pub mod about;
 pub mod api;
 pub mod assets;
 pub mod ballots;
@@ -15,6 +16,7 @@ pub mod identity;
 pub mod import;
 pub mod invitees;
 pub mod keys;
+pub mod kiosks;
 pub mod limits;
 pub mod log;
 pub mod node;

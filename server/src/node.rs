@@ -14,6 +14,7 @@ use uuid::Uuid;
 #[cfg(feature = "oidc")]
 use crate::identity::oidc::provider::Provider;
 use crate::{
+    about::reported::Reported,
     erasures::{Erased, Erasures},
     error::Error,
     keys::{Key, Keys},
@@ -39,6 +40,8 @@ pub struct Shared {
     pub world: World,
     /// How much came lately, and from where.
     pub limits: Limits,
+    /// Which procedures ballots were about lately.
+    pub reported: Reported,
     /// Marks of ballots that were taken back and that this copy of the database never held.
     kept_out: HashSet<Vec<u8>>,
     /// Who else says who somebody is.
@@ -111,6 +114,7 @@ impl Shared {
             writer,
             world,
             limits,
+            reported: Reported::default(),
             kept_out,
             #[cfg(feature = "oidc")]
             openid: None,

@@ -2,6 +2,7 @@
 
 pub mod ballot;
 pub mod home;
+pub mod kiosk;
 pub mod office;
 pub mod poster;
 pub mod problem;

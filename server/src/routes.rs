@@ -30,6 +30,7 @@ pub fn routes(node: Node) -> Router {
         .route("/s/{campaign}/thanks", get(pages::survey::thanks::show))
         .route("/s/{campaign}/qr.svg", get(pages::poster::qr))
         .route("/s/{campaign}/poster", get(pages::poster::show))
+        .route("/k/{point}", get(pages::kiosk::show))
         .route("/phieu", get(pages::ballot::show).post(pages::ballot::create))
         .route("/ket-qua", get(pages::results::show))
         .route("/van-phong", get(pages::office::show))

@@ -6,6 +6,7 @@ use tests::{Engine, Service, on_both, quick};
 on_both!(
     figures_of_too_few_people_are_withheld,
     a_small_unit_takes_the_next_smallest_with_it,
+    stray_ballots_blank_nothing_and_count_in_the_whole,
     the_floors_are_settings,
     people_who_only_commented_do_not_hide_the_one_who_answered,
 );
@@ -28,7 +29,10 @@ fn is_withheld(row: &Value) -> bool {
 async fn figures_of_too_few_people_are_withheld(engine: Engine) {
     let service = Service::with(engine, &[]).await;
     send(&service, "VP", 4).await;
-    for by in ["unit", "procedure", "factor", "item", "month", "channel"] {
+    let procedures = service.get("/api/v1/index?by=procedure").await.json();
+    assert_eq!(procedures["rows"], json!([]), "none is named: {procedures}");
+    assert!(is_withheld(&procedures["total"]) && procedures["named"].is_null(), "{procedures}");
+    for by in ["unit", "factor", "item", "month", "channel"] {
         let reply = service.get(&format!("/api/v1/index?by={by}")).await.json();
         let rows = reply["rows"].as_array().expect("rows");
         assert!(!rows.is_empty() && rows.iter().all(is_withheld), "by {by}: {reply}");
@@ -65,6 +69,53 @@ async fn a_small_unit_takes_the_next_smallest_with_it(engine: Engine) {
         !page.contains(">3<") && !page.contains(">12<"),
         "the page tells what the index does not"
     );
+}
+
+/// Sends quick ballots to a campaign without a unit.
+async fn send_bare(service: &Service, fields: Value, ballots: usize) {
+    for _ in 0..ballots {
+        let mut ballot = quick(4);
+        ballot["campaign"] = json!("mo");
+        let fields = fields.as_object().expect("fields").clone();
+        ballot.as_object_mut().expect("a ballot").extend(fields);
+        assert_eq!(service.post(&ballot).await.status, 201);
+    }
+}
+
+async fn stray_ballots_blank_nothing_and_count_in_the_whole(engine: Engine) {
+    let mut service = Service::with(engine, &[]).await;
+    service.stop();
+    let header = "code,title,instrument,sampling,valid_from";
+    service.import("campaigns", &format!("{header}\nmo,Đợt mở,quick/1,open_link,2020-01-01\n"));
+    service.serve();
+    send_bare(&service, json!({"unit": "VP"}), 3).await;
+    send_bare(&service, json!({"procedure": "2.000004"}), 19).await;
+    send_bare(&service, json!({}), 3).await;
+    let units = service.get("/api/v1/index?by=unit").await;
+    assert_eq!(units.json()["rows"].as_array().map(Vec::len), Some(2), "no row of nobody's");
+    assert!(is_withheld(&units.row("VP")) && is_withheld(&units.row("QLTM")), "one small unit");
+    assert_eq!(
+        (&units.json()["total"]["n"], &units.json()["named"]),
+        (&json!(25), &json!("88.00"))
+    );
+    let procedures = service.get("/api/v1/index?by=procedure").await;
+    assert_eq!(procedures.json()["rows"].as_array().map(Vec::len), Some(1));
+    assert_eq!(procedures.row("2.000004")["n"], 19, "six stray ballots do not blank it");
+    let message = procedures.json();
+    assert_eq!((&message["total"]["n"], &message["named"]), (&json!(25), &json!("76.00")));
+    for by in ["month", "factor", "channel", "sampling"] {
+        let index = service.get(&format!("/api/v1/index?by={by}")).await.json();
+        assert_eq!((&index["total"]["n"], &index["named"]), (&json!(25), &Value::Null), "{by}");
+    }
+    let page = tests::text_of(&service.get("/ket-qua").await.body);
+    assert!(page.contains("88 % phiếu có đơn vị; 76 % phiếu có thủ tục"), "{page}");
+    assert!(!page.contains("Không nêu rõ"), "{page}");
+    send_bare(&service, json!({"unit": "VP"}), 7).await;
+    let units = service.get("/api/v1/index?by=unit").await;
+    assert_eq!((&units.row("VP")["n"], &units.row("QLTM")["n"]), (&json!(10), &json!(19)));
+    let english = tests::text_of(&service.get("/ket-qua?lang=en").await.body);
+    assert!(english.contains("91 % of ballots name a unit; 59 % of ballots name a procedure"));
+    assert_eq!(service.verified(), 32);
 }
 
 async fn the_floors_are_settings(engine: Engine) {

@@ -1,7 +1,7 @@
 // Every page of the demo, and how a person comes to see it; the pages of the office by their address.
 import { fill, on, open, row, send } from "./ballot.mjs";
 
-const SURVEY = "/s/sipas-2026?p=quay-1";
+const SURVEY = "/s/sipas-2026?p=quay-1&procedure=2.000004";
 
 /// The form as it is without scripts; they are only kept from coming, so that a page can be examined.
 async function plain(page, address) {
@@ -34,11 +34,11 @@ export const PAGES = {
     await page.getByRole("button", { name: "Bỏ chọn" }).waitFor();
   },
   "survey-last": async (page) => {
-    await quickToLast(page, "/s/nhanh?p=quay-1");
+    await quickToLast(page, "/s/nhanh?p=quay-1&procedure=2.000004");
     await page.locator("summary").click();
   },
   "survey-failed": async (page) => {
-    await quickToLast(page, "/s/nhanh");
+    await quickToLast(page, "/s/nhanh?p=quay-1&procedure=2.000004");
     await page.route("**/api/v1/ballots", (route) => route.abort());
     await send(page).click();
     // What is said gets the focus a moment after it is there.
@@ -55,7 +55,7 @@ export const PAGES = {
     await page.getByRole("button", { name: "Bỏ chọn" }).last().waitFor();
   },
   thanks: async (page) => {
-    await quickToLast(page, "/s/nhanh");
+    await quickToLast(page, "/s/nhanh?p=quay-1&procedure=2.000004");
     await send(page).click();
     await page.locator("#thanks").waitFor();
   },

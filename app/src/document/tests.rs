@@ -179,6 +179,7 @@ fn index(by: By, rows: Vec<IndexRow>) -> Index {
         by,
         sampling: vec![SamplingCount { kind: Sampling::CounterQr, n: Some(1200) }],
         demo: false,
+        named: None,
         total: rows.first().cloned().unwrap_or_default(),
         rows,
     }
@@ -186,6 +187,7 @@ fn index(by: By, rows: Vec<IndexRow>) -> Index {
 
 fn results(rows: Vec<IndexRow>) -> String {
     let page = ResultsPage {
+        named: (Some("100.00".into()), Some("87.60".into())),
         figures: Some((index(By::Unit, rows.clone()), index(By::Month, rows))),
         ..ResultsPage::default()
     };
@@ -216,6 +218,7 @@ fn results_name_what_they_rest_on() {
         "T2B",
         "Mã QR tại quầy: 1.200",
         "không công bố",
+        "100 % phiếu có đơn vị; 88 % phiếu có thủ tục",
         "—",
         "<svg",
         "<table ",

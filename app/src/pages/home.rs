@@ -1,7 +1,7 @@
 //! The home page: which surveys are open, and where the results are.
 
 use chrono::{Datelike, NaiveDate};
-use domain::Lang;
+use domain::{Campaign, Lang};
 use leptos::prelude::*;
 
 use crate::{address::in_language, text};
@@ -26,6 +26,17 @@ pub struct OpenCampaign {
     pub until: Option<NaiveDate>,
 }
 
+impl OpenCampaign {
+    /// A campaign in a language.
+    pub fn of(campaign: &Campaign, lang: Lang) -> Self {
+        Self {
+            code: campaign.code.clone(),
+            title: campaign.title.get(lang).to_owned(),
+            until: campaign.period.to,
+        }
+    }
+}
+
 /// The home page.
 #[component]
 pub fn Home(
@@ -48,10 +59,16 @@ pub fn Home(
     }
 }
 
-fn card(campaign: OpenCampaign, lang: Lang) -> impl IntoView {
+fn card(campaign: OpenCampaign, lang: Lang) -> impl IntoView + use<> {
+    let way = ["/s/", &campaign.code].concat();
+    card_to(campaign, &way, lang)
+}
+
+/// A campaign with the way to its survey.
+pub(super) fn card_to(campaign: OpenCampaign, way: &str, lang: Lang) -> impl IntoView + use<> {
     let words = text::pages(lang);
     let until = campaign.until.map(|day| (words.until)(&format_day(day)));
-    let address = in_language(&["/s/", &campaign.code].concat(), lang);
+    let address = in_language(way, lang);
     view! {
         <li>
             <h3>{campaign.title}</h3>

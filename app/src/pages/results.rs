@@ -20,6 +20,9 @@ pub struct ResultsPage {
     pub lang: Lang,
     /// The index by unit and by month; nothing, if the filters could not be read.
     pub figures: Option<(Index, Index)>,
+    /// How many of all ballots name a unit and how many a procedure, in percent with two decimals;
+    /// nothing where that is not told.
+    pub named: (Option<String>, Option<String>),
     /// The question sets to choose from, `code/version` and name.
     pub instruments: Vec<Label>,
     /// The filters in force.
@@ -54,8 +57,9 @@ pub fn Results(
         page.figures.clone().filter(|(by_unit, by_month)| has_some(by_unit) || has_some(by_month));
     let empty = (figures.is_none() && page.faults.is_empty())
         .then(|| view! { <p class="empty">{words.empty}</p> });
-    let names = page.instruments.clone();
-    let about = figures.clone().map(|(by_unit, _)| view! { <About lang names index=by_unit/> });
+    let (names, named) = (page.instruments.clone(), page.named.clone());
+    let about =
+        figures.clone().map(|(by_unit, _)| view! { <About lang names index=by_unit named/> });
     view! {
         <h1>{text::pages(lang).results}</h1>
         <p>{text::pages(lang).results_lead}</p>
@@ -69,12 +73,20 @@ pub fn Results(
 #[component]
 fn Figures(lang: Lang, by_unit: Index, by_month: Index) -> impl IntoView {
     let words = text::figures(lang);
-    view! {
-        <section>
-            <h2>{words.by[by_unit.by.place()]}</h2>
+    let none = by_unit.rows.is_empty().then(|| view! { <p>{words.none_named}</p> });
+    let heading = words.by[by_unit.by.place()];
+    let units = none.is_none().then(|| {
+        view! {
             <Bars lang index=by_unit.clone()/>
             <p class="hint">{words.doubt}</p>
             <IndexTable lang index=by_unit/>
+        }
+    });
+    view! {
+        <section>
+            <h2>{heading}</h2>
+            {none}
+            {units}
         </section>
         <section>
             <h2>{words.by[by_month.by.place()]}</h2>
@@ -86,8 +98,22 @@ fn Figures(lang: Lang, by_unit: Index, by_month: Index) -> impl IntoView {
 
 /// What the figures are: question set, method, how ballots came about, how many.
 #[component]
-fn About(lang: Lang, names: Vec<Label>, index: Index) -> impl IntoView {
+fn About(
+    lang: Lang,
+    names: Vec<Label>,
+    index: Index,
+    named: (Option<String>, Option<String>),
+) -> impl IntoView {
     let words = text::figures(lang);
+    let unit = named.0.as_deref().and_then(whole).map(words.with_unit);
+    let procedure = named.1.as_deref().and_then(whole).map(words.with_procedure);
+    let about: Vec<String> = unit.into_iter().chain(procedure).collect();
+    let about = (!about.is_empty()).then(|| {
+        view! {
+            <dt>{words.about}</dt>
+            <dd>{about.join("; ")}</dd>
+        }
+    });
     let name = names.into_iter().find(|named| named.code == index.instrument);
     let instrument = match name {
         Some(named) => format!("{} ({})", named.name, named.code),
@@ -111,6 +137,7 @@ fn About(lang: Lang, names: Vec<Label>, index: Index) -> impl IntoView {
             <dd>{words.method(index.method)}</dd>
             <dt>{words.collected}</dt>
             <dd>{kinds.join("; ")}</dd>
+            {about}
         </dl>
     }
 }
@@ -118,6 +145,16 @@ fn About(lang: Lang, names: Vec<Label>, index: Index) -> impl IntoView {
 fn sampling(lang: Lang, words: &FigureWords, kind: &SamplingCount) -> String {
     let n = kind.n.map_or_else(|| words.few.to_owned(), |n| count(lang, n));
     format!("{}: {n}", words.sampling[kind.kind.place()])
+}
+
+/// A share as a whole percent: 100 only where all are meant, 0 only where none is.
+fn whole(percent: &str) -> Option<u32> {
+    let hundredths: u32 = percent.replace('.', "").parse().ok()?;
+    Some(match hundredths {
+        0 => 0,
+        10_000.. => 100,
+        _ => ((hundredths + 50) / 100).clamp(1, 99),
+    })
 }
 
 /// The filters as a form that leads to the same page.

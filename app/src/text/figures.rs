@@ -56,8 +56,18 @@ words! {
         counts: "Tử số/mẫu số", "Numerator/denominator";
         /// All rows pooled.
         total: "Toàn bộ", "All";
-        /// A row of ballots that name no unit or procedure.
+        /// A row whose unit or procedure is not in the books.
         unnamed: "Không nêu rõ", "Not named";
+        /// What share of all ballots names a unit.
+        with_unit fn(u32) -> String: |percent| format!("{percent} % phiếu có đơn vị"),
+            |percent| format!("{percent} % of ballots name a unit");
+        /// What share of all ballots names a procedure.
+        with_procedure fn(u32) -> String: |percent| format!("{percent} % phiếu có thủ tục"),
+            |percent| format!("{percent} % of ballots name a procedure");
+        /// Before these shares.
+        about: "Phiếu nói về", "What ballots are about";
+        /// In the place of rows where no ballot names one.
+        none_named: "Chưa có phiếu nào nêu đơn vị.", "No ballot names a unit yet.";
         /// A row that is withheld.
         suppressed: "ít người trả lời, không công bố", "too few answers to publish";
         /// No figures at all.

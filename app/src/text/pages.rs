@@ -53,6 +53,14 @@ words! {
         /// What to do instead.
         closed_help: "Mời anh/chị xem các đợt đang mở ở trang chủ hoặc xem kết quả đã công bố.",
             "See the open surveys on the home page, or the published results.";
+        /// A survey that is met at a counter only.
+        at_counter: "Phiếu này dành cho người đến quầy", "This survey is for people at the counter";
+        /// What to do instead.
+        at_counter_help: "Xin quét mã QR đặt tại quầy hoặc dùng máy đặt tại quầy để trả lời. Các đợt khảo sát mở cho mọi người có ở trang chủ.",
+            "Please scan the QR code at the counter or use the device there. Surveys for everyone are on the home page.";
+        /// When the device at a counter has nothing to offer.
+        none_at_point: "Hiện không có đợt khảo sát nào mở tại quầy này.",
+            "No survey is open at this counter at the moment.";
         /// Over faults in what was sent that are no ballot's.
         faulty: "Có nội dung cần sửa", "Something needs mending";
         /// No such page.

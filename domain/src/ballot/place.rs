@@ -18,8 +18,9 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Resolves every code on a day. Without a unit of its own the ballot belongs to the one that
-    /// leads the procedure, or else to the campaign's.
+    /// Resolves every code on a day; a unit that was merged by then means the one it went into. Without a
+    /// unit of its own the ballot belongs to the one that leads the procedure, or else to the
+    /// campaign's.
     pub(super) fn of(
         ballot: &Ballot,
         books: &Catalogue,
@@ -42,7 +43,8 @@ impl Place {
         let unit = match ballot.unit.as_deref() {
             Some(code) => {
                 let known = !books.unit(code).is_empty();
-                let version = books.unit_named_on(code, day);
+                // A link, a queue or an open page may be older than a merger or another code.
+                let version = books.unit_meant_on(code, day);
                 note("unit", known, version.is_some(), Reason::UnknownUnit, faults);
                 version
             }

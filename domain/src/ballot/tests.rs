@@ -5,7 +5,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    books::{campaign::Campaign, catalogue::UnitVersion},
+    books::{
+        campaign::Campaign,
+        catalogue::{ServicePoint, UnitVersion},
+    },
     code::Sampling,
     day::Period,
     words::Words,
@@ -28,6 +31,7 @@ fn books() -> Catalogue {
         instrument: 5,
         period: period("2026-01-01", Some("2026-06-30")),
         sampling: Sampling::CounterQr,
+        takes: Vec::new(),
         channel: Channel::InPerson,
         unit: Some(30),
         quota: None,
@@ -43,9 +47,19 @@ fn books() -> Catalogue {
         note: String::new(),
         period: period("2020-01-01", Some("2026-03-31")),
     };
+    let point = ServicePoint {
+        id: 9,
+        code: "q1".into(),
+        name: Words::default(),
+        channel: Channel::InPerson,
+        units: Vec::new(),
+        procedures: Vec::new(),
+        period: period("2020-01-01", None),
+    };
     Catalogue {
         instruments: [(5, set)].into(),
         campaigns: [("spring".into(), campaign)].into(),
+        service_points: [("q1".into(), point)].into(),
         units: vec![unit],
         ..Catalogue::default()
     }
@@ -113,18 +127,57 @@ fn every_fault_is_named_at_once() {
     assert_eq!(found, expected.map(|(field, reason)| (field.to_owned(), reason)));
 }
 
-#[test]
-fn an_invited_ballot_is_off_the_list_and_another_is_not() {
-    let kind = |sampling, token: Option<&str>| {
-        let mut books = books();
-        books.campaigns.get_mut("spring").unwrap().sampling = sampling;
-        let ballot = Ballot { token: token.map(str::to_owned), ..ballot() };
-        ballot.check(&books, day("2026-02-01")).unwrap().sampling
+const INVITATION: &str = "AAAA-BBBB-CCCC-DDEE-FFGG-HHJJ-KKMM";
+const KIOSK: &str = "AAAA-BBBB-CCCC-DD";
+
+/// A ballot's kind by its token and whether it names the counter, or why it is not taken.
+fn kind(
+    (sampling, takes): (Sampling, &[Sampling]),
+    token: Option<&str>,
+    is_at_point: bool,
+) -> Result<Sampling, Reason> {
+    let mut books = books();
+    let campaign = books.campaigns.get_mut("spring").unwrap();
+    (campaign.sampling, campaign.takes) = (sampling, takes.to_vec());
+    let ballot = Ballot {
+        token: token.map(str::to_owned),
+        service_point: is_at_point.then(|| "q1".to_owned()),
+        ..ballot()
     };
-    assert_eq!(kind(Sampling::CounterQr, Some("t")), Sampling::AllCompletedDossiers);
-    assert_eq!(kind(Sampling::RandomList, Some("t")), Sampling::RandomList);
-    assert_eq!(kind(Sampling::RandomList, None), Sampling::OpenLink);
-    assert_eq!(kind(Sampling::CounterQr, None), Sampling::CounterQr);
+    let checked = ballot.check(&books, day("2026-02-01"));
+    checked.map(|checked| checked.sampling).map_err(|faults| faults[0].reason)
+}
+
+#[test]
+fn a_kind_follows_from_the_way_in_and_never_from_the_campaign() {
+    for sampling in Sampling::ALL.iter().copied() {
+        let kind = |token, is_at_point| kind((sampling, &[]), token, is_at_point);
+        assert_eq!(kind(None, false), Ok(Sampling::OpenLink), "{sampling:?}");
+        assert_eq!(kind(None, true), Ok(Sampling::CounterQr), "{sampling:?}");
+        assert_eq!(kind(Some(KIOSK), true), Ok(Sampling::Kiosk), "{sampling:?}");
+        let listed = match sampling {
+            Sampling::RandomList => Sampling::RandomList,
+            _ => Sampling::AllCompletedDossiers,
+        };
+        for token in [INVITATION, "t", ""] {
+            assert_eq!(kind(Some(token), true), Ok(listed), "{sampling:?} {token}");
+        }
+        assert_eq!(kind(Some(KIOSK), false), Ok(listed), "a kiosk stands somewhere");
+    }
+}
+
+#[test]
+fn a_campaign_takes_the_kinds_it_names_and_whoever_it_invited() {
+    let counter = (Sampling::OpenLink, [Sampling::CounterQr, Sampling::Kiosk]);
+    let kind = |token, is_at_point| kind((counter.0, &counter.1), token, is_at_point);
+    assert_eq!(kind(None, false), Err(Reason::OtherWay));
+    assert_eq!(kind(None, true), Ok(Sampling::CounterQr));
+    assert_eq!(kind(Some(KIOSK), true), Ok(Sampling::Kiosk));
+    assert_eq!(kind(Some(INVITATION), false), Ok(Sampling::AllCompletedDossiers));
+    let random = (Sampling::OpenLink, [Sampling::RandomList]);
+    let kind = |token| self::kind((random.0, &random.1), token, false);
+    assert_eq!(kind(Some(INVITATION)), Ok(Sampling::RandomList), "its list's kind");
+    assert_eq!(kind(None), Err(Reason::OtherWay));
 }
 
 #[test]

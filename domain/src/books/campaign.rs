@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    ballot::way::Way,
     code::{Channel, Sampling},
     day::{self, Period},
     words::Words,
@@ -26,8 +27,10 @@ pub struct Campaign {
     pub instrument: i64,
     /// The days on which ballots are taken.
     pub period: Period,
-    /// How its ballots come about.
+    /// How most of its ballots are meant to come about; for people on a list, how they got onto it.
     pub sampling: Sampling,
+    /// The kinds of ballots it takes, each once and in their order; every kind, if none is named.
+    pub takes: Vec<Sampling>,
     /// The channel, where no service point says otherwise.
     pub channel: Channel,
     /// The unit it asks about, where neither the ballot nor the procedure names one.
@@ -70,6 +73,25 @@ impl Campaign {
         let closed = self.closed.and_then(DateTime::from_timestamp_millis).map(day::local_day);
         Period { to: closed.into_iter().chain(self.period.to).min(), ..self.period }
     }
+
+    /// Whether it takes ballots that come this way. Whoever it invited itself is always heard.
+    pub fn is_taken(&self, way: Way) -> bool {
+        let is_named = || self.takes.contains(&way.kind(self));
+        way == Way::ActivationLink || self.takes.is_empty() || is_named()
+    }
+
+    /// Whether anyone may be offered it, wherever they are: what is meant for a counter is not.
+    pub fn is_for_everyone(&self) -> bool {
+        self.is_taken(Way::Open) && (!self.takes.is_empty() || self.sampling != Sampling::Kiosk)
+    }
+
+    /// How people got onto the list of those it invites.
+    pub fn list_kind(&self) -> Sampling {
+        let named = self.takes.iter().copied().find(|kind| kind.is_by_list());
+        let own = Some(self.sampling).filter(|kind| kind.is_by_list());
+        own.or(named).unwrap_or(Sampling::AllCompletedDossiers)
+    }
+
     /// The last day on which its ballots may be corrected; none, while it has no last day itself.
     pub fn correctable_until(&self) -> Option<NaiveDate> {
         self.days().to.and_then(|last| last.checked_add_days(Days::new(CORRECTED_AFTER)))
@@ -90,6 +112,7 @@ mod tests {
             instrument: 1,
             period: Period { from: day("2026-01-01"), to: None },
             sampling: Sampling::OpenLink,
+            takes: Vec::new(),
             channel: Channel::InPerson,
             unit: None,
             quota: None,

@@ -43,13 +43,17 @@ pub(super) fn lay(
 /// The campaign as it is to be stored; what the row does not speak of stays.
 fn edit(books: &Catalogue, units: &Identities, row: &Proposal<CampaignText>) -> Option<Campaign> {
     let Version { code, period, content } = row.version.clone();
-    let CampaignText { title, instrument, unit, channel, sampling, quota } = content;
+    let CampaignText { title, instrument, unit, channel, sampling, takes, quota } = content;
     let (instrument, _) = books.instrument(&instrument)?;
     let before = books.campaigns.get(&code);
     let id = before.map_or(0, |before| before.id);
     let closed = before.and_then(|before| before.closed);
     let unit = unit.and_then(|code| units.get(&code));
-    Some(Campaign { id, code, title, instrument, period, sampling, channel, unit, quota, closed })
+    #[rustfmt::skip]
+    let campaign = Campaign {
+        id, code, title, instrument, period, sampling, takes, channel, unit, quota, closed,
+    };
+    Some(campaign)
 }
 
 /// Ballots were given under the campaign as it is: other questions would turn their answers into
@@ -86,7 +90,10 @@ pub fn create(books: &Catalogue, form: &NewCampaign) -> Result<(String, Draft), 
 /// A campaign as it is to be.
 pub fn change(books: &Catalogue, code: &str, form: &CampaignChange) -> Result<Draft, Vec<Fault>> {
     let names = unknown(books, &form.instrument, form.unit.as_deref());
-    let (period, text) = both(form.check(), names)?;
+    let (period, mut text) = both(form.check(), names)?;
+    if form.takes.is_none() {
+        text.takes = books.campaigns.get(code).map(|it| it.takes.clone()).unwrap_or_default();
+    }
     draft(books, code, period, text)
 }
 
@@ -106,7 +113,7 @@ fn draft(
     let Some((_, set)) = books.instrument(&text.instrument) else {
         return Err(vec![Fault::new("instrument", Reason::UnknownInstrument)]);
     };
-    let content = CampaignText { title: text.title.composed(), instrument: set.key(), ..text };
+    let content = CampaignText { instrument: set.key(), ..text.composed() };
     let version = Version { code: code.to_owned(), period, content };
     let campaigns = vec![Proposal { number: 0, spot: Spot::form(), version }];
     Ok(Draft { campaigns, ..Draft::default() })

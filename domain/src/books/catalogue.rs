@@ -68,6 +68,10 @@ pub struct ServicePoint {
     pub name: Words,
     /// How people are served there.
     pub channel: Channel,
+    /// The identities of the units it serves, where it names them.
+    pub units: Vec<i64>,
+    /// The identities of the procedures it serves, where it names them.
+    pub procedures: Vec<i64>,
     /// When it is in use.
     pub period: Period,
 }
@@ -127,6 +131,13 @@ impl Catalogue {
     /// The version of the unit of a code that is valid on a day.
     pub fn unit_named_on(&self, code: &str, day: NaiveDate) -> Option<&UnitVersion> {
         self.unit(code).iter().find(|version| version.period.holds(day))
+    }
+
+    /// The version of a day that a code means: its own, or that of the unit it belonged to, by whatever
+    /// code, or of what that was merged into.
+    pub fn unit_meant_on(&self, code: &str, day: NaiveDate) -> Option<&UnitVersion> {
+        let own = self.unit_named_on(code, day);
+        own.or_else(|| self.unit_on(self.unit(code).first()?.unit, day))
     }
 
     /// The version of the procedure of a code that is valid on a day.

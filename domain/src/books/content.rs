@@ -41,6 +41,10 @@ pub struct ServicePointText {
     pub name: Words,
     /// How people are served there.
     pub channel: Channel,
+    /// The codes of the units it serves, where it names them.
+    pub units: Vec<String>,
+    /// The codes of the procedures it serves, where it names them.
+    pub procedures: Vec<String>,
 }
 
 /// What a campaign says.
@@ -54,10 +58,21 @@ pub struct CampaignText {
     pub unit: Option<String>,
     /// The channel, where no service point says otherwise.
     pub channel: Channel,
-    /// How its ballots come about.
+    /// How most of its ballots are meant to come about.
     pub sampling: Sampling,
+    /// The kinds of ballots it takes; every kind, if none is named.
+    pub takes: Vec<Sampling>,
     /// The most ballots that are taken.
     pub quota: Option<i64>,
+}
+
+impl CampaignText {
+    /// The same in the form in which it is stored.
+    pub fn composed(mut self) -> Self {
+        self.takes.sort_unstable();
+        self.takes.dedup();
+        Self { title: self.title.composed(), ..self }
+    }
 }
 
 impl UnitText {

@@ -21,7 +21,7 @@ impl Draft {
             outcome.and(procedures::lay(&books.with(&outcome.edits), procedures));
         }
         if outcome.faults.is_empty() && !service_points.is_empty() {
-            outcome.and(service_points::lay(books, &service_points));
+            outcome.and(service_points::lay(books, service_points));
         }
         if outcome.faults.is_empty() && !campaigns.is_empty() {
             outcome.and(campaigns::lay(&books.with(&outcome.edits), campaigns, ballots));

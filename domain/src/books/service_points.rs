@@ -1,4 +1,4 @@
-//! Service points: one for each code.
+//! Service points: one for each code, each naming what it serves or nothing.
 
 use super::{
     catalogue::{Catalogue, ServicePoint},
@@ -12,22 +12,63 @@ use super::{
 };
 use crate::{
     day::Period,
-    fault::Fault,
+    fault::{Fault, Reason},
     office::books::service_point::{NewServicePoint, ServicePointChange},
 };
 
 /// Lays rows over the service points.
-pub(super) fn lay(books: &Catalogue, rows: &[Proposal<ServicePointText>]) -> Outcome {
+pub(super) fn lay(books: &Catalogue, mut rows: Vec<Proposal<ServicePointText>>) -> Outcome {
+    let mut faults: Vec<Fault> = rows.iter().flat_map(|row| unknown(books, row)).collect();
+    for row in &mut rows {
+        name_alike(books, &mut row.version.content);
+    }
     let stored = books.stored_service_points();
-    let identities = Identities::new(&stored, rows);
-    let (overlay, faults) = overlay::lay(&stored, rows, Key::Code, &identities);
+    let identities = Identities::new(&stored, &rows);
+    let (overlay, more) = overlay::lay(&stored, &rows, Key::Code, &identities);
+    faults.extend(more);
     let edit = |one: &Difference<ServicePointText>| {
         let Version { code, period, content } = one.row.version.clone();
-        let ServicePointText { name, channel } = content;
-        ServicePoint { id: one.before.map_or(0, |before| before.id), code, name, channel, period }
+        let ServicePointText { name, channel, units, procedures } = content;
+        let units = units.iter().filter_map(|code| unit(books, code)).collect();
+        let procedures = procedures.iter().filter_map(|code| procedure(books, code)).collect();
+        let id = one.before.map_or(0, |before| before.id);
+        ServicePoint { id, code, name, channel, units, procedures, period }
     };
     let service_points = overlay.differences.iter().map(edit).collect();
     Outcome::of(&overlay, faults, Edits { service_points, ..Edits::default() })
+}
+
+/// A fault for each thing it serves that nobody ever had.
+fn unknown(books: &Catalogue, row: &Proposal<ServicePointText>) -> Vec<Fault> {
+    let ServicePointText { units, procedures, .. } = &row.version.content;
+    let lost = |code: &&String| unit(books, code).is_none();
+    let units = units.iter().find(lost).map(|code| ("units", Reason::UnknownUnit, code));
+    let lost = |code: &&String| procedure(books, code).is_none();
+    let procedures =
+        procedures.iter().find(lost).map(|code| ("procedures", Reason::UnknownProcedure, code));
+    let faults = units.into_iter().chain(procedures);
+    faults.map(|(column, reason, code)| row.fault(column, reason, code)).collect()
+}
+
+/// Names what it serves as what is stored does: by the newest codes, each once and in order.
+fn name_alike(books: &Catalogue, text: &mut ServicePointText) {
+    for code in &mut text.units {
+        if let Some(newest) = unit(books, code).and_then(|unit| books.newest_code(unit)) {
+            *code = newest;
+        }
+    }
+    for codes in [&mut text.units, &mut text.procedures] {
+        codes.sort_unstable();
+        codes.dedup();
+    }
+}
+
+fn unit(books: &Catalogue, code: &str) -> Option<i64> {
+    books.unit(code).first().map(|version| version.unit)
+}
+
+fn procedure(books: &Catalogue, code: &str) -> Option<i64> {
+    books.procedure(code).first().map(|version| version.procedure)
 }
 
 /// A point that was not there before: its code, and the change; or everything wrong with it.
@@ -38,9 +79,22 @@ pub fn create(books: &Catalogue, form: &NewServicePoint) -> Result<(String, Draf
     Ok((code, draft))
 }
 
-/// A point as it is to be.
-pub fn change(code: &str, form: &ServicePointChange) -> Result<Draft, Vec<Fault>> {
-    let (period, text) = form.check()?;
+/// A point as it is to be. What it serves stays, where nothing is said of it.
+pub fn change(
+    books: &Catalogue,
+    code: &str,
+    form: &ServicePointChange,
+) -> Result<Draft, Vec<Fault>> {
+    let (period, mut text) = form.check()?;
+    let before = books.service_points.get(code).map(|point| books.service_point_text(point));
+    if let Some(before) = before {
+        if form.units.is_none() {
+            text.units = before.units;
+        }
+        if form.procedures.is_none() {
+            text.procedures = before.procedures;
+        }
+    }
     Ok(draft(code, period, text))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    catalogue::{Catalogue, ProcedureVersion, UnitVersion},
+    catalogue::{Catalogue, ProcedureVersion, ServicePoint, UnitVersion},
     content::{CampaignText, ProcedureText, ServicePointText, UnitText},
     version::{Stored, Version},
 };
@@ -54,10 +54,24 @@ impl Catalogue {
         let points = self.service_points.values();
         points
             .map(|it| {
-                let text = ServicePointText { name: it.name.clone(), channel: it.channel };
+                let text = self.service_point_text(it);
                 stored((it.id, it.id), &it.code, it.period, text)
             })
             .collect()
+    }
+
+    /// What a service point says. Units go by their newest codes.
+    pub fn service_point_text(&self, it: &ServicePoint) -> ServicePointText {
+        let code_of = |procedure: &i64| {
+            let version = self.procedures.iter().find(|version| version.procedure == *procedure);
+            version.map(|version| version.code.clone())
+        };
+        let mut units: Vec<String> =
+            it.units.iter().filter_map(|unit| self.newest_code(*unit)).collect();
+        let mut procedures: Vec<String> = it.procedures.iter().filter_map(code_of).collect();
+        units.sort_unstable();
+        procedures.sort_unstable();
+        ServicePointText { name: it.name.clone(), channel: it.channel, units, procedures }
     }
 
     pub(super) fn stored_campaigns(&self) -> Vec<Stored<CampaignText>> {
@@ -70,6 +84,7 @@ impl Catalogue {
                     unit: it.unit.and_then(|unit| self.newest_code(unit)),
                     channel: it.channel,
                     sampling: it.sampling,
+                    takes: it.takes.clone(),
                     quota: it.quota,
                 };
                 stored((it.id, it.id), &it.code, it.period, text)

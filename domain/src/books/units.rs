@@ -50,7 +50,7 @@ pub(super) fn lay(
     let units = Units { all: &overlay.all, identities: &identities, links: &links };
     faults.extend(dangling(&overlay.all, "parent", |unit| unit.parent.as_deref(), &units));
     faults.extend(tree::circles(&units));
-    let stamped = |one| stamp::frozen(one, &ballots.last_days);
+    let stamped = |one| stamp::frozen(one, &ballots.last_days, &units);
     faults.extend(overlay.differences.iter().flat_map(stamped));
     let written = overlay.differences.iter().map(|one| edit(one, &identities)).collect();
     let edits = Edits { units: written, links: new, ..Edits::default() };

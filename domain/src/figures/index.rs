@@ -89,8 +89,11 @@ pub struct Index {
     pub demo: bool,
     /// The rows, in the order of their keys.
     pub rows: Vec<IndexRow>,
-    /// All rows pooled.
+    /// All ballots pooled, also those that name no unit or procedure and are in no row of those.
     pub total: IndexRow,
+    /// By unit or procedure: how many of all ballots name one, in percent with two decimals. Nothing
+    /// where the total is withheld, or there are no ballots.
+    pub named: Option<String>,
 }
 
 /// How many ballots came about in one way.
@@ -143,6 +146,11 @@ impl Group {
             set.items.get(place - 1).filter(|item| item.counts()).map(|_| tally)
         })
     }
+}
+
+/// How many of all ballots are in a row, in percent with two decimals; nothing, if there are none.
+pub fn named(named: u64, all: u64) -> Option<String> {
+    Share { num: named, den: all }.percent().map(decimal)
 }
 
 /// Groups cells by their row, or by factor or item where that is asked for.

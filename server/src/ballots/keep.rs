@@ -1,12 +1,15 @@
 //! Keeping a ballot, however it was sent: checked, admitted, written once.
 
-use domain::{Ballot, Fault, Reason, ballot::receipt::Receipt};
+use domain::{
+    Ballot, Fault, Reason,
+    ballot::{receipt::Receipt, way::Way},
+};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{admission, reading::not_yet_named};
 use crate::{
-    invitees,
+    invitees, kiosks,
     node::{Books, Node},
     problem::Problem,
     receipts,
@@ -73,10 +76,17 @@ pub async fn keep(
     }
 }
 
-/// Whose invitation a ballot answers; a token that is none of ours is a fault, and nobody's to look
-/// up.
+/// Whose invitation a ballot answers, if it answers one; a token that is none of ours, neither an
+/// invitation's nor a kiosk's, is a fault, and nobody's to look up.
 fn invited(node: &Node, books: &Books, sent: &Ballot, faults: &mut Vec<Fault>) -> Option<i64> {
     let token = sent.token.as_deref()?;
+    if Way::of(sent) == Way::Kiosk {
+        let point = sent.service_point.as_deref().unwrap_or_default();
+        if !kiosks::is_of(&node.world.keys, point, token) {
+            faults.push(Fault::new("token", Reason::UnknownToken));
+        }
+        return None;
+    }
     let campaign = books.catalogue.campaigns.get(&sent.campaign);
     let invitee = campaign.and_then(|it| invitees::read(&node.world.keys, it.id, token));
     if invitee.is_none() {

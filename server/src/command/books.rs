@@ -54,7 +54,7 @@ pub async fn demo(database: &Database) -> Result<ExitCode, Error> {
     let opened = super::open(database).await?;
     let keys = own::open(&opened.db, &database.keys_file()?, fill).await?;
     let today = day::local_day(now());
-    let loaded = demo::load(&opened.db, today).await?;
+    let loaded = demo::load(&opened.db, &keys, today).await?;
     let mut accounts = Vec::new();
     if loaded.is_some() {
         demo::invitees::load(&opened.db, &keys, fill, today).await?;

@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 use domain::{day, office::surveys::invitee::Contact};
 
-use super::places;
+use super::{ballots, places};
 use crate::{
     error::Error,
     invitees,
     keys::Keys,
     store::{
-        Db, books,
+        Db, ballots as kept, books,
         invitees::{self as stored, New, Place},
+        tallies::Memory,
     },
 };
 
@@ -34,8 +35,10 @@ pub async fn load(
         return Ok(());
     }
     let mut rng = fastrand::Rng::with_seed(7);
+    let mut about = Vec::new();
     let people = (1..=PEOPLE).map(|number| {
         let (procedure, unit) = places::procedure(&mut rng);
+        about.push((procedure, unit));
         let version = books.procedure_on(procedure, today);
         let place = Place {
             unit_id: books.unit_named_on(unit, today).map(|version| version.unit),
@@ -48,9 +51,16 @@ pub async fn load(
     });
     let people: Vec<New> = people.collect();
     stored::add(&mut tx, &people).await?;
-    let answered: Vec<i64> = people.iter().take(ANSWERED).map(|person| person.id).collect();
-    stored::answer(&mut tx, &answered).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    let yesterday = today.pred_opt().unwrap_or(today);
+    let answered = people.iter().zip(about).take(ANSWERED).map(|(person, about)| {
+        let token = invitees::token(keys, campaign.id, person.id);
+        let link = (CAMPAIGN, person.id, token);
+        ballots::invited(&mut rng, &books, (yesterday, today), link, about)
+    });
+    let answered = answered.collect::<Result<Vec<_>, _>>()?;
+    own::keep(db, &mut Memory::default(), &answered).await?;
+    Ok(())
 }
 
 fn contact(number: usize) -> Contact {

@@ -20,6 +20,9 @@ const PROCEDURES: [(&str, &str, u32); 12] = [
     ("1.900005", "TTXTTM", 50),
 ];
 
+/// The campaign that is met at counters only.
+pub const AT_COUNTER: &str = "nhanh";
+
 /// Service points by how many in a hundred ballots of the full survey come from there.
 const POINTS: [(&str, u32); 4] =
     [("quay-1", 33), ("quay-2", 24), ("truc-tuyen", 35), ("buu-chinh", 8)];

@@ -16,6 +16,8 @@ pub(super) struct Folded {
     groups: BTreeMap<i64, Counts>,
     sampling: BTreeMap<i64, u64>,
     all: Counts,
+    /// Ballots that are in a group.
+    named: u64,
 }
 
 impl Folded {
@@ -38,8 +40,13 @@ impl Folded {
             {
                 continue;
             }
+            // Ballots that name none are no group of their own: they count in the whole alone, so that
+            // they take no part in what is withheld of others.
             let group = group(key, unit, by);
-            folded.groups.entry(group).or_default().add(counts);
+            if group != 0 || matches!(by, By::Factor | By::Item) {
+                folded.groups.entry(group).or_default().add(counts);
+                folded.named += counts.ballots();
+            }
             *folded.sampling.entry(*sampling).or_default() += counts.ballots();
             folded.all.add(counts);
         }
@@ -61,6 +68,11 @@ impl Folded {
         let mut total = index::Group::default();
         cells(0, &self.all).for_each(|cell| total.add(&cell));
         total
+    }
+
+    /// How many of all ballots are in a group, in percent.
+    pub(super) fn named(&self) -> Option<String> {
+        index::named(self.named, self.all.ballots())
     }
 
     /// How many ballots came by each way of sampling.

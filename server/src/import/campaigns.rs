@@ -12,7 +12,7 @@ use super::{
     sheet::Sheet,
 };
 
-pub(super) const COLUMNS: [Column; 9] = [
+pub(super) const COLUMNS: [Column; 10] = [
     needed("code", &["ma", "ma_dot"]),
     needed("title", &["ten", "tieu_de", "ten_dot"]),
     optional("title_en", &["ten_tieng_anh", "tieu_de_tieng_anh"]),
@@ -20,6 +20,7 @@ pub(super) const COLUMNS: [Column; 9] = [
     optional("unit", &["don_vi", "ma_don_vi"]),
     optional("channel", &["kenh", "hinh_thuc"]),
     needed("sampling", &["cach_lay_mau", "cach_lay_phieu"]),
+    optional("takes", &["nhan_phieu", "nhan_phieu_qua"]),
     VALID_FROM,
     VALID_TO,
 ];
@@ -40,16 +41,22 @@ fn line(line: &mut Fields, books: &Catalogue) -> Option<Version<CampaignText>> {
         false => line.choice("channel", Channel::ALL, Channel::name),
     };
     let sampling = line.choice("sampling", Sampling::ALL, Sampling::name);
+    let takes = line.choices("takes", Sampling::ALL, Sampling::name);
     let (period, code) = (line.period(), code?);
+    // A file without the column does not speak of them.
+    let before = books.campaigns.get(&code);
+    let takes = takes?.or_else(|| before.map(|campaign| campaign.takes.clone()));
     let content = CampaignText {
         title: title?,
         instrument: instrument?,
         unit: unit?,
         channel: channel?,
         sampling: sampling?,
+        takes: takes.unwrap_or_default(),
         // A file does not speak of quotas.
-        quota: books.campaigns.get(&code).and_then(|campaign| campaign.quota),
+        quota: before.and_then(|campaign| campaign.quota),
     };
+    let content = content.composed();
     Some(Version { code, period: period?, content })
 }
 

@@ -187,6 +187,35 @@ impl Fields<'_> {
         found.or_else(|| self.fault_about(column, Reason::UnknownChoice, names()))
     }
 
+    /// Words parted by blanks, commas or semicolons; nothing where the file has no such column.
+    pub fn list(&mut self, column: &'static str) -> Option<Option<Vec<String>>> {
+        if !self.places.contains_key(column) {
+            return Some(None);
+        }
+        let given = self.optional(column)?.unwrap_or_default();
+        let parts = given.split([' ', ',', ';']).filter(|part| !part.is_empty());
+        Some(Some(parts.map(str::to_owned).collect()))
+    }
+
+    /// Names off a closed list, parted by blanks, commas or semicolons; nothing where the file has no
+    /// such column.
+    pub fn choices<T: Copy>(
+        &mut self,
+        column: &'static str,
+        all: &[T],
+        name: fn(T) -> &'static str,
+    ) -> Option<Option<Vec<T>>> {
+        let Some(parts) = self.list(column)? else { return Some(None) };
+        let find = |part: &String| all.iter().copied().find(|one| name(*one) == part);
+        match parts.iter().map(find).collect::<Option<Vec<T>>>() {
+            Some(found) => Some(Some(found)),
+            None => {
+                let names: Vec<&str> = all.iter().map(|one| name(*one)).collect();
+                self.fault_about(column, Reason::UnknownChoice, names.join(", "))
+            }
+        }
+    }
+
     /// A whole number within limits, or nothing where the cell is empty.
     pub fn whole(&mut self, column: &'static str, least: i64, most: i64) -> Option<Option<i64>> {
         let Some(text) = self.optional(column)? else { return Some(None) };

@@ -162,6 +162,7 @@ mod tests {
             instrument: 1,
             period: Period { from: NaiveDate::MIN, to: None },
             sampling: Sampling::AllCompletedDossiers,
+            takes: Vec::new(),
             channel: Channel::InPerson,
             unit: None,
             quota: None,

@@ -1,4 +1,4 @@
-//! `GET /`: the open campaigns.
+//! `GET /`: the open campaigns that are for everyone.
 
 use app::{
     pages::{Home, HomePage, OpenCampaign},
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{head, still};
 use crate::{node::Node, speech::Speech};
 
-/// Every campaign that takes ballots today.
+/// Every campaign that takes ballots today, wherever people are.
 pub async fn show(State(node): State<Node>, Speech(lang): Speech) -> Response {
     let (books, today) = (node.books(), node.today());
     let mut open: Vec<OpenCampaign> = books
@@ -19,11 +19,8 @@ pub async fn show(State(node): State<Node>, Speech(lang): Speech) -> Response {
         .campaigns
         .values()
         .filter(|campaign| campaign.standing(today) == Standing::Open)
-        .map(|campaign| OpenCampaign {
-            code: campaign.code.clone(),
-            title: campaign.title.get(lang).to_owned(),
-            until: campaign.period.to,
-        })
+        .filter(|campaign| campaign.is_for_everyone())
+        .map(|campaign| OpenCampaign::of(campaign, lang))
         .collect();
     open.sort_by(|a, b| a.title.cmp(&b.title));
     let page = HomePage { lang, open };

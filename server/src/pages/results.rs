@@ -30,17 +30,21 @@ pub async fn show(
     Speech(lang): Speech,
     Query(query): Query<IndexQuery>,
 ) -> Result<Response, Problem> {
+    let mut named = (None, None);
     let (figures, faults) = match query.check(&node).await {
         Ok(question) => {
             let figures = Figures::read(&node, question).await?;
-            (Some((figures.by(By::Unit, lang), figures.by(By::Month, lang))), Vec::new())
+            let by_unit = figures.by(By::Unit, lang);
+            named = (by_unit.named.clone(), figures.by(By::Procedure, lang).named);
+            (Some((by_unit, figures.by(By::Month, lang))), Vec::new())
         }
         Err(problem @ Problem::Faults(_)) => (None, problem.spoken(lang)),
         Err(problem) => return Err(problem),
     };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let chosen = chosen(&query, figures.as_ref().map(|(by_unit, _)| by_unit));
-    let page = ResultsPage { lang, figures, instruments: instruments(&node, lang), chosen, faults };
+    let instruments = instruments(&node, lang);
+    let page = ResultsPage { lang, figures, named, instruments, chosen, faults };
     let head = head(&node, lang, text::pages(lang).results, here(&page.chosen));
     Ok(with_status(status, still(&head, move || view! { <Results page/> })))
 }

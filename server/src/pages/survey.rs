@@ -1,12 +1,14 @@
 //! `/s/{campaign}`: the survey as a page and as a plain form.
 
+mod about;
+mod first;
 pub mod thanks;
 
 use std::sync::Arc;
 
 use app::{
     document::{Bundle, Head, document, render},
-    pages::{Closed, ClosedPage},
+    pages::{AtCounter, Closed, ClosedPage},
     survey::{Label, Survey, SurveyPage, Typed, fields},
     text,
 };
@@ -20,61 +22,18 @@ use domain::{
     books::campaign::Standing, day::Period, fault::SpokenFault,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 
+use self::about::About;
 use super::{head, still, with_status};
 use crate::{
-    assets, ballots, invitees,
+    assets, ballots,
     node::Node,
     problem::Problem,
     sender::Sender,
     sent::SentForm,
     speech::Speech,
-    store::{campaigns, invitees as stored},
+    store::campaigns,
 };
-
-/// Where the person stands and what the survey is about, as a QR code carries it.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct About {
-    p: String,
-    unit: String,
-    procedure: String,
-    /// The token of an invitation.
-    t: String,
-}
-
-impl About {
-    fn typed(typed: &Typed) -> Self {
-        let field = |name| typed.get(name).to_owned();
-        let (p, unit, procedure, t) = (field("p"), field("unit"), field("procedure"), field("t"));
-        Self { p, unit, procedure, t }
-    }
-
-    /// The same, with what is known of the person's dossier where a token came; a link that does not
-    /// serve is told so.
-    async fn invited(self, node: &Node, campaign: &Campaign) -> Result<Self, Problem> {
-        if self.t.is_empty() {
-            return Ok(self);
-        }
-        let invitee = invitees::read(&node.world.keys, campaign.id, &self.t);
-        let invitee = invitee.ok_or(Problem::UnknownToken)?;
-        let invited = stored::one(&node.db, campaign.id, invitee).await?;
-        let invited = invited.ok_or(Problem::UnknownToken)?;
-        if invited.answered != 0 {
-            return Err(Problem::TokenUsed);
-        }
-        let (books, today) = (node.books(), node.today());
-        let place = invitees::place(&books.catalogue, invited.place, today);
-        let known = |code: Option<String>, typed: String| code.unwrap_or(typed);
-        Ok(Self {
-            p: known(place.service_point, self.p),
-            unit: known(place.unit, self.unit),
-            procedure: known(place.procedure, self.procedure),
-            t: self.t,
-        })
-    }
-}
 
 /// The form.
 pub async fn show(
@@ -88,7 +47,14 @@ pub async fn show(
     if campaign.standing(node.today()) != Standing::Open || is_full(&node, campaign).await? {
         return Ok(closed(&node, campaign, lang));
     }
-    let about = about.invited(&node, campaign).await?;
+    let about = about.in_force(&books.catalogue, node.today()).invited(&node, campaign).await?;
+    let (about, is_lost) = about.settled(&books.catalogue, node.today());
+    if !campaign.is_taken(about.came()) {
+        return Ok(at_counter(&node, campaign, lang));
+    }
+    if let Some(first) = first::step(&node, campaign, &about, (is_lost, lang)).await? {
+        return Ok(first);
+    }
     let mut page = page(&node, &books.catalogue, (campaign, set), &about, lang);
     page.ballot = draw_id(&node);
     Ok(form(&node, page))
@@ -127,7 +93,7 @@ pub async fn create(
     if offered.0.standing(node.today()) != Standing::Open {
         return Ok(with_status(status, closed(&node, offered.0, lang)));
     }
-    let mut about = About::typed(&typed);
+    let (mut about, _) = About::typed(&typed).settled(&books.catalogue, node.today());
     if faults.iter().any(|fault| fault.field == "token") {
         // What is typed may still be sent, as anyone's.
         about.t.clear();
@@ -173,7 +139,7 @@ fn page(
     let label =
         |code: &str, name: &Words| Label { code: code.to_owned(), name: name.get(lang).to_owned() };
     let point = books.point_on(&about.p, today);
-    let unit = books.unit_named_on(&about.unit, today);
+    let unit = books.unit_meant_on(&about.unit, today);
     let procedure = books.procedure_on(&about.procedure, today);
     let questions = set.for_channel(point.map_or(campaign.channel, |point| point.channel));
     SurveyPage {
@@ -195,33 +161,20 @@ fn page(
 fn form(node: &Node, page: SurveyPage) -> Response {
     let data = serde_json::to_string(&page).unwrap_or_default();
     let bundle = if assets::has_citizen() { Bundle::Citizen } else { Bundle::None };
-    let head = Head { bundle, ..head(node, page.lang, page.title.clone(), here(&page)) };
-    let is_invited = !page.token.is_empty();
+    let here = About::of(&page).way(&page.campaign);
+    let head = Head { bundle, ..head(node, page.lang, page.title.clone(), here) };
+    let has_token = !page.token.is_empty();
     let body = render(move || view! { <Survey page/> });
-    let mut response = Html(document(&head, &body, Some(&data))).into_response();
-    if is_invited {
-        // The address holds the token: not even our own log of requests gets it from the next one.
+    discreet(Html(document(&head, &body, Some(&data))).into_response(), has_token)
+}
+
+/// Where the address holds a token, not even our own log of requests gets it from the next one.
+fn discreet(mut response: Response, has_token: bool) -> Response {
+    if has_token {
         let policy = HeaderValue::from_static("strict-origin");
         response.headers_mut().insert(header::REFERRER_POLICY, policy);
     }
     response
-}
-
-/// This page's address, for the way to the other language.
-fn here(page: &SurveyPage) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    let label = [("p", &page.service_point), ("unit", &page.unit), ("procedure", &page.procedure)];
-    for (name, label) in label {
-        if let Some(label) = label {
-            query.append_pair(name, &label.code);
-        }
-    }
-    if !page.token.is_empty() {
-        query.append_pair("t", &page.token);
-    }
-    let query = query.finish();
-    let mark = if query.is_empty() { "" } else { "?" };
-    format!("/s/{}{mark}{query}", page.campaign)
 }
 
 /// Whether the campaign has as many ballots as it takes; asked only where there is such a number.
@@ -230,6 +183,13 @@ async fn is_full(node: &Node, campaign: &Campaign) -> Result<bool, Problem> {
         Some(_) => Ok(campaigns::is_full(&node.db, campaign.id).await?),
         None => Ok(false),
     }
+}
+
+/// For somebody who came to a survey of counters another way.
+fn at_counter(node: &Node, campaign: &Campaign, lang: Lang) -> Response {
+    let title = campaign.title.get(lang).to_owned();
+    let head = head(node, lang, text::pages(lang).at_counter, format!("/s/{}", campaign.code));
+    still(&head, move || view! { <AtCounter lang title/> })
 }
 
 fn closed(node: &Node, campaign: &Campaign, lang: Lang) -> Response {

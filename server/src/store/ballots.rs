@@ -279,3 +279,16 @@ pub async fn count(db: &Db) -> Result<u64, sqlx::Error> {
     });
     Ok(count.unsigned_abs())
 }
+
+/// How many ballots since a day name a procedure, by service point and procedure; 0 stands for no
+/// service point. Reads every ballot of those days: for whoever remembers the answer.
+pub async fn reported(db: &Db, since: i64) -> Result<Vec<(i64, i64, i64)>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_as(
+            "select coalesce(service_point_id, 0), procedure_id, cast(count(*) as bigint)
+             from ballots where day >= $1 and procedure_id is not null
+             group by coalesce(service_point_id, 0), procedure_id",
+        )
+        .bind(since).fetch_all(pool).await
+    })
+}

@@ -14,8 +14,11 @@ use domain::{
 };
 
 use super::{
-    Db, Tx, campaigns, consents, lineage, procedures, service_points, units,
-    values::unknown_number, within,
+    Db, Tx, campaigns, consents, lineage, procedures,
+    service_points::{self, Served},
+    units,
+    values::unknown_number,
+    within,
 };
 use crate::error::Error;
 
@@ -41,6 +44,14 @@ pub async fn read(tx: &mut Tx) -> Result<Catalogue, Error> {
     }
     for row in service_points::rows(tx).await? {
         books.service_points.insert(row.code.clone(), point(row)?);
+    }
+    let mut points: HashMap<i64, &mut ServicePoint> =
+        books.service_points.values_mut().map(|point| (point.id, point)).collect();
+    for (point, unit) in service_points::served(tx, Served::Units).await? {
+        points.entry(point).and_modify(|point| point.units.push(unit));
+    }
+    for (point, procedure) in service_points::served(tx, Served::Procedures).await? {
+        points.entry(point).and_modify(|point| point.procedures.push(procedure));
     }
     for row in units::rows(tx).await? {
         books.units.push(unit(row)?);
@@ -146,6 +157,8 @@ fn point(row: service_points::StoredServicePoint) -> Result<ServicePoint, Error>
         code: row.code,
         name: Words { vi: row.name_vi, en: row.name_en },
         channel: Channel::from_number(row.channel).ok_or_else(unknown_number)?,
+        units: Vec::new(),
+        procedures: Vec::new(),
         period: period(row.valid_from, row.valid_to)?,
     })
 }
@@ -158,9 +171,14 @@ fn campaign(row: campaigns::StoredCampaign) -> Result<Campaign, Error> {
         instrument: row.instrument_id,
         period: period(row.valid_from, row.valid_to)?,
         sampling: Sampling::from_number(row.sampling).ok_or_else(unknown_number)?,
+        takes: row.takes.split_whitespace().map(kind).collect::<Result<_, _>>()?,
         channel: Channel::from_number(row.channel).ok_or_else(unknown_number)?,
         unit: row.unit_id,
         quota: row.quota,
         closed: row.closed,
     })
+}
+
+fn kind(name: &str) -> Result<Sampling, Error> {
+    Sampling::read(name).ok_or_else(unknown_number)
 }

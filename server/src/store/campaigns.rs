@@ -18,6 +18,7 @@ pub(super) struct StoredCampaign {
     pub(super) unit_id: Option<i64>,
     pub(super) channel: i64,
     pub(super) sampling: i64,
+    pub(super) takes: String,
     pub(super) valid_from: i64,
     pub(super) valid_to: Option<i64>,
     pub(super) quota: Option<i64>,
@@ -29,7 +30,7 @@ pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<StoredCampaign>, sqlx::Error
     within!(tx, conn => {
         sqlx::query_as(
             "select id, code, title_vi, title_en, instrument_id, unit_id, channel, sampling,
-                    valid_from, valid_to, quota, closed
+                    takes, valid_from, valid_to, quota, closed
              from campaigns",
         )
         .fetch_all(conn).await
@@ -39,21 +40,24 @@ pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<StoredCampaign>, sqlx::Error
 /// Writes a campaign; the one with the same code is replaced, but for its closing. Its row.
 pub async fn put(tx: &mut Tx, campaign: &Campaign) -> Result<i64, sqlx::Error> {
     let Campaign { code, title, period, .. } = campaign;
+    let takes: Vec<&str> = campaign.takes.iter().map(|kind| kind.name()).collect();
+    let takes = takes.join(" ");
     within!(tx, conn => {
         sqlx::query_scalar(
             "insert into campaigns (code, title_vi, title_en, instrument_id, unit_id, channel,
-                sampling, valid_from, valid_to, quota)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                sampling, takes, valid_from, valid_to, quota)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
              on conflict (code) do update set title_vi = excluded.title_vi,
                 title_en = excluded.title_en, instrument_id = excluded.instrument_id,
                 unit_id = excluded.unit_id, channel = excluded.channel,
-                sampling = excluded.sampling, valid_from = excluded.valid_from,
-                valid_to = excluded.valid_to, quota = excluded.quota
+                sampling = excluded.sampling, takes = excluded.takes,
+                valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+                quota = excluded.quota
              returning id",
         )
         .bind(code.clone()).bind(title.vi.clone()).bind(title.en.clone())
         .bind(campaign.instrument).bind(campaign.unit)
-        .bind(campaign.channel.number()).bind(campaign.sampling.number())
+        .bind(campaign.channel.number()).bind(campaign.sampling.number()).bind(takes)
         .bind(day::number(period.from)).bind(period.to.map(day::number)).bind(campaign.quota)
         .fetch_one(conn).await
     })

@@ -27,8 +27,59 @@ pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<StoredServicePoint>, sqlx::E
     })
 }
 
-/// Writes a service point; the one with the same code is replaced. Its row.
+/// Which units, or which procedures, each service point serves: its row and their identities.
+pub(super) async fn served(tx: &mut Tx, what: Served) -> Result<Vec<(i64, i64)>, sqlx::Error> {
+    let all = match what {
+        Served::Units => "select service_point_id, unit_id from served_units order by unit_id",
+        Served::Procedures => {
+            "select service_point_id, procedure_id from served_procedures order by procedure_id"
+        }
+    };
+    within!(tx, conn => sqlx::query_as(all).fetch_all(conn).await)
+}
+
+/// What a service point may name.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Served {
+    /// Units.
+    Units,
+    /// Procedures.
+    Procedures,
+}
+
+/// Writes a service point with what it serves; the one with the same code is replaced. Its row.
 pub async fn put(tx: &mut Tx, point: &ServicePoint) -> Result<i64, sqlx::Error> {
+    let row = put_row(tx, point).await?;
+    let (drop, add) = (
+        "delete from served_units where service_point_id = $1",
+        "insert into served_units (service_point_id, unit_id) values ($1, $2)",
+    );
+    put_served(tx, row, (drop, add), &point.units).await?;
+    let (drop, add) = (
+        "delete from served_procedures where service_point_id = $1",
+        "insert into served_procedures (service_point_id, procedure_id) values ($1, $2)",
+    );
+    put_served(tx, row, (drop, add), &point.procedures).await?;
+    Ok(row)
+}
+
+async fn put_served(
+    tx: &mut Tx,
+    row: i64,
+    (drop, add): (&'static str, &'static str),
+    served: &[i64],
+) -> Result<(), sqlx::Error> {
+    within!(&mut *tx, conn => sqlx::query(drop).bind(row).execute(conn).await.map(|_| ()))?;
+    for one in served {
+        let one = *one;
+        within!(&mut *tx, conn => {
+            sqlx::query(add).bind(row).bind(one).execute(conn).await.map(|_| ())
+        })?;
+    }
+    Ok(())
+}
+
+async fn put_row(tx: &mut Tx, point: &ServicePoint) -> Result<i64, sqlx::Error> {
     let ServicePoint { code, name, channel, period, .. } = point;
     within!(tx, conn => {
         sqlx::query_scalar(

@@ -7,6 +7,8 @@ use super::{UNITS, backdate, ballot, index, is_there, name, post, today, unit};
 
 on_both!(
     merged_units_go_on_as_one,
+    a_unit_merged_twice_and_renamed_is_still_found,
+    a_decision_may_come_late_and_ballots_stay_as_they_were_stamped,
     a_merger_with_a_fault_changes_nothing,
     a_split_unit_passes_on_what_each_part_takes,
     what_a_split_leaves_behind_is_named,
@@ -40,24 +42,71 @@ async fn merged_units_go_on_as_one(engine: Engine) {
     ballot(&service, json!({"procedure": "1.115377"})).await;
     ballot(&service, json!({"procedure": "2.000004"})).await;
     ballot(&service, json!({"unit": "TMNL"})).await;
-    let gone = json!({"id": draw_id(), "campaign": "quick", "unit": "QLTM",
-        "answers": [{"item": "O1", "level": 4}]});
-    assert_eq!(service.post(&gone).await.faults(), ["unit not_valid_then"]);
-    let counted = [("QLNL", 1), ("QLTM", 1), ("TMNL", 3)];
+    // So are links, queues and open pages that still name one of them.
+    for old in ["QLTM", "QLNL"] {
+        let page = service.get(&format!("/s/quick?unit={old}")).await.body;
+        assert!(page.contains("name=\"unit\" value=\"TMNL\""), "{old}: {page}");
+    }
+    ballot(&service, json!({"unit": "QLTM"})).await;
+    let fields = [("id", draw_id()), ("unit", "QLNL".into()), ("a.O1", "4".into())];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value));
+    assert_eq!(service.send_form("/s/quick", &fields).await.status, 303);
+    let counted = [("QLNL", 1), ("QLTM", 1), ("TMNL", 5)];
     assert_eq!(index(&service).await, counted.map(|(code, n)| (code.to_owned(), n)));
-    assert_eq!(service.verified(), 5);
+    assert_eq!(service.verified(), 7);
+}
+
+async fn a_unit_merged_twice_and_renamed_is_still_found(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    let into = |code: &str| json!({"code": code, "name": name(code), "parent": "SCT"});
+    let merger =
+        |from: &str, to: &str, day: &str| json!({"from": [from], "into": into(to), "day": day});
+    assert_eq!(post(&admin, MERGERS, merger("QLTM", "M1", "2024-02-01")).await.status, 201);
+    assert_eq!(post(&admin, MERGERS, merger("M1", "M2", "2024-03-01")).await.status, 201);
+    let seen = unit(&admin, "M2").await;
+    let body = json!({"based_on": seen["state"], "code": "M3", "name": name("M3"),
+        "parent": "SCT", "from": "2024-04-01"});
+    assert_eq!(post(&admin, &format!("{UNITS}/M2/versions"), body).await.status, 201);
+    for code in ["QLTM", "M1", "M2", "M3"] {
+        ballot(&service, json!({"unit": code})).await;
+        let page = service.get(&format!("/s/quick?unit={code}")).await.body;
+        assert!(page.contains("name=\"unit\" value=\"M3\""), "{code}: {page}");
+    }
+    assert_eq!(index(&service).await, [("M3".to_owned(), 4)]);
+    assert_eq!(service.verified(), 4);
+}
+
+async fn a_decision_may_come_late_and_ballots_stay_as_they_were_stamped(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    ballot(&service, json!({"unit": "QLTM"})).await;
+    ballot(&service, json!({"unit": "QLNL"})).await;
+    let body = json!({"from": ["QLTM"], "day": "2024-02-01",
+        "into": {"code": "TM", "name": name("Thương mại"), "parent": "SCT"}});
+    assert_eq!(post(&admin, MERGERS, body).await.status, 201);
+    let body = json!({"unit": "QLNL", "day": "2024-02-01", "into": [
+        {"code": "DIEN", "name": name("Điện"), "parent": "SCT", "procedures": ["1.115377"]}]});
+    assert_eq!(post(&admin, SPLITS, body).await.status, 201);
+    ballot(&service, json!({"unit": "QLTM"})).await;
+    ballot(&service, json!({"procedure": "1.115377"})).await;
+    let gone = json!({"id": draw_id(), "campaign": "quick", "unit": "QLNL",
+        "answers": [{"item": "O1", "level": 4}]});
+    let faults = service.post(&gone).await.faults();
+    assert_eq!(faults, ["unit not_valid_then"], "what was divided has no single successor");
+    let counted = [("DIEN", 1), ("QLNL", 1), ("QLTM", 1), ("TM", 1)];
+    assert_eq!(index(&service).await, counted.map(|(code, n)| (code.to_owned(), n)));
+    assert_eq!(service.verified(), 4);
 }
 
 async fn a_merger_with_a_fault_changes_nothing(engine: Engine) {
     let service = Service::start(engine).await;
     let admin = service.admin().await;
-    ballot(&service, json!({"unit": "QLTM"})).await;
     let before = today(&service).await;
     let merger =
         |from: &[&str], into: Value| json!({"from": from, "into": into, "day": "2024-02-01"});
     let new = json!({"code": "X", "name": name("x"), "parent": "SCT"});
     for (body, faults) in [
-        (merger(&["QLTM", "QLNL"], new.clone()), vec!["from.QLTM ends_before_ballots"]),
         (merger(&["QLNL", "KHONG"], new.clone()), vec!["from.KHONG unknown_unit"]),
         (merger(&["QLNL", "CU"], new), vec!["from.CU not_there_then"]),
         (merger(&["QLNL"], json!({"code": "X"})), vec!["into.name.vi missing"]),

@@ -9,7 +9,7 @@ import { govuk, plain, surveyjs, words } from "./beside.mjs";
 import { launch, visit } from "./phone.mjs";
 
 const ROUNDS = 9;
-const SURVEY = `${process.argv[2]}/s/sipas-2026?p=quay-1`;
+const SURVEY = `${process.argv[2]}/s/sipas-2026?p=quay-1&procedure=2.000004`;
 const KINDS = { "": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript" };
 
 /// Usable: painted, parsed to its end, and a form with radio buttons and a way to send it is there.

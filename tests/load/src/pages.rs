@@ -76,7 +76,7 @@ pub(crate) async fn start(program: &Path, data: &Path) -> Outcome<(Child, f64)> 
 }
 
 async fn bytes(report: &mut Report) -> Outcome {
-    let survey = page("/s/sipas-2026").await?;
+    let survey = page("/s/sipas-2026?procedure=2.000004").await?;
     let style = asset(&survey.text, "citizen.css").await?;
     let scripts = asset(&survey.text, "citizen-start.js").await?
         + asset_beside(&survey.text, "citizen.js").await?
@@ -94,7 +94,7 @@ async fn bytes(report: &mut Report) -> Outcome {
         "B",
     );
     report.at_most("survey page, repeat visit", survey.bytes, 5.0 * 1024.0, "B");
-    for path in ["/", "/ket-qua", "/s/nhanh", "/s/sipas-2026/poster"] {
+    for path in ["/", "/ket-qua", "/s/nhanh?p=quay-1", "/s/sipas-2026/poster"] {
         report.note(&format!("page {path}"), format!("{:.0} B", page(path).await?.bytes));
     }
     office_bytes(report).await

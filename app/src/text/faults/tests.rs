@@ -15,6 +15,7 @@ const ALL: &[Reason] = &[
     Reason::UnknownCampaign,
     Reason::NotOpenYet,
     Reason::Closed,
+    Reason::OtherWay,
     Reason::OtherVersion,
     Reason::UnknownItem,
     Reason::Repeated,

@@ -94,6 +94,15 @@ words! {
     pub(crate) points: PointWords {
         heading: "Điểm tiếp nhận", "Service points";
         add: "Thêm điểm tiếp nhận", "Add a service point";
+        units: "Đơn vị phục vụ ở đây (mã, mỗi dòng một mã)", "Units served here (codes, one a line)";
+        units_hint: "Phiếu gửi từ đây được hỏi một trong các đơn vị này; nếu chỉ có một thì không hỏi.",
+            "Ballots from here are asked for one of these; a single one is not asked for.";
+        procedures: "Thủ tục làm ở đây (mã, mỗi dòng một mã)", "Procedures done here (codes, one a line)";
+        procedures_hint: "Để trống thì phiếu được hỏi các thủ tục gặp nhiều nhất ở đây trong 90 ngày.",
+            "Left empty, ballots are asked for what came up most here in 90 days.";
+        kiosk: "Địa chỉ cho máy đặt tại quầy", "Address for the device at the counter";
+        kiosk_lead: "Chỉ mở địa chỉ này trên máy đặt tại điểm này: phiếu gửi từ đó được tính là của máy tại quầy.",
+            "Open this on the device at this point only: ballots sent from there count as the kiosk's.";
     }
 }
 

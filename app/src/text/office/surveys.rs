@@ -16,6 +16,12 @@ words! {
         title_en: "Tiêu đề tiếng Anh", "Title in English";
         instrument: "Bộ phiếu", "Question set";
         sampling: "Cách lấy phiếu", "Sampling";
+        sampling_hint: "Kiểu chính của đợt. Mỗi phiếu được ghi theo đường nó gửi về, không theo mục này.",
+            "What most of it is meant to be. Each ballot counts by the way it came, not by this.";
+        takes: "Nhận phiếu từ", "Takes ballots from";
+        takes_all: "Mọi đường", "Every way";
+        takes_hint: "Không chọn mục nào là nhận từ mọi đường. Đợt không nhận đường dẫn mở thì không có ở trang chủ.",
+            "With none ticked it takes every way. Without the open link it is not on the home page.";
         quota: "Số phiếu tối đa", "Most ballots";
         quota_hint: "Bỏ trống nếu không giới hạn.", "Leave empty for no limit.";
         ballots: "Số phiếu", "Ballots";

@@ -97,6 +97,32 @@ fn a_version_with_ballots_may_only_end_after_the_last_of_them() {
 }
 
 #[test]
+fn a_decision_may_come_after_ballots_that_stay_as_they_are() {
+    let books = house();
+    let last_days = [(books.unit("A")[0].id, day(20)), (books.unit("B")[0].id, day(20))];
+    let ballots = Ballots { last_days: last_days.into(), ..Ballots::default() };
+    let renamed = NewUnitVersion {
+        code: "A2".to_owned(),
+        name: name("Mới"),
+        parent: Some("S".to_owned()),
+        from: day(10).to_string(),
+        ..NewUnitVersion::default()
+    };
+    let (_, draft) = units::version(&books, books.unit("A")[0].unit, &renamed).unwrap();
+    let after = made(&books, draft, &ballots).unwrap();
+    assert_eq!(after.unit("A")[0].id, books.unit("A")[0].id, "the row they are stamped with");
+    let merger = Merger {
+        from: vec!["A".to_owned()],
+        into: Successor { code: "B".to_owned(), ..Successor::default() },
+        day: day(10).to_string(),
+        ..Merger::default()
+    };
+    let after = made(&books, units::merge(&books, &merger).unwrap(), &ballots).unwrap();
+    assert_eq!(after.unit_meant_on("A", day(9)).map(|unit| unit.code.as_str()), Some("A"));
+    assert_eq!(after.unit_meant_on("A", day(20)).map(|unit| unit.code.as_str()), Some("B"));
+}
+
+#[test]
 fn a_unit_below_a_merged_one_is_not_left_when_the_successor_ends() {
     let books = house();
     let (_, draft) = units::create(&books, &form("T", "A", 0)).unwrap();

@@ -13,6 +13,9 @@ use crate::{
     words::Words,
 };
 
+/// No service point names more units or procedures that it serves.
+pub const MOST_SERVED: usize = 100;
+
 /// A service point.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -25,12 +28,25 @@ pub struct ServicePointRow {
     pub name: Words,
     /// How people are served there.
     pub channel: Channel,
+    /// The codes of the units it serves; none, where it does not name them.
+    pub units: Vec<String>,
+    /// The codes of the procedures it serves; none, where it does not name them.
+    pub procedures: Vec<String>,
     /// The first day, `YYYY-MM-DD`.
     pub from: String,
     /// The last day, if it is known.
     pub until: Option<String>,
     /// Whether it is in use today.
     pub in_force: bool,
+}
+
+/// Where the device at a service point is to begin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskAddress {
+    /// The whole signed address: ballots sent from there count as the kiosk's, so it belongs on that
+    /// device alone.
+    pub address: String,
 }
 
 /// A service point that was not there before.
@@ -44,6 +60,10 @@ pub struct NewServicePoint {
     pub name: Words,
     /// How people are served there.
     pub channel: Channel,
+    /// The codes of the units it serves: ballots from there are asked which, unless there is one.
+    pub units: Option<Vec<String>>,
+    /// The codes of the procedures it serves: these are asked for first; one needs no question.
+    pub procedures: Option<Vec<String>>,
     /// The first day, `YYYY-MM-DD`.
     pub from: String,
     /// The last day, if it is known.
@@ -61,6 +81,10 @@ pub struct ServicePointChange {
     pub name: Words,
     /// How people are served there.
     pub channel: Channel,
+    /// The codes of the units it serves. Left out, they stay as they are.
+    pub units: Option<Vec<String>>,
+    /// The codes of the procedures it serves. Left out, they stay as they are.
+    pub procedures: Option<Vec<String>>,
     /// The first day, `YYYY-MM-DD`.
     pub from: String,
     /// The last day, if it is known.
@@ -74,7 +98,9 @@ impl NewServicePoint {
         let code = fields.code("code", &self.code, is_plain_code, Reason::BadCode);
         let name = fields.words("name", &self.name);
         let period = fields.period(&self.from, self.until.as_deref());
-        let text = name.map(|name| ServicePointText { name, channel: self.channel });
+        let units = codes(&mut fields, "units", self.units.as_deref());
+        let procedures = codes(&mut fields, "procedures", self.procedures.as_deref());
+        let text = text(name, self.channel, units, procedures);
         fields.end(code.zip(period).zip(text).map(|((code, period), text)| (code, period, text)))
     }
 }
@@ -85,7 +111,27 @@ impl ServicePointChange {
         let mut fields = Fields::default();
         let name = fields.words("name", &self.name);
         let period = fields.period(&self.from, self.until.as_deref());
-        let text = name.map(|name| ServicePointText { name, channel: self.channel });
+        let units = codes(&mut fields, "units", self.units.as_deref());
+        let procedures = codes(&mut fields, "procedures", self.procedures.as_deref());
+        let text = text(name, self.channel, units, procedures);
         fields.end(period.zip(text))
     }
+}
+
+/// The codes of a list, without blanks.
+fn codes(fields: &mut Fields, field: &str, given: Option<&[String]>) -> Option<Vec<String>> {
+    let given = given.unwrap_or_default();
+    if given.len() > MOST_SERVED {
+        return fields.fault(field, Reason::TooManyEntries(MOST_SERVED));
+    }
+    Some(given.iter().map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect())
+}
+
+fn text(
+    name: Option<Words>,
+    channel: Channel,
+    units: Option<Vec<String>>,
+    procedures: Option<Vec<String>>,
+) -> Option<ServicePointText> {
+    Some(ServicePointText { name: name?, channel, units: units?, procedures: procedures? })
 }

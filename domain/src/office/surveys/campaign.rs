@@ -32,8 +32,11 @@ pub struct CampaignRow {
     pub unit: Option<String>,
     /// The channel, where no service point says otherwise.
     pub channel: Channel,
-    /// How its ballots come about.
+    /// How most of its ballots are meant to come about; for people on a list, how they got onto it.
     pub sampling: Sampling,
+    /// The kinds of ballots it takes; every kind, if none is named. How each ballot came about follows
+    /// from its way in.
+    pub takes: Vec<Sampling>,
     /// The first day, `YYYY-MM-DD`.
     pub from: String,
     /// The last day, if it is known.
@@ -63,8 +66,10 @@ pub struct NewCampaign {
     pub unit: Option<String>,
     /// The channel, where no service point says otherwise.
     pub channel: Channel,
-    /// How its ballots come about.
+    /// How most of its ballots are meant to come about; for people on a list, how they got onto it.
     pub sampling: Sampling,
+    /// The kinds of ballots it takes: every kind, if none is named or this is left out.
+    pub takes: Option<Vec<Sampling>>,
     /// The first day, `YYYY-MM-DD`.
     pub from: String,
     /// The last day, if it is known.
@@ -88,8 +93,10 @@ pub struct CampaignChange {
     pub unit: Option<String>,
     /// The channel, where no service point says otherwise.
     pub channel: Channel,
-    /// How its ballots come about.
+    /// How most of its ballots are meant to come about; for people on a list, how they got onto it.
     pub sampling: Sampling,
+    /// The kinds of ballots it takes: every kind, if none is named. Left out, they stay as they are.
+    pub takes: Option<Vec<Sampling>>,
     /// The first day, `YYYY-MM-DD`.
     pub from: String,
     /// The last day, if it is known.
@@ -115,7 +122,9 @@ impl NewCampaign {
         let quota = self.quota.and_then(|quota| fields.whole("quota", quota, 1, MOST_BALLOTS));
         let (title, instrument, unit, period) = (title?, instrument?, unit?, period?);
         let (channel, sampling) = (self.channel, self.sampling);
-        Some((period, CampaignText { title, instrument, unit, channel, sampling, quota }))
+        let takes = self.takes.clone().unwrap_or_default();
+        let text = CampaignText { title, instrument, unit, channel, sampling, takes, quota };
+        Some((period, text))
     }
 }
 
@@ -129,7 +138,7 @@ impl CampaignChange {
 
     fn as_new(&self, code: String) -> NewCampaign {
         let Self { based_on: _, title, instrument, unit, channel, sampling, .. } = self.clone();
-        let Self { from, until, quota, .. } = self.clone();
-        NewCampaign { code, title, instrument, unit, channel, sampling, from, until, quota }
+        let Self { takes, from, until, quota, .. } = self.clone();
+        NewCampaign { code, title, instrument, unit, channel, sampling, takes, from, until, quota }
     }
 }

@@ -10,12 +10,15 @@ use domain::{
     Catalogue,
     books::{catalogue::ServicePoint, service_points},
     listing::{Key, ListPage, ListQuery},
-    office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
+    office::books::service_point::{
+        KioskAddress, NewServicePoint, ServicePointChange, ServicePointRow,
+    },
 };
 
 use super::units::Filter;
 use crate::{
     books::{Change, everything, state},
+    kiosks,
     node::Node,
     problem::Problem,
     sent::{self, SentJson},
@@ -33,8 +36,12 @@ pub async fn list(
     Query(filter): Query<Filter>,
 ) -> Json<ListPage<ServicePointRow>> {
     let (books, today) = (node.books(), node.today());
-    let mut rows: Vec<ServicePointRow> =
-        books.catalogue.service_points.values().map(|point| row(point, today)).collect();
+    let mut rows: Vec<ServicePointRow> = books
+        .catalogue
+        .service_points
+        .values()
+        .map(|point| row(&books.catalogue, point, today))
+        .collect();
     rows.sort_by(|a, b| a.code.cmp(&b.code));
     rows.retain(|row| filter.fits(row.in_force));
     Json(wanted.list(
@@ -60,7 +67,22 @@ pub async fn show(
 ) -> Result<Json<ServicePointRow>, Problem> {
     let books = node.books();
     let point = books.catalogue.service_points.get(&code).ok_or(Problem::NotFound)?;
-    Ok(Json(row(point, node.today())))
+    Ok(Json(row(&books.catalogue, point, node.today())))
+}
+
+/// The signed address at which the device at a service point begins.
+#[utoipa::path(
+    get, path = "/service-points/{code}/kiosk", params(("code" = String, Path)),
+    responses((status = 200, body = KioskAddress)),
+)]
+pub async fn kiosk(
+    State(node): State<Node>,
+    Path(code): Path<String>,
+) -> Result<Json<KioskAddress>, Problem> {
+    let books = node.books();
+    let point = books.catalogue.point_on(&code, node.today()).ok_or(Problem::NotFound)?;
+    let way = kiosks::address(&node.world.keys, &point.code);
+    Ok(Json(KioskAddress { address: [&node.world.public_url, way.as_str()].concat() }))
 }
 
 /// Adds a service point.
@@ -102,11 +124,11 @@ pub async fn update(
     everything(&staff)?;
     let plan = |books: &Catalogue| {
         let before = books.service_points.get(&code).ok_or(Problem::NotFound)?;
-        let before = row(before, node.today());
+        let before = row(books, before, node.today());
         if before.state != sent.based_on {
             return Err(Problem::Stale);
         }
-        Ok((before, service_points::change(&code, &sent)?))
+        Ok((before, service_points::change(books, &code, &sent)?))
     };
     let (change, (before, draft)) =
         Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
@@ -114,14 +136,15 @@ pub async fn update(
     Ok(Json(
         change
             .finish(draft, done, |books| {
-                books.service_points.get(&code).map(|point| row(point, node.today()))
+                let point = books.service_points.get(&code);
+                point.map(|point| row(books, point, node.today()))
             })
             .await?,
     ))
 }
 
 /// A service point with its state, which does not change overnight.
-fn row(point: &ServicePoint, today: NaiveDate) -> ServicePointRow {
-    let row = ServicePointRow { in_force: false, ..ServicePointRow::of(point, today) };
+fn row(books: &Catalogue, point: &ServicePoint, today: NaiveDate) -> ServicePointRow {
+    let row = ServicePointRow { in_force: false, ..ServicePointRow::of(books, point, today) };
     ServicePointRow { state: state(&row), in_force: point.period.holds(today), ..row }
 }

@@ -2,7 +2,9 @@
 
 use domain::{
     Action, Channel, Lang,
-    office::books::service_point::{NewServicePoint, ServicePointChange, ServicePointRow},
+    office::books::service_point::{
+        KioskAddress, NewServicePoint, ServicePointChange, ServicePointRow,
+    },
 };
 use leptos::prelude::*;
 
@@ -10,10 +12,10 @@ use crate::{
     office::{
         choices,
         desk::Desk,
-        form::{Field, Form, Next, day, line, one, sheet},
+        form::{Field, Form, Next, day, line, lines, one, sheet},
         list::{Cell, Column, Shape, list},
         load::{Source, load},
-        pages::parts::{back, facts, head, or_dash, ways},
+        pages::parts::{back, facts, folded, head, lead, or_dash, ways},
         place::encoded,
     },
     text::office::{
@@ -69,10 +71,27 @@ pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     let source = Source::new();
     let call = ["/service-points/", &encoded(code)].concat();
     let shown = move |row: ServicePointRow| match desk.may(Action::ChangeProcedures) {
-        true => change(desk, row, source),
+        true => {
+            let kiosk = kiosk(desk, &row);
+            vec![change(desk, row, source), kiosk].into_any()
+        }
         false => details(desk.lang, &row),
     };
     vec![head(desk, code), load(desk, call, source, shown), back(desk, LIST)].into_any()
+}
+
+/// Where the device at the point is to begin.
+fn kiosk(desk: Desk, row: &ServicePointRow) -> AnyView {
+    if !row.in_force {
+        return ().into_any();
+    }
+    let words = points(desk.lang);
+    let call = ["/service-points/", &encoded(&row.code), "/kiosk"].concat();
+    let shown = move |kiosk: KioskAddress| {
+        let way = kiosk.address.clone();
+        view! { <p class="code"><a href=way target="_blank">{kiosk.address}</a></p> }.into_any()
+    };
+    folded(words.kiosk, vec![lead(words.kiosk_lead), load(desk, call, Source::new(), shown)])
 }
 
 fn details(lang: Lang, row: &ServicePointRow) -> AnyView {
@@ -80,6 +99,8 @@ fn details(lang: Lang, row: &ServicePointRow) -> AnyView {
     facts(vec![
         (words.name, row.name.get(lang).to_owned()),
         (words.channel, channel(lang, row.channel).to_owned()),
+        (points(lang).units, or_dash(served(&row.units))),
+        (points(lang).procedures, or_dash(served(&row.procedures))),
         (words.from, names::day(lang, &row.from)),
         (words.until, or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
     ])
@@ -91,6 +112,8 @@ fn fields(desk: Desk) -> Vec<Field> {
         line("name.vi", words.name_vi),
         line("name.en", words.name_en).hint(words.name_en_hint),
         one("channel", words.channel, choices::channels(desk.lang)),
+        lines("units", points(desk.lang).units).hint(points(desk.lang).units_hint),
+        lines("procedures", points(desk.lang).procedures).hint(points(desk.lang).procedures_hint),
         day("from", words.from),
         day("until", words.until).hint(words.until_hint),
     ]
@@ -100,6 +123,17 @@ fn chosen(form: Form) -> Channel {
     Channel::read(&form.get("channel")).unwrap_or(Channel::InPerson)
 }
 
+fn served(codes: &[String]) -> Option<String> {
+    (!codes.is_empty()).then(|| codes.join(", "))
+}
+
+/// The codes that were typed, however they are parted.
+fn codes(form: Form, name: &str) -> Vec<String> {
+    let typed = form.get(name);
+    let parts = typed.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';'));
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
 fn change(desk: Desk, row: ServicePointRow, source: Source) -> AnyView {
     let form = Form::new(
         "point",
@@ -107,6 +141,8 @@ fn change(desk: Desk, row: ServicePointRow, source: Source) -> AnyView {
             ("name.vi", &row.name.vi),
             ("name.en", &row.name.en),
             ("channel", row.channel.name()),
+            ("units", &row.units.join("\n")),
+            ("procedures", &row.procedures.join("\n")),
             ("from", &row.from),
             ("until", row.until.as_deref().unwrap_or_default()),
         ],
@@ -116,6 +152,8 @@ fn change(desk: Desk, row: ServicePointRow, source: Source) -> AnyView {
             based_on: row.state.clone(),
             name: form.words("name"),
             channel: chosen(form),
+            units: Some(codes(form, "units")),
+            procedures: Some(codes(form, "procedures")),
             from: form.get("from"),
             until: form.given("until"),
         };
@@ -136,6 +174,8 @@ pub(crate) fn new(desk: Desk) -> AnyView {
             code: form.get("code"),
             name: form.words("name"),
             channel: chosen(form),
+            units: Some(codes(form, "units")),
+            procedures: Some(codes(form, "procedures")),
             from: form.get("from"),
             until: form.given("until"),
         };

@@ -11,7 +11,7 @@ use crate::{
     office::{
         choices,
         desk::Desk,
-        form::{Field, Form, Next, day, line, one, sheet, whole},
+        form::{Field, Form, Next, day, line, many, one, sheet, tick, whole},
         list::{Cell, Column, Shape, list},
         load::{Source, load},
         pages::parts::{aside, back, facts, folded, head, lead, or_dash, section, ways},
@@ -107,11 +107,38 @@ fn details(lang: Lang, row: &CampaignRow) -> AnyView {
         (all.unit, or_dash(row.unit.clone())),
         (all.channel, channel(lang, row.channel).to_owned()),
         (words.sampling, sampling(lang, row.sampling).to_owned()),
+        (words.takes, taken(lang, &row.takes)),
         (all.from, names::day(lang, &row.from)),
         (all.until, or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
     ];
     details.extend(row.closed.map(|moment| (words.closed, names::moment(lang, moment))));
     facts(details)
+}
+
+/// The kinds of ballots it takes, in words.
+fn taken(lang: Lang, takes: &[Sampling]) -> String {
+    let kinds: Vec<&str> = takes.iter().map(|kind| sampling(lang, *kind)).collect();
+    if kinds.is_empty() { campaigns(lang).takes_all.to_owned() } else { kinds.join("; ") }
+}
+
+/// The kinds of ballots that come by themselves.
+const WAYS: [Sampling; 5] = [
+    Sampling::CounterQr,
+    Sampling::Kiosk,
+    Sampling::OpenLink,
+    Sampling::RandomList,
+    Sampling::AllCompletedDossiers,
+];
+
+fn takes(lang: Lang) -> Field {
+    let ticks = WAYS.map(|kind| tick(&way(kind), sampling(lang, kind)));
+    let words = campaigns(lang);
+    many("takes", words.takes, ticks.into_iter().collect()).hint(words.takes_hint)
+}
+
+/// The name of a kind's box.
+fn way(kind: Sampling) -> String {
+    ["takes.", kind.name()].concat()
 }
 
 /// The fields of a campaign; those that ballots depend on only while there are none.
@@ -126,10 +153,12 @@ fn fields(desk: Desk, is_fixed: bool) -> Vec<Field> {
             one("instrument", words.instrument, choices::instruments(desk)),
             one("unit", all.unit, choices::units(desk)),
             one("channel", all.channel, choices::channels(desk.lang)),
-            one("sampling", words.sampling, choices::samplings(desk.lang)),
+            one("sampling", words.sampling, choices::samplings(desk.lang))
+                .hint(words.sampling_hint),
         ]);
     }
     fields.extend([
+        takes(desk.lang),
         day("from", all.from),
         day("until", all.until).hint(all.until_hint),
         whole("quota", words.quota).hint(words.quota_hint),
@@ -145,10 +174,16 @@ fn read_form(form: Form) -> NewCampaign {
         unit: form.given("unit"),
         channel: Channel::read(&form.get("channel")).unwrap_or(Channel::InPerson),
         sampling: Sampling::read(&form.get("sampling")).unwrap_or(Sampling::OpenLink),
+        takes: Some(ticked(form)),
         from: form.get("from"),
         until: form.given("until"),
         quota: form.whole("quota"),
     }
+}
+
+/// The kinds that are ticked, and those that no box stands for.
+fn ticked(form: Form) -> Vec<Sampling> {
+    Sampling::ALL.iter().copied().filter(|kind| form.is_ticked(&way(*kind))).collect()
 }
 
 fn change(desk: Desk, row: CampaignRow, source: Source) -> AnyView {
@@ -168,14 +203,17 @@ fn change(desk: Desk, row: CampaignRow, source: Source) -> AnyView {
             ("quota", &quota),
         ],
     );
+    for kind in &row.takes {
+        form.set(&way(*kind), "yes".to_owned());
+    }
     let is_fixed = row.ballots > 0;
     let send = move || {
-        let NewCampaign { title, instrument, unit, channel, sampling, from, until, quota, .. } =
-            read_form(form);
+        let NewCampaign { title, instrument, unit, channel, sampling, takes, .. } = read_form(form);
+        let NewCampaign { from, until, quota, .. } = read_form(form);
         let based_on = row.state.clone();
         #[rustfmt::skip]
         let body = CampaignChange {
-            based_on, title, instrument, unit, channel, sampling, from, until, quota,
+            based_on, title, instrument, unit, channel, sampling, takes, from, until, quota,
         };
         if form.is_right(desk.lang, body.check()) {
             let call = ["/campaigns/", &encoded(&row.code)].concat();

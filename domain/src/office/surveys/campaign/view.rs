@@ -17,6 +17,7 @@ impl CampaignRow {
             unit: campaign.unit.and_then(|unit| books.newest_code(unit)),
             channel: campaign.channel,
             sampling: campaign.sampling,
+            takes: campaign.takes.clone(),
             from: campaign.period.from.to_string(),
             until: campaign.period.to.map(|last| last.to_string()),
             quota: campaign.quota,

@@ -1,0 +1,151 @@
+//! The survey's first step where its link does not say what it is about: which procedure, or else
+//! which unit. Plain links and a search, so that it weighs nothing and needs no scripts.
+
+use domain::Lang;
+use leptos::prelude::*;
+
+use crate::{
+    survey::page::Named,
+    text::{self, count},
+};
+
+/// What the first step shows.
+#[derive(Clone, Debug, Default)]
+pub struct AboutPage {
+    /// The language.
+    pub lang: Lang,
+    /// The campaign's title in that language.
+    pub title: String,
+    /// Where the form is.
+    pub action: String,
+    /// What the address says already, to go along with a search.
+    pub said: Vec<(&'static str, String)>,
+    /// Where the person stands.
+    pub point: Option<String>,
+    /// What is asked.
+    pub question: AboutQuestion,
+    /// The way on without an answer.
+    pub unknown: String,
+    /// Whether the address names a procedure or unit that is not there.
+    pub is_lost: bool,
+}
+
+/// What the person is asked.
+#[derive(Clone, Debug)]
+pub enum AboutQuestion {
+    /// The procedure.
+    Procedure {
+        /// What is offered before any search, each with its address.
+        offered: Vec<(Named, String)>,
+        /// What was looked for and found.
+        search: Option<Found>,
+    },
+    /// The unit: each with its address.
+    Unit(Vec<(Named, String)>),
+}
+
+impl Default for AboutQuestion {
+    fn default() -> Self {
+        Self::Unit(Vec::new())
+    }
+}
+
+/// What a search of the catalogue came to.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// What was typed.
+    pub typed: String,
+    /// What was found, each with its address.
+    pub rows: Vec<(Named, String)>,
+    /// Whether there is more than is shown.
+    pub is_cut: bool,
+}
+
+/// The first step.
+#[component]
+pub fn AboutView(
+    /// What to show.
+    page: AboutPage,
+) -> impl IntoView {
+    let words = text::about(page.lang);
+    let lost = page.is_lost.then(|| view! { <p class="alert">{words.lost}</p> });
+    let (heading, unknown) = match &page.question {
+        AboutQuestion::Procedure { .. } => (words.procedure, words.unknown),
+        AboutQuestion::Unit(_) => (words.unit, words.skip),
+    };
+    let on = page.unknown.clone();
+    view! {
+        <p class="hint">{page.title.clone()}</p>
+        <h1>{heading}</h1>
+        {lost}
+        {match page.question.clone() {
+            AboutQuestion::Procedure { offered, search } => {
+                procedures(page, offered, search).into_any()
+            }
+            AboutQuestion::Unit(units) => doors(units).into_any(),
+        }}
+        <p><a class="button quiet" href=on>{unknown}</a></p>
+    }
+}
+
+fn procedures(
+    page: AboutPage,
+    offered: Vec<(Named, String)>,
+    search: Option<Found>,
+) -> impl IntoView {
+    let words = text::about(page.lang);
+    let often = match &page.point {
+        Some(point) => (words.often_at)(point),
+        None => words.often.to_owned(),
+    };
+    let offered = (!offered.is_empty()).then(|| {
+        view! {
+            <h2 class="often">{often}</h2>
+            {doors(offered)}
+        }
+    });
+    let hidden = page.said.into_iter().map(|(name, value)| {
+        view! { <input type="hidden" name=name value=value/> }
+    });
+    let typed = search.as_ref().map(|found| found.typed.clone()).unwrap_or_default();
+    view! {
+        {offered}
+        <form class="own look" role="search" action=page.action>
+            {hidden.collect::<Vec<_>>()}
+            <label for="q">{words.search}</label>
+            <p class="hint" id="q-hint">{words.search_hint}</p>
+            <input
+                id="q"
+                name="q"
+                type="search"
+                value=typed
+                maxlength="200"
+                autocomplete="off"
+                enterkeyhint="search"
+                aria-describedby="q-hint"
+            />
+            <button>{words.look}</button>
+        </form>
+        {search.map(|found| results(page.lang, found))}
+    }
+}
+
+fn results(lang: Lang, found: Found) -> impl IntoView {
+    let words = text::about(lang);
+    let n = count(lang, found.rows.len() as u64);
+    let told = match (found.rows.is_empty(), found.is_cut) {
+        (true, _) => (words.none)(&found.typed),
+        (false, false) => (words.found)(&n, &found.typed),
+        (false, true) => (words.cut)(&n, &found.typed),
+    };
+    view! {
+        <p id="found" role="status">{told}</p>
+        {doors(found.rows)}
+    }
+}
+
+/// Rows that are links from edge to edge.
+fn doors(rows: Vec<(Named, String)>) -> impl IntoView {
+    let rows = rows.into_iter().map(|(named, way)| view! { <li><a href=way>{named.name}</a></li> });
+    view! { <ul class="doors">{rows.collect::<Vec<_>>()}</ul> }
+}

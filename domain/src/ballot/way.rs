@@ -1,0 +1,49 @@
+//! How a ballot came in: its kind follows from that, never from what its campaign sets out to do.
+
+use super::Ballot;
+use crate::{books::campaign::Campaign, code::Sampling};
+
+/// Letters of a kiosk's token; an invitation's has twice as many.
+pub const KIOSK_TOKEN: usize = 14;
+
+/// The way by which a ballot says that it came. Whether its token is one of ours is for whoever has
+/// the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By a link of the person's own.
+    ActivationLink,
+    /// By the signed address of the device at a service point.
+    Kiosk,
+    /// By a link that names a service point, as a QR code at a counter or on a receipt does.
+    Point,
+    /// By any other link.
+    Open,
+}
+
+impl Way {
+    /// The way of a ballot.
+    pub fn of(ballot: &Ballot) -> Self {
+        match (ballot.token.as_deref(), ballot.service_point.is_some()) {
+            (Some(token), true) if is_kiosk_token(token) => Self::Kiosk,
+            (Some(_), _) => Self::ActivationLink,
+            (None, true) => Self::Point,
+            (None, false) => Self::Open,
+        }
+    }
+
+    /// The kind of a ballot that came this way.
+    pub fn kind(self, campaign: &Campaign) -> Sampling {
+        match self {
+            Self::ActivationLink => campaign.list_kind(),
+            Self::Kiosk => Sampling::Kiosk,
+            Self::Point => Sampling::CounterQr,
+            Self::Open => Sampling::OpenLink,
+        }
+    }
+}
+
+/// Whether a token is as long as a kiosk's, however it is spaced.
+pub fn is_kiosk_token(token: &str) -> bool {
+    let letters = token.chars().filter(|letter| !matches!(letter, ' ' | '-'));
+    letters.take(KIOSK_TOKEN + 1).count() == KIOSK_TOKEN
+}

@@ -1,0 +1,25 @@
+//! `hailong kiosk`: the signed address of the device at a service point.
+
+use std::process::ExitCode;
+
+use server::{
+    error::Error,
+    keys::own,
+    kiosks,
+    store::{Db, books, open::Access},
+};
+
+use super::{serve::fill, settings::Database};
+
+/// Prints the address, beside a server that may be running.
+pub async fn run(database: &Database, point: &str, public_url: &str) -> Result<ExitCode, Error> {
+    let opened = Db::open(&database.url()?, Access::Beside).await?;
+    let keys = own::open(&opened.db, &database.keys_file()?, fill).await?;
+    let books = books::load(&opened.db).await?;
+    opened.db.close().await;
+    if !books.service_points.contains_key(point) {
+        return Err(Error::new(format!("there is no service point {point}")));
+    }
+    println!("{}{}", public_url.trim_end_matches('/'), kiosks::address(&keys, point));
+    Ok(ExitCode::SUCCESS)
+}

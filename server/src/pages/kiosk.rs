@@ -1,0 +1,51 @@
+//! `GET /k/{service point}`: the signed address that the device at a counter was given.
+
+use app::{
+    pages::{Kiosk, KioskPage, OpenCampaign},
+    text,
+};
+use axum::{
+    extract::{Path, Query, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{Campaign, ballot::way::Way, books::campaign::Standing};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{head, still};
+use crate::{kiosks, node::Node, problem::Problem, speech::Speech};
+
+/// What shows that the address is one of ours.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Signed {
+    t: String,
+}
+
+/// The surveys of the device at a service point; the only one at once.
+pub async fn show(
+    State(node): State<Node>,
+    Path(point): Path<String>,
+    Query(signed): Query<Signed>,
+    Speech(lang): Speech,
+) -> Result<Response, Problem> {
+    let (books, today) = (node.books(), node.today());
+    if !kiosks::is_of(&node.world.keys, &point, &signed.t) {
+        return Err(Problem::NotFound);
+    }
+    let point = books.catalogue.point_on(&point, today).ok_or(Problem::NotFound)?;
+    let token = kiosks::token(&node.world.keys, &point.code);
+    let way = |campaign: &Campaign| format!("/s/{}?p={}&t={token}", campaign.code, point.code);
+    let offered = |it: &&Campaign| it.standing(today) == Standing::Open && it.is_taken(Way::Kiosk);
+    let mut open: Vec<&Campaign> = books.catalogue.campaigns.values().filter(offered).collect();
+    open.sort_by(|a, b| a.title.get(lang).cmp(b.title.get(lang)));
+    if let [only] = open.as_slice() {
+        let way = app::address::in_language(&way(only), lang);
+        return Ok(Redirect::to(&way).into_response());
+    }
+    let open = open.iter().map(|it| (OpenCampaign::of(it, lang), way(it))).collect();
+    let page = KioskPage { lang, point: point.name.get(lang).to_owned(), open };
+    let here = kiosks::address(&node.world.keys, &point.code);
+    let head = head(&node, lang, text::pages(lang).welcome, here);
+    Ok(still(&head, move || view! { <Kiosk page/> }))
+}

@@ -1,0 +1,158 @@
+//! What an address says of where the person stands and what the survey is about.
+
+use app::survey::{Named, SurveyPage, Typed};
+use chrono::NaiveDate;
+use domain::{
+    Ballot, Campaign, Catalogue,
+    ballot::way::{Way, is_kiosk_token},
+};
+use serde::Deserialize;
+
+use crate::{
+    about::Known, invitees, kiosks, node::Node, problem::Problem, store::invitees as stored,
+};
+
+/// Where the person stands and what the survey is about, as a QR code carries it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct About {
+    /// The code of the service point.
+    pub p: String,
+    /// The code of the unit.
+    pub unit: String,
+    /// The code of the procedure.
+    pub procedure: String,
+    /// The token of an invitation, or of the kiosk there.
+    pub t: String,
+    /// How far the person has come without naming a procedure.
+    pub about: Step,
+    /// What is looked for in the catalogue.
+    pub q: Option<String>,
+}
+
+/// How far somebody has come who does not know the procedure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// They are still to be asked for it.
+    #[default]
+    #[serde(rename = "")]
+    Procedure,
+    /// They are to be asked for the unit.
+    Unit,
+    /// They know neither, and go on.
+    #[serde(other)]
+    Neither,
+}
+
+impl About {
+    /// What the form said that was sent.
+    pub fn typed(typed: &Typed) -> Self {
+        let field = |name| typed.get(name).to_owned();
+        let (p, unit, procedure, t) = (field("p"), field("unit"), field("procedure"), field("t"));
+        Self { p, unit, procedure, t, ..Self::default() }
+    }
+
+    /// What a page's own address says.
+    pub fn of(page: &SurveyPage) -> Self {
+        let code = |named: &Option<Named>| named.clone().map(|it| it.code).unwrap_or_default();
+        let (p, unit) = (code(&page.service_point), code(&page.unit));
+        let (procedure, t) = (code(&page.procedure), page.token.clone());
+        let about = match unit.is_empty() && procedure.is_empty() {
+            true => Step::Neither,
+            false => Step::default(),
+        };
+        Self { p, unit, procedure, t, about, q: None }
+    }
+
+    /// What goes into an address, as names and values.
+    pub fn said(&self) -> Vec<(&'static str, String)> {
+        let step = match self.about {
+            Step::Procedure => "",
+            Step::Unit => "unit",
+            Step::Neither => "none",
+        };
+        let said = [
+            ("p", self.p.as_str()),
+            ("unit", &self.unit),
+            ("procedure", &self.procedure),
+            ("t", &self.t),
+            ("about", step),
+            ("q", self.q.as_deref().unwrap_or_default()),
+        ];
+        let said = said.into_iter().filter(|(_, value)| !value.is_empty());
+        said.map(|(name, value)| (name, value.to_owned())).collect()
+    }
+
+    /// The address of a campaign's form that says all this.
+    pub fn way(&self, campaign: &str) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let query = query.extend_pairs(self.said()).finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("/s/{campaign}{mark}{query}")
+    }
+
+    /// The way by which the person came.
+    pub fn came(&self) -> Way {
+        let given = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        let (service_point, token) = (given(&self.p), given(&self.t));
+        Way::of(&Ballot { service_point, token, ..Ballot::default() })
+    }
+
+    /// The same without a service point that is not in use: nobody stands there.
+    pub fn in_force(mut self, books: &Catalogue, day: NaiveDate) -> Self {
+        if books.point_on(&self.p, day).is_none() {
+            self.p.clear();
+        }
+        self
+    }
+
+    /// The same, with what is known of the person's dossier where a token came; a link that does not
+    /// serve is told so.
+    pub async fn invited(self, node: &Node, campaign: &Campaign) -> Result<Self, Problem> {
+        if self.t.is_empty() {
+            return Ok(self);
+        }
+        if is_kiosk_token(&self.t) {
+            let is_ours = !self.p.is_empty() && kiosks::is_of(&node.world.keys, &self.p, &self.t);
+            return is_ours.then_some(self).ok_or(Problem::UnknownToken);
+        }
+        let invitee = invitees::read(&node.world.keys, campaign.id, &self.t);
+        let invitee = invitee.ok_or(Problem::UnknownToken)?;
+        let kept = stored::one(&node.db, campaign.id, invitee).await?;
+        let kept = kept.ok_or(Problem::UnknownToken)?;
+        if kept.answered != 0 {
+            return Err(Problem::TokenUsed);
+        }
+        let (books, today) = (node.books(), node.today());
+        let place = invitees::place(&books.catalogue, kept.place, today);
+        let known = |code: Option<String>, asked: String| code.unwrap_or(asked);
+        Ok(Self {
+            p: known(place.service_point, self.p),
+            unit: known(place.unit, self.unit),
+            procedure: known(place.procedure, self.procedure),
+            ..self
+        })
+    }
+
+    /// What of it is there on a day.
+    pub fn known<'a>(&self, books: &'a Catalogue, day: NaiveDate) -> Known<'a> {
+        Known {
+            point: books.point_on(&self.p, day),
+            unit: books.unit_meant_on(&self.unit, day),
+            procedure: books.procedure_on(&self.procedure, day),
+        }
+    }
+
+    /// The same by the codes of a day, with what follows from the service point; and whether the
+    /// address names a unit or procedure that is not there.
+    pub fn settled(mut self, books: &Catalogue, day: NaiveDate) -> (Self, bool) {
+        let known = self.known(books, day);
+        let is_lost = (!self.unit.is_empty() && known.unit.is_none())
+            || (!self.procedure.is_empty() && known.procedure.is_none());
+        let Known { unit, procedure, .. } = known.by_point(books, day);
+        self.unit = unit.map(|unit| unit.code.clone()).unwrap_or_default();
+        self.procedure = procedure.map(|procedure| procedure.code.clone()).unwrap_or_default();
+        (self, is_lost)
+    }
+}

@@ -1,0 +1,127 @@
+//! The survey's first step: what it is about, where the address does not say so.
+
+use app::{
+    address::in_language,
+    document::{Bundle, Head, document, render_still},
+    pages::{AboutPage, AboutQuestion, AboutView, Found},
+    survey::Named,
+    text as words,
+};
+use axum::response::{Html, IntoResponse, Response};
+use domain::{
+    Campaign, Lang, Words,
+    books::catalogue::{ProcedureVersion, UnitVersion},
+    day, text,
+};
+use leptos::prelude::*;
+
+use super::{
+    super::head,
+    about::{About, Step},
+    discreet,
+};
+use crate::{about, assets, node::Node, problem::Problem, store::procedures};
+
+/// What is looked for is no longer, in characters.
+const LONGEST: usize = 200;
+/// The most that a search shows.
+const MOST_FOUND: usize = 30;
+
+/// The page that asks; nothing, where it is known what the ballot is about, or nobody can say.
+pub(super) async fn step(
+    node: &Node,
+    campaign: &Campaign,
+    asked: &About,
+    (is_lost, lang): (bool, Lang),
+) -> Result<Option<Response>, Problem> {
+    let (books, today) = (node.books(), node.today());
+    let books = &books.catalogue;
+    let known = asked.known(books, today);
+    if known.says(campaign) || asked.about == Step::Neither {
+        return Ok(None);
+    }
+    let ways = Ways { campaign, asked, lang };
+    let units = about::units(books, known.point, today);
+    let serves_units =
+        known.point.is_some_and(|it| it.procedures.is_empty() && !it.units.is_empty());
+    let has_procedures = books.procedures.iter().any(|version| version.period.holds(today));
+    let asks_procedure = has_procedures && !serves_units && asked.about == Step::Procedure;
+    let question = match asks_procedure {
+        true => {
+            let counts = node.reported.counts(&node.db, today).await;
+            let offered = about::procedures(books, known.point, &counts, today);
+            let offered = offered.into_iter().map(|version| ways.procedure(version)).collect();
+            AboutQuestion::Procedure { offered, search: look(node, &ways).await? }
+        }
+        // One unit leaves nothing to choose.
+        false if units.len() < 2 => return Ok(None),
+        false => AboutQuestion::Unit(units.iter().map(|version| ways.unit(version)).collect()),
+    };
+    let on = if asks_procedure && units.len() > 1 { Step::Unit } else { Step::Neither };
+    let bare = About { q: None, about: Step::Procedure, ..asked.clone() };
+    let mut said = bare.said();
+    said.extend((lang != Lang::Vi).then(|| ("lang", lang.code().to_owned())));
+    let page = AboutPage {
+        lang,
+        title: campaign.title.get(lang).to_owned(),
+        action: format!("/s/{}", campaign.code),
+        said,
+        point: known.point.map(|point| point.name.get(lang).to_owned()),
+        question,
+        unknown: ways.to(&About { about: on, ..bare }),
+        is_lost,
+    };
+    let title = match asks_procedure {
+        true => words::about(lang).procedure,
+        false => words::about(lang).unit,
+    };
+    // What the form needs comes while the person chooses; this page itself needs none of it.
+    let bundle = if assets::has_citizen() { Bundle::Citizen } else { Bundle::None };
+    let head = Head { bundle, ..head(node, lang, title, asked.way(&campaign.code)) };
+    let body = render_still(move || view! { <AboutView page/> });
+    let page = Html(document(&head, &body, None)).into_response();
+    Ok(Some(discreet(page, !asked.t.is_empty())))
+}
+
+/// The ways from here to the form.
+struct Ways<'a> {
+    campaign: &'a Campaign,
+    asked: &'a About,
+    lang: Lang,
+}
+
+impl Ways<'_> {
+    fn to(&self, about: &About) -> String {
+        in_language(&about.way(&self.campaign.code), self.lang)
+    }
+
+    fn procedure(&self, version: &ProcedureVersion) -> (Named, String) {
+        let About { p, t, .. } = self.asked.clone();
+        let about = About { p, t, procedure: version.code.clone(), ..About::default() };
+        (self.named(&version.code, &version.name), self.to(&about))
+    }
+
+    fn unit(&self, version: &UnitVersion) -> (Named, String) {
+        let About { p, t, .. } = self.asked.clone();
+        let about = About { p, t, unit: version.code.clone(), ..About::default() };
+        (self.named(&version.code, &version.name), self.to(&about))
+    }
+
+    fn named(&self, code: &str, name: &Words) -> Named {
+        Named { code: code.to_owned(), name: name.get(self.lang).to_owned() }
+    }
+}
+
+/// What is looked for in the whole catalogue, marks aside; nothing, where nothing is.
+async fn look(node: &Node, ways: &Ways<'_>) -> Result<Option<Found>, Problem> {
+    let typed = ways.asked.q.as_deref().unwrap_or_default();
+    let typed: String = text::tidy(typed).chars().take(LONGEST).collect();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let (books, today) = (node.books(), node.today());
+    let codes = procedures::search(&node.db, &text::fold(&typed), day::number(today)).await?;
+    let found = codes.iter().filter_map(|code| books.catalogue.procedure_on(code, today));
+    let rows = found.take(MOST_FOUND).map(|version| ways.procedure(version)).collect();
+    Ok(Some(Found { typed, rows, is_cut: codes.len() > MOST_FOUND }))
+}
