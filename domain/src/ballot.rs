@@ -157,7 +157,7 @@ impl Ballot {
             unit: place.unit,
             procedure: place.procedure,
             channel: place.channel,
-            sampling: way.kind(campaign),
+            sampling: campaign.kind_by(way),
             day,
             answers: self.marks(set),
             consents: if comment.as_ref().is_some_and(|it| !it.is_empty()) {

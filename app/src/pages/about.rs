@@ -5,7 +5,7 @@ use domain::Lang;
 use leptos::prelude::*;
 
 use crate::{
-    survey::page::Named,
+    survey::page::Label,
     text::{self, count},
 };
 
@@ -36,12 +36,12 @@ pub enum AboutQuestion {
     /// The procedure.
     Procedure {
         /// What is offered before any search, each with its address.
-        offered: Vec<(Named, String)>,
+        offered: Vec<(Label, String)>,
         /// What was looked for and found.
         search: Option<Found>,
     },
     /// The unit: each with its address.
-    Unit(Vec<(Named, String)>),
+    Unit(Vec<(Label, String)>),
 }
 
 impl Default for AboutQuestion {
@@ -56,7 +56,7 @@ pub struct Found {
     /// What was typed.
     pub typed: String,
     /// What was found, each with its address.
-    pub rows: Vec<(Named, String)>,
+    pub rows: Vec<(Label, String)>,
     /// Whether there is more than is shown.
     pub is_cut: bool,
 }
@@ -90,7 +90,7 @@ pub fn AboutView(
 
 fn procedures(
     page: AboutPage,
-    offered: Vec<(Named, String)>,
+    offered: Vec<(Label, String)>,
     search: Option<Found>,
 ) -> impl IntoView {
     let words = text::about(page.lang);
@@ -145,7 +145,7 @@ fn results(lang: Lang, found: Found) -> impl IntoView {
 }
 
 /// Rows that are links from edge to edge.
-fn doors(rows: Vec<(Named, String)>) -> impl IntoView {
+fn doors(rows: Vec<(Label, String)>) -> impl IntoView {
     let rows = rows.into_iter().map(|(named, way)| view! { <li><a href=way>{named.name}</a></li> });
     view! { <ul class="doors">{rows.collect::<Vec<_>>()}</ul> }
 }

@@ -1,7 +1,6 @@
 //! How a ballot came in: its kind follows from that, never from what its campaign sets out to do.
 
 use super::Ballot;
-use crate::{books::campaign::Campaign, code::Sampling};
 
 /// Letters of a kiosk's token; an invitation's has twice as many.
 pub const KIOSK_TOKEN: usize = 14;
@@ -11,7 +10,7 @@ pub const KIOSK_TOKEN: usize = 14;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// By a link of the person's own.
-    ActivationLink,
+    Invitation,
     /// By the signed address of the device at a service point.
     Kiosk,
     /// By a link that names a service point, as a QR code at a counter or on a receipt does.
@@ -25,19 +24,9 @@ impl Way {
     pub fn of(ballot: &Ballot) -> Self {
         match (ballot.token.as_deref(), ballot.service_point.is_some()) {
             (Some(token), true) if is_kiosk_token(token) => Self::Kiosk,
-            (Some(_), _) => Self::ActivationLink,
+            (Some(_), _) => Self::Invitation,
             (None, true) => Self::Point,
             (None, false) => Self::Open,
-        }
-    }
-
-    /// The kind of a ballot that came this way.
-    pub fn kind(self, campaign: &Campaign) -> Sampling {
-        match self {
-            Self::ActivationLink => campaign.list_kind(),
-            Self::Kiosk => Sampling::Kiosk,
-            Self::Point => Sampling::CounterQr,
-            Self::Open => Sampling::OpenLink,
         }
     }
 }

@@ -76,8 +76,8 @@ impl Campaign {
 
     /// Whether it takes ballots that come this way. Whoever it invited itself is always heard.
     pub fn is_taken(&self, way: Way) -> bool {
-        let is_named = || self.takes.contains(&way.kind(self));
-        way == Way::ActivationLink || self.takes.is_empty() || is_named()
+        let is_named = || self.takes.contains(&self.kind_by(way));
+        way == Way::Invitation || self.takes.is_empty() || is_named()
     }
 
     /// Whether anyone may be offered it, wherever they are: what is meant for a counter is not.
@@ -85,8 +85,18 @@ impl Campaign {
         self.is_taken(Way::Open) && (!self.takes.is_empty() || self.sampling != Sampling::Kiosk)
     }
 
+    /// The kind of a ballot that came a way.
+    pub fn kind_by(&self, way: Way) -> Sampling {
+        match way {
+            Way::Invitation => self.list_kind(),
+            Way::Kiosk => Sampling::Kiosk,
+            Way::Point => Sampling::CounterQr,
+            Way::Open => Sampling::OpenLink,
+        }
+    }
+
     /// How people got onto the list of those it invites.
-    pub fn list_kind(&self) -> Sampling {
+    fn list_kind(&self) -> Sampling {
         let named = self.takes.iter().copied().find(|kind| kind.is_by_list());
         let own = Some(self.sampling).filter(|kind| kind.is_by_list());
         own.or(named).unwrap_or(Sampling::AllCompletedDossiers)

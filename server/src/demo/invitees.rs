@@ -9,7 +9,7 @@ use crate::{
     invitees,
     keys::Keys,
     store::{
-        Db, ballots as kept, books,
+        Db, ballots as entries, books,
         invitees::{self as stored, New, Place},
         tallies::Memory,
     },
@@ -59,7 +59,7 @@ pub async fn load(
         ballots::invited(&mut rng, &books, (yesterday, today), link, about)
     });
     let answered = answered.collect::<Result<Vec<_>, _>>()?;
-    own::keep(db, &mut Memory::default(), &answered).await?;
+    entries::keep(db, &mut Memory::default(), &answered).await?;
     Ok(())
 }
 

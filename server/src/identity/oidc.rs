@@ -5,6 +5,6 @@
 pub mod flow;
 mod known;
 pub mod provider;
+pub mod round_trip;
 pub mod unshown;
-pub mod way;
 mod wire;

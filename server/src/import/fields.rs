@@ -189,7 +189,7 @@ impl Fields<'_> {
 
     /// Words parted by blanks, commas or semicolons; nothing where the file has no such column.
     pub fn list(&mut self, column: &'static str) -> Option<Option<Vec<String>>> {
-        if !self.places.contains_key(column) {
+        if !self.places.columns.contains_key(column) {
             return Some(None);
         }
         let given = self.optional(column)?.unwrap_or_default();

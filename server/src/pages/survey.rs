@@ -26,12 +26,7 @@ use leptos::prelude::*;
 use self::about::About;
 use super::{head, still, with_status};
 use crate::{
-    assets, ballots,
-    node::Node,
-    problem::Problem,
-    sender::Sender,
-    sent::SentForm,
-    speech::Speech,
+    assets, ballots, node::Node, problem::Problem, sender::Sender, sent::SentForm, speech::Speech,
     store::campaigns,
 };
 

@@ -3,7 +3,7 @@
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 use domain::office::people::openid::LINKING;
 
-use super::{unshown::Unshown, way::Way};
+use super::{round_trip::RoundTrip, unshown::Unshown};
 use crate::{
     identity::tokens,
     keys::{hex, unhex},
@@ -18,7 +18,7 @@ const LIFE: i64 = 10 * 60_000;
 /// What the cookie is sealed for.
 const PURPOSE: &str = "openid.flow";
 
-impl Way {
+impl RoundTrip {
     /// Begins a way: to sign in, or to link the account that is signed in.
     pub fn begin(node: &Node, account: Option<i64>) -> Self {
         let draw = || tokens::draw(node.world.fill);
@@ -60,7 +60,7 @@ impl Way {
     }
 }
 
-fn opened(node: &Node, jar: &CookieJar) -> Option<Way> {
+fn opened(node: &Node, jar: &CookieJar) -> Option<RoundTrip> {
     let sealed = unhex(jar.get(cookies::AWAY)?.value())?;
     serde_json::from_slice(&node.world.keys.open(PURPOSE, &sealed)?).ok()
 }
@@ -73,11 +73,12 @@ mod tests {
     async fn a_way_ends_in_its_time_once_and_for_its_own_purpose() {
         let (node, _folder) = Node::for_tests().await;
         let ended = async |begun: i64, account: Option<i64>| {
-            let way = Way { begun: node.moment() - begun, ..Way::begin(&node, Some(7)) };
+            let way =
+                RoundTrip { begun: node.moment() - begun, ..RoundTrip::begin(&node, Some(7)) };
             assert!(way.state.starts_with(LINKING) && way.verifier.len() >= 43);
             let jar = CookieJar::new().add(way.cookie(&node).unwrap());
-            let first = Way::end(&node, &jar, account, &way.state).await.unwrap();
-            let second = Way::end(&node, &jar, account, &way.state).await.unwrap();
+            let first = RoundTrip::end(&node, &jar, account, &way.state).await.unwrap();
+            let second = RoundTrip::end(&node, &jar, account, &way.state).await.unwrap();
             [first, second].map(|it| it.map_or_else(|unshown| unshown.0, |_| "ended"))
         };
         assert_eq!(ended(0, Some(7)).await, ["ended", "used"]);

@@ -12,7 +12,7 @@ use openidconnect::{
     },
 };
 
-use super::{known::Known, unshown::Unshown, way::Way, wire::Wire};
+use super::{known::Known, round_trip::RoundTrip, unshown::Unshown, wire::Wire};
 use crate::{error::Error, keys::Keys, problem::Problem};
 
 /// Where the provider sends the browser back to: a page of the office, which calls the server.
@@ -79,7 +79,7 @@ impl Provider {
     }
 
     /// The provider's page that a browser is sent to.
-    pub async fn address(&self, way: &Way) -> Result<String, Problem> {
+    pub async fn address(&self, way: &RoundTrip) -> Result<String, Problem> {
         let client = self.client(&*self.known.get().await?);
         let challenge = PkceCodeChallenge::from_code_verifier_sha256(&way.verifier());
         let (state, nonce) = (way.state.clone(), way.nonce.clone());
@@ -100,7 +100,7 @@ impl Provider {
     /// Who it is that came back with a code, as a keyed hash of what the provider calls them.
     pub async fn subject(
         &self,
-        way: &Way,
+        way: &RoundTrip,
         code: String,
         keys: &Keys,
     ) -> Result<Result<[u8; 32], Unshown>, Problem> {
@@ -150,7 +150,7 @@ impl Provider {
         &self,
         metadata: &CoreProviderMetadata,
         token: &CoreIdToken,
-        way: &Way,
+        way: &RoundTrip,
     ) -> Result<String, Unshown> {
         let client = self.client(metadata);
         let verifier = client.id_token_verifier();

@@ -102,7 +102,7 @@ pub async fn create(
     let done = Deed::new("service_point.create", format!("service-point/{code}"));
     let row = change
         .finish(draft, done, |books| {
-            books.service_points.get(&code).map(|point| row(point, node.today()))
+            books.service_points.get(&code).map(|point| row(books, point, node.today()))
         })
         .await?;
     Ok((StatusCode::CREATED, Json(row)))

@@ -8,7 +8,7 @@ use domain::{
 };
 
 use crate::{
-    identity::oidc::{provider::Provider, unshown::Unshown, way::Way},
+    identity::oidc::{provider::Provider, round_trip::RoundTrip, unshown::Unshown},
     keys::Key,
     node::Node,
     problem::Problem,
@@ -25,7 +25,7 @@ pub(super) async fn depart(
     jar: CookieJar,
     account: Option<i64>,
 ) -> Result<(CookieJar, Json<Departure>), Problem> {
-    let flow = Way::begin(node, account);
+    let flow = RoundTrip::begin(node, account);
     let address = provider(node)?.address(&flow).await?;
     Ok((jar.add(flow.cookie(node)?), Json(Departure { address })))
 }
@@ -37,7 +37,7 @@ pub(super) async fn arrive(
     account: Option<i64>,
     with: Arrival,
 ) -> Result<Result<Key, Unshown>, Problem> {
-    match Way::end(node, jar, account, &with.state).await? {
+    match RoundTrip::end(node, jar, account, &with.state).await? {
         Ok(flow) => provider(node)?.subject(&flow, with.code, &node.world.keys).await,
         Err(unshown) => Ok(Err(unshown)),
     }

@@ -1,6 +1,6 @@
 //! What an address says of where the person stands and what the survey is about.
 
-use app::survey::{Named, SurveyPage, Typed};
+use app::survey::{Label, SurveyPage, Typed};
 use chrono::NaiveDate;
 use domain::{
     Ballot, Campaign, Catalogue,
@@ -55,7 +55,7 @@ impl About {
 
     /// What a page's own address says.
     pub fn of(page: &SurveyPage) -> Self {
-        let code = |named: &Option<Named>| named.clone().map(|it| it.code).unwrap_or_default();
+        let code = |named: &Option<Label>| named.clone().map(|it| it.code).unwrap_or_default();
         let (p, unit) = (code(&page.service_point), code(&page.unit));
         let (procedure, t) = (code(&page.procedure), page.token.clone());
         let about = match unit.is_empty() && procedure.is_empty() {

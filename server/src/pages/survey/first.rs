@@ -4,7 +4,7 @@ use app::{
     address::in_language,
     document::{Bundle, Head, document, render_still},
     pages::{AboutPage, AboutQuestion, AboutView, Found},
-    survey::Named,
+    survey::Label,
     text as words,
 };
 use axum::response::{Html, IntoResponse, Response};
@@ -95,20 +95,20 @@ impl Ways<'_> {
         in_language(&about.way(&self.campaign.code), self.lang)
     }
 
-    fn procedure(&self, version: &ProcedureVersion) -> (Named, String) {
+    fn procedure(&self, version: &ProcedureVersion) -> (Label, String) {
         let About { p, t, .. } = self.asked.clone();
         let about = About { p, t, procedure: version.code.clone(), ..About::default() };
         (self.named(&version.code, &version.name), self.to(&about))
     }
 
-    fn unit(&self, version: &UnitVersion) -> (Named, String) {
+    fn unit(&self, version: &UnitVersion) -> (Label, String) {
         let About { p, t, .. } = self.asked.clone();
         let about = About { p, t, unit: version.code.clone(), ..About::default() };
         (self.named(&version.code, &version.name), self.to(&about))
     }
 
-    fn named(&self, code: &str, name: &Words) -> Named {
-        Named { code: code.to_owned(), name: name.get(self.lang).to_owned() }
+    fn named(&self, code: &str, name: &Words) -> Label {
+        Label { code: code.to_owned(), name: name.get(self.lang).to_owned() }
     }
 }
 

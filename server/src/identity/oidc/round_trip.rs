@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What the way began with.
 #[derive(Serialize, Deserialize)]
-pub struct Way {
+pub struct RoundTrip {
     /// Comes back with the browser, to show that it was sent.
     pub(super) state: String,
     /// Comes back inside the token, to show that it was made for this way.
@@ -15,7 +15,7 @@ pub struct Way {
     pub(super) account: Option<i64>,
 }
 
-impl Way {
+impl RoundTrip {
     /// What shows that the code was asked for by this server (RFC 7636).
     pub(super) fn verifier(&self) -> PkceCodeVerifier {
         PkceCodeVerifier::new(self.verifier.clone())
