@@ -4,7 +4,9 @@
 pub(crate) mod draft;
 pub(crate) mod focus;
 pub(crate) mod form;
+pub(crate) mod history;
 pub(crate) mod json;
+pub(crate) mod later;
 pub mod page;
 pub(crate) mod pass;
 pub(crate) mod send;

@@ -38,9 +38,11 @@ export async function walk(page, levels = LEVELS) {
   await on(page);
 }
 
-/// Waits until a question, or without a code the last step, is the one on view and has the focus.
+/// Waits until a question, or without a code the last step, is the one on view, has the focus, and
+/// takes what is pressed.
 export async function on(page, code) {
   await page.locator(code ? `#a-${code}:focus` : "#last:focus").waitFor();
+  await page.locator("#survey:not(.settling)").waitFor();
 }
 
 /// The receipt on the thank-you page, whichever side drew it.

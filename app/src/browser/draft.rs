@@ -1,6 +1,6 @@
 //! What is typed, kept on this device until it is sent. Where nothing can be kept, nothing is.
 
-use js_sys::Array;
+use js_sys::{Array, Date};
 use leptos::prelude::window;
 use web_sys::Storage;
 
@@ -12,6 +12,10 @@ use crate::survey::{fields::Typed, page::SurveyPage};
 
 /// The field under which the step is kept.
 const STEP: &str = "step";
+/// The field that says when it was kept, in minutes since 1970.
+const SAVED: &str = "saved";
+/// A draft serves for a day: on a shared device the next person begins anew.
+const LIFE: usize = 24 * 60;
 
 fn shelf(page: &SurveyPage) -> Option<(Storage, String)> {
     let storage = window().local_storage().ok().flatten()?;
@@ -27,9 +31,10 @@ fn shelf(page: &SurveyPage) -> Option<(Storage, String)> {
 pub(crate) fn save(page: &SurveyPage, draft: &Draft) {
     let Some((storage, key)) = shelf(page) else { return };
     let step = (STEP.to_owned(), draft.step.to_string());
+    let saved = (SAVED.to_owned(), minutes().to_string());
     // A token opens something, so it is not left lying on the device.
     let typed = draft.typed.0.iter().filter(|(name, _)| name != "t");
-    let pairs = typed.chain([&step]);
+    let pairs = typed.chain([&step, &saved]);
     let list: Array = pairs.map(|(name, value)| Array::of2(&name.into(), &value.into())).collect();
     let _ = storage.set_item(&key, &json::write(&list));
 }
@@ -40,7 +45,14 @@ pub(crate) fn load(page: &SurveyPage) -> Option<Draft> {
     let stored = json::parse(&storage.get_item(&key).ok()??);
     let typed = Typed(json::entries(stored).into_iter().filter_map(form::pair).collect());
     let step = typed.get(STEP).parse().ok()?;
-    (typed.get("instrument") == page.instrument).then_some(Draft { step, typed })
+    // A clock that was put back makes none younger.
+    let age = minutes().abs_diff(typed.get(SAVED).parse().ok()?);
+    (age < LIFE && typed.get("instrument") == page.instrument).then_some(Draft { step, typed })
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and whole")]
+fn minutes() -> usize {
+    (Date::now() / 60_000.0) as usize
 }
 
 /// Forgets the draft.

@@ -77,6 +77,18 @@ fn chosen(code: &str) -> Option<Element> {
     document().query_selector(&wanted).ok().flatten()
 }
 
+/// The name of the field of the form that has the focus.
+pub(crate) fn focused() -> Option<String> {
+    let element = json::get(&document(), "activeElement");
+    json::get(&element, "form").is_object().then(|| json::text(&element, "name"))
+}
+
+/// Whether anything was chosen or written before the scripts came.
+pub(crate) fn is_touched() -> bool {
+    let wanted = "#survey :checked:not(option), #survey textarea:not(:placeholder-shown)";
+    matches!(document().query_selector(wanted), Ok(Some(_)))
+}
+
 /// Whether an event happened on an answer.
 pub(crate) fn is_option(event: &Event) -> bool {
     is_within(event, "fieldset label")

@@ -6,7 +6,7 @@ use domain::{
     fault::SpokenFault,
 };
 use js_sys::{Array, Object};
-use leptos::{ev, prelude::*};
+use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestInit, Response};
@@ -126,16 +126,4 @@ fn respondent(facets: Respondent) -> Object {
         }
     }
     object
-}
-
-/// Gives the receipt its own address, so that a reload shows it again; going back from there
-/// opens a new form.
-pub(crate) fn show_receipt(address: &str, title: &str) {
-    if let Ok(history) = window().history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
-    }
-    document().set_title(title);
-    window_event_listener(ev::popstate, |_| {
-        let _ = window().location().reload();
-    });
 }

@@ -21,8 +21,8 @@ pub fn Thanks(
             <h1 id="thanks" tabindex="-1">{words.thanks}</h1>
             <p>{words.kept}</p>
             <p class="receipt">{words.receipt}</p>
-            <p class="code">{receipt}</p>
-            <p class="receipt">{words.pin} " " <b class="pin">{pin}</b></p>
+            <p class="code" translate="no">{receipt}</p>
+            <p class="receipt">{words.pin} " " <b class="pin" translate="no">{pin}</b></p>
             <p class="hint">{words.receipt_use}</p>
             <p class="links"><a href=in_language("/phieu", lang)>{words.see_ballot}</a></p>
             <a class="button quiet" href=in_language("/ket-qua", lang)>{words.see_results}</a>

@@ -1,5 +1,6 @@
 //! What the person does to the survey once scripts run, and what follows from it.
 
+mod moves;
 mod press;
 
 use domain::{Channel, Fault, fault::SpokenFault};
@@ -7,10 +8,10 @@ use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
 use super::{fields, page::SurveyPage};
 use crate::{
-    address::in_language,
     browser::{
         draft, focus,
         form::{self, Draft},
+        later::later,
         send::{self, Reply},
     },
     text,
@@ -40,6 +41,12 @@ pub(super) struct Flow {
     /// Whether the form can be looked at; told again whenever it has changed.
     live: RwSignal<bool>,
     restored: RwSignal<bool>,
+    /// Whether a step has only just come, so that nothing counts yet.
+    settling: RwSignal<bool>,
+    /// The step of the first entry in the history.
+    first: RwSignal<Option<usize>>,
+    /// Whether the thanks have their address.
+    thanked: RwSignal<bool>,
 }
 
 /// How long an answer may take before the person is told; one that comes later still counts.
@@ -54,6 +61,9 @@ impl Flow {
             sending: RwSignal::default(),
             live: RwSignal::new(false),
             restored: RwSignal::new(false),
+            settling: RwSignal::new(false),
+            first: RwSignal::new(None),
+            thanked: RwSignal::new(false),
         }
     }
 
@@ -80,6 +90,11 @@ impl Flow {
     /// Whether a question has an answer.
     pub(super) fn has_answer(self, code: &str) -> bool {
         self.live.get() && form::is_answered(code)
+    }
+
+    /// Whether a step has only just come, so that nothing counts yet.
+    pub(super) fn is_settling(self) -> bool {
+        self.settling.get()
     }
 
     /// Whether a draft was found.
@@ -126,32 +141,6 @@ impl Flow {
         })
     }
 
-    /// Takes up a draft and goes to one question at a time, unless there is something to mend.
-    pub(super) fn start(self) {
-        if !self.faults.with_untracked(Vec::is_empty) {
-            return self.look();
-        }
-        let draft = self.page.with_value(draft::load);
-        if let Some(draft) = &draft {
-            form::fill(&draft.typed);
-        }
-        self.restored.set(draft.is_some());
-        let step = draft.map_or(0, |draft| draft.step);
-        self.step.set(Some(step.min(self.last())));
-        self.look();
-    }
-
-    /// Goes some steps on or back.
-    pub(super) fn turn(self, by: isize) {
-        if let Some(step) = self.step.get_untracked().and_then(|step| step.checked_add_signed(by)) {
-            let step = step.min(self.last());
-            self.step.set(Some(step));
-            self.restored.set(false);
-            self.keep();
-            focus::soon(self.anchor(step));
-        }
-    }
-
     /// Keeps what is typed on this device, but never an id that is used up.
     pub(super) fn keep(self) {
         self.look();
@@ -168,7 +157,7 @@ impl Flow {
         event.prevent_default();
         let step = self.step.get_untracked();
         if step.is_some_and(|step| step < self.last()) {
-            return self.turn(1);
+            return self.next();
         }
         if self.sending.with_untracked(|sending| matches!(sending, Sending::Busy | Sending::Spent))
         {
@@ -191,19 +180,16 @@ impl Flow {
                 self.tell(Sending::Failed(text::survey(page.lang).no_answer));
             }
         };
-        set_timeout(give_up, PATIENCE);
+        later(PATIENCE, Box::new(give_up));
     }
 
     fn answer(self, reply: Reply) {
-        let (lang, campaign) = self.page.with_value(|page| (page.lang, page.campaign.clone()));
-        let words = text::survey(lang);
+        let words = self.page.with_value(|page| text::survey(page.lang));
         let failure = match reply {
             Reply::Kept(receipt, pin) => {
                 self.page.with_value(draft::clear);
-                let address = ["/s/", &campaign, "/thanks"].concat();
-                send::show_receipt(&in_language(&address, lang), words.thanks);
                 self.sending.set(Sending::Kept(receipt, pin));
-                return focus::soon("thanks".to_owned());
+                return self.thank();
             }
             Reply::Faults(faults) => return self.mend(faults),
             Reply::Conflict => {

@@ -27,6 +27,8 @@ pub fn Survey(
             id="survey"
             method="post"
             action=action
+            autocomplete="off"
+            class:settling=move || flow.is_settling()
             hidden=move || flow.receipt().is_some()
             on:submit=move |event| flow.submit(&event)
             on:click=move |event| flow.point(&event)

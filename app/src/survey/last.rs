@@ -70,6 +70,7 @@ pub(super) fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
                 id="comment"
                 name="comment"
                 rows="4"
+                placeholder=" "
                 aria-describedby=move || {
                     if fault().is_some() { "c-hint f-comment" } else { "c-hint" }
                 }

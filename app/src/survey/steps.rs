@@ -24,7 +24,12 @@ pub(super) fn Progress(lang: Lang, flow: Flow) -> impl IntoView {
                 {words.hint}
                 <span>{words.keys}</span>
             </p>
-            <p class="hint" role="status" hidden=move || !flow.restored()>{words.restored}</p>
+            <p class="hint" role="status" hidden=move || !flow.restored()>
+                {words.restored}
+                <button type="button" class="clear" on:click=move |_| flow.start_over()>
+                    {words.start_over}
+                </button>
+            </p>
         </div>
     }
 }
@@ -41,7 +46,7 @@ pub(super) fn Turns(lang: Lang, flow: Flow) -> impl IntoView {
                 type="button"
                 class="quiet"
                 hidden=move || flow.step() == Some(0)
-                on:click=move |_| flow.turn(-1)
+                on:click=move |_| flow.back()
             >
                 {words.back}
             </button>
@@ -49,7 +54,7 @@ pub(super) fn Turns(lang: Lang, flow: Flow) -> impl IntoView {
                 type="button"
                 class:quiet=move || !flow.is_answered()
                 hidden=move || flow.step() == Some(last)
-                on:click=move |_| flow.turn(1)
+                on:click=move |_| flow.next()
             >
                 {on}
             </button>

@@ -16,6 +16,9 @@ words! {
             "We keep neither your name nor your network address. The results are public.";
         /// The way home.
         home: "Trang chủ", "Home";
+        /// Many ballots come from the same place; this one is taken after a wait of so many seconds.
+        crowd_wait fn(u32) -> String: |seconds| format!("Đang có rất nhiều phiếu gửi từ nơi này. Mọi điều đã điền vẫn còn dưới đây: xin chờ {seconds} giây rồi bấm nút gửi lần nữa."),
+            |seconds| format!("Very many ballots are coming from this place. Everything filled in is still below: please wait {seconds} seconds and press send again.");
         /// When a script broke down while the form was being filled in.
         failed: "Chế độ hiện từng câu đã dừng do trục trặc. Câu trả lời vẫn còn ở dưới; anh/chị có thể gửi phiếu như bình thường.",
             "Showing one question at a time stopped working. Your answers are still below, and you can send the form as usual.";

@@ -78,9 +78,6 @@ words! {
         /// Too much at once, or the server is being looked after.
         busy: "Máy chủ đang bận. Câu trả lời vẫn còn trên máy này: xin chờ một phút rồi bấm “Gửi lại”.",
             "The server is busy. Your answers are still on this device: please wait a minute and press “Send again”.";
-        /// Many ballots come from the same place; this one is taken after a wait of so many seconds.
-        crowded fn(u32) -> String: |seconds| format!("Đang có rất nhiều phiếu gửi từ nơi này. Mọi điều đã điền vẫn còn dưới đây: xin chờ {seconds} giây rồi bấm nút gửi lần nữa."),
-            |seconds| format!("Very many ballots are coming from this place. Everything filled in is still below: please wait {seconds} seconds and press send again.");
         /// Something answered that is not this service, such as a hotspot's sign-in page.
         odd_answer: "Mạng này đang chặn phiếu, có thể vì Wi-Fi cần đăng nhập trước. Câu trả lời vẫn còn: xin đăng nhập Wi-Fi hoặc đổi mạng rồi bấm “Gửi lại”.",
             "This network is holding the answers back; its Wi-Fi may want you to sign in first. Your answers are still here: sign in or change the network, then press “Send again”.";
@@ -90,6 +87,8 @@ words! {
         /// What was filled in earlier is back.
         restored: "Các câu trả lời lần trước của anh/chị vẫn được giữ.",
             "Your earlier answers are still here.";
+        /// Forgets them and begins anew.
+        start_over: "Làm lại từ đầu", "Start over";
         /// The head of the receipt.
         thanks: "Cảm ơn anh/chị!", "Thank you!";
         /// What happened to the ballot.

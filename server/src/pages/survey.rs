@@ -114,7 +114,9 @@ fn not_kept(problem: &Problem, lang: Lang) -> SpokenFault {
     let words = text::survey(lang);
     let (code, message) = match problem {
         Problem::Conflict => ("conflict", words.sent_before.to_owned()),
-        Problem::Crowded(challenge) => ("crowded", (words.crowded)(challenge.seconds)),
+        Problem::Crowded(challenge) => {
+            ("crowded", (text::pages(lang).crowd_wait)(challenge.seconds))
+        }
         _ => ("away", words.busy.to_owned()),
     };
     SpokenFault { field: String::new(), code: code.to_owned(), message }

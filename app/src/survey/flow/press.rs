@@ -6,7 +6,7 @@ use leptos::{
 };
 
 use super::Flow;
-use crate::browser::{focus, form};
+use crate::browser::{focus, form, later::later};
 
 /// How long a chosen level is seen before the next question comes.
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(250);
@@ -19,14 +19,12 @@ impl Flow {
             return;
         }
         let step = self.step.get_untracked();
-        set_timeout(
-            move || {
-                if self.step.get_untracked() == step && untrack(|| self.is_answered()) {
-                    self.turn(1);
-                }
-            },
-            PAUSE,
-        );
+        let go_on = move || {
+            if self.step.get_untracked() == step && untrack(|| self.is_answered()) {
+                self.next();
+            }
+        };
+        later(PAUSE, Box::new(go_on));
     }
 
     /// Takes the answer to a question back.
@@ -41,13 +39,20 @@ impl Flow {
     /// focus: elsewhere a single key may stand for something else, as in speech control (WCAG 2.1.4).
     pub(in crate::survey) fn key(self, event: &KeyboardEvent) {
         let Some(step) = self.step.get_untracked() else { return };
-        if form::is_chord(event) || !form::is_question(event) {
+        if form::is_chord(event) {
+            return;
+        }
+        if self.settling.get_untracked() && event.key() != "Tab" {
+            // A key pressed twice was meant for the step before, whatever it would do here.
+            return event.prevent_default();
+        }
+        if !form::is_question(event) {
             return;
         }
         match event.key().as_str() {
             "Enter" => {
                 event.prevent_default();
-                self.turn(1);
+                self.next();
             }
             "0" => form::choose(&self.code(step), "na"),
             level @ ("1" | "2" | "3" | "4" | "5") => form::choose(&self.code(step), level),

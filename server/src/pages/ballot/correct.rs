@@ -50,8 +50,8 @@ pub(super) async fn make(
     };
     let (faults, pass) = match &problem {
         Problem::Faults(_) => (problem.spoken(lang), String::new()),
-        Problem::Crowded(questions_asked) => {
-            (vec![crowded(lang, questions_asked.seconds)], questions_asked.ticket.clone())
+        Problem::Crowded(challenge) => {
+            (vec![crowded(lang, challenge.seconds)], challenge.ticket.clone())
         }
         _ => return Err(problem),
     };
@@ -71,7 +71,7 @@ pub(super) fn status(step: &OwnBallot) -> StatusCode {
 }
 
 fn crowded(lang: Lang, seconds: u32) -> SpokenFault {
-    let message = (text::survey(lang).crowded)(seconds);
+    let message = (text::pages(lang).crowd_wait)(seconds);
     SpokenFault { field: String::new(), code: "crowded".to_owned(), message }
 }
 
@@ -79,7 +79,7 @@ fn crowded(lang: Lang, seconds: u32) -> SpokenFault {
 fn questions(node: &Node, ballot: &BallotView, lang: Lang) -> Result<SurveyPage, Problem> {
     let books = node.books();
     let (_, set) = books.catalogue.instrument(&ballot.instrument).ok_or(Problem::Broken)?;
-    let questions_asked = set.for_channel(ballot.channel);
+    let asked = set.for_channel(ballot.channel);
     let title = books.catalogue.campaign(&ballot.campaign).map(|(it, _)| it.title.get(lang));
     let consent = books.catalogue.consent_text(PUBLISH_COMMENT);
     let label = |code, name: &str| Label { code, name: name.to_owned() };
@@ -87,7 +87,7 @@ fn questions(node: &Node, ballot: &BallotView, lang: Lang) -> Result<SurveyPage,
         lang,
         title: title.unwrap_or_default().to_owned(),
         instrument: set.key(),
-        questions: SurveyPage::questions(&questions_asked, lang),
+        questions: SurveyPage::questions(&asked, lang),
         comment_limit: set.comment_limit,
         consent: consent.map(|it| label(it.key(), it.text.get(lang))),
         ..SurveyPage::default()

@@ -1,0 +1,125 @@
+//! From step to step, in the page and in the browser's history.
+
+use leptos::{ev, prelude::*};
+
+use super::{Flow, Sending};
+use crate::{
+    address::in_language,
+    browser::{draft, focus, form, history, later::later},
+    text,
+};
+
+/// How long nothing counts after a step: a second tap on the same spot was meant for the step before.
+const SETTLING: std::time::Duration = std::time::Duration::from_millis(600);
+
+impl Flow {
+    /// Takes up a draft and goes to one question at a time, unless there is something to mend.
+    pub(in crate::survey) fn start(self) {
+        window_event_listener(ev::popstate, move |_| self.follow());
+        let focused = form::focused();
+        let is_typing = focused.as_ref().is_some_and(|name| !name.starts_with("a."));
+        if is_typing || !self.faults.with_untracked(Vec::is_empty) {
+            // Whoever types already keeps field and caret: everything stays on view.
+            return self.look();
+        }
+        let draft = (focused.is_none() && !form::is_touched())
+            .then(|| self.page.with_value(draft::load))
+            .flatten();
+        if let Some(draft) = &draft {
+            form::fill(&draft.typed);
+        }
+        self.restored.set(draft.is_some());
+        let step = match (focused, draft) {
+            (Some(name), _) => self.place(&name),
+            (None, Some(draft)) => draft.step.min(self.last()),
+            (None, None) => self.place(""),
+        };
+        let before = history::at().unwrap_or_default().0;
+        self.first.set(Some(step.saturating_sub(before)));
+        self.step.set(Some(step));
+        self.look();
+    }
+
+    /// Forgets what was filled in, and begins with a new page.
+    pub(in crate::survey) fn start_over(self) {
+        self.page.with_value(draft::clear);
+        history::reload();
+    }
+
+    /// Goes on to the next step.
+    pub(in crate::survey) fn next(self) {
+        if let Some(step) = self.step.get_untracked() {
+            let step = (step + 1).min(self.last());
+            history::push(step);
+            self.arrive(step);
+        }
+    }
+
+    /// Goes back a step, through the history where it holds the one before.
+    pub(in crate::survey) fn back(self) {
+        match (history::at(), self.step.get_untracked()) {
+            (Some((1.., _)), _) => history::back(1),
+            (_, Some(step @ 1..)) => {
+                self.first.set(Some(step - 1));
+                self.arrive(step - 1);
+            }
+            _ => {}
+        }
+    }
+
+    /// Shows the thanks in the place of the steps, so that Back leads to no ballot that was sent.
+    pub(super) fn thank(self) {
+        match history::at() {
+            Some((entries @ 1.., _)) => history::back(entries),
+            _ => self.show_thanks(),
+        }
+    }
+
+    /// Shows what the history has come to.
+    fn follow(self) {
+        let is_sent = self.sending.with_untracked(|sending| matches!(sending, Sending::Kept(..)));
+        match (history::at(), is_sent) {
+            (Some((0, _)), true) if !self.thanked.get_untracked() => self.show_thanks(),
+            (Some((0, _)), false) => self.arrive(self.first.get_untracked().unwrap_or_default()),
+            (Some((_, step)), false) => self.arrive(step.min(self.last())),
+            // What was sent is never shown again to be sent: the page comes anew.
+            _ => history::reload(),
+        }
+    }
+
+    fn show_thanks(self) {
+        self.thanked.set(true);
+        let (lang, campaign) = self.page.with_value(|page| (page.lang, page.campaign.clone()));
+        let address = ["/s/", &campaign, "/thanks"].concat();
+        history::show(&in_language(&address, lang));
+        document().set_title(text::survey(lang).thanks);
+        focus::soon("thanks".to_owned());
+    }
+
+    fn arrive(self, step: usize) {
+        self.step.set(Some(step));
+        self.restored.set(false);
+        self.settling.set(true);
+        let anchor = self.anchor(step);
+        focus::soon(anchor.clone());
+        let settle = move || {
+            self.settling.set(false);
+            // A tap that did not count has taken the focus away.
+            if form::focused().is_none() {
+                focus::soon(anchor);
+            }
+        };
+        later(SETTLING, Box::new(settle));
+        self.keep();
+    }
+
+    /// The question of a field's name; otherwise the first without an answer, or the last step.
+    fn place(self, name: &str) -> usize {
+        let code = name.strip_prefix("a.");
+        let is_it = |step: &usize| match code {
+            Some(code) => self.code(*step) == code,
+            None => !form::is_answered(&self.code(*step)),
+        };
+        (0..self.last()).find(is_it).unwrap_or(self.last())
+    }
+}
