@@ -1,5 +1,7 @@
 //! What people type, made safe to keep and easy to find.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The text in composed form (NFC): "ệ" is one character however the keyboard made it.
@@ -44,6 +46,31 @@ pub fn clean(text: &str) -> String {
     compose(&tidy(text))
 }
 
+/// A code as it is usually written: what keyboards and copying put into it that nobody sees is dropped,
+/// blanks at its ends too, letters and digits of full width are the plain ones, and Ð (as in Iceland) or Ɖ is Đ.
+pub fn usual(code: &str) -> Cow<'_, str> {
+    if code.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
+        return Cow::Borrowed(code.trim());
+    }
+    let letters =
+        tidy(code).chars().filter(|letter| !is_joiner(*letter)).map(usual_letter).collect();
+    Cow::Owned(letters)
+}
+
+fn is_joiner(letter: char) -> bool {
+    matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+fn usual_letter(letter: char) -> char {
+    match letter {
+        // Forms of full width stand in the order of ASCII.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        '\u{d0}' | '\u{189}' => 'Đ',
+        '\u{f0}' | '\u{256}' => 'đ',
+        _ => letter,
+    }
+}
+
 /// The form in which words are searched: lower case, without marks, "đ" as "d".
 ///
 /// "Khuyến mại", composed or not, folds to "khuyen mai", and "điện" to "dien".
@@ -74,6 +101,16 @@ mod tests {
         assert_eq!(tidy("a\u{200b}b\0c\r\nd\re\u{202e}f\u{feff}"), "abc\nd\nef");
         assert_eq!(tidy("  \t x\u{a0}y \n"), "x y");
         assert_eq!(tidy("\u{200b}\u{7}"), "");
+    }
+
+    #[test]
+    fn a_code_is_the_same_however_it_was_copied() {
+        assert_eq!(usual("QLTM-1"), "QLTM-1");
+        assert_eq!(usual(" QLTM-1\t"), "QLTM-1");
+        assert_eq!(usual("ＱＬＴＭ－１"), "QLTM-1");
+        assert_eq!(usual("Q\u{200d}L\u{200b}TM\u{2060}\u{fe0f}"), "QLTM");
+        assert_eq!(usual("\u{d0}\u{f0}\u{189}\u{256}"), "ĐđĐđ");
+        assert_eq!(usual("Phòng một"), "Phòng một");
     }
 
     #[test]

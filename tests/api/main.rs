@@ -6,6 +6,7 @@ mod attacks;
 mod ballots;
 mod books;
 mod clock;
+mod codes;
 mod codings;
 mod content;
 mod contract;

@@ -1,6 +1,6 @@
 //! Keeping a ballot, however it was sent: checked, admitted, written once.
 
-use domain::{Ballot, Fault, Reason, ballot::receipt::Receipt};
+use domain::{Ballot, Fault, Reason, ballot::receipt::Receipt, text};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -37,7 +37,9 @@ pub async fn keep(
     };
     let admitted = match &checked {
         Ok(ballot) if faults.is_empty() => {
-            limits::admit(node, &sent.campaign, invitee, &ballot.id.to_string(), sender)
+            // One campaign is one crowd, however its code was written.
+            let campaign = text::usual(&sent.campaign);
+            limits::admit(node, &campaign, invitee, &ballot.id.to_string(), sender)
         }
         _ => Ok(()),
     };
@@ -77,7 +79,7 @@ pub async fn keep(
 /// up.
 fn invited(node: &Node, books: &Books, sent: &Ballot, faults: &mut Vec<Fault>) -> Option<i64> {
     let token = sent.token.as_deref()?;
-    let campaign = books.catalogue.campaigns.get(&sent.campaign);
+    let campaign = books.catalogue.campaign(&sent.campaign).map(|(it, _)| it);
     let invitee = campaign.and_then(|it| invitees::read(&node.world.keys, it.id, token));
     if invitee.is_none() {
         faults.push(Fault::new("token", Reason::UnknownToken));

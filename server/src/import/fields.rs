@@ -84,7 +84,7 @@ pub struct Fields<'a> {
 impl Fields<'_> {
     /// A code that must be there and pass a test.
     pub fn code(&mut self, is_code: fn(&str) -> bool, otherwise: Reason) -> Option<String> {
-        let code = self.given("code")?;
+        let code = text::usual(&self.given("code")?).into_owned();
         self.passing("code", code, is_code, otherwise)
     }
 
@@ -189,7 +189,7 @@ impl Fields<'_> {
 
     fn written_code(&self) -> Option<String> {
         match self.cell("code")? {
-            Cell::Text(code) => Some(text::clean(code)),
+            Cell::Text(code) => Some(text::usual(&text::clean(code)).into_owned()),
             _ => None,
         }
     }
