@@ -3,12 +3,21 @@
 use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The text in composed form (NFC): "ệ" is one character however the keyboard made it.
 ///
 /// The browser bundle composes with the browser's own `normalize` instead of carrying the tables.
 pub fn compose(text: &str) -> String {
     text.nfc().collect()
+}
+
+/// How many letters a text has for whoever reads it: a family of emoji is one, and so is "ệ" however
+/// it is composed (Unicode's extended grapheme clusters).
+///
+/// The browser bundle counts with the browser's own `Intl.Segmenter` instead of carrying the tables.
+pub fn letters(text: &str) -> usize {
+    text.graphemes(true).count()
 }
 
 /// The one rule for text that is kept: line ends become `\n`, tabs and odd spaces a space, and
@@ -49,16 +58,16 @@ pub fn clean(text: &str) -> String {
 /// A code as it is usually written: what keyboards and copying put into it that nobody sees is dropped,
 /// blanks at its ends too, letters and digits of full width are the plain ones, and Ð (as in Iceland) or Ɖ is Đ.
 pub fn usual(code: &str) -> Cow<'_, str> {
-    if code.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
+    if code.is_ascii() {
         return Cow::Borrowed(code.trim());
     }
-    let letters =
-        tidy(code).chars().filter(|letter| !is_joiner(*letter)).map(usual_letter).collect();
-    Cow::Owned(letters)
+    let letters = code.chars().filter(|letter| !is_joiner(*letter)).map(usual_letter);
+    Cow::Owned(letters.collect::<String>().trim().to_owned())
 }
 
 fn is_joiner(letter: char) -> bool {
-    matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+    matches!(letter,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 fn usual_letter(letter: char) -> char {
@@ -101,6 +110,12 @@ mod tests {
         assert_eq!(tidy("a\u{200b}b\0c\r\nd\re\u{202e}f\u{feff}"), "abc\nd\nef");
         assert_eq!(tidy("  \t x\u{a0}y \n"), "x y");
         assert_eq!(tidy("\u{200b}\u{7}"), "");
+    }
+
+    #[test]
+    fn letters_are_counted_as_people_count_them() {
+        let texts = ["", "ệ", "e\u{302}\u{323}", "👨\u{200d}👩\u{200d}👧", "🇻🇳", "👍🏽", "Đã"];
+        assert_eq!(texts.map(letters), [0, 1, 1, 1, 1, 1, 2]);
     }
 
     #[test]
