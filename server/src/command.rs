@@ -4,6 +4,7 @@ mod books;
 mod instruments;
 mod keys;
 mod retention;
+pub(crate) mod say;
 mod serve;
 mod settings;
 mod user;
@@ -22,7 +23,10 @@ use server::{
     },
 };
 
-use self::settings::{Database, Serving};
+use self::{
+    say::say,
+    settings::{Database, Serving},
+};
 
 /// Hài Lòng: learns whether the people a department serves are satisfied.
 #[derive(Parser)]
@@ -101,6 +105,6 @@ async fn open(database: &Database) -> Result<Opened, Error> {
 fn openapi() -> Result<ExitCode, Error> {
     let described = serde_json::to_string_pretty(&routes::describe())
         .map_err(|error| Error::new(format!("the description cannot be written: {error}")))?;
-    println!("{described}");
+    say!("{described}");
     Ok(ExitCode::SUCCESS)
 }

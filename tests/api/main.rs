@@ -35,6 +35,7 @@ mod office_campaigns;
 mod office_units;
 mod oidc;
 mod own_account;
+mod pipes;
 mod places;
 mod privacy;
 mod proofs;
