@@ -40,10 +40,11 @@ impl Times {
                 Ok(line) => self.note(&String::from_utf8_lossy(&line)),
                 Err(RecvTimeoutError::Disconnected) => break running.wait()?,
                 // What it printed itself was there before it ended.
-                Err(RecvTimeoutError::Timeout) => match running.try_wait()? {
-                    Some(status) => break status,
-                    None => {}
-                },
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(status) = running.try_wait()? {
+                        break status;
+                    }
+                }
             }
         };
         lines.try_iter().for_each(|line| self.note(&String::from_utf8_lossy(&line)));
