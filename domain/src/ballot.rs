@@ -36,6 +36,9 @@ use crate::{
 
 /// No question set is longer; a ballot with more answers is not looked at further.
 pub const MOST_ANSWERS: usize = 200;
+/// The most characters that one letter of a comment takes, on the average: the largest emoji have half
+/// as many, and marks heaped on one letter have no end.
+const MOST_IN_A_LETTER: usize = 16;
 
 /// A ballot as it arrives; nothing in it is trusted yet.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -144,7 +147,12 @@ impl Ballot {
         let comment = self.comment.as_deref().map(text::clean);
         let consents = self.consents(books, &mut faults);
         if let Some((_, set)) = offered {
-            faults.extend(self.answer_faults(set, place.channel, comment.as_deref()));
+            faults.extend(self.answer_faults(
+                set,
+                place.channel,
+                comment.as_deref(),
+                text::letters,
+            ));
         }
         let (Some(id), Some((campaign, set)), true) = (id, offered, faults.is_empty()) else {
             return Err(faults);
@@ -190,12 +198,14 @@ impl Ballot {
 
     /// What is wrong with the answers and the comment: the part that the browser checks as well.
     ///
-    /// `comment` is the comment as it would be kept, composed and tidied.
+    /// `comment` is the comment as it would be kept, composed and tidied; `letters` counts those of a
+    /// text as people do.
     pub fn answer_faults(
         &self,
         set: &Instrument,
         channel: Channel,
         comment: Option<&str>,
+        letters: impl Fn(&str) -> usize,
     ) -> Vec<Fault> {
         let mut faults = Vec::new();
         if self.instrument.as_ref().is_some_and(|seen| *seen != set.key()) {
@@ -222,7 +232,9 @@ impl Ballot {
             }
         }
         let comment = comment.unwrap_or_default();
-        if comment.chars().nth(set.comment_limit).is_some() {
+        let is_over = |limit| comment.chars().nth(limit).is_some();
+        let limit = set.comment_limit;
+        if is_over(limit * MOST_IN_A_LETTER) || is_over(limit) && letters(comment) > limit {
             faults.push(Fault::new("comment", Reason::TooLong(set.comment_limit)));
         }
         if self.answers.is_empty() && comment.is_empty() {

@@ -1,12 +1,23 @@
 //! What people type, made safe to keep and easy to find.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The text in composed form (NFC): "ệ" is one character however the keyboard made it.
 ///
 /// The browser bundle composes with the browser's own `normalize` instead of carrying the tables.
 pub fn compose(text: &str) -> String {
     text.nfc().collect()
+}
+
+/// How many letters a text has for whoever reads it: a family of emoji is one, and so is "ệ" however
+/// it is composed (Unicode's extended grapheme clusters).
+///
+/// The browser bundle counts with the browser's own `Intl.Segmenter` instead of carrying the tables.
+pub fn letters(text: &str) -> usize {
+    text.graphemes(true).count()
 }
 
 /// The one rule for text that is kept: line ends become `\n`, tabs and odd spaces a space, and
@@ -44,6 +55,31 @@ pub fn clean(text: &str) -> String {
     compose(&tidy(text))
 }
 
+/// A code as it is usually written: what keyboards and copying put into it that nobody sees is dropped,
+/// blanks at its ends too, letters and digits of full width are the plain ones, and Ð (as in Iceland) or Ɖ is Đ.
+pub fn usual(code: &str) -> Cow<'_, str> {
+    if code.is_ascii() {
+        return Cow::Borrowed(code.trim());
+    }
+    let letters = code.chars().filter(|letter| !is_joiner(*letter)).map(usual_letter);
+    Cow::Owned(letters.collect::<String>().trim().to_owned())
+}
+
+fn is_joiner(letter: char) -> bool {
+    matches!(letter,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+fn usual_letter(letter: char) -> char {
+    match letter {
+        // Forms of full width stand in the order of ASCII.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        '\u{d0}' | '\u{189}' => 'Đ',
+        '\u{f0}' | '\u{256}' => 'đ',
+        _ => letter,
+    }
+}
+
 /// The form in which words are searched: lower case, without marks, "đ" as "d".
 ///
 /// "Khuyến mại", composed or not, folds to "khuyen mai", and "điện" to "dien".
@@ -74,6 +110,22 @@ mod tests {
         assert_eq!(tidy("a\u{200b}b\0c\r\nd\re\u{202e}f\u{feff}"), "abc\nd\nef");
         assert_eq!(tidy("  \t x\u{a0}y \n"), "x y");
         assert_eq!(tidy("\u{200b}\u{7}"), "");
+    }
+
+    #[test]
+    fn letters_are_counted_as_people_count_them() {
+        let texts = ["", "ệ", "e\u{302}\u{323}", "👨\u{200d}👩\u{200d}👧", "🇻🇳", "👍🏽", "Đã"];
+        assert_eq!(texts.map(letters), [0, 1, 1, 1, 1, 1, 2]);
+    }
+
+    #[test]
+    fn a_code_is_the_same_however_it_was_copied() {
+        assert_eq!(usual("QLTM-1"), "QLTM-1");
+        assert_eq!(usual(" QLTM-1\t"), "QLTM-1");
+        assert_eq!(usual("ＱＬＴＭ－１"), "QLTM-1");
+        assert_eq!(usual("Q\u{200d}L\u{200b}TM\u{2060}\u{fe0f}"), "QLTM");
+        assert_eq!(usual("\u{d0}\u{f0}\u{189}\u{256}"), "ĐđĐđ");
+        assert_eq!(usual("Phòng một"), "Phòng một");
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod instruments;
 mod keys;
 mod kiosk;
 mod retention;
+pub(crate) mod say;
 mod serve;
 mod settings;
 mod user;
@@ -23,7 +24,10 @@ use server::{
     },
 };
 
-use self::settings::{Database, Serving};
+use self::{
+    say::say,
+    settings::{Database, Serving},
+};
 
 /// Hài Lòng: learns whether the people a department serves are satisfied.
 #[derive(Parser)]
@@ -114,6 +118,6 @@ async fn open(database: &Database) -> Result<Opened, Error> {
 fn openapi() -> Result<ExitCode, Error> {
     let described = serde_json::to_string_pretty(&routes::describe())
         .map_err(|error| Error::new(format!("the description cannot be written: {error}")))?;
-    println!("{described}");
+    say!("{described}");
     Ok(ExitCode::SUCCESS)
 }

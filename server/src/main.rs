@@ -1,5 +1,7 @@
 //! The program `hailong`: where time, chance and settings enter.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 mod command;
 
 use std::process::ExitCode;
@@ -20,7 +22,7 @@ async fn main() -> ExitCode {
     match command::run(command::Command::parse()).await {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("hailong: {error}");
+            command::say::complain!("hailong: {error}");
             ExitCode::FAILURE
         }
     }

@@ -8,7 +8,7 @@ on_both!(
     letters_are_kept_composed_however_they_were_typed,
     what_cannot_be_seen_is_dropped,
     stacked_marks_and_emoji_families_stay_whole,
-    the_limit_of_a_comment_counts_composed_letters,
+    the_limit_of_a_comment_counts_letters_as_people_do,
     a_comment_far_too_long_is_named,
     what_a_comment_says_is_never_logged,
 );
@@ -64,19 +64,25 @@ async fn stacked_marks_and_emoji_families_stay_whole(engine: Engine) {
     keeps(engine, &[(&zalgo, &zalgo), (&families, &families), (plain, plain)]).await;
 }
 
-async fn the_limit_of_a_comment_counts_composed_letters(engine: Engine) {
+async fn the_limit_of_a_comment_counts_letters_as_people_do(engine: Engine) {
     let service = Service::start(engine).await;
     let most: String = "ệ".repeat(2000);
     let decomposed: String = most.nfd().collect();
     assert_eq!(decomposed.chars().count(), 6000);
     assert_eq!(say(&service, &decomposed).await.status, 201);
     assert_eq!(say(&service, &format!("  {most}\u{200b}\n")).await.status, 201, "trimmed first");
-    // A mark that composes with nothing counts by itself, and no letter is cut in two.
-    let beyond = [&"a".repeat(1999), "e", "\u{334}"].concat();
-    assert_eq!(say(&service, &beyond).await.faults(), ["comment too_long"]);
+    // A mark that composes with nothing counts with its letter, and a family is one.
+    let family = "👨\u{200d}👩\u{200d}👧";
+    for last in ["e\u{334}", family, "🇻🇳"] {
+        let whole = [&"a".repeat(1999), last].concat();
+        assert_eq!(say(&service, &whole).await.status, 201, "{last}");
+        let beyond = [&"a".repeat(2000), last].concat();
+        assert_eq!(say(&service, &beyond).await.faults(), ["comment too_long"], "{last}");
+    }
     assert_eq!(say(&service, &format!("{decomposed}x")).await.faults(), ["comment too_long"]);
     let stored = service.ballots().await;
-    assert!(stored.len() == 2 && stored.iter().all(|it| it.comment.as_ref() == Some(&most)));
+    let most = stored.iter().filter(|it| it.comment.as_ref() == Some(&most));
+    assert_eq!((stored.len(), most.count()), (5, 2));
 }
 
 async fn a_comment_far_too_long_is_named(engine: Engine) {

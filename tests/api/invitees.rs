@@ -25,7 +25,12 @@ fn path(campaign: &str) -> String {
 }
 
 /// Uploads a CSV text; `how` follows the path.
-async fn upload(staff: &Staff, campaign: &str, how: &str, text: impl Into<Vec<u8>>) -> Reply {
+pub(crate) async fn upload(
+    staff: &Staff,
+    campaign: &str,
+    how: &str,
+    text: impl Into<Vec<u8>>,
+) -> Reply {
     send_file(staff, campaign, how, ("text/csv; charset=utf-8", text.into())).await
 }
 

@@ -3,6 +3,8 @@
 use std::{
     io::{BufRead, BufReader},
     process::{Command, Stdio},
+    sync::mpsc::{self, RecvTimeoutError},
+    thread,
     time::Duration,
 };
 
@@ -13,28 +15,48 @@ use crate::{
 
 /// How many are named.
 const NAMED: usize = 20;
+/// How long nothing is printed before it is asked whether the program has ended.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// Tests and how long each took.
 #[derive(Default)]
 pub(crate) struct Times(Vec<(Duration, String)>);
 
 impl Times {
-    /// Runs the command to its end, shows what it prints, and notes each test's time.
+    /// Runs the command to its end, shows what it prints, and notes each test's time. A child that it
+    /// leaves behind may hold its output open; nobody waits for that.
     pub(crate) fn run(&mut self, command: &mut Command) -> Outcome {
         println!("  $ {}", child::shown(command));
         let mut running = command.stdout(Stdio::piped()).spawn()?;
+        let (sender, lines) = mpsc::channel();
         let printed = running.stdout.take().map(BufReader::new);
-        for line in printed.into_iter().flat_map(|printed| printed.split(b'\n')) {
-            let line = line?;
-            let line = String::from_utf8_lossy(&line);
-            self.0.extend(time_of(&line));
-            println!("{line}");
-        }
-        let status = running.wait()?;
+        thread::spawn(move || {
+            let lines = printed.into_iter().flat_map(|printed| printed.split(b'\n'));
+            // Whoever listens may have gone.
+            lines.map_while(Result::ok).try_for_each(|line| sender.send(line))
+        });
+        let status = loop {
+            match lines.recv_timeout(PAUSE) {
+                Ok(line) => self.note(&String::from_utf8_lossy(&line)),
+                Err(RecvTimeoutError::Disconnected) => break running.wait()?,
+                // What it printed itself was there before it ended.
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(status) = running.try_wait()? {
+                        break status;
+                    }
+                }
+            }
+        };
+        lines.try_iter().for_each(|line| self.note(&String::from_utf8_lossy(&line)));
         if status.success() {
             return Ok(());
         }
         fail(format!("`{}` ended with {status}", child::shown(command)))
+    }
+
+    fn note(&mut self, line: &str) {
+        self.0.extend(time_of(line));
+        println!("{line}");
     }
 
     /// Prints the slowest.
@@ -69,9 +91,23 @@ fn time_of(line: &str) -> Option<(Duration, String)> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
+    use std::{
+        process::Command,
+        time::{Duration, Instant},
+    };
 
-    use super::time_of;
+    use super::{Times, time_of};
+
+    #[test]
+    fn a_child_left_behind_holds_nobody() {
+        let mut times = Times::default();
+        let begun = Instant::now();
+        let left = "sleep 100 & echo \"test pid.$! ... ok <0.001s>\"";
+        assert!(times.run(Command::new("sh").args(["-c", left])).is_ok());
+        assert!(begun.elapsed() < Duration::from_secs(50), "it waited for the child");
+        let pid = times.0[0].1.trim_start_matches("pid.").to_owned();
+        assert!(Command::new("kill").arg(pid).status().is_ok_and(|status| status.success()));
+    }
 
     #[test]
     fn a_test_s_time_is_read_from_either_reporter() {

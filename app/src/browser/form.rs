@@ -1,6 +1,6 @@
 //! The form on the page, which holds what is typed.
 
-use js_sys::{Array, JsString, Reflect};
+use js_sys::{Array, Function, JsString, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, KeyboardEvent};
@@ -107,6 +107,17 @@ pub(crate) fn is_chord(event: &KeyboardEvent) -> bool {
 fn is_within(event: &Event, wanted: &str) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| matches!(element.closest(wanted), Ok(Some(_))))
+}
+
+/// How many letters a text has for whoever reads it, by the browser's own tables; nothing, where it has
+/// none.
+pub(crate) fn letters(text: &str) -> Option<usize> {
+    let intl = json::get(&js_sys::global(), "Intl");
+    let segmenter: Function = json::get(&intl, "Segmenter").dyn_into().ok()?;
+    let segmenter = Reflect::construct(&segmenter, &Array::new()).ok()?;
+    let segment: Function = json::get(&segmenter, "segment").dyn_into().ok()?;
+    let letters = segment.call1(&segmenter, &text.into()).ok()?;
+    Some(Array::from(&letters).length() as usize)
 }
 
 /// The text in composed form (NFC), by the browser's own tables.

@@ -167,7 +167,9 @@ impl Flow {
         let (mut ballot, mut faults) = fields::ballot(&page.campaign, &form::typed());
         ballot.comment = ballot.comment.map(|typed| form::compose(&domain::text::tidy(&typed)));
         let comment = ballot.comment.as_deref();
-        faults.extend(ballot.answer_faults(&page.set(), Channel::InPerson, comment));
+        // Where the browser cannot count letters, the server says whether they are too many.
+        let letters = |text: &str| form::letters(text).unwrap_or_default();
+        faults.extend(ballot.answer_faults(&page.set(), Channel::InPerson, comment, letters));
         if !faults.is_empty() {
             let spoken = |fault: &Fault| text::spoken(page.lang, fault);
             return self.mend(faults.iter().map(spoken).collect());

@@ -59,7 +59,7 @@ impl Correction {
         let mut faults = Vec::new();
         let comment = comment.as_deref().map(text::clean);
         let consents = ballot.consents(books, &mut faults);
-        faults.extend(ballot.answer_faults(set, channel, comment.as_deref()));
+        faults.extend(ballot.answer_faults(set, channel, comment.as_deref(), text::letters));
         if !faults.is_empty() {
             return Err(faults);
         }

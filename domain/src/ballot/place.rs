@@ -7,6 +7,7 @@ use crate::{
     books::{campaign::Campaign, catalogue::Catalogue},
     code::Channel,
     fault::{Fault, Reason},
+    text::usual,
 };
 
 /// Where a ballot belongs, as far as it could be resolved.
@@ -29,7 +30,7 @@ impl Place {
         faults: &mut Vec<Fault>,
     ) -> Self {
         let point = ballot.service_point.as_deref().and_then(|code| {
-            let known = books.service_points.contains_key(code);
+            let known = books.service_points.contains_key(&*usual(code));
             let point = books.point_on(code, day);
             note("service_point", known, point.is_some(), Reason::UnknownServicePoint, faults);
             point

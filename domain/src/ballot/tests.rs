@@ -225,12 +225,18 @@ fn too_many_answers_are_one_fault_and_not_looked_at() {
 }
 
 #[test]
-fn the_limit_counts_composed_characters_and_never_cuts() {
+fn the_limit_counts_letters_as_people_do_and_never_cuts() {
     let mut long = ballot();
-    long.comment = Some("e\u{301}".repeat(2000));
-    assert_eq!(reasons(&long, "2026-02-01"), []);
-    long.comment = Some("x\u{301}".repeat(1001));
-    assert_eq!(reasons(&long, "2026-02-01"), [("comment".into(), Reason::TooLong(2000))]);
+    let too_long = [("comment".to_owned(), Reason::TooLong(2000))];
+    for letter in ["e\u{301}", "x\u{301}", "👨🏽\u{200d}👩🏽\u{200d}👧🏽\u{200d}👦🏽", "🇻🇳"]
+    {
+        long.comment = Some(letter.repeat(2000));
+        assert_eq!(reasons(&long, "2026-02-01"), [], "{letter}");
+        long.comment = Some(letter.repeat(2001));
+        assert_eq!(reasons(&long, "2026-02-01"), too_long, "{letter}");
+    }
+    long.comment = Some(["x", &"\u{301}".repeat(32_000)].concat());
+    assert_eq!(reasons(&long, "2026-02-01"), too_long, "marks without end on one letter");
 }
 
 proptest! {

@@ -17,6 +17,7 @@ use crate::{
     day::Period,
     fault::{Fault, Reason},
     office::surveys::campaign::{CampaignChange, NewCampaign},
+    text::usual,
 };
 
 /// Lays rows over the campaigns.
@@ -79,7 +80,7 @@ fn in_use(difference: &Difference<CampaignText>, ballots: &Ballots) -> Vec<Fault
 
 /// A campaign that was not there before: its code, and the change; or everything wrong with it.
 pub fn create(books: &Catalogue, form: &NewCampaign) -> Result<(String, Draft), Vec<Fault>> {
-    let names = duplicate("code", books.campaigns.contains_key(&form.code))
+    let names = duplicate("code", books.campaigns.contains_key(&*usual(&form.code)))
         .into_iter()
         .chain(unknown(books, &form.instrument, form.unit.as_deref()));
     let (code, period, text) = both(form.check(), names)?;

@@ -12,6 +12,7 @@ use crate::{
     },
     code::Channel,
     day::Period,
+    text::usual,
     words::Words,
 };
 
@@ -95,10 +96,11 @@ pub struct Catalogue {
     pub consent_texts: Vec<ConsentText>,
 }
 
+/// Codes are looked up as they are usually written, however they were typed or copied.
 impl Catalogue {
     /// A campaign and the question set it offers.
     pub fn campaign(&self, code: &str) -> Option<(&Campaign, &Instrument)> {
-        let campaign = self.campaigns.get(code)?;
+        let campaign = self.campaigns.get(&*usual(code))?;
         Some((campaign, self.instruments.get(&campaign.instrument)?))
     }
 
@@ -120,12 +122,12 @@ impl Catalogue {
 
     /// All versions of the unit of a code.
     pub fn unit(&self, code: &str) -> &[UnitVersion] {
-        of_code(&self.units, |version| &version.code, code)
+        of_code(&self.units, |version| &version.code, &usual(code))
     }
 
     /// The service point of a code, if it is in use on a day.
     pub fn point_on(&self, code: &str, day: NaiveDate) -> Option<&ServicePoint> {
-        self.service_points.get(code).filter(|point| point.period.holds(day))
+        self.service_points.get(&*usual(code)).filter(|point| point.period.holds(day))
     }
 
     /// The version of the unit of a code that is valid on a day.
@@ -192,7 +194,7 @@ impl Catalogue {
 
     /// All versions of the procedure of a code.
     pub fn procedure(&self, code: &str) -> &[ProcedureVersion] {
-        of_code(&self.procedures, |version| &version.code, code)
+        of_code(&self.procedures, |version| &version.code, &usual(code))
     }
 
     /// A unit and every unit that was ever below it.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::version::{Proposal, Stored};
+use crate::text::usual;
 
 /// The identity of each code. A code is never passed on: whoever had it keeps it.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +33,7 @@ impl Identities {
 
     /// The identity of a code.
     pub fn get(&self, code: &str) -> Option<i64> {
-        self.0.get(code).copied()
+        self.0.get(&*usual(code)).copied()
     }
 }
 

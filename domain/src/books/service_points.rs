@@ -14,6 +14,7 @@ use crate::{
     day::Period,
     fault::{Fault, Reason},
     office::books::service_point::{NewServicePoint, ServicePointChange},
+    text::usual,
 };
 
 /// Lays rows over the service points.
@@ -73,7 +74,7 @@ fn procedure(books: &Catalogue, code: &str) -> Option<i64> {
 
 /// A point that was not there before: its code, and the change; or everything wrong with it.
 pub fn create(books: &Catalogue, form: &NewServicePoint) -> Result<(String, Draft), Vec<Fault>> {
-    let names = duplicate("code", books.service_points.contains_key(&form.code));
+    let names = duplicate("code", books.service_points.contains_key(&*usual(&form.code)));
     let (code, period, text) = both(form.check(), names)?;
     let draft = draft(&code, period, text);
     Ok((code, draft))

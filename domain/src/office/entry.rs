@@ -81,13 +81,13 @@ impl Fields {
         is_code: fn(&str) -> bool,
         otherwise: Reason,
     ) -> Option<String> {
-        let code = self.given(field, given, NAME)?;
+        let code = self.given(field, &text::usual(given), NAME)?;
         if is_code(&code) { Some(code) } else { self.fault(field, otherwise) }
     }
 
     /// The code of something else, if one is given.
     pub fn reference(&mut self, field: &str, given: Option<&str>) -> Option<Option<String>> {
-        let code = self.short(field, given.unwrap_or_default(), NAME)?;
+        let code = self.short(field, &text::usual(given.unwrap_or_default()), NAME)?;
         Some((!code.is_empty()).then_some(code))
     }
 

@@ -1,5 +1,7 @@
 //! How a person is reached: numbers and addresses in the one form in which they are kept and found.
 
+use crate::text;
+
 /// The most characters of an e-mail address (RFC 5321).
 pub const EMAIL: usize = 254;
 /// The most characters of a dossier's number.
@@ -40,7 +42,8 @@ pub fn email(typed: &str) -> Option<String> {
 
 /// A dossier's number as it is looked for: however its letters and blanks were typed.
 pub fn dossier(typed: &str) -> String {
-    let letters = typed.chars().filter(|letter| !letter.is_whitespace());
+    let letters = text::compose(&text::usual(typed));
+    let letters = letters.chars().filter(|letter| !letter.is_whitespace());
     letters.flat_map(char::to_uppercase).collect()
 }
 
@@ -97,5 +100,7 @@ mod tests {
     #[test]
     fn a_dossier_is_found_however_it_was_typed() {
         assert_eq!(dossier(" h19.01-2611 22-0001 "), "H19.01-261122-0001");
+        assert_eq!(dossier("Ｈ19\u{200d}.01-2611\u{a0}22-０００１"), "H19.01-261122-0001");
+        assert_eq!(dossier("\u{d0}k-1"), dossier("đK-1"));
     }
 }

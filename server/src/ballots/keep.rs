@@ -3,6 +3,7 @@
 use domain::{
     Ballot, Fault, Reason,
     ballot::{receipt::Receipt, way::Way},
+    text,
 };
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -40,7 +41,9 @@ pub async fn keep(
     };
     let admitted = match &checked {
         Ok(ballot) if faults.is_empty() => {
-            admission::admit(node, &sent.campaign, invitee, &ballot.id.to_string(), sender)
+            // One campaign is one crowd, however its code was written.
+            let campaign = text::usual(&sent.campaign);
+            admission::admit(node, &campaign, invitee, &ballot.id.to_string(), sender)
         }
         _ => Ok(()),
     };
@@ -87,7 +90,7 @@ fn invited(node: &Node, books: &Books, sent: &Ballot, faults: &mut Vec<Fault>) -
         }
         return None;
     }
-    let campaign = books.catalogue.campaigns.get(&sent.campaign);
+    let campaign = books.catalogue.campaign(&sent.campaign).map(|(it, _)| it);
     let invitee = campaign.and_then(|it| invitees::read(&node.world.keys, it.id, token));
     if invitee.is_none() {
         faults.push(Fault::new("token", Reason::UnknownToken));

@@ -15,6 +15,7 @@ use server::{
 };
 
 use super::{
+    say::{complain, say},
     serve::{fill, now},
     settings::Database,
 };
@@ -33,7 +34,7 @@ pub async fn import(
     let opened = if apply { super::open(database).await? } else { look(database).await? };
     let report = import::run(&opened.db, kind, file, apply).await?;
     opened.db.close().await;
-    print!("{report}");
+    say!("{}", report.to_string().trim_end());
     Ok(if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -63,15 +64,15 @@ pub async fn demo(database: &Database) -> Result<ExitCode, Error> {
     }
     opened.db.close().await;
     let Some(loaded) = loaded else {
-        eprintln!(
+        complain!(
             "hailong: this database holds data of its own, and the demo would mix with it: \
              use another database (HAILONG_DATABASE_URL) or another folder (HAILONG_DATA_DIR)"
         );
         return Ok(ExitCode::from(OTHER_DATA));
     };
-    println!("{loaded}");
+    say!("{loaded}");
     for account in accounts {
-        println!("  {account}");
+        say!("  {account}");
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -18,6 +18,7 @@ use server::{
 };
 
 use super::{
+    say::say,
     serve::{fill, now},
     settings::Database,
 };
@@ -60,7 +61,7 @@ pub async fn run(database: &Database, task: Task) -> Result<ExitCode, Error> {
         }
     };
     db.close().await;
-    println!("{said}");
+    say!("{said}");
     Ok(ExitCode::SUCCESS)
 }
 

@@ -10,6 +10,7 @@ use server::{
 };
 
 use super::{
+    say::say,
     serve::{fill, now},
     settings::Database,
 };
@@ -23,10 +24,10 @@ pub async fn run(database: &Database) -> Result<ExitCode, Error> {
     let gone = run.all(&office).await?;
     opened.db.close().await;
     for (kind, removed) in &gone {
-        println!("{kind}: {removed} removed");
+        say!("{kind}: {removed} removed");
     }
     if gone.is_empty() {
-        println!("nothing is past its time");
+        say!("nothing is past its time");
     }
     Ok(ExitCode::SUCCESS)
 }

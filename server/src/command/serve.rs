@@ -26,7 +26,10 @@ use tokio::{
 };
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::settings::{Database, Serving};
+use super::{
+    say::say,
+    settings::{Database, Serving},
+};
 
 /// How often the books are looked at for a change made elsewhere.
 const LOOK: Duration = Duration::from_secs(2);
@@ -149,24 +152,24 @@ pub fn fill(bytes: &mut [u8]) {
 /// under another name.
 async fn greet(node: &Node, here: &str) -> Result<(), Error> {
     let (books, url) = (node.books(), &node.world.public_url);
-    println!("Hài Lòng: {url}/");
+    say!("Hài Lòng: {url}/");
     if url != here {
-        println!("  listens  {here}/");
+        say!("  listens  {here}/");
     }
-    println!("  results  {url}/ket-qua");
-    println!("  office   {url}/van-phong");
+    say!("  results  {url}/ket-qua");
+    say!("  office   {url}/van-phong");
     let open =
         books.catalogue.campaigns.values().filter(|it| it.standing(node.today()) == Standing::Open);
     let mut codes: Vec<&str> = open.map(|campaign| campaign.code.as_str()).collect();
     codes.sort_unstable();
     for code in codes {
-        println!("  survey   {url}/s/{code}");
-        println!("  QR code  {url}/s/{code}/qr.svg   poster {url}/s/{code}/poster");
+        say!("  survey   {url}/s/{code}");
+        say!("  QR code  {url}/s/{code}/qr.svg   poster {url}/s/{code}/poster");
     }
     if books.demo {
-        println!("  This database holds demo data.");
+        say!("  This database holds demo data.");
         for account in demo::accounts::ready(&node.db, &node.world.keys).await? {
-            println!("  {account}");
+            say!("  {account}");
         }
     }
     Ok(())

@@ -27,6 +27,7 @@ use server::{
 };
 
 use super::{
+    say::say,
     serve::{fill, now},
     settings::Database,
 };
@@ -85,7 +86,7 @@ pub async fn run(database: &Database, task: Task) -> Result<ExitCode, Error> {
         }
     };
     opened.db.close().await;
-    println!("{}", done?);
+    say!("{}", done?);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -16,6 +16,7 @@ use server::{
 };
 
 use super::{
+    say::{complain, say},
     serve::{fill, now},
     settings::Database,
 };
@@ -43,18 +44,21 @@ async fn make_anew(database: &Database, db: &Db) -> Result<(), Error> {
     let moment = now().timestamp_millis();
     let run = Rebuild { db, keys: &keys, moment, actor: "hailong verify" };
     if let Some(after) = run.begin().await?.after {
-        println!("rebuild: goes on after {}, where it was cut off", month(after));
+        say!("rebuild: goes on after {}, where it was cut off", month(after));
     }
     let said = |step: Step| {
         let Step { month: number, ballots, cells } = step;
-        println!("rebuild: {}, {ballots} ballots, {cells} cells were wrong", month(number));
+        say!("rebuild: {}, {ballots} ballots, {cells} cells were wrong", month(number));
     };
     match run.go_on(&mut { said }).await? {
-        Some(all) => println!(
+        Some(all) => say!(
             "rebuild: {} months, {} ballots, {} cells and {} campaigns were wrong",
-            all.months, all.ballots, all.cells, all.campaigns
+            all.months,
+            all.ballots,
+            all.cells,
+            all.campaigns
         ),
-        None => println!("rebuild: another run came to the end first"),
+        None => say!("rebuild: another run came to the end first"),
     }
     Ok(())
 }
@@ -69,15 +73,15 @@ async fn counted_right(db: &Db) -> Result<bool, Error> {
     let mut next = WORD;
     let mut progress = |ballots| {
         if ballots >= next {
-            eprintln!("{ballots} ballots counted");
+            complain!("{ballots} ballots counted");
             next = ballots + WORD;
         }
     };
     let found = recount::watched(db, &mut progress).await?;
     for difference in &found.differences {
-        println!("{difference}");
+        say!("{difference}");
     }
-    println!(
+    say!(
         "{} ballots, {} cells, {} differences",
         found.ballots,
         found.cells,
@@ -104,8 +108,8 @@ async fn record_in_order(database: &Database, db: &Db) -> Result<bool, Error> {
     }
     let checked = check::check(db, &keys).await?;
     match checked.broken {
-        Some(broken) => println!("record: {broken}; {} entries before that", checked.entries),
-        None => println!("record: {} entries in order", checked.entries),
+        Some(broken) => say!("record: {broken}; {} entries before that", checked.entries),
+        None => say!("record: {} entries in order", checked.entries),
     }
     Ok(checked.broken.is_none())
 }
@@ -129,7 +133,7 @@ async fn nothing_came_back(database: &Database, db: &Db) -> Result<bool, Error> 
     let now = again::unknown(db, &erasures).await?;
     let unknown = now.keys().filter(|mark| before.contains_key(*mark)).count();
     if unknown > 0 {
-        println!(
+        say!(
             "an older copy: {unknown} withdrawals in {} are not in it; `hailong serve` makes them again",
             file.display()
         );

@@ -123,7 +123,7 @@ pub struct Fields<'a> {
 impl Fields<'_> {
     /// A code that must be there and pass a test.
     pub fn code(&mut self, is_code: fn(&str) -> bool, otherwise: Reason) -> Option<String> {
-        let code = self.given("code")?;
+        let code = text::usual(&self.given("code")?).into_owned();
         // A spreadsheet took "1-2" for a day, and what was typed is gone.
         let is_day = matches!(self.cell("code"), Some(Cell::Date(_)));
         self.passing("code", code, |code| !is_day && is_code(code), otherwise)
@@ -266,7 +266,7 @@ impl Fields<'_> {
 
     fn written_code(&self) -> Option<String> {
         match self.cell("code")? {
-            Cell::Text(code) => Some(text::clean(code)),
+            Cell::Text(code) => Some(text::usual(&text::clean(code)).into_owned()),
             _ => None,
         }
     }

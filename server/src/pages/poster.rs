@@ -71,7 +71,7 @@ fn find<'a>(
     campaign: &str,
     at: &At,
 ) -> Result<(&'a Campaign, Option<&'a ServicePoint>), Problem> {
-    let campaign = books.campaigns.get(campaign).ok_or(Problem::NotFound)?;
+    let (campaign, _) = books.campaign(campaign).ok_or(Problem::NotFound)?;
     let point = match at.p.as_str() {
         "" => None,
         code => Some(books.point_on(code, node.today()).ok_or(Problem::NotFound)?),

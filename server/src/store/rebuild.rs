@@ -16,7 +16,7 @@ use super::{
     revisions,
     scan::Scan,
     settings,
-    tallies::{Sums, anew},
+    tallies::{Sums, TallyRows, anew},
     within,
 };
 use crate::{error::Error, keys::Keys};
@@ -96,30 +96,24 @@ impl Rebuild<'_> {
     }
 
     /// Makes a month anew; nothing, if it is done already.
+    ///
+    /// In PostgreSQL senders wait while a month is counted under the lock, so it is first compared as
+    /// it stood at one moment: where it was right then, it still is, for whoever writes changes both.
     async fn month(&self, month: i64) -> Result<Option<Step>, Error> {
+        let right = match self.db {
+            Db::Postgres(_) => seen_right(&mut self.db.snapshot().await?, month).await?,
+            Db::Sqlite { .. } => None,
+        };
         let mut tx = self.db.begin().await?;
         anew::wait_for_all(&mut tx).await?;
         let Some(mut place) = place(&mut tx).await? else { return Ok(None) };
         if place.after.is_some_and(|after| month <= after) {
             return Ok(None);
         }
-        let mut step = Step { month, ballots: 0, cells: 0 };
-        let mut sums = Sums::default();
-        let mut scan = Scan::new(&mut tx, month * 100..=month * 100 + 99).await?;
-        while let Some(page) = scan.page(&mut tx).await? {
-            // What cannot be read cannot be counted either; `verify` names it.
-            for ballot in page.iter().flatten() {
-                sums.count(ballot);
-                step.ballots += 1;
-            }
-        }
-        let rows = sums.rows();
-        let stored = anew::of_month(&mut tx, month).await?;
-        step.cells = compare(&rows, &stored).differing.len() as u64;
-        if rows != stored {
-            anew::replace(&mut tx, month, rows).await?;
-            revisions::raise(&mut tx, month).await?;
-        }
+        let step = match right {
+            Some(step) => step,
+            None => made_anew(&mut tx, month).await?,
+        };
         place.add(step);
         settings::set(&mut tx, PLACE, &format_place(&place)?).await?;
         tx.commit().await?;
@@ -160,6 +154,39 @@ impl Place {
         self.ballots += step.ballots;
         self.cells += step.cells;
     }
+}
+
+/// What a month's ballots come to, and how many they are.
+async fn count(tx: &mut Tx, month: i64) -> Result<(TallyRows, u64), Error> {
+    let (mut sums, mut ballots) = (Sums::default(), 0);
+    let mut scan = Scan::new(tx, month * 100..=month * 100 + 99).await?;
+    while let Some(page) = scan.page(tx).await? {
+        // What cannot be read cannot be counted either; `verify` names it.
+        for ballot in page.iter().flatten() {
+            sums.count(ballot);
+            ballots += 1;
+        }
+    }
+    Ok((sums.rows(), ballots))
+}
+
+/// A month whose tallies are right; nothing, if they are not.
+async fn seen_right(tx: &mut Tx, month: i64) -> Result<Option<Step>, Error> {
+    let (rows, ballots) = count(tx, month).await?;
+    let is_right = rows == anew::of_month(tx, month).await?;
+    Ok(is_right.then_some(Step { month, ballots, cells: 0 }))
+}
+
+/// A month made anew.
+async fn made_anew(tx: &mut Tx, month: i64) -> Result<Step, Error> {
+    let (rows, ballots) = count(tx, month).await?;
+    let stored = anew::of_month(tx, month).await?;
+    let cells = compare(&rows, &stored).differing.len() as u64;
+    if rows != stored {
+        anew::replace(tx, month, rows).await?;
+        revisions::raise(tx, month).await?;
+    }
+    Ok(Step { month, ballots, cells })
 }
 
 /// How far the runs have come; nothing, if one is at its end.

@@ -3,41 +3,20 @@
 //! A page is one row of the database: each column of its ballots packed into one text. Handed over
 //! one by one, rows cost more than everything that is then done with them.
 
+mod way;
+
 use std::{collections::HashMap, ops::RangeInclusive};
 
 use domain::CheckedBallot;
 use uuid::Uuid;
 
+use self::way::Way;
 use super::{Tx, stored::Numbers, within};
 
-/// Ballots in one page.
-const PAGE: i64 = 2048;
 /// Every day there can be.
 pub const ALL_DAYS: RangeInclusive<i64> = i64::MIN..=i64::MAX;
 /// Stands between packed answers. No half of a byte of them is 15.
 const BETWEEN: u8 = 0xff;
-
-/// The last id of a page; none, if fewer ballots are left.
-const END: &str = "select id from ballots where id > $1 and day between $2 and $3
-    order by id limit 1 offset $4";
-
-/// One page: the answers with a byte between, the numbers with commas.
-const PACKED: &str = "select string_agg(answers, $5),
-        string_agg(cast(campaign_id as text), ','),
-        string_agg(cast(coalesce(service_point_id, 0) as text), ','),
-        string_agg(cast(coalesce(unit_version_id, 0) as text), ','),
-        string_agg(cast(coalesce(procedure_id, 0) as text), ','),
-        string_agg(cast(channel as text), ','),
-        string_agg(cast(sampling as text), ','),
-        string_agg(cast(day as text), ','),
-        string_agg(cast(respondent as text), ',')
-    from ballots where id > $1 and id <= $2 and day between $3 and $4";
-
-/// The same page row by row, to name what cannot be read.
-const ROWS: &str = "select answers, campaign_id, coalesce(service_point_id, 0),
-        coalesce(unit_version_id, 0), coalesce(procedure_id, 0), channel, sampling, day, respondent,
-        id
-    from ballots where id > $1 and id <= $2 and day between $3 and $4 order by id";
 
 type T = Option<String>;
 type Packed = (Option<Vec<u8>>, T, T, T, T, T, T, T, T);
@@ -56,7 +35,7 @@ pub struct Unreadable {
 pub struct Scan {
     days: RangeInclusive<i64>,
     instruments: HashMap<i64, i64>,
-    after: Option<Uuid>,
+    way: Way,
 }
 
 impl Scan {
@@ -66,7 +45,7 @@ impl Scan {
             sqlx::query_as("select id, instrument_id from campaigns").fetch_all(conn).await?
         });
         let instruments = instruments.into_iter().collect();
-        Ok(Self { days, instruments, after: Some(Uuid::nil()) })
+        Ok(Self { days, instruments, way: Way::new(tx).await? })
     }
 
     /// The next ballots, and what cannot be read among them. Nothing after the last.
@@ -74,28 +53,19 @@ impl Scan {
         &mut self,
         tx: &mut Tx,
     ) -> Result<Option<Vec<Result<CheckedBallot, Unreadable>>>, sqlx::Error> {
-        let Some(after) = self.after else { return Ok(None) };
-        let (first, last) = (*self.days.start(), *self.days.end());
-        self.after = within!(&mut *tx, conn => {
-            sqlx::query_scalar(END).bind(after).bind(first).bind(last).bind(PAGE - 1)
-                .fetch_optional(conn).await?
-        });
-        let until = self.after.unwrap_or(Uuid::max());
-        let packed: Packed = within!(&mut *tx, conn => {
-            sqlx::query_as(PACKED).bind(after).bind(until).bind(first).bind(last)
-                .bind(vec![BETWEEN]).fetch_one(conn).await?
-        });
-        if packed.0.is_none() {
-            return Ok(None);
+        let days = (*self.days.start(), *self.days.end());
+        while let Some(part) = self.way.next(tx, days).await? {
+            let packed = part.packed(tx, days).await?;
+            if packed.0.is_none() {
+                continue;
+            }
+            if let Some(ballots) = self.unpacked(packed) {
+                return Ok(Some(ballots.into_iter().map(Ok).collect()));
+            }
+            let rows = part.rows(tx, days).await?;
+            return Ok(Some(rows.into_iter().map(|row| self.ballot(row)).collect()));
         }
-        if let Some(ballots) = self.unpacked(packed) {
-            return Ok(Some(ballots.into_iter().map(Ok).collect()));
-        }
-        let rows: Vec<Columns> = within!(tx, conn => {
-            sqlx::query_as(ROWS).bind(after).bind(until).bind(first).bind(last)
-                .fetch_all(conn).await?
-        });
-        Ok(Some(rows.into_iter().map(|row| self.ballot(row)).collect()))
+        Ok(None)
     }
 
     /// The ballots of a page; nothing, if any of them cannot be read.
@@ -103,7 +73,7 @@ impl Scan {
         let (answers, a, b, c, d, e, f, g, h) = packed;
         let texts = [a?, b?, c?, d?, e?, f?, g?, h?];
         let mut texts = texts.each_ref().map(|text| text.as_bytes());
-        let mut ballots = Vec::with_capacity(PAGE.unsigned_abs() as usize);
+        let mut ballots = Vec::with_capacity(texts[0].len() / 2);
         for answers in answers?.split(|byte| *byte == BETWEEN) {
             let mut row = [0; 8];
             for (number, text) in row.iter_mut().zip(&mut texts) {
