@@ -15,6 +15,7 @@ mod first_step;
 mod forms;
 mod framing;
 mod guesses;
+mod handouts;
 mod houses;
 mod imports;
 mod index;
