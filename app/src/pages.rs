@@ -15,7 +15,7 @@ pub use ballot::{BallotText, OwnBallot, OwnBallotPage, OwnBallotView, Part};
 pub use closed::{Closed, ClosedPage};
 pub use counter::{AtCounter, Kiosk, KioskPage};
 pub use home::{Home, HomePage, OpenCampaign};
-pub use poster::{Poster, PosterPage};
+pub use poster::{Poster, PosterPage, PosterSet, Slips};
 pub use results::{Chosen, Results, ResultsPage};
 pub use thanks::{Thanked, Thanks};
 pub use trouble::TroublePage;

@@ -12,6 +12,7 @@ pub mod erasures;
 pub mod error;
 pub mod export;
 pub mod figures;
+pub mod handouts;
 pub mod identity;
 pub mod import;
 pub mod invitees;

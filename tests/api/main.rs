@@ -19,6 +19,7 @@ mod first_step;
 mod forms;
 mod framing;
 mod guesses;
+mod handouts;
 mod houses;
 mod imports;
 mod index;

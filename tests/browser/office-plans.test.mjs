@@ -137,13 +137,16 @@ journey("a campaign is planned ahead with a quota, and hands out its codes", { d
   await page.getByRole("button", { name: "Lưu" }).click();
   await page.locator("dt:text-is('Tình trạng') + dd", { hasText: "Đang mở" }).waitFor();
   await page.locator("dt:text-is('Số phiếu') + dd", { hasText: "0 / 1" }).waitFor();
-  const points = page.locator("section", { has: page.getByRole("heading", { name: "Phát phiếu" }) }).getByRole("listitem").getByRole("link");
-  await points.first().waitFor();
-  assert.equal(await points.count(), 4);
-  for (const link of ["Mở phiếu", "Áp phích có mã QR để in", "Mã QR"]) {
+  const out = page.locator("section", { has: page.getByRole("heading", { name: "Đường dẫn, mã QR và áp phích" }) });
+  await out.getByLabel("Điểm tiếp nhận").selectOption("quay-1");
+  await out.getByLabel("Thủ tục").selectOption("2.000004");
+  await out.getByRole("button", { name: "Xem" }).click();
+  await out.getByText("/s/quy-toi?p=quay-1&procedure=2.000004").waitFor();
+  assert.equal((await fetch(new URL(await out.getByRole("link", { name: "PNG" }).getAttribute("href"), server.url))).status, 200);
+  for (const link of ["Mở phiếu", "Áp phích có mã QR để in", "Tờ tám phiếu nhỏ để cắt", "Mã QR"]) {
     const [opened] = await Promise.all([context.waitForEvent("page"), page.getByRole("link", { name: link, exact: true }).click()]);
     await opened.waitForLoadState();
-    assert.match(opened.url(), /\/s\/quy-toi(\/poster|\/qr\.svg)?$/);
+    assert.match(opened.url(), /\/s\/quy-toi(\/poster|\/slips|\/qr\.svg)?\?p=quay-1&procedure=2\.000004$/);
     assert.ok(await opened.locator("svg, form").first().isVisible(), link);
     await opened.close();
   }

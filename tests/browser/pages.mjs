@@ -21,6 +21,9 @@ async function quickToLast(page, address) {
 export const PAGES = {
   home: (page) => page.goto("/"),
   "home-en": (page) => page.goto("/?lang=en"),
+  about: (page) => page.goto("/s/sipas-2026?p=quay-1"),
+  "about-found": (page) => page.goto("/s/sipas-2026?p=quay-1&q=an+toan&lang=en"),
+  "about-unit": (page) => page.goto("/s/sipas-2026?p=quay-1&about=unit"),
   "survey-plain": (page) => plain(page, SURVEY),
   "survey-plain-en": (page) => plain(page, `${SURVEY}&lang=en`),
   "survey-first": (page) => open(page, SURVEY),
@@ -64,6 +67,8 @@ export const PAGES = {
   "results-none": (page) => page.goto("/ket-qua?to=2020-01"),
   "results-faults": (page) => page.goto("/ket-qua?from=x&method=y"),
   poster: (page) => page.goto("/s/nhanh/poster?p=quay-1"),
+  slips: (page) => page.goto("/s/nhanh/slips?p=quay-1&procedure=2.000004"),
+  "at-counter": (page) => page.goto("/s/nhanh"),
   "not-found": (page) => page.goto("/khong-co"),
   office: async (page) => {
     await page.goto("/van-phong");

@@ -110,7 +110,7 @@ fn procedures(
     let typed = search.as_ref().map(|found| found.typed.clone()).unwrap_or_default();
     view! {
         {offered}
-        <form class="own look" role="search" action=page.action>
+        <form class="own look" role="search" action=[&page.action, "#found"].concat()>
             {hidden.collect::<Vec<_>>()}
             <label for="q">{words.search}</label>
             <p class="hint" id="q-hint">{words.search_hint}</p>

@@ -1,25 +1,46 @@
-//! The poster for the counter: one A4 page with the QR code of a survey.
+//! What lies at the counter: a poster of one A4 page with the QR code of a survey, a sheet of eight
+//! slips, or a whole set of both.
 
 use domain::Lang;
 use leptos::prelude::*;
 
 use crate::text;
 
-/// What the poster shows.
+/// Slips on one sheet.
+const SLIPS: usize = 8;
+
+/// What a hand-out shows.
 #[derive(Clone, Debug, Default)]
 pub struct PosterPage {
     /// The language.
     pub lang: Lang,
-    /// Whose poster it is.
+    /// Whose hand-out it is.
     pub owner: String,
     /// The campaign's title in that language.
     pub title: String,
     /// The service point's name, if the code is for one.
     pub service_point: Option<String>,
+    /// The unit's name, if the code is for one.
+    pub unit: Option<String>,
+    /// The procedure's name, if the code is for one.
+    pub procedure: Option<String>,
+    /// How many questions there are.
+    pub questions: usize,
+    /// How many minutes they take.
+    pub minutes: usize,
     /// The full address that the code leads to.
     pub address: String,
     /// The QR code as an SVG text of our own making: it is written into the page as it is.
     pub qr_svg: String,
+}
+
+impl PosterPage {
+    /// What it is for, from the narrowest on.
+    fn about(&self) -> impl Iterator<Item = String> + use<> {
+        [self.procedure.clone(), self.unit.clone(), self.service_point.clone()]
+            .into_iter()
+            .flatten()
+    }
 }
 
 /// The poster.
@@ -30,17 +51,72 @@ pub fn Poster(
 ) -> impl IntoView {
     let words = text::pages(page.lang);
     let steps = words.poster_steps.map(|step| view! { <li>{step}</li> }).into_iter();
+    let about = page.about().map(|name| view! { <p class="for">{name}</p> });
+    let is_narrow = page.about().count() > 1;
     view! {
-        <article class="poster">
+        <article class="poster" class:narrow=is_narrow>
             <p class="owner">{page.owner}</p>
             <h1>{words.poster_ask}</h1>
             <p class="for">{page.title}</p>
-            {page.service_point.map(|point| view! { <p class="for">{point}</p> })}
+            {about.collect::<Vec<_>>()}
             <div class="qr" role="img" aria-label=words.poster_code inner_html=page.qr_svg></div>
             <ol>{steps.collect::<Vec<_>>()}</ol>
             <p>{words.poster_address}</p>
             <p class="address">{page.address}</p>
-            <p class="hint">{words.poster_promise}</p>
+            <p class="hint">
+                {(words.poster_length)(page.questions, page.minutes)} " " {words.poster_promise}
+            </p>
         </article>
     }
+}
+
+/// A sheet of eight slips to be cut.
+#[component]
+pub fn Slips(
+    /// What each of them shows.
+    page: PosterPage,
+) -> impl IntoView {
+    let title = page.title.clone();
+    let slips = (0..SLIPS).map(|_| slip(page.clone()));
+    view! {
+        <h1 class="screen">{title}</h1>
+        <ul class="slips">{slips.collect::<Vec<_>>()}</ul>
+    }
+}
+
+fn slip(page: PosterPage) -> impl IntoView {
+    let words = text::pages(page.lang);
+    let about = page.about().map(|name| view! { <p class="for">{name}</p> });
+    let about = about.collect::<Vec<_>>();
+    view! {
+        <li>
+            <div class="qr" role="img" aria-label=words.poster_code inner_html=page.qr_svg></div>
+            <div>
+                <p class="owner">{page.owner}</p>
+                <p><b>{words.poster_ask}</b></p>
+                {about}
+                <p class="hint">{(words.poster_length)(page.questions, page.minutes)}</p>
+                <p class="address">{page.address}</p>
+            </div>
+        </li>
+    }
+}
+
+/// A poster and a sheet of slips for each hand-out, every one on paper of its own.
+#[component]
+pub fn PosterSet(
+    /// What to show, one after the other.
+    pages: Vec<PosterPage>,
+) -> impl IntoView {
+    let sheets = pages.into_iter().map(|page| {
+        view! {
+            <section class="sheet">
+                <Poster page=page.clone()/>
+            </section>
+            <section class="sheet">
+                <Slips page/>
+            </section>
+        }
+    });
+    sheets.collect::<Vec<_>>()
 }

@@ -133,6 +133,9 @@ words! {
             ["Open your phone's camera and scan the code", "Choose a level for each question", "Send it and get a receipt code"];
         /// On the poster: before the address.
         poster_address: "Hoặc mở địa chỉ", "Or open";
+        /// On the poster: how many questions there are and how many minutes they take.
+        poster_length fn(usize, usize) -> String: |questions, minutes| format!("{questions} câu hỏi, khoảng {minutes} phút."),
+            |questions, minutes| format!("{questions} questions, about {minutes} min.");
         /// On the poster: what happens to the answers.
         poster_promise: "Không hỏi tên. Kết quả được công bố để mọi người cùng thấy.",
             "We do not ask your name. The results are public.";

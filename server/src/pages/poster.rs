@@ -1,8 +1,9 @@
-//! `GET /s/{campaign}/qr.svg` and `/s/{campaign}/poster`: the way from the counter to the survey.
+//! `/s/{campaign}/…`: the way from the counter to the survey, as `qr.svg`, `qr.png`, `poster`, a sheet of
+//! `slips`, and a whole `set` to print at once.
 
 use app::{
     document::Head,
-    pages::{Poster, PosterPage},
+    pages::{Poster, PosterPage, PosterSet, Slips},
     text,
 };
 use axum::{
@@ -10,88 +11,115 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use domain::{Campaign, books::catalogue::ServicePoint};
-use fast_qr::{
-    ECL, QRBuilder,
-    convert::{Builder, svg::SvgBuilder},
-};
+use domain::Lang;
 use leptos::prelude::*;
-use serde::Deserialize;
 
 use super::{head, still};
-use crate::{node::Node, problem::Problem, speech::Speech};
+use crate::{
+    handouts::{self, HandOut, HandOutQuery, qr},
+    node::Node,
+    problem::Problem,
+    speech::Speech,
+};
 
-/// Whose code it is.
-#[derive(Deserialize)]
-pub struct At {
-    /// The service point.
-    #[serde(default)]
-    p: String,
-}
-
-/// The QR code of a survey as a picture.
+/// The QR code of a survey as a picture in lines.
 pub async fn qr(
     State(node): State<Node>,
     Path(campaign): Path<String>,
-    Query(at): Query<At>,
+    Query(wanted): Query<HandOutQuery>,
 ) -> Result<Response, Problem> {
-    let books = node.books();
-    let (campaign, point) = find(&node, &books.catalogue, &campaign, &at)?;
-    let picture = picture(&address(&node, campaign, point))?;
+    let picture = qr::svg(&address(&node, &campaign, &wanted)?)?;
     Ok(([(header::CONTENT_TYPE, "image/svg+xml")], picture).into_response())
+}
+
+/// The QR code of a survey as a picture in dots.
+pub async fn qr_png(
+    State(node): State<Node>,
+    Path(campaign): Path<String>,
+    Query(wanted): Query<HandOutQuery>,
+) -> Result<Response, Problem> {
+    let picture = qr::png(&address(&node, &campaign, &wanted)?)?;
+    Ok(([(header::CONTENT_TYPE, "image/png")], picture).into_response())
 }
 
 /// The poster to print.
 pub async fn show(
     State(node): State<Node>,
     Path(campaign): Path<String>,
-    Query(at): Query<At>,
+    Query(wanted): Query<HandOutQuery>,
     Speech(lang): Speech,
 ) -> Result<Response, Problem> {
-    let books = node.books();
-    let (campaign, point) = find(&node, &books.catalogue, &campaign, &at)?;
-    let address = address(&node, campaign, point);
-    let title = campaign.title.get(lang).to_owned();
-    let here = format!("/s/{}/poster{}", campaign.code, at_point(point));
-    let head: Head = head(&node, lang, title.clone(), here);
-    let page = PosterPage {
-        lang,
-        owner: head.owner.clone().unwrap_or_else(|| text::pages(lang).service.to_owned()),
-        title,
-        service_point: point.map(|point| point.name.get(lang).to_owned()),
-        qr_svg: picture(&address)?,
-        address,
-    };
+    let (head, page) = one(&node, &campaign, &wanted, ("poster", lang))?;
     Ok(still(&head, move || view! { <Poster page/> }))
 }
 
-fn find<'a>(
+/// The sheet of slips to print and cut.
+pub async fn slips(
+    State(node): State<Node>,
+    Path(campaign): Path<String>,
+    Query(wanted): Query<HandOutQuery>,
+    Speech(lang): Speech,
+) -> Result<Response, Problem> {
+    let (head, page) = one(&node, &campaign, &wanted, ("slips", lang))?;
+    Ok(still(&head, move || view! { <Slips page/> }))
+}
+
+/// Everything to hand out for a campaign, a sheet after the other.
+pub async fn set(
+    State(node): State<Node>,
+    Path(campaign): Path<String>,
+    Speech(lang): Speech,
+) -> Result<Response, Problem> {
+    let books = node.books();
+    let all = handouts::all(&books.catalogue, &campaign, node.today());
+    let first = all.first().ok_or(Problem::NotFound)?;
+    let title = first.campaign.title.get(lang).to_owned();
+    let head = head(&node, lang, title, format!("/s/{}/set", first.campaign.code));
+    let owner = owner(&head);
+    let pages: Result<Vec<PosterPage>, Problem> =
+        all.iter().map(|out| page(&node, out, &owner, lang)).collect();
+    let pages = pages?;
+    Ok(still(&head, move || view! { <PosterSet pages/> }))
+}
+
+fn address(node: &Node, campaign: &str, wanted: &HandOutQuery) -> Result<String, Problem> {
+    let books = node.books();
+    let out = HandOut::find(&books.catalogue, campaign, wanted, node.today());
+    Ok(out.ok_or(Problem::NotFound)?.address(&node.world.public_url))
+}
+
+fn one(
     node: &Node,
-    books: &'a domain::Catalogue,
     campaign: &str,
-    at: &At,
-) -> Result<(&'a Campaign, Option<&'a ServicePoint>), Problem> {
-    let (campaign, _) = books.campaign(campaign).ok_or(Problem::NotFound)?;
-    let point = match at.p.as_str() {
-        "" => None,
-        code => Some(books.point_on(code, node.today()).ok_or(Problem::NotFound)?),
-    };
-    Ok((campaign, point))
+    wanted: &HandOutQuery,
+    (kind, lang): (&str, Lang),
+) -> Result<(Head, PosterPage), Problem> {
+    let books = node.books();
+    let out = HandOut::find(&books.catalogue, campaign, wanted, node.today());
+    let out = out.ok_or(Problem::NotFound)?;
+    let title = out.campaign.title.get(lang).to_owned();
+    let here = format!("/s/{}/{kind}{}", out.campaign.code, out.query());
+    let head = head(node, lang, title, here);
+    let page = page(node, &out, &owner(&head), lang)?;
+    Ok((head, page))
 }
 
-/// The full address of a survey. Codes hold only letters, digits, dots, dashes and underscores.
-fn address(node: &Node, campaign: &Campaign, point: Option<&ServicePoint>) -> String {
-    format!("{}/s/{}{}", node.world.public_url, campaign.code, at_point(point))
+fn owner(head: &Head) -> String {
+    head.owner.clone().unwrap_or_else(|| text::pages(head.lang).service.to_owned())
 }
 
-fn at_point(point: Option<&ServicePoint>) -> String {
-    point.map(|point| format!("?p={}", point.code)).unwrap_or_default()
-}
-
-fn picture(address: &str) -> Result<String, Problem> {
-    let code = QRBuilder::new(address).ecl(ECL::M).build().map_err(|error| {
-        tracing::error!(%error, "an address does not fit a QR code");
-        Problem::Broken
-    })?;
-    Ok(SvgBuilder::default().margin(4).to_str(&code))
+fn page(node: &Node, out: &HandOut, owner: &str, lang: Lang) -> Result<PosterPage, Problem> {
+    let address = out.address(&node.world.public_url);
+    Ok(PosterPage {
+        lang,
+        owner: owner.to_owned(),
+        title: out.campaign.title.get(lang).to_owned(),
+        service_point: out.point.map(|point| point.name.get(lang).to_owned()),
+        unit: out.unit.map(|unit| unit.name.get(lang).to_owned()),
+        procedure: out.procedure.map(|procedure| procedure.name.get(lang).to_owned()),
+        questions: out.questions(),
+        minutes: out.minutes(),
+        qr_svg: qr::svg(&address)?,
+        address,
+    })
 }

@@ -28,13 +28,16 @@ const SPOOF: [(&str, &str); 9] = [
     ("x-host", EVIL),
 ];
 /// The pages, and pictures.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 15] = [
     "/",
     "/s/quick",
     "/s/xong",
     "/s/nope",
     "/s/quick/poster?p=quay-1",
     "/s/quick/qr.svg",
+    "/s/quick/qr.png",
+    "/s/quick/set",
+    "/s/quick?about=unit&q=khuyen",
     "/s/quick/thanks?r=0000-0000-0000-00&pin=123456",
     "/phieu",
     "/ket-qua",

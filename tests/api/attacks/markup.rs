@@ -91,7 +91,10 @@ async fn no_stored_text_becomes_markup_on_a_page(engine: Engine) {
             let about = format!("p=x{number}&unit=X{number}&procedure=3.{number:06}");
             for path in [
                 format!("/s/c{number}?{about}&lang={lang}"),
-                format!("/s/c{number}/poster?p=x{number}&lang={lang}"),
+                format!("/s/c{number}/poster?{about}&lang={lang}"),
+                format!("/s/c{number}/slips?{about}&lang={lang}"),
+                format!("/s/c{number}/set?lang={lang}"),
+                format!("/s/c{number}?about=unit&q={}&lang={lang}", percent(text)),
                 format!("/s/{}?lang={lang}", percent(text)),
                 format!("/ket-qua?unit=X{number}&lang={lang}"),
             ] {

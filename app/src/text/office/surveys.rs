@@ -29,12 +29,21 @@ words! {
         closed: "Đã đóng sớm", "Closed early";
         fixed: "Đã có phiếu gửi về: bộ phiếu, đơn vị, hình thức và cách lấy phiếu không đổi được nữa.",
             "Ballots came in, so question set, unit, channel and sampling stay as they are.";
-        hand_out: "Phát phiếu", "Hand it out";
+        hand_out: "Đường dẫn, mã QR và áp phích", "Link, QR code and poster";
+        hand_out_lead: "Chọn điểm tiếp nhận, thủ tục và đơn vị; phiếu gửi qua mã này tự mang theo những điều đã chọn. Không chọn thủ tục thì người dân được hỏi.",
+            "Choose service point, procedure and unit: ballots sent by this code carry them. Without a procedure people are asked for it.";
+        hand_out_show: "Xem", "Show";
+        nothing_handed_out: "Đợt đã kết thúc, không phát phiếu nữa.", "The campaign is over, so nothing is handed out.";
+        point: "Điểm tiếp nhận", "Service point";
+        procedure: "Thủ tục", "Procedure";
+        procedure_hint: "Bỏ trống: mọi thủ tục, hỏi người dân.", "Left empty: any procedure, people are asked.";
+        unit_hint: "Bỏ trống: theo thủ tục.", "Left empty: as the procedure says.";
+        slips: "Tờ tám phiếu nhỏ để cắt", "Sheet of eight slips to cut";
+        qr_png: "Mã QR (PNG)", "QR code (PNG)";
+        set: "Cả bộ để in: mọi điểm tiếp nhận", "The whole set to print: every service point";
         form: "Mở phiếu", "Open the form";
         poster: "Áp phích có mã QR để in", "Poster with QR code, to print";
         qr: "Mã QR", "QR code";
-        at_point: "Áp phích cho điểm tiếp nhận", "Poster for a service point";
-        no_point: "Chưa có điểm tiếp nhận nào đang hiệu lực.", "No service point is in force.";
         close: "Đóng đợt khảo sát ngay", "Close it now";
         close_lead: "Từ lúc đóng không nhận thêm phiếu. Phiếu đã nhận vẫn được tính.",
             "From then on no ballot is taken. Those that came in still count.";

@@ -1,54 +1,79 @@
-//! What is handed out for a campaign: the form's address, the QR code, posters for each counter.
+//! What is handed out for a campaign: the address, its QR code, a poster and slips, for a service point,
+//! a procedure and a unit, or all of them at once.
 
-use domain::{Lang, office::surveys::campaign::CampaignRow};
+use domain::{Lang, books::campaign::Standing, office::surveys::campaign::CampaignRow};
 use leptos::prelude::*;
 
 use crate::{
     address::in_language,
     office::{
+        choices,
         desk::Desk,
-        load::load_lists,
-        options::Entry,
-        pages::parts::{nothing, section},
+        form::{Form, one, sheet},
+        pages::parts::{lead, nothing, section},
         place::encoded,
     },
-    text::office::surveys::campaigns,
+    text::office::{books::books, surveys::campaigns},
 };
 
-/// The way to the form and to everything that leads people there.
+/// The ways to the form and to everything that leads people there; nothing for a campaign that is over.
 pub(super) fn hand_out(desk: Desk, row: &CampaignRow) -> AnyView {
     let words = campaigns(desk.lang);
+    if matches!(row.standing, Standing::Closed) {
+        return section(words.hand_out, vec![nothing(words.nothing_handed_out)]);
+    }
     let base = ["/s/", &encoded(&row.code)].concat();
-    let links = [
-        (in_language(&base, desk.lang), words.form),
-        (in_language(&[&base, "/poster"].concat(), desk.lang), words.poster),
-        ([&base, "/qr.svg"].concat(), words.qr),
+    let form = Form::new("hand-out", &[]);
+    let chosen = RwSignal::new(String::new());
+    let choose = move || chosen.set(query(form));
+    let fields = vec![
+        one("p", words.point, choices::listed(desk, "/service-points?in_force=yes")),
+        one("procedure", words.procedure, choices::listed(desk, "/procedures?in_force=yes"))
+            .hint(words.procedure_hint),
+        one("unit", books(desk.lang).unit, choices::units(desk)).hint(words.unit_hint),
     ];
-    let links = links.map(|(address, label)| {
-        view! { <a class="button quiet" href=address target="_blank">{label}</a> }
-    });
-    let poster = [&base, "/poster?p="].concat();
-    let lang = desk.lang;
-    let at_points = move |points: Vec<Vec<Entry>>| {
-        let points = points.into_iter().flatten();
-        let lines = points.map(|point| line(lang, &poster, &point)).collect::<Vec<_>>();
-        match lines.is_empty() {
-            true => nothing(words.no_point),
-            false => view! { <ul class="links">{lines}</ul> }.into_any(),
-        }
-    };
+    let set = in_language(&[&base, "/set"].concat(), desk.lang);
+    let shown = move || links(desk.lang, &base, &chosen.get());
     section(
         words.hand_out,
         vec![
-            view! { <p class="buttons">{links.into_iter().collect::<Vec<_>>()}</p> }.into_any(),
-            view! { <h3>{words.at_point}</h3> }.into_any(),
-            load_lists(desk, vec!["/service-points?in_force=yes".to_owned()], Box::new(at_points)),
+            lead(words.hand_out_lead),
+            sheet(desk, form, words.hand_out_show, fields, choose),
+            view! { <div role="status">{shown}</div> }.into_any(),
+            view! { <p class="buttons">{button(set, words.set)}</p> }.into_any(),
         ],
     )
 }
 
-fn line(lang: Lang, poster: &str, point: &Entry) -> AnyView {
-    let address = in_language(&[poster, &encoded(&point.code)].concat(), lang);
-    let name = point.name.get(lang).to_owned();
-    view! { <li><a href=address target="_blank">{name}</a></li> }.into_any()
+/// What stands behind the address for what is chosen.
+fn query(form: Form) -> String {
+    let given = |name: &str| Some([name, "=", &encoded(&form.given(name)?)].concat());
+    let parts: Vec<String> = ["p", "procedure", "unit"].into_iter().filter_map(given).collect();
+    if parts.is_empty() { String::new() } else { ["?", &parts.join("&")].concat() }
+}
+
+/// The address in full, and everything that is made of it.
+fn links(lang: Lang, base: &str, query: &str) -> AnyView {
+    let words = campaigns(lang);
+    let origin = window().location().origin().unwrap_or_default();
+    let address = [&origin, base, query].concat();
+    let paper = |kind: &str| in_language(&[base, "/", kind, query].concat(), lang);
+    let plain = |kind: &str| [base, "/", kind, query].concat();
+    let links = [
+        (in_language(&[base, query].concat(), lang), words.form),
+        (paper("poster"), words.poster),
+        (paper("slips"), words.slips),
+        (plain("qr.svg"), words.qr),
+        (plain("qr.png"), words.qr_png),
+    ];
+    let links = links.map(|(address, label)| button(address, label));
+    view! {
+        <p class="code">{address}</p>
+        <p class="buttons">{links.into_iter().collect::<Vec<_>>()}</p>
+    }
+    .into_any()
+}
+
+fn button(address: String, label: &'static str) -> AnyView {
+    view! { <a class="button quiet" href=address target="_blank">{label}</a> }.into_any()
 }

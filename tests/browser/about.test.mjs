@@ -1,0 +1,68 @@
+// From the code at the counter to the figures: what a ballot is about, asked where its link does not say.
+import assert from "node:assert/strict";
+import jsqr from "jsqr";
+import { PNG } from "pngjs";
+import { on, receipt, row, send } from "./ballot.mjs";
+import { journey } from "./world.mjs";
+
+const campaigns = ["thu,Khảo sát thử,Trial survey,quick/1,,in_person,counter_qr,2024-01-01,"];
+const files = [
+  ["units", "code,name,parent,valid_from", ["SO,Sở,,2020-01-01", "TM,Phòng Thương mại,SO,2020-01-01", "NL,Phòng Năng lượng,SO,2020-01-01"]],
+  ["procedures", "code,name,field,unit,valid_from", [
+    "1.000001,Đăng ký khuyến mại,Thương mại,TM,2020-01-01",
+    ...Array.from({ length: 40 }, (_, at) => `2.${String(at).padStart(6, "0")},Thủ tục số ${at},Khác,TM,2020-01-01`),
+    "1.115377,Thông báo lắp điện mặt trời mái nhà,Năng lượng,NL,2020-01-01",
+  ]],
+];
+const env = { HAILONG_PUBLIC_URL: "https://khaosat.example.gov.vn" };
+
+for (const scripts of [false, true]) {
+  journey(`a code at the counter leads to a ballot with its procedure and unit (scripts: ${scripts})`, { campaigns, files, scripts }, async ({ server, page }) => {
+    await page.goto("/s/thu?p=q1");
+    await page.getByRole("heading", { name: "Anh/chị vừa làm thủ tục gì?" }).waitFor();
+    await page.getByLabel("Tìm thủ tục").fill("dien mat troi");
+    await page.getByRole("button", { name: "Tìm" }).click();
+    await page.getByText("1 thủ tục khớp với “dien mat troi”").waitFor();
+    assert.equal(await page.getByLabel("Tìm thủ tục").inputValue(), "dien mat troi");
+    await page.getByRole("link", { name: "điện mặt trời" }).click();
+    await page.getByText("Thủ tục: Thông báo lắp điện mặt trời mái nhà").waitFor();
+    if (scripts) {
+      for (const code of ["O1", "A0", "B0", "C0", "D0", "E0"]) {
+        await page.locator(`#a-${code}`).waitFor();
+        await row(page, code, "4").click();
+      }
+      await on(page);
+    } else {
+      await row(page, "O1", "4").click();
+    }
+    await send(page).click();
+    await receipt(page);
+    for (const [by, key] of [["procedure", "1.115377"], ["unit", "NL"], ["sampling", "counter_qr"]]) {
+      const { rows } = await server.index(by);
+      assert.deepEqual(rows.map((it) => [it.key, it.n]), [[key, 1]], by);
+    }
+    await page.goto("/s/thu?p=q1");
+    assert.match(await page.locator(".doors a").first().innerText(), /điện mặt trời/, "what came in most is offered first");
+    await page.getByRole("link", { name: "Không rõ" }).click();
+    await page.getByRole("heading", { name: "Phòng nào phục vụ anh/chị?" }).waitFor();
+    await page.getByRole("link", { name: "Bỏ qua" }).click();
+    await page.locator("#survey").waitFor();
+  });
+}
+
+journey("slips and the whole set print on sheets of their own, and every code leads to the survey", { campaigns, files, env }, async ({ page }) => {
+  const sheets = async () => (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  const about = "?p=q1&unit=NL&procedure=1.115377";
+  for (const [kind, count] of [["poster", 1], ["slips", 1]]) {
+    await page.goto(`/s/thu/${kind}${about}`);
+    assert.equal(await sheets(), count, kind);
+    const { data, width, height } = PNG.sync.read(await page.locator(".qr").first().screenshot());
+    assert.equal(jsqr(new Uint8ClampedArray(data), width, height)?.data, `${env.HAILONG_PUBLIC_URL}/s/thu${about}`);
+  }
+  assert.equal(await page.locator(".slips li").count(), 8);
+  await page.goto("/s/thu/set");
+  assert.equal(await sheets(), 4, "a poster and slips, for anywhere and for the one counter");
+  const png = await page.request.get(`/s/thu/qr.png${about}`);
+  const { data, width, height } = PNG.sync.read(await png.body());
+  assert.equal(jsqr(new Uint8ClampedArray(data), width, height)?.data, `${env.HAILONG_PUBLIC_URL}/s/thu${about}`);
+});
