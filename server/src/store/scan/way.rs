@@ -4,7 +4,7 @@
 use sqlx::{Postgres, Transaction};
 use uuid::Uuid;
 
-use super::{BETWEEN, Packed, Row};
+use super::{BETWEEN, Packed, Columns};
 use crate::store::{Tx, within};
 
 /// Ballots in one part, where they are counted.
@@ -135,7 +135,7 @@ impl Part {
         self,
         tx: &mut Tx,
         (first, last): (i64, i64),
-    ) -> Result<Vec<Row>, sqlx::Error> {
+    ) -> Result<Vec<Columns>, sqlx::Error> {
         match (self, tx) {
             (Self::Ids(after, until), tx) => within!(tx, conn => {
                 sqlx::query_as(ROWS_BY_ID).bind(after).bind(until).bind(first).bind(last)
