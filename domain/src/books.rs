@@ -19,6 +19,7 @@ pub mod procedures;
 mod references;
 pub mod service_points;
 mod stored;
+mod stranded;
 #[cfg(test)]
 mod tests;
 pub mod units;

@@ -113,6 +113,18 @@ fn of_file(reason: FileReason, detail: &str) -> String {
                  hoặc chép bảng cần nhập sang tệp mới"
             );
         }
+        FileReason::LeavesProcedure => {
+            return format!(
+                "thủ tục {detail} do đơn vị này chủ trì vẫn còn hiệu lực ngoài thời gian của đơn vị; \
+                 hãy chuyển thủ tục đó cho đơn vị khác hoặc kết thúc thủ tục trước"
+            );
+        }
+        FileReason::LeavesCampaign => {
+            return format!(
+                "đợt khảo sát {detail} về đơn vị này vẫn mở ngoài thời gian của đơn vị; \
+                 hãy đổi đơn vị hoặc kết thúc đợt đó trước"
+            );
+        }
         FileReason::LostLetters(loss) => lost(loss),
         FileReason::TooBigUnpacked => {
             "giải nén ra quá lớn; hãy chép riêng bảng cần nhập sang tệp mới"
