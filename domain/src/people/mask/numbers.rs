@@ -219,13 +219,13 @@ fn is_account(digits: &str, groups: &[Group]) -> bool {
         return false;
     }
     let is_card = digits.len() > 12;
+    // "1903 4567 890" begins like a year: of a short one only the pieces after the first tell.
+    let is_whole_year = |group: &Group| group.digits.len() == 4 && is_year(group);
     let has_year = match is_card {
-        true => last.digits.len() == 4 && groups.iter().all(is_year),
-        false => groups.iter().any(|it| it.digits.len() == 4 && is_year(it)),
+        true => groups.iter().all(is_whole_year),
+        false => groups[1..].iter().any(is_whole_year),
     };
-    // "1903 4567 890" begins like a year: only the pieces after the first tell.
-    let has_year = has_year && (is_card || groups[1..].iter().any(|it| is_year(it)));
-    let has_years = || groups.iter().any(|it| it.digits.len() == 4 && is_year(it));
+    let has_years = || groups.iter().any(is_whole_year);
     let in_fours = fours.len() > 1 && each(fours, |len| len == 4) && last.digits.len() <= 7;
     let in_pieces = match digits.starts_with('0') {
         true => each(groups, |len| len >= 3),
