@@ -20,6 +20,7 @@ pub mod procedures;
 mod references;
 pub mod service_points;
 mod stored;
+mod stranded;
 #[cfg(test)]
 mod tests;
 pub mod units;

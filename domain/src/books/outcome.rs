@@ -6,7 +6,9 @@ use super::{
     catalogue::Catalogue,
     draft::{Ballots, Draft, Outcome},
     leavings::leavings,
-    procedures, service_points, units,
+    procedures, service_points,
+    stranded::stranded,
+    units,
 };
 
 impl Draft {
@@ -14,6 +16,7 @@ impl Draft {
     pub fn outcome(self, books: &Catalogue, ballots: &Ballots) -> Outcome {
         let Self { units, codes, links, procedures, service_points, campaigns, ends } = self;
         let mut outcome = Outcome::default();
+        let ending = units.clone();
         if !units.is_empty() || !links.is_empty() {
             outcome.and(units::lay(books, units, (&codes, &links), ballots));
         }
@@ -25,6 +28,9 @@ impl Draft {
         }
         if outcome.faults.is_empty() && !campaigns.is_empty() {
             outcome.and(campaigns::lay(&books.with(&outcome.edits), campaigns, ballots));
+        }
+        if outcome.faults.is_empty() && !ending.is_empty() {
+            outcome.faults = stranded(books, &books.with(&outcome.edits), &ending);
         }
         if let Some((unit, day)) = ends.filter(|_| outcome.faults.is_empty()) {
             outcome.faults = leavings(&books.with(&outcome.edits), unit, day);

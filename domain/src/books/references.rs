@@ -51,7 +51,7 @@ impl<'a> Units<'a> {
     }
 
     /// Whether something stands for an identity on every day of a period.
-    fn cover(&self, identity: i64, period: Period) -> bool {
+    pub fn cover(&self, identity: i64, period: Period) -> bool {
         let mut open = period.from;
         while let Some(version) = self.on(identity, open) {
             match version.version.period.to {

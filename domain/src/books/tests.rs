@@ -2,6 +2,7 @@
 
 mod changes;
 mod sequences;
+mod stranded;
 
 use chrono::{Days, NaiveDate};
 

@@ -2,7 +2,7 @@
 
 use crate::{
     day::Period,
-    fault::{Fault, Reason},
+    fault::{Fault, FileReason, Reason},
 };
 
 /// What one entry of the books says for a time.
@@ -100,6 +100,22 @@ impl<T> Proposal<T> {
         match self.spot {
             Spot::Line => self.fault("valid_to", Reason::LeavesBehind, code),
             _ => Fault::new(format!("units.{code}"), Reason::LeavesBehind),
+        }
+    }
+
+    /// The same for a procedure that the unit leads.
+    pub fn leaves_procedure(&self, code: &str) -> Fault {
+        match self.spot {
+            Spot::Line => self.fault("valid_to", FileReason::LeavesProcedure.into(), code),
+            _ => Fault::new(format!("procedures.{code}"), Reason::LeavesBehind),
+        }
+    }
+
+    /// The same for a campaign about the unit.
+    pub fn leaves_campaign(&self, code: &str) -> Fault {
+        match self.spot {
+            Spot::Line => self.fault("valid_to", FileReason::LeavesCampaign.into(), code),
+            _ => Fault::new(format!("campaigns.{code}"), Reason::LeavesBehind),
         }
     }
 

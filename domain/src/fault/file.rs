@@ -43,6 +43,10 @@ reasons! {
         StrayCell = "stray_cell",
         /// A formula failed.
         BrokenCell = "broken_cell",
+        /// The unit ends, and a procedure that it leads goes on; the fault's detail is its code.
+        LeavesProcedure = "leaves_procedure",
+        /// The unit ends, and a campaign about it goes on; the fault's detail is its code.
+        LeavesCampaign = "leaves_campaign",
         /// Somebody to invite has neither a number nor an address.
         NoWay = "no_way",
         /// This dossier is in the campaign already.

@@ -1,12 +1,16 @@
 //! Finding what tells who somebody is in free Vietnamese text, and writing a mark in its place.
 //!
-//! One pass over the letters for each of three kinds of pattern, none of which looks further than a
+//! One pass over the letters for each of five kinds of pattern, none of which looks further than a
 //! fixed number of letters ahead: the time grows with the length of the text and no faster.
 
 mod codes;
 mod email;
+mod gap;
 mod letters;
 mod numbers;
+mod papers;
+mod plain;
+mod spelled;
 
 use std::ops::Range;
 
@@ -42,7 +46,7 @@ pub struct Match {
 pub fn find(text: &str) -> Vec<Match> {
     let letters = letters::read(text);
     let mut found = email::find(&letters);
-    for pass in [codes::find, numbers::find] {
+    for pass in [codes::find, papers::find, spelled::find, numbers::find] {
         for gap in gaps(&found, letters.len()) {
             found.extend(pass(&letters[gap.clone()]).into_iter().map(|it| it.after(gap.start)));
         }

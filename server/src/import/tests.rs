@@ -150,6 +150,33 @@ async fn a_unit_above_is_there_on_every_day_and_never_below() {
 }
 
 #[tokio::test]
+async fn a_unit_does_not_end_before_what_it_leads_and_what_asks_about_it() {
+    let (_folder, db) = world().await;
+    units(&db, TREE).await;
+    let procedures = "code,name,unit,valid_from\n2.000004,Khuyến mại,P,2020-01-01\n";
+    assert!(import(&db, Kind::Procedures, procedures).await.applied);
+    let campaigns = "code,title,instrument,unit,sampling,valid_from,valid_to\n\
+                     a,A,quick,P,kiosk,2026-01-01,2026-06-30\n";
+    assert!(import(&db, Kind::Campaigns, campaigns).await.applied);
+    let ended = |day: &str| format!("P,Phòng,S,2020-01-01,{day},,ghi chú\n");
+    let early = units(&db, &ended("2026-03-31")).await;
+    assert_eq!(
+        named(&early),
+        [(2, "valid_to", "leaves_campaign"), (2, "valid_to", "leaves_procedure")]
+    );
+    let printed = early.to_string();
+    assert!(
+        printed.contains("thủ tục 2.000004") && printed.contains("đợt khảo sát a"),
+        "{printed}"
+    );
+    let late = units(&db, &ended("2026-06-30")).await;
+    assert_eq!(named(&late), [(2, "valid_to", "leaves_procedure")]);
+    let until = "code,name,unit,valid_from,valid_to\n2.000004,Khuyến mại,P,2020-01-01,2026-06-30\n";
+    assert!(import(&db, Kind::Procedures, until).await.applied);
+    assert_eq!(counted(&units(&db, &ended("2026-06-30")).await), (0, 1, 0));
+}
+
+#[tokio::test]
 async fn a_circle_is_told_once_for_each_line() {
     let (_folder, db) = world().await;
     let versions = "S,Sở,,2020-01-01,,,\nP,Phòng,S,2020-01-01,2022-12-31,,\n\

@@ -1,9 +1,10 @@
 //! What the faults of a file say to the person who made it, in Vietnamese.
 
-use domain::{
-    Fault, Reason,
-    fault::{FileReason, Loss},
-};
+use domain::{Fault, Reason};
+
+mod file;
+
+use self::file::of_file;
 
 /// How a plain code is written.
 const PLAIN_CODE: &str = "chỉ dùng chữ cái không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; \
@@ -88,91 +89,6 @@ fn overlap(from: chrono::NaiveDate, line: &str) -> String {
          hãy ghi valid_to cho phiên bản trước (thêm dòng của nó vào tệp nếu chưa có), \
          muộn nhất là ngày liền trước valid_from của phiên bản sau"
     )
-}
-
-/// What only a file is refused for.
-fn of_file(reason: FileReason, detail: &str) -> String {
-    let fixed = match reason {
-        FileReason::TooBig(bytes) => {
-            return format!("lớn hơn {} MB; hãy chia thành nhiều tệp nhỏ hơn", bytes / 1024 / 1024);
-        }
-        FileReason::TooManyLines(most) => {
-            return format!("nhiều hơn {most} dòng; hãy chia thành nhiều tệp nhỏ hơn");
-        }
-        FileReason::TooManyColumns(most) => {
-            return format!("nhiều hơn {most} cột; hãy xóa các cột thừa ở bên phải");
-        }
-        FileReason::UnknownColumn => {
-            return format!(
-                "không có cột này; các cột dùng được: {detail}. Hãy đổi tên hoặc xóa cột"
-            );
-        }
-        FileReason::HiddenSheet => {
-            return format!(
-                "trang tính có các cột cần nhập ({detail}) đang bị ẩn; hãy bỏ ẩn trang đó (Unhide), \
-                 hoặc chép bảng cần nhập sang tệp mới"
-            );
-        }
-        FileReason::LostLetters(loss) => lost(loss),
-        FileReason::TooBigUnpacked => {
-            "giải nén ra quá lớn; hãy chép riêng bảng cần nhập sang tệp mới"
-        }
-        FileReason::EmptyFile => "không có dòng nào; dòng đầu phải là tên các cột",
-        FileReason::NotUtf8 => "không dùng bảng mã UTF-8; hãy lưu lại dạng \"CSV UTF-8\" hoặc XLSX",
-        FileReason::OldWorkbook => "là dạng XLS cũ; hãy lưu lại dạng XLSX",
-        FileReason::BrokenWorkbook => "không đọc được như tệp XLSX; hãy mở và lưu lại dạng XLSX",
-        FileReason::LockedWorkbook => {
-            "có mật khẩu; hãy mở bằng Excel, vào Tệp › Thông tin › Bảo vệ Sổ làm việc › Mã hóa bằng \
-             Mật khẩu (Encrypt with Password), xóa mật khẩu rồi lưu lại"
-        }
-        FileReason::MergedCell => {
-            "một ô gộp trải qua nhiều cột nên không rõ giá trị thuộc cột nào; \
-             hãy bỏ gộp ô (Unmerge Cells) rồi ghi giá trị vào từng ô"
-        }
-        FileReason::UnclearDate => {
-            "không rõ số nào là ngày, số nào là tháng; trong Excel hãy chọn cả cột, vào Dữ liệu › \
-             Văn bản thành Cột (Data › Text to Columns), ở bước cuối chọn Ngày: DMY, rồi nhấn Ctrl+1, \
-             chọn Tùy chỉnh (Custom), ghi yyyy-mm-dd, xem lại từng ngày và lưu"
-        }
-        FileReason::OpenQuote => "có dấu ngoặc kép mở mà không đóng; hãy sửa từ dòng này",
-        FileReason::MissingColumn => "thiếu cột bắt buộc này; hãy thêm cột",
-        FileReason::RepeatedColumn => "cột này xuất hiện hai lần; hãy xóa một cột",
-        FileReason::StrayCell => {
-            "có ô nằm ngoài các cột có tên; ô chứa dấu phân cách phải đặt trong \"…\""
-        }
-        FileReason::BrokenCell => "công thức trong ô bị lỗi; hãy ghi thẳng giá trị",
-        FileReason::NoWay => "cần số di động hoặc thư điện tử",
-        FileReason::Known => "hồ sơ này đã có trong đợt khảo sát; hãy xóa dòng",
-        FileReason::OutOfReach => "đơn vị này ngoài phạm vi của bạn; hãy xóa dòng",
-    };
-    fixed.to_owned()
-}
-
-/// How letters were most likely lost, and how to have them back.
-fn lost(loss: Loss) -> &'static str {
-    match loss {
-        Loss::Replaced => {
-            "có chữ đã mất, chỉ còn dấu \u{fffd}, do tệp từng bị mở sai bảng mã; \
-             hãy lấy lại tệp gốc và lưu dạng XLSX hoặc \"CSV UTF-8\""
-        }
-        Loss::Questioned => {
-            "có dấu ? thay cho chữ đã mất, thường do lưu dạng \"CSV\" không phải UTF-8; \
-             hãy lấy lại tệp gốc và lưu dạng XLSX hoặc \"CSV UTF-8\""
-        }
-        Loss::Misread => {
-            "chữ UTF-8 đã bị đọc nhầm bằng bảng mã Latin-1 hoặc Windows; hãy mở lại tệp gốc bằng \
-             Dữ liệu › Từ Văn bản/CSV (Data › From Text/CSV) với bảng mã 65001: UTF-8, \
-             rồi lưu dạng XLSX"
-        }
-        Loss::Tcvn3 => {
-            "chữ theo bảng mã cũ TCVN3 (ABC, phông .VnTime); \
-             hãy chuyển sang Unicode, ví dụ bằng công cụ của UniKey, rồi lưu lại"
-        }
-        Loss::Vni => {
-            "chữ theo bảng mã cũ VNI (phông VNI-Times); \
-             hãy chuyển sang Unicode, ví dụ bằng công cụ của UniKey, rồi lưu lại"
-        }
-    }
 }
 
 /// The sentences that need no figures.

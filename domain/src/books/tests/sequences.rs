@@ -178,6 +178,15 @@ fn check(books: &Catalogue) -> Result<(), TestCaseError> {
             prop_assert!(books.unit_on(parent, *day).is_some(), "{one:?} hangs loose on {day}");
         }
     }
+    for version in &books.procedures {
+        let Some(unit) = version.unit else { continue };
+        for day in days.iter().filter(|day| version.period.holds(**day)) {
+            prop_assert!(
+                books.unit_on(unit, *day).is_some(),
+                "{version:?} is led by nobody on {day}"
+            );
+        }
+    }
     for day in days {
         for version in books.units.iter().filter(|version| version.period.holds(day)) {
             let (mut next, mut seen) = (Some(version), HashSet::new());

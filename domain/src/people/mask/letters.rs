@@ -18,6 +18,12 @@ impl Letter {
         self.is.is_ascii_digit()
     }
 
+    /// Whether it may separate the parts of a number or code. Signs of shares, degrees and money
+    /// belong to the number before or after them.
+    pub(super) fn is_sign(self) -> bool {
+        !self.is_word() && !matches!(self.is, '%' | '°' | '‰' | '$' | '₫' | '€' | '£' | '¥')
+    }
+
     /// Whether words are made of it.
     pub(super) fn is_word(self) -> bool {
         self.is.is_alphanumeric()
@@ -32,6 +38,13 @@ impl Letter {
             _ => None,
         }
     }
+}
+
+/// The letters as plain text without marks, for look-ups among a few words.
+pub(super) fn folded(letters: &[Letter]) -> String {
+    let plain = letters.iter().filter_map(|letter| letter.is.nfd().next());
+    let small = plain.flat_map(char::to_lowercase);
+    small.map(|letter| if letter == 'đ' { 'd' } else { letter }).collect()
 }
 
 /// The letters of a text. Marks above and below, joiners and keycaps belong to the letter before.
@@ -54,7 +67,7 @@ fn is_attached(letter: char) -> bool {
 
 fn plain(letter: char) -> char {
     if letter.is_ascii() {
-        return letter;
+        return if letter.is_ascii_whitespace() { ' ' } else { letter };
     }
     match letter {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2e3a}' | '\u{30fc}' => return '-',
@@ -76,9 +89,22 @@ fn plain(letter: char) -> char {
 }
 
 /// The zeros of scripts whose ten digits follow each other.
-const ZEROS: [char; 10] = ['٠', '۰', '०', '০', '๐', '໐', '၀', '០', '᠐', '０'];
+const ZEROS: [char; 17] =
+    ['٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '၀', '០', '᠐', '０'];
+/// The ones of digits in circles, up to nine.
+const ONES: [char; 4] = ['❶', '➀', '➊', '⓵'];
 
 fn digit(letter: char) -> Option<char> {
+    if letter == '⓿' {
+        return Some('0');
+    }
+    let circled = ONES.iter().find_map(|one| {
+        let value = u32::from(letter).checked_sub(u32::from(*one))? + 1;
+        char::from_digit(value, 10)
+    });
+    if circled.is_some() {
+        return circled;
+    }
     ZEROS.iter().find_map(|zero| {
         let value = u32::from(letter).checked_sub(u32::from(*zero)).filter(|value| *value < 10)?;
         char::from_digit(value, 10)

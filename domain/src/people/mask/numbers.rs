@@ -2,23 +2,28 @@
 
 use std::ops::Range;
 
-use super::{Hit, Kind, letters::Letter, word};
+use super::{
+    Hit, Kind,
+    gap::Gap,
+    letters::Letter,
+    plain::{begins, plain},
+};
 
-/// Groups of digits that one number may come in: a digit at a time, fifteen at the most.
-const GROUPS: usize = 15;
+/// Groups of digits that one number may come in: a digit at a time, as many as a card has.
+const GROUPS: usize = 19;
 /// So many digits in a row are masked whatever they mean.
-const LONG: usize = 9;
+pub(super) const LONG: usize = 9;
 /// Fewer real digits than these make no number, however many letters look like some.
-const REAL: usize = 3;
+const REAL: usize = 2;
 
 /// Digits that stand together.
-struct Group {
-    place: Range<usize>,
-    digits: String,
+pub(super) struct Group {
+    pub(super) place: Range<usize>,
+    pub(super) digits: String,
     /// How many of the digits are real ones.
     real: usize,
     /// What separates it from the group before; nothing, if they do not belong together.
-    gap: Option<String>,
+    pub(super) gap: Option<Gap>,
 }
 
 /// Every number that tells who somebody is.
@@ -27,7 +32,7 @@ pub(super) fn find(letters: &[Letter]) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut at = 0;
     while at < groups.len() {
-        let chain = chain(&groups[at..]);
+        let chain = chain(letters, &groups[at..]);
         let Group { place, .. } = &chain[0];
         let count = match plain(letters, chain) {
             Some(count) => count,
@@ -57,7 +62,8 @@ fn groups(letters: &[Letter]) -> Vec<Group> {
             let run = &letters[place.clone()];
             let digits = run.iter().filter_map(|letter| letter.as_digit()).collect();
             let real = run.iter().filter(|letter| letter.is_digit()).count();
-            let gap = groups.last().and_then(|before| gap(&letters[before.place.end..place.start]));
+            let before = groups.last().map(|before| before.place.end..place.start);
+            let gap = before.and_then(|before| Gap::read(&letters[before]));
             groups.push(Group { place, digits, real, gap });
         }
         at += len.max(1);
@@ -65,88 +71,33 @@ fn groups(letters: &[Letter]) -> Vec<Group> {
     groups
 }
 
-/// The part of a run that counts as digits.
+/// The part of a run that counts as digits: up to a word on either side, only real ones end it. So
+/// what is left beside a mark is never more of a number than it was.
 fn group(letters: &[Letter], run: Range<usize>) -> Option<Range<usize>> {
     let is_word =
         |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|it| it.is_word());
-    if run.is_empty() || !is_word(run.start.checked_sub(1)) && !is_word(Some(run.end)) {
-        return Some(run).filter(|run| !run.is_empty());
-    }
     let within = &letters[run.clone()];
-    let first = within.iter().position(|letter| letter.is_digit())?;
-    let last = within.iter().rposition(|letter| letter.is_digit())?;
-    Some(run.start + first..run.start + last + 1)
-}
-
-/// The signs between two groups of one number.
-fn gap(between: &[Letter]) -> Option<String> {
-    let signs = (1..=3).contains(&between.len())
-        && between.iter().all(|sign| matches!(sign.is, ' ' | '.' | '-' | '_' | '(' | ')'));
-    let comma = between.len() == 1 && between[0].is == ',';
-    (signs || comma).then(|| word(between))
+    // A bar alone separates; beside digits it may be a one.
+    if within.iter().all(|letter| letter.is == '|') {
+        return None;
+    }
+    let first = match is_word(run.start.checked_sub(1)) {
+        true => within.iter().position(|letter| letter.is_digit())?,
+        false => 0,
+    };
+    let end = match is_word(Some(run.end)) {
+        true => within.iter().rposition(|letter| letter.is_digit())? + 1,
+        false => within.len(),
+    };
+    (first < end).then_some(run.start + first..run.start + end)
 }
 
 /// The groups that may belong to one number with the first.
-fn chain(groups: &[Group]) -> &[Group] {
-    let more = groups.iter().skip(1).take(GROUPS - 1).take_while(|group| group.gap.is_some());
-    &groups[..=more.count()]
-}
-
-/// How many groups make a day, a sum or a procedure code, which all stay.
-fn plain(letters: &[Letter], chain: &[Group]) -> Option<usize> {
-    let after_plus = chain[0].place.start > 0 && letters[chain[0].place.start - 1].is == '+';
-    day(chain).or_else(|| procedure(chain)).or_else(|| sum(letters, chain).filter(|_| !after_plus))
-}
-
-/// `12-11-2026`, `12.11.2026` and `2026-11-12`.
-fn day(chain: &[Group]) -> Option<usize> {
-    let [a, b, c, ..] = chain else { return None };
-    let sign = b.gap.as_deref().filter(|sign| ["-", "."].contains(sign))?;
-    if c.gap.as_deref() != Some(sign)
-        || chain.get(3).is_some_and(|d| d.gap.as_deref() == Some(sign))
-    {
-        return None;
-    }
-    let value = |group: &Group, most: usize| {
-        (group.digits.len() <= most).then(|| group.digits.parse::<u32>().ok()).flatten()
-    };
-    let is_day = |year: &Group, month: &Group, day: &Group| {
-        year.digits.len() == 4
-            && value(year, 4).is_some_and(|year| (1900..2200).contains(&year))
-            && value(month, 2).is_some_and(|month| (1..=12).contains(&month))
-            && value(day, 2).is_some_and(|day| (1..=31).contains(&day))
-    };
-    (is_day(c, b, a) || is_day(a, b, c)).then_some(3)
-}
-
-/// `2.000004`.
-fn procedure(chain: &[Group]) -> Option<usize> {
-    let [head, code, ..] = chain else { return None };
-    let is_code = head.digits.len() == 1 && code.digits.len() == 6 && head.digits != "0";
-    (is_code && code.gap.as_deref() == Some(".")).then_some(2)
-}
-
-/// `1.500.000`: groups of three. A long one must be round or name its money.
-fn sum(letters: &[Letter], chain: &[Group]) -> Option<usize> {
-    let (head, sign) = (&chain[0], chain.get(1)?.gap.as_deref()?);
-    if head.digits.len() > 3 || head.digits.starts_with('0') || ![".", ",", " "].contains(&sign) {
-        return None;
-    }
-    let is_next = |group: &&Group| group.gap.as_deref() == Some(sign) && group.digits.len() == 3;
-    let count = 1 + chain[1..].iter().take_while(is_next).count();
-    let last = &chain[count - 1];
-    let digits: usize = chain[..count].iter().map(|group| group.digits.len()).sum();
-    let is_sum = digits < LONG || last.digits == "000" || is_money(&letters[last.place.end..]);
-    (count > 1 && is_sum).then_some(count)
-}
-
-fn is_money(after: &[Letter]) -> bool {
-    let blank = usize::from(after.first().is_some_and(|letter| letter.is == ' '));
-    let rest = &after[blank..];
-    let len = rest.iter().take(8).take_while(|letter| letter.is.is_alphabetic()).count();
-    let units =
-        ["đ", "đồng", "dong", "vnd", "vnđ", "tr", "triệu", "nghìn", "ngàn", "tỷ", "tỉ", "usd"];
-    units.contains(&word(&rest[..len]).as_str())
+fn chain<'a>(letters: &[Letter], groups: &'a [Group]) -> &'a [Group] {
+    let linked = groups.iter().skip(1).take(GROUPS - 1).take_while(|group| group.gap.is_some());
+    let linked = &groups[..=linked.count()];
+    let end = (1..linked.len()).find(|at| begins(letters, &linked[*at..]));
+    &linked[..end.unwrap_or(linked.len())]
 }
 
 /// The longest number that begins with the first group: how many groups, and what it is.
@@ -159,6 +110,9 @@ fn number(letters: &[Letter], chain: &[Group]) -> Option<(usize, Kind)> {
         digits.push_str(&group.digits);
         real += group.real;
         let kind = kind(&digits, plus, &chain[..=before]).filter(|_| real >= REAL);
+        // What follows a telephone number is another one, not the rest of an account.
+        let is_phone = matches!(found, Some((_, Kind::Phone)));
+        let kind = kind.filter(|kind| !(is_phone && *kind == Kind::Number));
         found = kind.map(|kind| (before + 1, kind)).or(found);
     }
     let is_long = chain[0].digits.len() >= LONG && chain[0].real >= REAL;
@@ -170,13 +124,15 @@ fn kind(digits: &str, plus: bool, groups: &[Group]) -> Option<Kind> {
         Some(Kind::Phone)
     } else if is_identity(digits, groups) {
         Some(Kind::Identity)
+    } else if is_dossier(groups) {
+        Some(Kind::Dossier)
     } else {
         is_account(digits, groups).then_some(Kind::Number)
     }
 }
 
 /// Numbers of Việt Nam, with or without its code, and others behind a plus.
-fn is_phone(digits: &str, plus: bool) -> bool {
+pub(super) fn is_phone(digits: &str, plus: bool) -> bool {
     let rest = digits.strip_prefix("0084").or_else(|| digits.strip_prefix("84"));
     let abroad = plus && (LONG..=15).contains(&digits.len());
     abroad
@@ -193,23 +149,92 @@ fn is_national(digits: &str) -> bool {
     )
 }
 
-/// Twelve digits, or nine of old: in one piece, or in pieces as on the card.
+/// Whether every group is of such a length.
+fn each(groups: &[Group], is_right: fn(usize) -> bool) -> bool {
+    groups.iter().all(|group| is_right(group.digits.len()))
+}
+
+/// Whether the groups stand closer together than those of a list.
+fn is_close(groups: &[Group]) -> bool {
+    groups.iter().skip(1).all(|group| group.gap.as_ref().is_some_and(|gap| !gap.is_loose))
+}
+
+/// Whether the same signs stand between all groups, and none of a list.
+fn is_even(groups: &[Group]) -> bool {
+    let same = |pair: &[Group]| pair[0].gap == pair[1].gap;
+    groups.get(1..).is_some_and(|rest| rest.windows(2).all(same)) && is_close(groups)
+}
+
+/// Twelve digits, or nine of old: in one piece, in pieces as on the card, or in ones and twos.
 fn is_identity(digits: &str, groups: &[Group]) -> bool {
-    let each = |len: fn(usize) -> bool| groups.iter().all(|group| len(group.digits.len()));
+    let has_commas = || groups.iter().filter_map(|it| it.gap.as_ref()).any(|it| it.signs == ",");
+    let in_ones = || each(groups, |len| len == 1) && is_even(groups) && !has_commas();
+    let in_pieces = || each(groups, |len| len >= 3);
+    let has_years = || groups.iter().any(|group| group.digits.len() == 4 && is_year(group));
     match digits.len() {
-        9 => groups.len() == 1 || each(|len| len == 3),
-        12 => groups.len() == 1 || digits.starts_with('0') && each(|len| len >= 3),
+        9 => {
+            let is_old = || in_pieces() && is_close(groups) && !has_years() && !is_round(groups);
+            groups.len() == 1 || is_old() || in_ones()
+        }
+        12 => {
+            let in_few = || groups.len() < 6 && is_close(groups) && !has_years();
+            let in_twos = || each(groups, |len| len <= 2) && is_even(groups);
+            let is_new = || in_pieces() || in_twos() || in_few();
+            groups.len() == 1 || digits.starts_with('0') && is_new()
+        }
         _ => false,
     }
 }
 
-/// Thirteen digits or more in fours, as on bank cards, that are not years.
+/// `210708-0032`: the day of a dossier and its number, without the office's code.
+fn is_dossier(groups: &[Group]) -> bool {
+    let [day, number] = groups else { return false };
+    let is_joined = number.gap.as_ref().is_some_and(|gap| !gap.is_loose && gap.signs != " ");
+    let is_day = day.digits.len() == 6 && is_short_day(&day.digits);
+    is_day && is_joined && (4..=6).contains(&number.digits.len())
+}
+
+/// Whether six digits end in a month and a day.
+pub(super) fn is_short_day(digits: &str) -> bool {
+    let part = |from: usize| digits.get(from..from + 2).and_then(|part| part.parse::<u32>().ok());
+    let is_in = |from: usize, most: u32| part(from).is_some_and(|it| (1..=most).contains(&it));
+    is_in(2, 12) && is_in(4, 31)
+}
+
+/// Whether all groups are hundreds, as sums in a row are.
+fn is_round(groups: &[Group]) -> bool {
+    groups.iter().all(|group| group.digits.ends_with("00"))
+}
+
+/// Whether a group begins like a year.
+fn is_year(group: &Group) -> bool {
+    group.digits.starts_with("19") || group.digits.starts_with("20")
+}
+
+/// Ten digits or more in fours, as on bank cards, that are not years; with a zero in front or longer,
+/// in threes or longer pieces; in ones or twos one after the other.
 fn is_account(digits: &str, groups: &[Group]) -> bool {
-    let is_year = |group: &Group| group.digits.starts_with("19") || group.digits.starts_with("20");
     let Some((last, fours)) = groups.split_last() else { return false };
-    digits.len() > 12
-        && fours.len() > 2
-        && fours.iter().all(|group| group.digits.len() == 4)
-        && last.digits.len() <= 7
-        && !(last.digits.len() == 4 && groups.iter().all(is_year))
+    if digits.len() < 10 || fours.is_empty() || !is_close(groups) {
+        return false;
+    }
+    let is_card = digits.len() > 12;
+    // "1903 4567 890" begins like a year: of a short one only the pieces after the first tell.
+    let is_whole_year = |group: &Group| group.digits.len() == 4 && is_year(group);
+    let has_year = match is_card {
+        true => groups.iter().all(is_whole_year),
+        false => groups[1..].iter().any(is_whole_year),
+    };
+    let has_years = || groups.iter().any(is_whole_year);
+    let in_fours = fours.len() > 1 && each(fours, |len| len == 4) && last.digits.len() <= 7;
+    let in_pieces = match digits.starts_with('0') {
+        true => each(groups, |len| len >= 3),
+        false => is_card && each(fours, |len| len >= 3) && !has_years() && !is_round(groups),
+    };
+    let in_ones = each(groups, |len| len == 1) && is_even(groups);
+    let in_twos = digits.len() > 11 && each(groups, |len| len == 2) && is_even(groups);
+    in_fours && !has_year && (is_card || !is_round(groups))
+        || in_pieces && fours.len() > 1
+        || in_ones
+        || in_twos
 }

@@ -1,5 +1,7 @@
 //! What is masked, what stays, and what holds for every text.
 
+mod spellings;
+
 use proptest::prelude::*;
 
 use super::*;

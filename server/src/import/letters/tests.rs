@@ -2,62 +2,61 @@
 
 use super::*;
 
+const LOST: &[(Loss, &[&str])] = &[
+    (Loss::Replaced, &["Ph\u{fffd}ng", "\u{fffd}"]),
+    (Loss::Questioned, &["Phong Qu?n ly ?i?n n?ng", "S? Cong Thuong", "B? ph?n 1 c?a", "Co s?"]),
+    (
+        Loss::Misread,
+        &[
+            "PhÃ²ng Má»™t",
+            "SÃ´Ì",
+            "Sá»Ÿ CÃ´ng ThÆ°Æ¡ng",
+            "Äiá»‡n",
+            "Ä‘áº¥t",
+            "Ä\u{90}iện",
+            "XÃƒ",
+            "vÃ\u{a0} cáº£",
+            "Ã”ng",
+            "CÃ’N",
+            "PhĂ²ng Má»™t",
+            "Ph√≤ng M·ªôt",
+            "Má»™t â€“ hai",
+            "VÄƒn thÆ°",
+        ],
+    ),
+    (
+        Loss::Tcvn3,
+        &[
+            "Phßng Qu¶n lý ®iÖn n¨ng",
+            "TiÕp nhËn hå s¬",
+            "Së C«ng Th\u{ad}¬ng",
+            "V¨n phßng",
+            "Hµnh chÝnh",
+            "Thñ tôc ®Êt ®ai",
+            "§Þa chÝnh",
+            "Kinh tÕ",
+            "Tµi chÝnh - KÕ to¸n",
+        ],
+    ),
+    (
+        Loss::Vni,
+        &[
+            "Phoøng Quaûn lyù Ñieän naêng",
+            "Sôû Coâng Thöông",
+            "Vaên phoøng",
+            "PHOØNG HAØNH CHAÙNH",
+            "Thuû tuïc ñaát ñai",
+            "Keá hoaïch taøi chính",
+            "Moät cöûa",
+        ],
+    ),
+];
+
 #[test]
 fn lost_letters_are_known_with_their_cause() {
-    for (cause, texts) in [
-        (Loss::Replaced, &["Ph\u{fffd}ng", "\u{fffd}"][..]),
-        (
-            Loss::Questioned,
-            &["Phong Qu?n ly ?i?n n?ng", "S? Cong Thuong", "B? ph?n 1 c?a", "Co s?"],
-        ),
-        (
-            Loss::Misread,
-            &[
-                "PhÃ²ng Má»™t",
-                "SÃ´Ì",
-                "Sá»Ÿ CÃ´ng ThÆ°Æ¡ng",
-                "Äiá»‡n",
-                "Ä‘áº¥t",
-                "Ä\u{90}iện",
-                "XÃƒ",
-                "vÃ\u{a0} cáº£",
-                "Ã”ng",
-                "CÃ’N",
-                "PhĂ²ng Má»™t",
-                "Ph√≤ng M·ªôt",
-                "Má»™t â€“ hai",
-                "VÄƒn thÆ°",
-            ],
-        ),
-        (
-            Loss::Tcvn3,
-            &[
-                "Phßng Qu¶n lý ®iÖn n¨ng",
-                "TiÕp nhËn hå s¬",
-                "Së C«ng Th\u{ad}¬ng",
-                "V¨n phßng",
-                "Hµnh chÝnh",
-                "Thñ tôc ®Êt ®ai",
-                "§Þa chÝnh",
-                "Kinh tÕ",
-                "Tµi chÝnh - KÕ to¸n",
-            ],
-        ),
-        (
-            Loss::Vni,
-            &[
-                "Phoøng Quaûn lyù Ñieän naêng",
-                "Sôû Coâng Thöông",
-                "Vaên phoøng",
-                "PHOØNG HAØNH CHAÙNH",
-                "Thuû tuïc ñaát ñai",
-                "Keá hoaïch taøi chính",
-                "Moät cöûa",
-            ],
-        ),
-    ] {
-        for text in texts {
-            assert_eq!(loss("name", text), Some(cause), "{text}");
+    for (cause, texts) in LOST {
+        for text in *texts {
+            assert_eq!(loss("name", text), Some(*cause), "{text}");
         }
     }
 }

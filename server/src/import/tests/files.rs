@@ -70,8 +70,11 @@ const OLD: &[&[&str]] = &[HEAD, &["A", "Cũ", "2020-01-01"]];
 const NEW: &[&[&str]] = &[HEAD, &["A", "Mới", "2020-01-01"]];
 const COVER: &[&[&str]] = &[&["Danh mục đơn vị"], &["Tên", "Sở Công Thương"]];
 
-/// A workbook of sheets, each with a way to hide it.
-fn book(sheets: &[(&[&[&str]], fn(&mut Worksheet))]) -> Vec<u8> {
+/// The rows of a sheet, and a way to hide it.
+type Leaf<'a> = (&'a [&'a [&'a str]], fn(&mut Worksheet));
+
+/// A workbook of sheets.
+fn book(sheets: &[Leaf]) -> Vec<u8> {
     let mut book = Workbook::new();
     for (rows, hide) in sheets {
         let sheet = book.add_worksheet();
