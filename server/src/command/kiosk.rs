@@ -9,7 +9,7 @@ use server::{
     store::{Db, books, open::Access},
 };
 
-use super::{serve::fill, settings::Database};
+use super::{say, serve::fill, settings::Database};
 
 /// Prints the address, beside a server that may be running.
 pub async fn run(database: &Database, point: &str, public_url: &str) -> Result<ExitCode, Error> {
@@ -20,6 +20,6 @@ pub async fn run(database: &Database, point: &str, public_url: &str) -> Result<E
     if !books.service_points.contains_key(point) {
         return Err(Error::new(format!("there is no service point {point}")));
     }
-    println!("{}{}", public_url.trim_end_matches('/'), kiosks::address(&keys, point));
+    say!("{}{}", public_url.trim_end_matches('/'), kiosks::address(&keys, point));
     Ok(ExitCode::SUCCESS)
 }

@@ -25,6 +25,7 @@ fn asking_house(to: Option<u64>) -> Catalogue {
         channel: Channel::InPerson,
         unit: Some(books.unit("A")[0].unit),
         quota: None,
+        takes: Vec::new(),
         closed: None,
     };
     books.campaigns.insert(campaign.code.clone(), campaign);

@@ -4,7 +4,7 @@
 use sqlx::{Postgres, Transaction};
 use uuid::Uuid;
 
-use super::{BETWEEN, Packed, Columns};
+use super::{BETWEEN, Columns, Packed};
 use crate::store::{Tx, within};
 
 /// Ballots in one part, where they are counted.
