@@ -29,10 +29,27 @@ impl Bundle {
     fn is_office(self) -> bool {
         matches!(self, Self::Office(_))
     }
+}
 
-    /// The name of the style sheet. All chapters share one, so that it is fetched once.
-    fn sheet(self) -> &'static str {
-        if self.is_office() { "office" } else { "citizen" }
+/// Which style sheet a page without an office has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sheet {
+    /// What people fill in and read.
+    #[default]
+    Citizen,
+    /// The published results.
+    Results,
+    /// What is printed and handed out.
+    Print,
+}
+
+impl Sheet {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Citizen => "citizen",
+            Self::Results => "results",
+            Self::Print => "print",
+        }
     }
 }
 
@@ -53,6 +70,8 @@ pub struct Head {
     pub demo: bool,
     /// The scripts.
     pub bundle: Bundle,
+    /// The style sheet; all chapters of the office share one of their own, so that it is fetched once.
+    pub sheet: Sheet,
 }
 
 /// The HTML of a page that scripts bring to life: with the marks they find their places by.
@@ -74,7 +93,8 @@ pub fn document(head: &Head, body: &str, data: Option<&str>) -> String {
     let words = text::pages(head.lang);
     let lang = head.lang.code();
     let title = render_still(|| [&head.title, " – ", words.service].concat());
-    let style = asset(&head.version, head.bundle.sheet(), ".css");
+    let sheet = if head.bundle.is_office() { "office" } else { head.sheet.name() };
+    let style = asset(&head.version, sheet, ".css");
     let top = render_still(|| top(head));
     let foot = render_still(|| view! { <footer><p>{words.foot}</p></footer> });
     // The office draws its menu beside `main`, so it draws that too.

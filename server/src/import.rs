@@ -7,6 +7,7 @@
 
 mod bombs;
 mod campaigns;
+mod cells;
 mod choice;
 mod days;
 mod encoding;

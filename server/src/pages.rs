@@ -9,7 +9,7 @@ pub mod problem;
 pub mod results;
 pub mod survey;
 
-use app::document::{Bundle, Head, document, render_still};
+use app::document::{Bundle, Head, Sheet, document, render_still};
 use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Response},
@@ -30,6 +30,7 @@ fn head(node: &Node, lang: Lang, title: impl Into<String>, here: impl Into<Strin
         version: assets::version().to_owned(),
         demo: books.demo,
         bundle: Bundle::None,
+        sheet: Sheet::Citizen,
     }
 }
 

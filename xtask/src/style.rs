@@ -1,4 +1,5 @@
-//! Style sheets: `app/style/{bundle}.css` with the parts it imports, as one minified file.
+//! Style sheets: `app/style/{name}.css` with the parts it imports, as one minified file. Each bundle
+//! has one of its name; what is printed has its own.
 
 use std::{
     fs,
@@ -15,9 +16,9 @@ use crate::{
     place, site,
 };
 
-/// Puts `{bundle}.css` into the site.
-pub(crate) fn build(bundle: &str) -> Outcome {
-    let name = format!("{bundle}.css");
+/// Puts `{sheet}.css` into the site.
+pub(crate) fn build(sheet: &str) -> Outcome {
+    let name = format!("{sheet}.css");
     let entry = place::root().join("app/style").join(&name);
     let sheet = minify(&gather(&entry)?).during(|| format!("in app/style/{name} and its parts"))?;
     site::put(&name, sheet.as_bytes())

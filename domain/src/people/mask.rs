@@ -6,6 +6,7 @@
 mod codes;
 mod email;
 mod gap;
+mod group;
 mod letters;
 mod numbers;
 mod papers;

@@ -7,9 +7,9 @@ use domain::{Fault, fault::FileReason};
 
 use super::{
     bombs::MOST_UNPACKED,
+    cells,
     header::{self, Column, Fit},
     line::Line,
-    workbook,
 };
 
 /// The most sheets of a workbook.
@@ -65,6 +65,6 @@ fn first_line<RS: Read + Seek>(
     left: &mut u64,
 ) -> Result<Option<Line>, Fault> {
     *left = left.checked_sub(largest).ok_or(Fault::file(FileReason::TooBigUnpacked))?;
-    let lines = workbook::sheet_lines(book, name, 1).unwrap_or_default();
+    let lines = cells::sheet_lines(book, name, 1).unwrap_or_default();
     Ok(lines.into_iter().next())
 }

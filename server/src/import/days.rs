@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use domain::{Reason, fault::FileReason, text};
 
-use super::sheet::Cell;
+use super::line::Cell;
 
 /// A day of three numbers.
 enum Written {

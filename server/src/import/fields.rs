@@ -16,7 +16,8 @@ use super::{
     days,
     header::{self, Column},
     letters,
-    sheet::{Cell, Line, Sheet},
+    line::{Cell, Line},
+    sheet::Sheet,
 };
 
 /// What ends a line, whichever program wrote it.

@@ -6,7 +6,7 @@ use domain::{Fault, fault::FileReason, text};
 
 use super::{
     letters,
-    sheet::{Cell, Line},
+    line::{Cell, Line},
 };
 
 /// A column that a file may have.

@@ -2,7 +2,7 @@
 
 use domain::fault::Loss;
 
-use super::sheet::{Cell, Line};
+use super::line::{Cell, Line};
 
 mod misread;
 mod tcvn3;

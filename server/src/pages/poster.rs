@@ -2,7 +2,7 @@
 //! `slips`, and a whole `set` to print at once.
 
 use app::{
-    document::Head,
+    document::{Head, Sheet},
     pages::{Poster, PosterPage, PosterSet, Slips},
     text,
 };
@@ -74,7 +74,7 @@ pub async fn set(
     let all = handouts::all(&books.catalogue, &campaign, node.today());
     let first = all.first().ok_or(Problem::NotFound)?;
     let title = first.campaign.title.get(lang).to_owned();
-    let head = head(&node, lang, title, format!("/s/{}/set", first.campaign.code));
+    let head = print_head(&node, lang, title, format!("/s/{}/set", first.campaign.code));
     let owner = owner(&head);
     let pages: Result<Vec<PosterPage>, Problem> =
         all.iter().map(|out| page(&node, out, &owner, lang)).collect();
@@ -99,9 +99,13 @@ fn one(
     let out = out.ok_or(Problem::NotFound)?;
     let title = out.campaign.title.get(lang).to_owned();
     let here = format!("/s/{}/{kind}{}", out.campaign.code, out.query());
-    let head = head(node, lang, title, here);
+    let head = print_head(node, lang, title, here);
     let page = page(node, &out, &owner(&head), lang)?;
     Ok((head, page))
+}
+
+fn print_head(node: &Node, lang: Lang, title: String, here: String) -> Head {
+    Head { sheet: Sheet::Print, ..head(node, lang, title, here) }
 }
 
 fn owner(head: &Head) -> String {

@@ -5,26 +5,15 @@ use std::ops::Range;
 use super::{
     Hit, Kind,
     gap::Gap,
+    group::{Group, LONG},
     letters::Letter,
     plain::{begins, plain},
 };
 
 /// Groups of digits that one number may come in: a digit at a time, as many as a card has.
 const GROUPS: usize = 19;
-/// So many digits in a row are masked whatever they mean.
-pub(super) const LONG: usize = 9;
 /// Fewer real digits than these make no number, however many letters look like some.
 const REAL: usize = 2;
-
-/// Digits that stand together.
-pub(super) struct Group {
-    pub(super) place: Range<usize>,
-    pub(super) digits: String,
-    /// How many of the digits are real ones.
-    real: usize,
-    /// What separates it from the group before; nothing, if they do not belong together.
-    pub(super) gap: Option<Gap>,
-}
 
 /// Every number that tells who somebody is.
 pub(super) fn find(letters: &[Letter]) -> Vec<Hit> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Hit, Kind, gap::Gap, letters::Letter, numbers::LONG, plain::is_money};
+use super::{Hit, Kind, gap::Gap, group::LONG, letters::Letter, plain::is_money};
 
 /// The most groups of digits, one digit each.
 const GROUPS: usize = 9;

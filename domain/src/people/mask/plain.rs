@@ -1,8 +1,8 @@
 //! Numbers that tell nothing about anybody: days, times, sums, procedures, lists.
 
 use super::{
+    group::{Group, LONG},
     letters::Letter,
-    numbers::{Group, LONG},
     word,
 };
 

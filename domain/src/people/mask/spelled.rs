@@ -2,8 +2,9 @@
 
 use super::{
     Hit, Kind,
+    group::LONG,
     letters::{Letter, folded},
-    numbers::{LONG, is_phone},
+    numbers::is_phone,
 };
 
 /// The words of the digits, without marks.
