@@ -54,6 +54,10 @@ impl Guard {
         let mut whole = ByUnit::new();
         for (key, counts) in rows {
             let unit = guard.unit(key);
+            if unit == 0 {
+                // Ballots that name no unit are nobody's: they are told with the whole alone.
+                continue;
+            }
             months.entry(key.period).or_default().entry(unit).or_default().add(counts);
             whole.entry(unit).or_default().add(counts);
         }
