@@ -26,7 +26,7 @@ pub(super) fn Progress(lang: Lang, flow: Flow) -> impl IntoView {
             </p>
             <p class="hint" role="status" hidden=move || !flow.restored()>
                 {words.restored}
-                <button type="button" class="clear" on:click=move |_| flow.start_over()>
+                <button type="button" class="quiet" on:click=move |_| flow.start_over()>
                     {words.start_over}
                 </button>
             </p>
