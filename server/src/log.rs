@@ -15,14 +15,14 @@ const LONG: u64 = 16 << 20;
 /// Looks at it for as long as the server runs.
 pub async fn watch(node: Node) {
     let mut ticks = tokio::time::interval(LOOK);
-    let mut told = 0;
+    let mut last = 0;
     loop {
         ticks.tick().await;
         let Some(bytes) = node.db.log_bytes() else { return };
         #[expect(clippy::cast_precision_loss, reason = "a gauge is a float")]
         metrics::gauge!("hailong_log_bytes").set(bytes as f64);
-        let Some(word) = next_word(told, bytes) else { continue };
-        told = word;
+        let Some(word) = next_word(last, bytes) else { continue };
+        last = word;
         match word {
             0 => tracing::info!(bytes, "the database's log is short again"),
             _ => tracing::warn!(
@@ -36,10 +36,10 @@ pub async fn watch(node: Node) {
 
 /// What is to be said of so many bytes after `told`: the bytes at each doubling, 0 once it is short
 /// again, otherwise nothing.
-fn next_word(told: u64, bytes: u64) -> Option<u64> {
+fn next_word(last: u64, bytes: u64) -> Option<u64> {
     match bytes {
-        _ if bytes <= LONG => (told > 0).then_some(0),
-        _ => (bytes >= 2 * told).then_some(bytes),
+        _ if bytes <= LONG => (last > 0).then_some(0),
+        _ => (bytes >= 2 * last).then_some(bytes),
     }
 }
 
@@ -49,12 +49,12 @@ mod tests {
 
     #[test]
     fn a_log_that_grows_is_told_at_each_doubling_and_once_it_is_short_again() {
-        let mut told = 0;
+        let mut last = 0;
         let mut words = Vec::new();
         for megabytes in [4, 16, 17, 20, 33, 35, 70, 12, 4, 18] {
-            let word = next_word(told, megabytes << 20);
+            let word = next_word(last, megabytes << 20);
             words.extend(word.map(|bytes| bytes >> 20));
-            told = word.unwrap_or(told);
+            last = word.unwrap_or(last);
         }
         assert_eq!(words, [17, 35, 70, 0, 18]);
     }

@@ -133,13 +133,13 @@ fn procedures(
 fn results(lang: Lang, found: Found) -> impl IntoView {
     let words = text::about(lang);
     let n = count(lang, found.rows.len() as u64);
-    let told = match (found.rows.is_empty(), found.is_cut) {
+    let status = match (found.rows.is_empty(), found.is_cut) {
         (true, _) => (words.none)(&found.typed),
         (false, false) => (words.found)(&n, &found.typed),
         (false, true) => (words.cut)(&n, &found.typed),
     };
     view! {
-        <p id="found" role="status">{told}</p>
+        <p id="found" role="status">{status}</p>
         {doors(found.rows)}
     }
 }

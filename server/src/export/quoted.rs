@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn every_part_that_could_begin_a_cell_is_quoted() {
-        for (text, told) in [
+        for (text, expected) in [
             ("x;=1+1;y", "x;'=1+1;y"),
             ("x; =1+1", "x;' =1+1"),
             ("x|@SUM(A1)", "x|'@SUM(A1)"),
@@ -81,7 +81,7 @@ mod tests {
             ("8:30 - 9:00", "8:30 - 9:00"),
             ("", ""),
         ] {
-            assert_eq!(quoted(text), told, "{text:?}");
+            assert_eq!(quoted(text), expected, "{text:?}");
             assert_eq!(unquoted(&quoted(text)), text, "{text:?}");
         }
     }

@@ -99,9 +99,9 @@ impl Guard {
     }
 
     fn is_safe(&self, units: &ByUnit, set: &Instrument) -> bool {
-        let told = units.iter().filter(|(unit, _)| !self.withheld.contains(unit));
+        let shown = units.iter().filter(|(unit, _)| !self.withheld.contains(unit));
         let is_enough = |counts| !(1..self.floor).contains(&people(counts, set));
-        told.map(|(_, counts)| counts).all(is_enough)
+        shown.map(|(_, counts)| counts).all(is_enough)
             && !self.is_given_away(units, &|unit| self.withheld.contains(&unit), set)
     }
 

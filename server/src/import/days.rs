@@ -93,11 +93,11 @@ mod tests {
     fn column(texts: &[&str]) -> Vec<String> {
         let cells: Vec<Cell> = texts.iter().map(|text| Cell::Text((*text).to_owned())).collect();
         let day_first = is_day_first(cells.iter());
-        let told = |text: &&str| match read(text, day_first) {
+        let reading = |text: &&str| match read(text, day_first) {
             Ok(day) => day.to_string(),
             Err(reason) => reason.code().to_owned(),
         };
-        texts.iter().map(told).collect()
+        texts.iter().map(reading).collect()
     }
 
     #[test]

@@ -49,14 +49,14 @@ fn Figures(lang: Lang) -> impl IntoView {
     let question = RwSignal::new(Question { by: By::Unit, method: Method::TopTwo });
     let figures = RwSignal::new(Answer::Waiting);
     let ask = move || {
-        let asked = question.get_untracked();
+        let wanted = question.get_untracked();
         figures.set(Answer::Waiting);
         spawn_local(async move {
-            let (by, method) = (asked.by.name(), asked.method.code());
+            let (by, method) = (wanted.by.name(), wanted.method.code());
             let call = ["/api/v1/index?by=", by, "&method=", method].concat();
             let answer = fetch::get::<Index>(&call, lang).await.ok();
             // An answer to a question that was changed meanwhile is of no use.
-            if question.try_get_untracked() == Some(asked) {
+            if question.try_get_untracked() == Some(wanted) {
                 figures.set(answer.map_or(Answer::Failed, |index| Answer::There(Box::new(index))));
             }
         });

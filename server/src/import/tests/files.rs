@@ -192,9 +192,9 @@ async fn lost_letters_are_refused_with_their_likely_cause() {
     ] {
         let (_folder, db) = world().await;
         let report = import(&db, Kind::Units, text).await;
-        let told = report.to_string();
-        assert!(!report.applied && told.contains("[lost_letters]"), "{text}: {told}");
-        assert!(told.contains(cause), "{text}: {told}");
+        let printed = report.to_string();
+        assert!(!report.applied && printed.contains("[lost_letters]"), "{text}: {printed}");
+        assert!(printed.contains(cause), "{text}: {printed}");
     }
     let rows: &[&[&str]] = &[HEAD, &["A", "Phßng Qu¶n lý", "2025-07-01"]];
     assert_eq!(refused(&book(&[(rows, seen)])).await, ["2.name lost_letters"]);

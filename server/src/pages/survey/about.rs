@@ -119,14 +119,14 @@ impl About {
         }
         let invitee = invitees::read(&node.world.keys, campaign.id, &self.t);
         let invitee = invitee.ok_or(Problem::UnknownToken)?;
-        let kept = stored::one(&node.db, campaign.id, invitee).await?;
-        let kept = kept.ok_or(Problem::UnknownToken)?;
-        if kept.answered != 0 {
+        let invited = stored::one(&node.db, campaign.id, invitee).await?;
+        let invited = invited.ok_or(Problem::UnknownToken)?;
+        if invited.answered != 0 {
             return Err(Problem::TokenUsed);
         }
         let (books, today) = (node.books(), node.today());
-        let place = invitees::place(&books.catalogue, kept.place, today);
-        let known = |code: Option<String>, asked: String| code.unwrap_or(asked);
+        let place = invitees::place(&books.catalogue, invited.place, today);
+        let known = |code: Option<String>, typed: String| code.unwrap_or(typed);
         Ok(Self {
             p: known(place.service_point, self.p),
             unit: known(place.unit, self.unit),

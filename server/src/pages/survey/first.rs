@@ -31,21 +31,21 @@ const MOST_FOUND: usize = 30;
 pub(super) async fn step(
     node: &Node,
     campaign: &Campaign,
-    asked: &About,
+    about: &About,
     (is_lost, lang): (bool, Lang),
 ) -> Result<Option<Response>, Problem> {
     let (books, today) = (node.books(), node.today());
     let books = &books.catalogue;
-    let known = asked.known(books, today);
-    if known.says(campaign) || asked.about == Step::Neither {
+    let known = about.known(books, today);
+    if known.says(campaign) || about.about == Step::Neither {
         return Ok(None);
     }
-    let ways = Ways { campaign, asked, lang };
+    let ways = Ways { campaign, about, lang };
     let units = about::units(books, known.point, today);
     let serves_units =
         known.point.is_some_and(|it| it.procedures.is_empty() && !it.units.is_empty());
     let has_procedures = books.procedures.iter().any(|version| version.period.holds(today));
-    let asks_procedure = has_procedures && !serves_units && asked.about == Step::Procedure;
+    let asks_procedure = has_procedures && !serves_units && about.about == Step::Procedure;
     let question = match asks_procedure {
         true => {
             let counts = node.reported.counts(&node.db, today).await;
@@ -58,7 +58,7 @@ pub(super) async fn step(
         false => AboutQuestion::Unit(units.iter().map(|version| ways.unit(version)).collect()),
     };
     let on = if asks_procedure && units.len() > 1 { Step::Unit } else { Step::Neither };
-    let bare = About { q: None, about: Step::Procedure, ..asked.clone() };
+    let bare = About { q: None, about: Step::Procedure, ..about.clone() };
     let mut said = bare.said();
     said.extend((lang != Lang::Vi).then(|| ("lang", lang.code().to_owned())));
     let page = AboutPage {
@@ -77,16 +77,16 @@ pub(super) async fn step(
     };
     // What the form needs comes while the person chooses; this page itself needs none of it.
     let bundle = if assets::has_citizen() { Bundle::Citizen } else { Bundle::None };
-    let head = Head { bundle, ..head(node, lang, title, asked.way(&campaign.code)) };
+    let head = Head { bundle, ..head(node, lang, title, about.way(&campaign.code)) };
     let body = render_still(move || view! { <AboutView page/> });
     let page = Html(document(&head, &body, None)).into_response();
-    Ok(Some(discreet(page, !asked.t.is_empty())))
+    Ok(Some(discreet(page, !about.t.is_empty())))
 }
 
 /// The ways from here to the form.
 struct Ways<'a> {
     campaign: &'a Campaign,
-    asked: &'a About,
+    about: &'a About,
     lang: Lang,
 }
 
@@ -96,13 +96,13 @@ impl Ways<'_> {
     }
 
     fn procedure(&self, version: &ProcedureVersion) -> (Label, String) {
-        let About { p, t, .. } = self.asked.clone();
+        let About { p, t, .. } = self.about.clone();
         let about = About { p, t, procedure: version.code.clone(), ..About::default() };
         (self.named(&version.code, &version.name), self.to(&about))
     }
 
     fn unit(&self, version: &UnitVersion) -> (Label, String) {
-        let About { p, t, .. } = self.asked.clone();
+        let About { p, t, .. } = self.about.clone();
         let about = About { p, t, unit: version.code.clone(), ..About::default() };
         (self.named(&version.code, &version.name), self.to(&about))
     }
@@ -114,7 +114,7 @@ impl Ways<'_> {
 
 /// What is looked for in the whole catalogue, marks aside; nothing, where nothing is.
 async fn look(node: &Node, ways: &Ways<'_>) -> Result<Option<Found>, Problem> {
-    let typed = ways.asked.q.as_deref().unwrap_or_default();
+    let typed = ways.about.q.as_deref().unwrap_or_default();
     let typed: String = text::tidy(typed).chars().take(LONGEST).collect();
     if typed.is_empty() {
         return Ok(None);

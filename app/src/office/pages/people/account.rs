@@ -28,7 +28,7 @@ pub(crate) fn page(desk: Desk, name: &str) -> AnyView {
     let call = ["/accounts/", &encoded(name)].concat();
     let source = Source::new();
     let link = RwSignal::new(None::<ActivationLink>);
-    let asked = call.clone();
+    let address = call.clone();
     let show = move |row: AccountRow| match desk.may(Action::ChangeAccounts) {
         true => vec![change(desk, call.clone(), row, source), rescue(desk, &call, link, source)]
             .into_any(),
@@ -37,7 +37,7 @@ pub(crate) fn page(desk: Desk, name: &str) -> AnyView {
     let made = move || link.get().map(|link| link_once(desk, link));
     vec![
         head(desk, name),
-        load(desk, asked, source, show),
+        load(desk, address, source, show),
         made.into_any(),
         back(desk, "/van-phong/nguoi-dung"),
     ]

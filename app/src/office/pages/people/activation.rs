@@ -17,9 +17,9 @@ use crate::{
 /// The page behind the link of an invitation.
 pub(crate) fn page(desk: Desk, token: &str) -> AnyView {
     let call = ["/invitations/", &encoded(token)].concat();
-    let asked = call.clone();
+    let address = call.clone();
     let show = move |invited: Invited| choose(desk, call.clone(), invited);
-    vec![head(desk, invitation(desk.lang).heading), load(desk, asked, Source::new(), show)]
+    vec![head(desk, invitation(desk.lang).heading), load(desk, address, Source::new(), show)]
         .into_any()
 }
 

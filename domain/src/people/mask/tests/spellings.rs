@@ -12,8 +12,8 @@ fn is_gone(examples: &[&str]) {
     for example in examples {
         for (before, after) in [("", ""), ("Xin gọi ", " nhé."), ("(", ")"), ("sđt:", ",\ncảm ơn")]
         {
-            let told = masked(&[before, example, after].concat(), mark);
-            let rest = told.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+            let hidden = masked(&[before, example, after].concat(), mark);
+            let rest = hidden.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
             let marks = [
                 "[số điện thoại]",
                 "[số giấy tờ]",
@@ -33,7 +33,7 @@ fn is_gone(examples: &[&str]) {
             let left = rest
                 .map(|rest| marks.iter().fold(rest.to_owned(), |it, mark| it.replace(mark, "")));
             if left.as_deref() != Some("") {
-                came_through.push(format!("{example:?} as {told:?}"));
+                came_through.push(format!("{example:?} as {hidden:?}"));
                 break;
             }
         }

@@ -107,8 +107,8 @@ fn numbers_that_are_nobodys_stay() {
     let masked_too: Vec<String> = texts
         .iter()
         .map(|text| (text, masked(text, mark)))
-        .filter(|(text, told)| told != *text)
-        .map(|(text, told)| format!("{text:?} as {told:?}"))
+        .filter(|(text, hidden)| hidden != *text)
+        .map(|(text, hidden)| format!("{text:?} as {hidden:?}"))
         .collect();
     assert!(masked_too.is_empty(), "{} were masked:\n{}", masked_too.len(), masked_too.join("\n"));
 }
