@@ -105,7 +105,7 @@ const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; sty
 
 /// What every reply says, unless its handler said otherwise. Nothing is kept on the way, nothing runs
 /// that is not ours, no other page frames it, and a browser that met us over TLS never leaves it.
-static PROTECTION: [(HeaderName, HeaderValue); 9] = [
+static PROTECTION: [(HeaderName, HeaderValue); 8] = [
     (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP)),
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
@@ -117,16 +117,21 @@ static PROTECTION: [(HeaderName, HeaderValue); 9] = [
         HeaderValue::from_static("same-origin"),
     ),
     (
-        HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static("camera=(), microphone=(), geolocation=()"),
-    ),
-    (
         HeaderName::from_static("cross-origin-resource-policy"),
         HeaderValue::from_static("same-origin"),
     ),
 ];
 
+/// What a page may use of the device. Only pages are asked: with each asset it would be weight alone.
+const PERMISSIONS: HeaderValue =
+    HeaderValue::from_static("camera=(), microphone=(), geolocation=()");
+
 async fn protected(mut response: Response) -> Response {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    if kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+        let name = HeaderName::from_static("permissions-policy");
+        response.headers_mut().entry(name).or_insert(PERMISSIONS);
+    }
     for (name, value) in &PROTECTION {
         response.headers_mut().entry(name).or_insert_with(|| value.clone());
     }

@@ -76,6 +76,22 @@ journey("the device's Back goes one question back, and Forward comes again", TOU
   await page.waitForURL((url) => url.pathname === "/");
 });
 
+journey("a link to a place on the page leaves the question where it is", {}, async ({ page }) => {
+  await open(page, QUICK);
+  await row(page, "O1", "4").click();
+  await on(page, "A0");
+  await page.getByRole("link", { name: "Đến nội dung chính" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#app$/);
+  await page.getByText("Câu 2/6").waitFor();
+  await row(page, "A0", "4").click();
+  await on(page, "B0");
+  for (const text of ["Câu 2/6", "Câu 2/6", "Câu 1/6"]) {
+    await page.goBack();
+    await page.getByText(text).waitFor();
+  }
+});
+
 journey("after sending, Back, Forward and a reload tell the truth, and nobody counts twice", TOUCH, async ({ server, page }) => {
   await open(page, QUICK);
   const sent = sentFrom(page);

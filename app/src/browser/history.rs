@@ -10,20 +10,28 @@ use super::json;
 /// Larger than any step: one number holds how many entries of ours lie before an entry, and its step.
 const STEPS: usize = 1000;
 
-/// How many entries of ours lie before the one on view, and its step, which the first one does not
-/// name; nothing, if the entry is no step.
+/// How many entries of ours lie before the one on view, and its step; nothing, if it is no step.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and whole")]
 pub(crate) fn at() -> Option<(usize, usize)> {
-    let state = json::get(&history(), "state");
-    let number = if state.is_null() { 0 } else { state.as_f64()? as usize };
+    let number = state().as_f64()? as usize;
     Some((number / STEPS, number % STEPS))
+}
+
+/// Whether the entry on view is none of ours, such as a link to a place on the page makes.
+pub(crate) fn is_plain() -> bool {
+    state().is_null()
 }
 
 /// Adds an entry for a step.
 pub(crate) fn push(step: usize) {
+    let before = at().unwrap_or_default().0 + 1;
+    let _ = history().push_state_with_url(&number(before, step), "", None);
+}
+
+/// Makes the entry on view that of a step.
+pub(crate) fn replace(step: usize) {
     let before = at().unwrap_or_default().0;
-    let state = u32::try_from((before + 1) * STEPS + step).unwrap_or_default();
-    let _ = history().push_state_with_url(&state.into(), "", None);
+    let _ = history().replace_state_with_url(&number(before, step), "", None);
 }
 
 /// Goes so many entries back; they lie in the same page, which hears of it.
@@ -43,4 +51,12 @@ pub(crate) fn reload() {
 
 fn history() -> History {
     json::get(&window(), "history").unchecked_into()
+}
+
+fn state() -> JsValue {
+    json::get(&history(), "state")
+}
+
+fn number(before: usize, step: usize) -> JsValue {
+    u32::try_from(before * STEPS + step).unwrap_or_default().into()
 }

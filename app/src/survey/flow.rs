@@ -43,8 +43,6 @@ pub(super) struct Flow {
     restored: RwSignal<bool>,
     /// Whether a step has only just come, so that nothing counts yet.
     settling: RwSignal<bool>,
-    /// The step of the first entry in the history.
-    first: RwSignal<Option<usize>>,
     /// Whether the thanks have their address.
     thanked: RwSignal<bool>,
 }
@@ -62,7 +60,6 @@ impl Flow {
             live: RwSignal::new(false),
             restored: RwSignal::new(false),
             settling: RwSignal::new(false),
-            first: RwSignal::new(None),
             thanked: RwSignal::new(false),
         }
     }

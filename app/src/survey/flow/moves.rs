@@ -34,8 +34,7 @@ impl Flow {
             (None, Some(draft)) => draft.step.min(self.last()),
             (None, None) => self.place(""),
         };
-        let before = history::at().unwrap_or_default().0;
-        self.first.set(Some(step.saturating_sub(before)));
+        history::replace(step);
         self.step.set(Some(step));
         self.look();
     }
@@ -60,7 +59,7 @@ impl Flow {
         match (history::at(), self.step.get_untracked()) {
             (Some((1.., _)), _) => history::back(1),
             (_, Some(step @ 1..)) => {
-                self.first.set(Some(step - 1));
+                history::replace(step - 1);
                 self.arrive(step - 1);
             }
             _ => {}
@@ -78,10 +77,13 @@ impl Flow {
     /// Shows what the history has come to.
     fn follow(self) {
         let is_sent = self.sending.with_untracked(|sending| matches!(sending, Sending::Kept(..)));
-        match (history::at(), is_sent) {
-            (Some((0, _)), true) if !self.thanked.get_untracked() => self.show_thanks(),
-            (Some((0, _)), false) => self.arrive(self.first.get_untracked().unwrap_or_default()),
-            (Some((_, step)), false) => self.arrive(step.min(self.last())),
+        match history::at() {
+            _ if is_sent && !self.thanked.get_untracked() => self.show_thanks(),
+            Some((_, step)) if !is_sent => self.arrive(step.min(self.last())),
+            // A link to a place on this page.
+            None if !is_sent && history::is_plain() => {
+                let _ = self.step.get_untracked().map(history::replace);
+            }
             // What was sent is never shown again to be sent: the page comes anew.
             _ => history::reload(),
         }
