@@ -56,7 +56,7 @@ pub(crate) async fn make(folder: &Path) -> Outcome<Db> {
         std::fs::write(&file, text)?;
         import::run(&opened.db, kind, &file, true).await?;
     }
-    // The lock goes with `opened`; the process that measures is the only one here.
+    // The lock on the file goes with the last of these handles.
     Ok(opened.db)
 }
 
