@@ -94,7 +94,8 @@ pub fn units<'a>(
     there(books, below.map(|version| version.unit), day)
 }
 
-fn served_procedures<'a>(
+/// The procedures in force that a service point says it serves.
+pub fn served_procedures<'a>(
     books: &'a Catalogue,
     point: &ServicePoint,
     day: NaiveDate,

@@ -14,6 +14,8 @@ use domain::{
 };
 use serde::Deserialize;
 
+use crate::about::served_procedures;
+
 /// Questions that somebody answers in a minute.
 const A_MINUTE: usize = 10;
 /// No set has more hand-outs.
@@ -116,9 +118,7 @@ pub fn all<'a>(books: &'a Catalogue, campaign: &str, day: NaiveDate) -> Vec<Hand
     points.sort_by(|a, b| a.code.cmp(&b.code));
     let at_points = points.into_iter().flat_map(|point| {
         let at = HandOut { point: Some(point), ..bare };
-        let served = books.procedures.iter().filter(move |version| {
-            point.procedures.contains(&version.procedure) && version.period.holds(day)
-        });
+        let served = served_procedures(books, point, day).into_iter();
         let served = served.map(move |version| HandOut { procedure: Some(version), ..at });
         std::iter::once(at).chain(served)
     });

@@ -34,7 +34,7 @@ pub async fn watch(node: Node) {
     }
 }
 
-/// What is to be said of so many bytes after `told`: the bytes at each doubling, 0 once it is short
+/// What is to be said of so many bytes after `last`: the bytes at each doubling, 0 once it is short
 /// again, otherwise nothing.
 fn next_word(last: u64, bytes: u64) -> Option<u64> {
     match bytes {

@@ -34,6 +34,11 @@ fn head(node: &Node, lang: Lang, title: impl Into<String>, here: impl Into<Strin
     }
 }
 
+/// The scripts of a page that they bring to life, where they were built.
+fn citizen() -> Bundle {
+    if assets::has_citizen() { Bundle::Citizen } else { Bundle::None }
+}
+
 /// A page that needs no scripts.
 fn still<V: IntoView>(head: &Head, page: impl FnOnce() -> V) -> Response {
     Html(document(head, &render_still(page), None)).into_response()

@@ -56,6 +56,13 @@ pub struct Label {
     pub name: String,
 }
 
+impl Label {
+    /// What has a code and names in both languages, in one of them.
+    pub fn new(code: &str, name: &Words, lang: Lang) -> Self {
+        Self { code: code.to_owned(), name: name.get(lang).to_owned() }
+    }
+}
+
 /// One question in one language.
 #[derive(Clone, Debug, Serialize)]
 pub struct Question {

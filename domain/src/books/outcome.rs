@@ -29,11 +29,14 @@ impl Draft {
         if outcome.faults.is_empty() && !campaigns.is_empty() {
             outcome.and(campaigns::lay(&books.with(&outcome.edits), campaigns, ballots));
         }
-        if outcome.faults.is_empty() && !ending.is_empty() {
-            outcome.faults = stranded(books, &books.with(&outcome.edits), &ending);
-        }
-        if let Some((unit, day)) = ends.filter(|_| outcome.faults.is_empty()) {
-            outcome.faults = leavings(&books.with(&outcome.edits), unit, day);
+        if outcome.faults.is_empty() && (!ending.is_empty() || ends.is_some()) {
+            let after = books.with(&outcome.edits);
+            if !ending.is_empty() {
+                outcome.faults = stranded(books, &after, &ending);
+            }
+            if let Some((unit, day)) = ends.filter(|_| outcome.faults.is_empty()) {
+                outcome.faults = leavings(&after, unit, day);
+            }
         }
         outcome
     }

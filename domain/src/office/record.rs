@@ -120,7 +120,7 @@ fn note(wrong: bool, field: &str, reason: Reason, faults: &mut Vec<Fault>) {
     }
 }
 
-/// A place in the record's order, as [`written`].
+/// A place in the record's order, as [`format_place`] writes it.
 fn place(text: &str) -> Option<(i64, i64)> {
     let (moment, seq) = text.split_once('.')?;
     Some((moment.parse().ok()?, seq.parse().ok()?))

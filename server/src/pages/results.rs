@@ -82,7 +82,7 @@ fn instruments(node: &Node, lang: Lang) -> Vec<Label> {
         .catalogue
         .instruments
         .values()
-        .map(|set| Label { code: set.key(), name: set.name.get(lang).to_owned() })
+        .map(|set| Label::new(&set.key(), &set.name, lang))
         .collect();
     sets.sort_by(|a, b| a.code.cmp(&b.code));
     sets

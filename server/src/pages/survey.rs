@@ -7,7 +7,7 @@ pub mod thanks;
 use std::sync::Arc;
 
 use app::{
-    document::{Bundle, Head, document, render},
+    document::{Head, document, render},
     pages::{AtCounter, Closed, ClosedPage},
     survey::{Label, Survey, SurveyPage, Typed, fields},
     text,
@@ -24,9 +24,9 @@ use domain::{
 use leptos::prelude::*;
 
 use self::about::About;
-use super::{head, still, with_status};
+use super::{citizen, head, still, with_status};
 use crate::{
-    assets, ballots, node::Node, problem::Problem, sender::Sender, sent::SentForm, speech::Speech,
+    ballots, node::Node, problem::Problem, sender::Sender, sent::SentForm, speech::Speech,
     store::campaigns,
 };
 
@@ -133,8 +133,7 @@ fn page(
 ) -> SurveyPage {
     let (campaign, set) = offered;
     let today = node.today();
-    let label =
-        |code: &str, name: &Words| Label { code: code.to_owned(), name: name.get(lang).to_owned() };
+    let label = |code: &str, name: &Words| Label::new(code, name, lang);
     let point = books.point_on(&about.p, today);
     let unit = books.unit_meant_on(&about.unit, today);
     let procedure = books.procedure_on(&about.procedure, today);
@@ -157,9 +156,8 @@ fn page(
 
 fn form(node: &Node, page: SurveyPage) -> Response {
     let data = serde_json::to_string(&page).unwrap_or_default();
-    let bundle = if assets::has_citizen() { Bundle::Citizen } else { Bundle::None };
     let here = About::of(&page).way(&page.campaign);
-    let head = Head { bundle, ..head(node, page.lang, page.title.clone(), here) };
+    let head = Head { bundle: citizen(), ..head(node, page.lang, page.title.clone(), here) };
     let has_token = !page.token.is_empty();
     let body = render(move || view! { <Survey page/> });
     discreet(Html(document(&head, &body, Some(&data))).into_response(), has_token)

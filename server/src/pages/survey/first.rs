@@ -2,25 +2,25 @@
 
 use app::{
     address::in_language,
-    document::{Bundle, Head, document, render_still},
+    document::{Head, document, render_still},
     pages::{AboutPage, AboutQuestion, AboutView, Found},
     survey::Label,
     text as words,
 };
 use axum::response::{Html, IntoResponse, Response};
 use domain::{
-    Campaign, Lang, Words,
+    Campaign, Lang,
     books::catalogue::{ProcedureVersion, UnitVersion},
     day, text,
 };
 use leptos::prelude::*;
 
 use super::{
-    super::head,
+    super::{citizen, head},
     about::{About, Step},
     discreet,
 };
-use crate::{about, assets, node::Node, problem::Problem, store::procedures};
+use crate::{about, node::Node, problem::Problem, store::procedures};
 
 /// What is looked for is no longer, in characters.
 const LONGEST: usize = 200;
@@ -76,8 +76,7 @@ pub(super) async fn step(
         false => words::about(lang).unit,
     };
     // What the form needs comes while the person chooses; this page itself needs none of it.
-    let bundle = if assets::has_citizen() { Bundle::Citizen } else { Bundle::None };
-    let head = Head { bundle, ..head(node, lang, title, about.way(&campaign.code)) };
+    let head = Head { bundle: citizen(), ..head(node, lang, title, about.way(&campaign.code)) };
     let body = render_still(move || view! { <AboutView page/> });
     let page = Html(document(&head, &body, None)).into_response();
     Ok(Some(discreet(page, !about.t.is_empty())))
@@ -98,17 +97,13 @@ impl Ways<'_> {
     fn procedure(&self, version: &ProcedureVersion) -> (Label, String) {
         let About { p, t, .. } = self.about.clone();
         let about = About { p, t, procedure: version.code.clone(), ..About::default() };
-        (self.named(&version.code, &version.name), self.to(&about))
+        (Label::new(&version.code, &version.name, self.lang), self.to(&about))
     }
 
     fn unit(&self, version: &UnitVersion) -> (Label, String) {
         let About { p, t, .. } = self.about.clone();
         let about = About { p, t, unit: version.code.clone(), ..About::default() };
-        (self.named(&version.code, &version.name), self.to(&about))
-    }
-
-    fn named(&self, code: &str, name: &Words) -> Label {
-        Label { code: code.to_owned(), name: name.get(self.lang).to_owned() }
+        (Label::new(&version.code, &version.name, self.lang), self.to(&about))
     }
 }
 
