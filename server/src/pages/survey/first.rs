@@ -2,7 +2,7 @@
 
 use app::{
     address::in_language,
-    document::{Head, document, render_still},
+    document::{Area, Head, document, render_still},
     pages::{AboutPage, AboutQuestion, AboutView, Found},
     survey::Label,
     text as words,
@@ -76,7 +76,8 @@ pub(super) async fn step(
         false => words::about(lang).unit,
     };
     // What the form needs comes while the person chooses; this page itself needs none of it.
-    let head = Head { bundle: citizen(), ..head(node, lang, title, about.way(&campaign.code)) };
+    let head = head(node, lang, title, about.way(&campaign.code));
+    let head = Head { bundle: citizen(), area: Area::Ballot, ..head };
     let body = render_still(move || view! { <AboutView page/> });
     let page = Html(document(&head, &body, None)).into_response();
     Ok(Some(discreet(page, !about.t.is_empty())))
