@@ -19,5 +19,5 @@ pub use home::{Home, HomePage, OpenCampaign};
 pub use poster::{Poster, PosterPage, PosterSet, Slips};
 pub use results::{Chosen, Results, ResultsPage};
 pub use statements::{Access, Privacy, PrivacyPage};
-pub use thanks::{Thanked, Thanks};
+pub use thanks::{Thanked, Thanks, Ticket};
 pub use trouble::TroublePage;

@@ -7,7 +7,7 @@ use app::{
     document::{Area, Head, Sheet},
     pages::{BallotText, OwnBallot, OwnBallotPage, OwnBallotView, Part},
     survey::Typed,
-    text::{self, SurveyWords},
+    text::{self, FormWords},
 };
 use axum::{
     extract::{Query, State},
@@ -139,7 +139,7 @@ fn page(node: &Node, page: OwnBallotPage) -> Response {
 
 fn text_of(node: &Node, ballot: BallotView, lang: Lang) -> OwnBallot {
     let books = node.books();
-    let words = text::survey(lang);
+    let words = text::form(lang);
     let set = set(&books.catalogue, &ballot);
     let title = books.catalogue.campaign(&ballot.campaign).map(|(it, _)| it.title.get(lang));
     let words_of = |key: &String| {
@@ -176,7 +176,7 @@ fn answered(
     set: &Instrument,
     answer: &Answer,
     lang: Lang,
-    words: &SurveyWords,
+    words: &FormWords,
 ) -> Option<(String, String)> {
     let (_, item) = set.item(&answer.item)?;
     let levels: &[&str] = match item.scale {
@@ -191,7 +191,7 @@ fn answered(
 }
 
 /// The facets in words.
-fn about(respondent: Respondent, words: &SurveyWords) -> Vec<String> {
+fn about(respondent: Respondent, words: &FormWords) -> Vec<String> {
     let message = |label: &str, names: &[&str], number: Option<i64>| {
         let place = usize::try_from(number?).ok()?.checked_sub(1)?;
         Some(format!("{label}: {}", names.get(place)?))
