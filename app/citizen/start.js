@@ -30,7 +30,7 @@ async function keep({ target }) {
   } else if (button) (await import("./citizen-picture.js")).save();
 }
 
-if (navigator.clipboard) document.documentElement.classList.add("copies");
+document.documentElement.classList.add("scripts", navigator.clipboard ? "copies" : "scripts");
 addEventListener("click", keep);
 globalThis.hailongPass = async (asked) => (await import("./citizen-pass.js")).pass(asked);
 addEventListener("error", (event) => fall_back(event.error));

@@ -1,7 +1,7 @@
 //! The form on the page, which holds what is typed.
 
 use domain::fault::SpokenFault;
-use js_sys::{Array, Date, Function, JsString, Reflect};
+use js_sys::{Array, Date, JsString, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, KeyboardEvent};
@@ -162,10 +162,8 @@ fn within(event: &Event, wanted: &str) -> Option<Element> {
 /// none.
 pub(crate) fn letters(text: &str) -> Option<usize> {
     let intl = json::get(&js_sys::global(), "Intl");
-    let segmenter: Function = json::get(&intl, "Segmenter").dyn_into().ok()?;
-    let segmenter = Reflect::construct(&segmenter, &Array::new()).ok()?;
-    let segment: Function = json::get(&segmenter, "segment").dyn_into().ok()?;
-    let letters = segment.call1(&segmenter, &text.into()).ok()?;
+    let segmenter = json::make(&intl, "Segmenter", &Array::new())?;
+    let letters = json::call(&segmenter, "segment", &Array::of1(&text.into()))?;
     Some(Array::from(&letters).length() as usize)
 }
 

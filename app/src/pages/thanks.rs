@@ -3,7 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use crate::{address::in_language, survey::SurveyPage, text};
+use crate::{address::in_language, text};
 
 /// What the card with the codes says.
 #[derive(Clone, Debug, Default)]
@@ -22,44 +22,27 @@ pub struct Ticket {
     pub time: String,
 }
 
-/// The thanks, with the receipt code.
+/// The thanks, with the receipt code. Where scripts run, they keep the card in other ways.
 #[component]
 pub fn Thanks(
     /// What the card says.
     ticket: Ticket,
 ) -> impl IntoView {
-    let words = text::form(ticket.lang);
-    around(ticket, view! { <p>{words.shot}</p> })
-}
-
-/// The thanks that wait in the form's page until the browser has the codes.
-#[component]
-pub(crate) fn Receipt(page: SurveyPage) -> impl IntoView {
-    let words = text::form(page.lang);
-    let ticket =
-        Ticket { lang: page.lang, owner: page.owner, title: page.title, ..Ticket::default() };
-    let ways = view! {
-        <div class="pair">
-            <button type="button" class="quiet" id="copy" data-done=words.copied>
-                {words.copy}
-            </button>
-            <button type="button" class="quiet" id="save">
-                {words.save}
-            </button>
-        </div>
-    };
-    around(ticket, ways)
-}
-
-/// The card, and the ways to keep it.
-fn around(ticket: Ticket, ways: impl IntoView) -> impl IntoView {
     let (lang, words) = (ticket.lang, text::form(ticket.lang));
     view! {
         <div class="thanks">
             <h1 id="thanks" tabindex="-1">{text::survey(lang).thanks}</h1>
             <p>{words.kept}</p>
             {card(ticket)}
-            {ways}
+            <p class="shot">{words.shot}</p>
+            <div class="pair">
+                <button type="button" class="quiet" id="copy" data-done=words.copied>
+                    {words.copy}
+                </button>
+                <button type="button" class="quiet" id="save">
+                    {words.save}
+                </button>
+            </div>
             <p class="hint">{words.receipt_use}</p>
             <p class="links">
                 <a href=in_language("/phieu", lang)>{words.see_ballot}</a>

@@ -12,7 +12,7 @@ use super::{
     question::QuestionField,
     steps::{Progress, Turns},
 };
-use crate::pages::thanks::Receipt;
+use crate::pages::thanks::{Thanks, Ticket};
 
 /// The survey of one page.
 #[component]
@@ -27,7 +27,10 @@ pub fn Survey(
     let opening = inert(|| view! { <Opening page=page.clone()/> });
     let hidden = inert(|| view! { <Hidden page=page.clone()/> });
     let steps = fields(&page);
-    let thanks = inert(|| view! { <Receipt page=page.clone()/> });
+    let thanks = inert(|| {
+        let (owner, title) = (page.owner.clone(), page.title.clone());
+        view! { <Thanks ticket=Ticket { lang, owner, title, ..Ticket::default() }/> }
+    });
     view! {
         <form
             id="survey"
