@@ -7,9 +7,10 @@ pub mod office;
 pub mod poster;
 pub mod problem;
 pub mod results;
+pub mod statements;
 pub mod survey;
 
-use app::document::{Bundle, Head, Sheet, document, render_still};
+use app::document::{Area, Bundle, Head, Sheet, document, render_still};
 use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Response},
@@ -29,8 +30,10 @@ fn head(node: &Node, lang: Lang, title: impl Into<String>, here: impl Into<Strin
         here: here.into(),
         version: assets::version().to_owned(),
         demo: books.demo,
+        hotline: Some(books.office.hotline.clone()).filter(|number| !number.is_empty()),
         bundle: if assets::has_citizen() { Bundle::Citizen } else { Bundle::None },
-        sheet: Sheet::Citizen,
+        area: Area::Elsewhere,
+        sheet: Sheet::Pages,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use app::{
     address::in_language,
+    document::{Area, Head},
     pages::{AboutPage, AboutQuestion, AboutView, Found},
     survey::Label,
     text as words,
@@ -75,6 +76,7 @@ pub(super) async fn step(
         false => words::about(lang).unit,
     };
     let head = head(node, lang, title, about.way(&campaign.code));
+    let head = Head { area: Area::Ballot, ..head };
     let page = still(&head, move || view! { <AboutView page/> });
     Ok(Some(discreet(page, !about.t.is_empty())))
 }
