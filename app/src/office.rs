@@ -15,6 +15,7 @@ pub(crate) mod pages;
 mod place;
 mod shell;
 
+pub(crate) use form::Way;
 pub use shell::{Office, Volume};
 
 use domain::Lang;

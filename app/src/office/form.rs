@@ -1,5 +1,6 @@
 //! Forms: what is typed stays, faults stand beside their fields and in a list that leads to them.
 
+mod faults;
 mod field;
 mod typed;
 
@@ -9,6 +10,8 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use crate::{browser::focus, text::office::frame};
 
+pub(crate) use self::faults::Way;
+pub(super) use self::faults::is_half_typed;
 pub(super) use self::{
     field::{Field, day, known, line, lines, many, one, secret, tick, whole},
     typed::{Form, Next},
@@ -53,6 +56,9 @@ fn Sheet(
     let label = move || if form.busy.get() { words.sending } else { button };
     // Disabled outright, the button would lose the focus.
     let busy = move || form.busy.get().then_some("true");
+    let mut known = Vec::new();
+    fields.iter().for_each(|field| field.known("", &mut known));
+    form.fields.set_value(known);
     let fields = fields.into_iter().map(|it| field::draw(form, it)).collect::<Vec<_>>();
     view! {
         <form class="sheet" id=form.id.get_value() novalidate on:submit=send aria-busy=busy>
@@ -77,13 +83,16 @@ fn Summary(lang: Lang, form: Form) -> impl IntoView {
             return ().into_any();
         }
         let lines = faults.into_iter().map(|fault| {
+            if !form.has(&fault.field) {
+                return view! { <li>{fault.message}</li> }.into_any();
+            }
             let field = form.field(&fault.field);
             let href = ["#", &field].concat();
             let follow = move |event: leptos::ev::MouseEvent| {
                 event.prevent_default();
                 focus::soon(field.clone());
             };
-            view! { <li><a href=href on:click=follow>{fault.message}</a></li> }
+            view! { <li><a href=href on:click=follow>{fault.message}</a></li> }.into_any()
         });
         view! {
             <div class="faults" id=id tabindex="-1" role="alert">

@@ -98,6 +98,7 @@ fn List(desk: Desk, frame: Frame, draw: Draw) -> impl IntoView {
     });
     let shown = RwSignal::new(None::<Drawn>);
     let trouble = RwSignal::new(None::<Trouble>);
+    let faults = RwSignal::new(Vec::new());
     let busy = RwSignal::new(true);
     let again = RwSignal::new(0);
     let draw = StoredValue::new(draw);
@@ -114,12 +115,17 @@ fn List(desk: Desk, frame: Frame, draw: Draw) -> impl IntoView {
             }
             let answer = answer.and_then(|text| draw.with_value(|draw| draw(&text)));
             busy.set(false);
-            trouble.set(answer.as_ref().err().cloned());
+            let wrong = match &answer {
+                Err(Trouble::Refused { faults, .. }) => faults.clone(),
+                _ => Vec::new(),
+            };
+            trouble.set(answer.as_ref().err().filter(|_| wrong.is_empty()).cloned());
+            faults.set(wrong);
             shown.set(answer.ok());
         });
     });
     view! {
-        <Search desk filters/>
+        <Search desk filters faults/>
         <State desk shown trouble busy again empty/>
         <Table desk shown busy what columns/>
         <Pager desk shown/>

@@ -4,7 +4,10 @@
 
 use leptos::prelude::*;
 
-use super::typed::Form;
+use super::{
+    faults::{Known, Way},
+    typed::Form,
+};
 use crate::office::options::{Options, drawn_options, with_chosen};
 
 /// A field of a form, as its page describes it.
@@ -17,6 +20,8 @@ pub(in crate::office) struct Field {
     known: Option<Signal<Options>>,
     /// Whether it is on view, if that is not always so.
     shown: Option<Signal<bool>>,
+    /// Whether it may not be left empty, whatever is made of it later.
+    needed: bool,
 }
 
 /// What is given to a field.
@@ -33,9 +38,12 @@ enum Input {
     Many(Vec<Field>),
 }
 
+/// The kind of a line that takes a number.
+const NUMBER: &str = "number";
+
 fn field(name: &str, label: &str, input: Input) -> Field {
     let (name, label) = (name.to_owned(), label.to_owned());
-    Field { name, label, hint: "", input, known: None, shown: None }
+    Field { name, label, hint: "", input, known: None, shown: None, needed: false }
 }
 
 /// A line of text.
@@ -45,12 +53,12 @@ pub(in crate::office) fn line(name: &str, label: &str) -> Field {
 
 /// A password, with what password managers know it as.
 pub(in crate::office) fn secret(name: &str, label: &str, known: &'static str) -> Field {
-    field(name, label, Input::Line("password", known))
+    field(name, label, Input::Line("password", known)).needed()
 }
 
 /// A line that the browser may fill in by itself.
 pub(in crate::office) fn known(name: &str, label: &str, known: &'static str) -> Field {
-    field(name, label, Input::Line("text", known))
+    field(name, label, Input::Line("text", known)).needed()
 }
 
 /// A day.
@@ -58,9 +66,10 @@ pub(in crate::office) fn day(name: &str, label: &str) -> Field {
     field(name, label, Input::Line("date", "off"))
 }
 
-/// A whole number.
+/// A whole number that must be there. The browser takes whatever is typed: it would keep other letters
+/// to itself.
 pub(in crate::office) fn whole(name: &str, label: &str) -> Field {
-    field(name, label, Input::Line("number", "off"))
+    field(name, label, Input::Line(NUMBER, "off")).needed()
 }
 
 /// Several lines of text.
@@ -93,6 +102,35 @@ impl Field {
         Self { hint, ..self }
     }
 
+    /// The same, which may not be left empty.
+    pub(in crate::office) fn needed(self) -> Self {
+        Self { needed: true, ..self }
+    }
+
+    /// The same, which may be left empty.
+    pub(in crate::office) fn optional(self) -> Self {
+        Self { needed: false, ..self }
+    }
+
+    /// What a form knows of it and of the fields within it; `group` is what stands over it.
+    pub(super) fn known(&self, group: &str, all: &mut Vec<Known>) {
+        let label =
+            if group.is_empty() { self.label.clone() } else { [group, ", ", &self.label].concat() };
+        let way = match &self.input {
+            Input::Line(NUMBER, _) => Way::Number,
+            Input::Line("date", _) => Way::Day,
+            Input::Line(..) | Input::Lines => Way::Text,
+            Input::Many(fields) if fields.iter().any(|it| !matches!(it.input, Input::Tick)) => {
+                Way::Text
+            }
+            Input::One(_) | Input::Tick | Input::Many(_) => Way::Choice,
+        };
+        all.push(Known { name: self.name.clone(), label, way, needed: self.needed });
+        if let Input::Many(fields) = &self.input {
+            fields.iter().for_each(|field| field.known(&self.label, all));
+        }
+    }
+
     /// The same, offering what is known while something is typed.
     pub(in crate::office) fn offering(self, known: Signal<Options>) -> Self {
         Self { known: Some(known), ..self }
@@ -111,7 +149,7 @@ pub(super) fn draw(form: Form, field: Field) -> AnyView {
 }
 
 fn draw_field(form: Form, field: Field) -> AnyView {
-    let Field { name, label, hint, input, known, shown: _ } = field;
+    let Field { name, label, hint, input, known, .. } = field;
     let inside = match input {
         Input::Tick => return drawn_tick(form, name, label),
         Input::Many(fields) => return drawn_many(form, &name, label, hint, fields),
@@ -180,9 +218,9 @@ fn drawn_line(
         <input
             id=id
             name=name
-            type=kind
+            type=if kind == NUMBER { "text" } else { kind }
             list=list
-            inputmode=(filled == "one-time-code").then_some("numeric")
+            inputmode=(filled == "one-time-code" || kind == NUMBER).then_some("numeric")
             autocomplete=filled
             autocapitalize=(filled == "username").then_some("none")
             spellcheck="false"

@@ -64,7 +64,6 @@ words! {
         file: "Tệp", "File";
         check: "Kiểm tra trước", "Check first";
         take: "Tải lên", "Upload";
-        no_file: "Xin chọn một tệp.", "Please choose a file.";
         list: "Danh sách", "The list";
         empty: "Xin tải danh sách lên ở trên.", "Please upload a list above.";
         id: "Mã", "Id";

@@ -108,7 +108,7 @@ fn fields(desk: Desk) -> Vec<Field> {
         line("name.en", all.name_en).hint(all.name_en_hint),
         line("field", words.field),
         one("unit", all.unit, choices::units(desk)),
-        whole("days", words.days),
+        whole("days", words.days).optional(),
         day("from", all.from),
         day("until", all.until).hint(all.until_hint),
         lines("note", all.note),

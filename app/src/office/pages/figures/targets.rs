@@ -144,7 +144,7 @@ fn change(desk: Desk, row: &TargetRow, source: Source) -> AnyView {
         }
     };
     let fields = vec![
-        line("value", words.value).hint(words.value_hint),
+        line("value", words.value).hint(words.value_hint).needed(),
         lines("basis", words.basis).hint(words.basis_hint),
     ];
     sheet(desk, form, form_words(desk.lang).save, fields, send)
@@ -184,7 +184,7 @@ pub(crate) fn new(desk: Desk) -> AnyView {
         one("indicator", words.indicator, indicators.collect::<Vec<_>>()),
         one("unit", books(lang).unit, choices::units(desk)).hint(words.unit_hint),
         whole("year", words.year),
-        line("value", words.value).hint(words.value_hint),
+        line("value", words.value).hint(words.value_hint).needed(),
         lines("basis", words.basis).hint(words.basis_hint),
     ];
     vec![head(desk, words.add), sheet(desk, form, words.add, fields, send)].into_any()

@@ -1,7 +1,7 @@
 //! Everybody's accounts: the list, and inviting someone.
 
 use domain::{
-    Action, Fault, Lang, Reason, Role,
+    Action, Lang, Role,
     office::people::account::{AccountRow, ActivationLink, NewAccount},
 };
 use leptos::prelude::*;
@@ -96,16 +96,14 @@ fn invite(desk: Desk, made: RwSignal<Option<ActivationLink>>) -> AnyView {
             role: role.unwrap_or(Role::Viewer),
             unit: form.given("unit"),
         };
-        let unchosen = role.is_none().then(|| Fault::new("role", Reason::Missing));
-        let faults: Vec<Fault> = body.faults().into_iter().chain(unchosen).collect();
-        if form.is_sound(desk.lang, &faults) {
+        if form.is_sound(desk.lang, &body.faults()) {
             form.send(desk, "POST", "/accounts", &body, move |link| made.set(Some(link)));
         }
     };
     let fields = vec![
         line("full_name", words.full_name),
-        line("name", words.name).hint(words.name_hint),
-        one("role", words.role, choices::roles(desk.lang)),
+        line("name", words.name).hint(words.name_hint).needed(),
+        one("role", words.role, choices::roles(desk.lang)).needed(),
         one("unit", words.unit, choices::units(desk)).hint(words.unit_hint),
     ];
     sheet(desk, form, words.send, fields, send)

@@ -161,7 +161,7 @@ fn fields(desk: Desk, is_fixed: bool) -> Vec<Field> {
         takes(desk.lang),
         day("from", all.from),
         day("until", all.until).hint(all.until_hint),
-        whole("quota", words.quota).hint(words.quota_hint),
+        whole("quota", words.quota).hint(words.quota_hint).optional(),
     ]);
     fields
 }

@@ -13,6 +13,7 @@ use crate::{
         load::message,
     },
     text::office::{
+        faults::faults,
         frame::form as form_words,
         surveys::{invitees, uploaded},
     },
@@ -39,7 +40,7 @@ pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView 
             return;
         }
         let Some(file) = chosen() else {
-            outcome.set(Outcome::Failed(words.no_file.to_owned()));
+            outcome.set(Outcome::Failed((faults(desk.lang).not_chosen)(words.file)));
             return focus::soon("upload-told".to_owned());
         };
         outcome.set(Outcome::Busy);
@@ -58,7 +59,7 @@ pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView 
     let busy = move || is_busy().then_some("true");
     let take = move || if is_busy() { form_words(desk.lang).sending } else { words.take };
     view! {
-        <form class="sheet" id="upload" on:submit=submit aria-busy=busy>
+        <form class="sheet" id="upload" novalidate on:submit=submit aria-busy=busy>
             {move || outcome.with(|outcome| draw(desk, outcome))}
             <div class="field">
                 <label for="upload-file">{words.file}</label>
@@ -97,7 +98,7 @@ fn came(desk: Desk, answer: Result<String, Trouble>, again: RwSignal<u32>) -> Ou
             }
             Outcome::Done(uploaded(desk.lang, rows, applied))
         }
-        Err(Trouble::Refused { faults, .. }) if !faults.is_empty() => Outcome::Faulty(faults),
+        Err(Trouble::Refused { faults: found, .. }) if !found.is_empty() => Outcome::Faulty(found),
         Err(trouble) => Outcome::Failed(message(desk.lang, &trouble)),
     }
 }
