@@ -25,7 +25,7 @@ async function sendEmpty(page, id) {
 /// Every form that can be left with too little in it, by the role that uses it.
 const FORMS = {
   office: [
-    ["/them/dot-khao-sat", "campaign", 5], ["/dot-khao-sat/nhanh", "campaign", 2], ["/them/thu-tuc", "procedure", 3],
+    ["/them/dot-khao-sat", "campaign", 4], ["/dot-khao-sat/nhanh", "campaign", 2], ["/them/thu-tuc", "procedure", 3],
     ["/thu-tuc/2.000004", "procedure", 2], ["/them/diem-tiep-nhan", "point", 3], ["/diem-tiep-nhan/quay-1", "point", 2],
     ["/them/muc-tieu", "target", 3], ["/them/kho-khan", "difficulty", 4], ["/tai-khoan", "password", 3],
   ],

@@ -1,5 +1,7 @@
 //! What every office page stands on: the language, the address, who is signed in, and the calls.
 
+use std::time::Duration;
+
 use domain::{
     Action, Lang,
     listing::ListPage,
@@ -15,6 +17,7 @@ use super::{
 };
 use crate::{
     address::in_language,
+    browser::{focus, later::later},
     chapters::{Map, ROOT},
     text::office::{
         frame::frame,
@@ -22,6 +25,8 @@ use crate::{
     },
 };
 
+/// The id of what the page says at its top.
+pub(super) const NOTE: &str = "note";
 /// Where signing in happens.
 pub(super) const SIGN_IN: &str = "/van-phong/dang-nhap";
 
@@ -37,6 +42,8 @@ pub(crate) struct Desk {
     pub(super) me: RwSignal<Option<Me>>,
     /// What has just been done, told until the reader goes on.
     pub(super) note: RwSignal<&'static str>,
+    /// What has just been done by a form, and the form: told beside its button.
+    pub(super) said: RwSignal<Option<(String, &'static str)>>,
     /// A call of the page that the reader goes to, and what it would answer.
     pub(super) reply: StoredValue<Option<(String, String)>>,
     /// Whether the reader is on the way to another page, whose head will get the focus.
@@ -54,6 +61,7 @@ impl Desk {
             map,
             here: RwSignal::new(here),
             me: RwSignal::new(None),
+            said: RwSignal::new(None),
             note: RwSignal::new(""),
             reply: StoredValue::new(None),
             moved: StoredValue::new(moved),
@@ -71,13 +79,41 @@ impl Desk {
         in_language(path, self.lang)
     }
 
+    /// Says what a form has done: beside its button, or at the top where neither is there any more.
+    ///
+    /// It waits until the page shows the reply: what is on view from the beginning is read out to nobody.
+    pub(super) fn say_at(self, form: String, note: &'static str) {
+        let from = self.here.get_untracked().path;
+        let say = move || {
+            if self.here.try_get_untracked().is_none_or(|here| here.path != from) {
+                return;
+            }
+            let button = [&form, "-send"].concat();
+            let is_there = focus::is_on_view(&button);
+            if focus::is_nowhere() {
+                focus::soon(if is_there { button } else { NOTE.to_owned() });
+            }
+            match is_there {
+                true => self.said.set(Some((form, note))),
+                false => self.note.set(note),
+            }
+        };
+        later(Duration::from_millis(60), Box::new(say));
+    }
+
+    /// Nothing has just been done any more.
+    pub(super) fn say_nothing(self) {
+        self.note.set("");
+        self.said.set(None);
+    }
+
     /// Goes to a place, as a step that can be taken back.
     pub(super) fn go(self, place: Place) {
         if self.map.leads_away(&place.path) {
             return place::leave(&place.address(self.lang), false);
         }
         place::show(&place.address(self.lang), false);
-        self.note.set("");
+        self.say_nothing();
         self.arrive(place);
     }
 

@@ -1,5 +1,6 @@
 //! Forms: what is typed stays, faults stand beside their fields and in a list that leads to them.
 
+mod draw;
 mod faults;
 mod field;
 mod typed;
@@ -25,30 +26,35 @@ pub(super) fn sheet(
     fields: Vec<Field>,
     on_send: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
-    sheet_of(desk.lang, form, button, fields, Callback::new(move |()| on_send()))
+    sheet_of(desk, form, button, fields, Callback::new(move |()| on_send()))
 }
 
 // Inlined, it would be in the bundle once for each form.
 #[inline(never)]
 fn sheet_of(
-    lang: Lang,
+    desk: Desk,
     form: Form,
     button: &'static str,
     fields: Vec<Field>,
     on_send: Callback<()>,
 ) -> AnyView {
-    view! { <Sheet lang form button fields on_send/> }.into_any()
+    view! { <Sheet desk form button fields on_send/> }.into_any()
 }
 
 #[component]
 fn Sheet(
-    lang: Lang,
+    desk: Desk,
     form: Form,
     button: &'static str,
     fields: Vec<Field>,
     on_send: Callback<()>,
 ) -> impl IntoView {
+    let lang = desk.lang;
     let words = frame::form(lang);
+    let said = move || {
+        let said = desk.said.get().filter(|(id, _)| form.id.with_value(|form| form == id));
+        said.map_or("", |(_, note)| note)
+    };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         on_send.run(());
@@ -57,14 +63,17 @@ fn Sheet(
     // Disabled outright, the button would lose the focus.
     let busy = move || form.busy.get().then_some("true");
     let mut known = Vec::new();
-    fields.iter().for_each(|field| field.known("", &mut known));
+    fields.iter().for_each(|field| field.tell_known("", &mut known));
     form.fields.set_value(known);
-    let fields = fields.into_iter().map(|it| field::draw(form, it)).collect::<Vec<_>>();
+    let fields = fields.into_iter().map(|it| draw::draw(form, it)).collect::<Vec<_>>();
     view! {
         <form class="sheet" id=form.id.get_value() novalidate on:submit=send aria-busy=busy>
             <Summary lang form/>
             {fields}
-            <button class="send" aria-disabled=busy>{label}</button>
+            <div class="sending">
+                <button class="send" id=form.field("send") aria-disabled=busy>{label}</button>
+                <p class="said" role="status">{said}</p>
+            </div>
         </form>
     }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use self::{
     search::Search,
-    table::{Drawn, Table},
+    table::{Drawn, TABLE, Table},
 };
 pub(super) use self::{
     search::{Filter, Kind},
@@ -21,7 +21,10 @@ use super::{
     load::Failed,
     place::Place,
 };
-use crate::text::office::frame::{frame, list as words_of, rows};
+use crate::{
+    browser::focus,
+    text::office::frame::{frame, list as words_of, rows},
+};
 
 /// What a list shows and how.
 #[derive(Clone)]
@@ -102,9 +105,11 @@ fn List(desk: Desk, frame: Frame, draw: Draw) -> impl IntoView {
     let busy = RwSignal::new(true);
     let again = RwSignal::new(0);
     let draw = StoredValue::new(draw);
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Place>| {
         again.track();
         let place = wanted.get();
+        let asked = place.clone();
+        let turns = before.is_some_and(|before| turns(&before, &asked));
         busy.set(true);
         let call = [&call, place.search(Lang::Vi).as_str()].concat();
         spawn_local(async move {
@@ -122,7 +127,11 @@ fn List(desk: Desk, frame: Frame, draw: Draw) -> impl IntoView {
             trouble.set(answer.as_ref().err().filter(|_| wrong.is_empty()).cloned());
             faults.set(wrong);
             shown.set(answer.ok());
+            if turns {
+                focus::at_the_top(TABLE);
+            }
         });
+        asked
     });
     view! {
         <Search desk filters faults/>
@@ -130,6 +139,12 @@ fn List(desk: Desk, frame: Frame, draw: Draw) -> impl IntoView {
         <Table desk shown busy what columns/>
         <Pager desk shown/>
     }
+}
+
+/// Whether only another page of the same list is asked for.
+fn turns(before: &Place, after: &Place) -> bool {
+    let without_page = |place: &Place| place.with("page", "").with("before", "");
+    before != after && without_page(before) == without_page(after)
 }
 
 /// Waiting, failed, or how many rows there are; where there are none, what to do.

@@ -48,7 +48,7 @@ pub fn Office(
 ) -> impl IntoView {
     let desk = Desk::new(lang, Map { chapter: volume.chapter, addresses: table::ADDRESSES });
     window_event_listener(ev::popstate, move |_| {
-        desk.note.set("");
+        desk.say_nothing();
         desk.arrive(Place::now());
     });
     window_event_listener(ev::click, move |click| {

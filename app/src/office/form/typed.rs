@@ -111,6 +111,11 @@ impl Form {
         Words { vi, en }
     }
 
+    /// Says what it has done.
+    pub(in crate::office) fn say(self, desk: Desk, note: &'static str) {
+        desk.say_at(self.id.get_value(), note);
+    }
+
     /// Sends it, once at a time; `done` gets the answer. What is refused is told, and nothing lost.
     pub(in crate::office) fn send<T: DeserializeOwned>(
         self,
@@ -159,7 +164,8 @@ impl Form {
         let done = move |reply: &str| {
             match after {
                 After::Fill(source, note) => {
-                    desk.note.set(note);
+                    // The reply draws the form anew.
+                    desk.say_at(self.id.get_value(), note);
                     source.fill(reply.to_owned());
                 }
                 After::Go(Next { path, call, note }) => {
@@ -185,6 +191,7 @@ impl Form {
             return;
         }
         self.busy.set(true);
+        desk.said.set(None);
         spawn_local(async move {
             let answer = desk.call(method, call, Some(body)).await;
             // The form may have left the page meanwhile.

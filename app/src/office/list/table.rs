@@ -5,6 +5,9 @@ use leptos::prelude::*;
 
 use crate::{office::desk::Desk, text::office::frame::list};
 
+/// The id of the table.
+pub(super) const TABLE: &str = "list";
+
 /// A column.
 #[derive(Clone, Copy)]
 pub(in crate::office) struct Column {
@@ -74,7 +77,7 @@ pub(super) fn Table(
     };
     let is_empty = move || shown.with(|page| page.as_ref().is_none_or(|page| page.rows.is_empty()));
     view! {
-        <table class="list" role="table" hidden=is_empty aria-busy=move || busy.get().to_string()>
+        <table class="list" id=TABLE tabindex="-1" role="table" hidden=is_empty aria-busy=move || busy.get().to_string()>
             <caption>{what}</caption>
             <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
             <tbody role="rowgroup">{rows}</tbody>

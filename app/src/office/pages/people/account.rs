@@ -129,7 +129,7 @@ fn remove(
     let form = Form::new(id, &[]);
     let send = move || {
         form.send(desk, "DELETE", call.clone(), &(), move |()| {
-            desk.note.set(accounts(desk.lang).done);
+            form.say(desk, accounts(desk.lang).done);
             source.ask_again();
         });
     };

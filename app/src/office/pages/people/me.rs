@@ -88,7 +88,7 @@ fn change_password(desk: Desk, source: Source) -> AnyView {
         }
         form.send(desk, "PUT", "/me/password", &body, move |()| {
             form.clear();
-            desk.note.set(words.changed);
+            form.say(desk, words.changed);
             source.ask_again();
         });
     };
