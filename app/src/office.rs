@@ -7,6 +7,7 @@ mod desk;
 mod fetch;
 mod form;
 mod frame;
+mod kept;
 mod list;
 mod load;
 mod options;

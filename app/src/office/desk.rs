@@ -12,6 +12,8 @@ use wasm_bindgen::JsValue;
 
 use super::{
     fetch::{self, CALLS, Trouble},
+    form::Form,
+    kept::{Kept, KeptFile},
     options::Entry,
     place::{self, Place},
 };
@@ -44,6 +46,12 @@ pub(crate) struct Desk {
     pub(super) note: RwSignal<&'static str>,
     /// What has just been done by a form, and the form: told beside its button.
     pub(super) said: RwSignal<Option<(String, &'static str)>>,
+    /// The forms on the page.
+    pub(super) forms: StoredValue<Vec<Form>>,
+    /// What somebody had typed when their session ended.
+    pub(super) kept: StoredValue<Option<Kept>>,
+    /// A file that was on its way then.
+    pub(super) file: StoredValue<Option<KeptFile>, LocalStorage>,
     /// A call of the page that the reader goes to, and what it would answer.
     pub(super) reply: StoredValue<Option<(String, String)>>,
     /// Whether the reader is on the way to another page, whose head will get the focus.
@@ -62,6 +70,9 @@ impl Desk {
             here: RwSignal::new(here),
             me: RwSignal::new(None),
             said: RwSignal::new(None),
+            forms: StoredValue::new(Vec::new()),
+            kept: StoredValue::new(None),
+            file: StoredValue::new_local(None),
             note: RwSignal::new(""),
             reply: StoredValue::new(None),
             moved: StoredValue::new(moved),
@@ -120,6 +131,7 @@ impl Desk {
     /// Shows a place that the browser's bar already names.
     pub(super) fn arrive(self, place: Place) {
         self.reply.set_value(None);
+        self.leave_typed(&place);
         if self.here.with_untracked(|here| here.path != place.path) {
             self.moved.set_value(true);
             window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -158,6 +170,7 @@ impl Desk {
     pub(super) fn sign_in_first(self) {
         let here = self.here.get_untracked();
         let was_in = self.me.get_untracked().is_some();
+        let is_kept = self.keep_typed();
         self.me.set(None);
         if here.path == SIGN_IN {
             return;
@@ -168,7 +181,12 @@ impl Desk {
         }
         let next = if here.path == ROOT { String::new() } else { here.address(Lang::Vi) };
         self.go_instead(Place::read(SIGN_IN).with("next", &next));
-        self.note.set(if was_in { frame(self.lang).signed_out } else { "" });
+        let words = frame(self.lang);
+        self.note.set(match (was_in, is_kept) {
+            (true, true) => words.signed_out_kept,
+            (true, false) => words.signed_out,
+            _ => "",
+        });
     }
 
     /// The text that a call of the office answers with.
@@ -184,7 +202,13 @@ impl Desk {
 
     /// The same for a file that is uploaded.
     pub(super) async fn upload(self, call: String, file: JsValue) -> Result<String, Trouble> {
-        self.signed_in(fetch::upload(&[CALLS, &call].concat(), file, self.lang).await)
+        let me = self.me.get_untracked().map(|me| me.name);
+        let reply = fetch::upload(&[CALLS, &call].concat(), file.clone(), self.lang).await;
+        let reply = self.signed_in(reply);
+        if let Some(me) = me.filter(|_| reply.as_ref().is_err_and(|trouble| trouble.is(401))) {
+            self.keep_file(me, call, file);
+        }
+        reply
     }
 
     fn signed_in(self, reply: Result<String, Trouble>) -> Result<String, Trouble> {
@@ -212,7 +236,9 @@ impl Desk {
     /// Learns who is signed in.
     pub(super) async fn learn(self) -> Result<(), Trouble> {
         let reply = self.call("GET", "/me".to_owned(), None).await?;
-        self.me.set(Some(fetch::read::<Me>(&reply)?));
+        let me = fetch::read::<Me>(&reply)?;
+        self.forget_others(&me.name);
+        self.me.set(Some(me));
         Ok(())
     }
 }

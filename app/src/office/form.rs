@@ -3,6 +3,7 @@
 mod draw;
 mod faults;
 mod field;
+mod keeping;
 mod typed;
 
 use domain::Lang;
@@ -65,6 +66,7 @@ fn Sheet(
     let mut known = Vec::new();
     fields.iter().for_each(|field| field.tell_known("", &mut known));
     form.fields.set_value(known);
+    form.joins(desk, on_send);
     let fields = fields.into_iter().map(|it| draw::draw(form, it)).collect::<Vec<_>>();
     view! {
         <form class="sheet" id=form.id.get_value() novalidate on:submit=send aria-busy=busy>

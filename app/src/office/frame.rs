@@ -61,6 +61,7 @@ fn Who(desk: Desk, me: Me) -> impl IntoView {
             let gone = desk.call("DELETE", "/session".to_owned(), None).await;
             busy.try_set(false);
             if gone.is_ok() {
+                desk.forget_typed();
                 desk.me.set(None);
                 desk.go(Place::read(SIGN_IN));
             }

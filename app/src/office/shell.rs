@@ -58,6 +58,7 @@ pub fn Office(
             desk.go(place);
         }
     });
+    desk.take_over_typed();
     place::never_shown_again();
     let path = Memo::new(move |_| desk.here.get().path);
     Effect::new(move |_| place::link_language(&desk.here.get(), lang));

@@ -21,6 +21,8 @@ pub(in crate::office) struct Known {
     pub(in crate::office) way: Way,
     /// Whether it may not be left empty.
     pub(in crate::office) needed: bool,
+    /// Whether it opens a door, so that nothing may keep it.
+    pub(in crate::office) is_secret: bool,
 }
 
 /// How a field is filled in.

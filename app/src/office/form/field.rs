@@ -120,7 +120,9 @@ impl Field {
             }
             Input::One(_) | Input::Tick | Input::Many(_) => Way::Choice,
         };
-        all.push(Known { name: self.name.clone(), label, way, needed: self.needed });
+        let is_secret =
+            matches!(self.input, Input::Line("password", _) | Input::Line(_, "one-time-code"));
+        all.push(Known { name: self.name.clone(), label, way, needed: self.needed, is_secret });
         if let Input::Many(fields) = &self.input {
             fields.iter().for_each(|field| field.tell_known(&self.label, all));
         }

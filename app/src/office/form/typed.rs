@@ -46,6 +46,12 @@ pub(in crate::office) struct Form {
     /// What its fields are, in their order on the page.
     pub(super) fields: StoredValue<Vec<Known>>,
     pub(super) typed: RwSignal<Vec<(String, String)>>,
+    /// What stood in it when it was drawn.
+    pub(super) first: StoredValue<Vec<(String, String)>>,
+    /// The call that is on its way, and its body.
+    pub(super) sending: StoredValue<Option<(String, String)>>,
+    /// The call that a session's end cut off, and its body.
+    pub(super) resend: StoredValue<Option<(String, String)>>,
     pub(super) faults: RwSignal<Vec<SpokenFault>>,
     pub(super) message: RwSignal<String>,
     pub(super) busy: RwSignal<bool>,
@@ -58,6 +64,9 @@ impl Form {
         Self {
             id: StoredValue::new(id.into()),
             fields: StoredValue::new(Vec::new()),
+            first: StoredValue::new(Vec::new()),
+            sending: StoredValue::new(None),
+            resend: StoredValue::new(None),
             typed: RwSignal::new(typed.collect()),
             faults: RwSignal::new(Vec::new()),
             message: RwSignal::new(String::new()),
@@ -191,6 +200,9 @@ impl Form {
             return;
         }
         self.busy.set(true);
+        let named = [method, " ", &call].concat();
+        let body = self.body(&named, body);
+        self.sending.set_value(Some((named, body.clone())));
         desk.said.set(None);
         spawn_local(async move {
             let answer = desk.call(method, call, Some(body)).await;
@@ -198,6 +210,7 @@ impl Form {
             if self.busy.try_set(false).is_some() {
                 return;
             }
+            self.sending.set_value(None);
             self.faults.set(Vec::new());
             self.message.set(String::new());
             if let Err(trouble) = answer.and_then(|text| done(&text)) {

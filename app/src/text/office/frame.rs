@@ -45,6 +45,8 @@ words! {
             "There is no such entry, or it is outside your reach.";
         signed_out: "Phiên làm việc đã hết. Xin đăng nhập lại để tiếp tục.",
             "Your session has ended. Please sign in again to go on.";
+        signed_out_kept: "Phiên làm việc đã hết. Những gì bạn đã nhập được giữ lại và được gửi khi chính bạn đăng nhập lại.",
+            "Your session has ended. What you typed is held for you, and sent once you yourself sign in again.";
         saved: "Đã lưu.", "Saved.";
         back: "Quay lại danh sách", "Back to the list";
     }
