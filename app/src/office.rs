@@ -7,16 +7,17 @@ mod desk;
 mod fetch;
 mod form;
 mod frame;
+mod keeping;
 mod kept;
 mod list;
 mod load;
 mod options;
 pub(crate) mod page;
 pub(crate) mod pages;
+mod pill;
 mod place;
 mod shell;
 
-pub(crate) use form::Way;
 pub use shell::{Office, Volume};
 
 use domain::Lang;

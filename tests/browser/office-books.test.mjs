@@ -92,6 +92,9 @@ journey("a change that cannot be sent keeps what was typed and says so", { demo:
   assert.equal((await fetch(`${server.url}/s/thu-nghiem`)).status, 200);
   await page.getByText("Đóng đợt khảo sát ngay").click();
   await page.getByRole("button", { name: "Đóng", exact: true }).click();
+  await page.locator("#close-question").getByText("0 phiếu đã nhận vẫn được tính").waitFor();
+  assert.equal((await fetch(`${server.url}/s/thu-nghiem`)).status, 200, "nothing is done before the answer");
+  await page.getByRole("button", { name: "Xác nhận đóng" }).click();
   await page.getByText("Đã đóng sớm").waitFor();
 });
 

@@ -47,6 +47,7 @@ journey("where the form is gone, what it did is said at the top, in view", { dem
   await page.locator(".list tbody a").first().click();
   await page.getByLabel("Kết quả, quyết định").fill("Đã mua");
   await page.getByRole("button", { name: "Kết thúc", exact: true }).click();
+  await page.getByRole("button", { name: "Xác nhận kết thúc" }).click();
   const note = page.locator("#note");
   await note.getByText("Đã kết thúc").waitFor();
   const { y } = await note.boundingBox();

@@ -32,6 +32,16 @@ journey("units are merged: what came before is told on both sides, and a fault s
   await stands(page);
   await page.getByLabel("Ngày có hiệu lực").fill(dayIn(1));
   await send.click();
+  // What will happen is told, and asked, before it does.
+  const asked = page.locator("#merger-question:focus");
+  await asked.getByText("Phòng Quản lý năng lượng → Phòng Năng lượng và Môi trường: 2 thủ tục").waitFor();
+  await asked.getByText("chờ gửi").first().waitFor();
+  await stands(page);
+  await page.getByRole("button", { name: "Thôi" }).click();
+  await page.locator("#merger-send:focus").waitFor();
+  assert.equal(await page.locator("#merger-question").count(), 0);
+  await send.click();
+  await page.getByRole("button", { name: "Xác nhận sáp nhập" }).click();
   await noted(page, "Đã ghi nhận");
   await page.getByRole("heading", { name: "Đơn vị NLMT" }).waitFor();
   const came = page.locator("section", { has: page.getByRole("heading", { name: "Hình thành từ" }) });
@@ -81,6 +91,9 @@ journey("a unit is split: nothing is left behind, each part takes its procedures
   for (const code of ["2.000001", "2.000002", "2.000004", "2.002620"]) await named(page, `procedures.${code}`).selectOption("0");
   await named(page, "procedures.2.000591").selectOption("1");
   await send.click();
+  await page.locator("#split-question").getByText("Phòng Quản lý thương mại → Phòng Nội thương: 4 thủ tục, 1 đơn vị trực thuộc").waitFor();
+  await page.locator("#split-question").getByText("tài khoản").waitFor();
+  await page.getByRole("button", { name: "Xác nhận chia, tách" }).click();
   await noted(page, "Đã ghi nhận");
   await page.getByRole("heading", { name: "Về sau" }).waitFor();
   const parts = page.locator("section", { has: page.getByRole("heading", { name: "Về sau" }) }).locator("li a:last-of-type");

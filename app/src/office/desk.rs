@@ -12,8 +12,7 @@ use wasm_bindgen::JsValue;
 
 use super::{
     fetch::{self, CALLS, Trouble},
-    form::Form,
-    kept::{Kept, KeptFile},
+    kept::{Kept, KeptFile, KeptForm},
     options::Entry,
     place::{self, Place},
 };
@@ -46,8 +45,10 @@ pub(crate) struct Desk {
     pub(super) note: RwSignal<&'static str>,
     /// What has just been done by a form, and the form: told beside its button.
     pub(super) said: RwSignal<Option<(String, &'static str)>>,
-    /// The forms on the page.
-    pub(super) forms: StoredValue<Vec<Form>>,
+    /// The units of today, by code.
+    pub(super) units: StoredValue<Vec<Entry>>,
+    /// The forms on the page, by their ids: what each would keep.
+    pub(super) forms: StoredValue<Vec<(StoredValue<String>, Callback<(), Option<KeptForm>>)>>,
     /// What somebody had typed when their session ended.
     pub(super) kept: StoredValue<Option<Kept>>,
     /// A file that was on its way then.
@@ -70,6 +71,7 @@ impl Desk {
             here: RwSignal::new(here),
             me: RwSignal::new(None),
             said: RwSignal::new(None),
+            units: StoredValue::new(Vec::new()),
             forms: StoredValue::new(Vec::new()),
             kept: StoredValue::new(None),
             file: StoredValue::new_local(None),
@@ -233,9 +235,28 @@ impl Desk {
         Ok(entries)
     }
 
+    /// What a unit of today is called; of others their code is told.
+    pub(super) fn unit_name(self, code: &str) -> String {
+        let lang = self.lang;
+        self.units.with_value(|units| {
+            let unit = units.iter().find(|unit| unit.code == code);
+            unit.map_or_else(|| code.to_owned(), |unit| unit.name.get(lang).to_owned())
+        })
+    }
+
+    /// Learns what the units are called, without which their codes do.
+    pub(super) async fn learn_units(self) -> Result<Vec<Entry>, Trouble> {
+        let units: Vec<Entry> = fetch::get("/api/v1/units", self.lang).await?;
+        self.units.try_set_value(units.clone());
+        Ok(units)
+    }
+
     /// Learns who is signed in.
     pub(super) async fn learn(self) -> Result<(), Trouble> {
         let reply = self.call("GET", "/me".to_owned(), None).await?;
+        if self.units.with_value(Vec::is_empty) {
+            drop(self.learn_units().await);
+        }
         let me = fetch::read::<Me>(&reply)?;
         self.forget_others(&me.name);
         self.me.set(Some(me));

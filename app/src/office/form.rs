@@ -1,18 +1,21 @@
 //! Forms: what is typed stays, faults stand beside their fields and in a list that leads to them.
 
+mod ask;
 mod draw;
 mod faults;
 mod field;
 mod keeping;
+mod known;
+mod question;
 mod typed;
 
 use domain::Lang;
 use leptos::prelude::*;
 
+use self::ask::Asked;
 use super::desk::Desk;
 use crate::{browser::focus, text::office::frame};
 
-pub(crate) use self::faults::Way;
 pub(super) use self::faults::is_half_typed;
 pub(super) use self::{
     field::{Field, day, known, line, lines, many, one, secret, tick, whole},
@@ -60,6 +63,10 @@ fn Sheet(
         event.prevent_default();
         on_send.run(());
     };
+    let question = move || {
+        let question = form.question.get()?;
+        Some(view! { <Asked desk form button question/> })
+    };
     let label = move || if form.busy.get() { words.sending } else { button };
     // Disabled outright, the button would lose the focus.
     let busy = move || form.busy.get().then_some("true");
@@ -72,7 +79,8 @@ fn Sheet(
         <form class="sheet" id=form.id.get_value() novalidate on:submit=send aria-busy=busy>
             <Summary lang form/>
             {fields}
-            <div class="sending">
+            {question}
+            <div class="sending" hidden=move || form.question.with(Option::is_some)>
                 <button class="send" id=form.field("send") aria-disabled=busy>{label}</button>
                 <p class="said" role="status">{said}</p>
             </div>

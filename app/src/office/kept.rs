@@ -4,16 +4,12 @@
 //! in or loading it anew, it lies in the storage of this tab, and is taken out at once. Passwords and codes
 //! are no part of it. It is gone as soon as somebody else signs in, signs out, or goes to another page.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::window;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-use super::{
-    desk::{Desk, SIGN_IN},
-    fetch,
-    place::Place,
-};
+use super::fetch;
 
 /// Where it lies while the browser is away.
 const STORED: &str = "hailong:typed";
@@ -22,11 +18,11 @@ const STORED: &str = "hailong:typed";
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Kept {
     /// The account it belongs to.
-    account: String,
+    pub(super) account: String,
     /// The path and query of the page.
-    address: String,
+    pub(super) address: String,
     /// What stands in its forms.
-    forms: Vec<KeptForm>,
+    pub(super) forms: Vec<KeptForm>,
 }
 
 /// What stands in one form.
@@ -43,105 +39,31 @@ pub(super) struct KeptForm {
 
 /// A file that was on its way.
 pub(super) struct KeptFile {
-    account: String,
-    address: String,
+    /// The account it belongs to.
+    pub(super) account: String,
+    /// The path and query of the page.
+    pub(super) address: String,
     /// The call it was on its way to.
-    call: String,
-    file: JsValue,
+    pub(super) call: String,
+    /// The file.
+    pub(super) file: JsValue,
 }
 
-impl Desk {
-    /// Keeps what is typed on the page, before whoever is signed in is forgotten; whether there is any.
-    pub(super) fn keep_typed(self) -> bool {
-        let Some(me) = self.me.get_untracked() else {
-            return self.kept.with_value(Option::is_some);
-        };
-        let forms = self.forms.get_value();
-        let forms: Vec<_> = forms.into_iter().filter_map(|form| form.kept()).collect();
-        if forms.is_empty() {
-            return false;
-        }
-        let address = self.here.get_untracked().address(domain::Lang::Vi);
-        self.kept.set_value(Some(Kept { account: me.name, address, forms }));
-        true
-    }
+/// What lies in the tab's storage; it is taken out.
+pub(super) fn take() -> Option<Kept> {
+    let storage = storage()?;
+    let kept = storage.get_item(STORED).ok().flatten();
+    let _ = storage.remove_item(STORED);
+    fetch::read(&kept?).ok()
+}
 
-    /// What a form of this page held when its reader's session ended.
-    pub(super) fn take_typed(self, form: &str) -> Option<KeptForm> {
-        let me = self.me.get_untracked()?;
-        let address = self.here.get_untracked().address(domain::Lang::Vi);
-        self.kept.try_update_value(|kept| {
-            let of = kept.as_mut().filter(|it| it.account == me.name && it.address == address)?;
-            let at = of.forms.iter().position(|it| it.id == form)?;
-            let found = of.forms.remove(at);
-            if of.forms.is_empty() {
-                *kept = None;
-            }
-            Some(found)
-        })?
-    }
-
-    /// Keeps a file that somebody sent when the session had ended.
-    pub(super) fn keep_file(self, account: String, call: String, file: JsValue) {
-        let here = self.here.get_untracked();
-        // By now the reader is at the door, which names the page.
-        let address =
-            if here.path == SIGN_IN { here.get("next").to_owned() } else { String::new() };
-        self.file.set_value(Some(KeptFile { account, address, call, file }));
-    }
-
-    /// The file that was on its way from this page, and the call it was meant for.
-    pub(super) fn take_file(self) -> Option<(String, JsValue)> {
-        let me = self.me.get_untracked()?;
-        let address = self.here.get_untracked().address(domain::Lang::Vi);
-        let is_mine = |it: &KeptFile| it.account == me.name && it.address == address;
-        let file = self.file.try_update_value(Option::take)?;
-        file.filter(is_mine).map(|kept| (kept.call, kept.file))
-    }
-
-    /// Forgets what somebody else than this account typed.
-    pub(super) fn forget_others(self, account: &str) {
-        self.kept.update_value(|kept| *kept = kept.take().filter(|it| it.account == account));
-        self.file.update_value(|file| *file = file.take().filter(|it| it.account == account));
-    }
-
-    /// Forgets all of it.
-    pub(super) fn forget_typed(self) {
-        self.forget_others("");
-    }
-
-    /// Forgets what was typed on another page than the one the reader goes to, unless it is a door.
-    pub(super) fn leave_typed(self, place: &Place) {
-        if place.path.starts_with(SIGN_IN) {
-            return;
-        }
-        let address = place.address(domain::Lang::Vi);
-        self.kept.update_value(|kept| *kept = kept.take().filter(|it| it.address == address));
-        self.file.update_value(|file| *file = file.take().filter(|it| it.address == address));
-    }
-
-    /// Takes what was typed out of the tab's storage, and puts it there when the page is left.
-    pub(super) fn take_over_typed(self) {
-        let stored = storage().and_then(|it| it.get_item(STORED).ok().flatten());
-        let kept = stored.and_then(|text| fetch::read::<Kept>(&text).ok());
-        self.kept.set_value(kept);
-        self.leave_typed(&self.here.get_untracked());
-        clear();
-        window_event_listener(ev::pagehide, move |_| {
-            let kept = self.kept.with_value(|kept| kept.as_ref().map(fetch::write));
-            if let (Some(storage), Some(kept)) = (storage(), kept) {
-                let _ = storage.set_item(STORED, &kept);
-            }
-        });
+/// Puts what is kept into the tab's storage.
+pub(super) fn store(kept: &Kept) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(STORED, &fetch::write(kept));
     }
 }
 
 fn storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
-}
-
-fn clear() {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(STORED);
-    }
 }

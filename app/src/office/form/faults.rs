@@ -4,39 +4,16 @@
 use domain::{Fault, Lang, Reason, fault::SpokenFault, people::password};
 use leptos::prelude::*;
 
-use super::typed::Form;
+use super::{known::Known, typed::Form};
+
 use crate::{
     browser::{focus, json},
     office::{fetch::Trouble, load::message},
-    text::{self, office::faults::labelled},
+    text::{
+        self,
+        office::faults::{Way, labelled},
+    },
 };
-
-/// What a form knows of a field: what it is called, and what can be wrong before anything reads it.
-pub(in crate::office) struct Known {
-    /// Its name.
-    pub(in crate::office) name: String,
-    /// Its label, after that of the group it stands in.
-    pub(in crate::office) label: String,
-    /// How it is filled in.
-    pub(in crate::office) way: Way,
-    /// Whether it may not be left empty.
-    pub(in crate::office) needed: bool,
-    /// Whether it opens a door, so that nothing may keep it.
-    pub(in crate::office) is_secret: bool,
-}
-
-/// How a field is filled in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// By typing.
-    Text,
-    /// By typing digits.
-    Number,
-    /// By typing a day or choosing one.
-    Day,
-    /// By choosing.
-    Choice,
-}
 
 impl Form {
     /// What is wrong with a field.

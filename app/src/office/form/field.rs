@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::faults::{Known, Way};
-use crate::office::options::Options;
+use super::known::Known;
+use crate::{office::options::Options, text::office::faults::Way};
 
 /// A field of a form, as its page describes it.
 pub(in crate::office) struct Field {

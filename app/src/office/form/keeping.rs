@@ -25,10 +25,11 @@ impl Form {
     /// Takes part in what is kept as long as it is on the page, and goes on where its reader was.
     pub(super) fn joins(self, desk: Desk, on_send: Callback<()>) {
         self.first.set_value(self.typed.get_untracked());
-        desk.forms.update_value(|forms| forms.push(self));
+        let keeps = Callback::new(move |()| self.kept());
+        desk.forms.update_value(|forms| forms.push((self.id, keeps)));
         let id = self.id.get_value();
         on_cleanup(move || {
-            desk.forms.try_update_value(|forms| forms.retain(|form| form.id != self.id));
+            desk.forms.try_update_value(|forms| forms.retain(|form| form.0 != self.id));
         });
         let Some(kept) = desk.take_typed(&id) else { return };
         for (name, value) in kept.typed {

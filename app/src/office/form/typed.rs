@@ -4,7 +4,7 @@ use domain::{Words, fault::SpokenFault};
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::faults::Known;
+use super::{known::Known, question::Question};
 use crate::office::{
     desk::Desk,
     fetch::{self, Trouble},
@@ -15,6 +15,7 @@ use crate::office::{
 type OnReply = Box<dyn FnOnce(&str) -> Result<(), Trouble>>;
 
 /// The page that is gone to once something was sent.
+#[derive(Clone)]
 pub(in crate::office) struct Next {
     /// Its path.
     pub(in crate::office) path: String,
@@ -46,6 +47,8 @@ pub(in crate::office) struct Form {
     /// What its fields are, in their order on the page.
     pub(super) fields: StoredValue<Vec<Known>>,
     pub(super) typed: RwSignal<Vec<(String, String)>>,
+    /// What it asks before it does what it is for.
+    pub(super) question: RwSignal<Option<Question>>,
     /// What stood in it when it was drawn.
     pub(super) first: StoredValue<Vec<(String, String)>>,
     /// The call that is on its way, and its body.
@@ -64,6 +67,7 @@ impl Form {
         Self {
             id: StoredValue::new(id.into()),
             fields: StoredValue::new(Vec::new()),
+            question: RwSignal::new(None),
             first: StoredValue::new(Vec::new()),
             sending: StoredValue::new(None),
             resend: StoredValue::new(None),
@@ -93,6 +97,7 @@ impl Form {
 
     /// Puts a value into a field.
     pub(in crate::office) fn set(self, name: &str, value: String) {
+        self.question.set(None);
         self.typed.update(|typed| {
             typed.retain(|pair| pair.0 != name);
             typed.push((name.to_owned(), value));

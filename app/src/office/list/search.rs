@@ -9,14 +9,14 @@ use crate::{
     browser::{focus, form, json},
     office::{
         desk::Desk,
-        form::{Way, is_half_typed},
+        form::is_half_typed,
         options::{Options, drawn_options, with_chosen},
         place::Place,
     },
     text::{
         self,
         office::{
-            faults::labelled,
+            faults::{Way, labelled},
             frame::{form as form_words, list},
         },
     },

@@ -2,7 +2,18 @@
 
 use domain::{Lang, fault::SpokenFault};
 
-use crate::office::Way;
+/// How a field is filled in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// By typing.
+    Text,
+    /// By typing digits.
+    Number,
+    /// By typing a day or choosing one.
+    Day,
+    /// By choosing.
+    Choice,
+}
 
 words! {
     /// What is said of a field, whatever it is called.

@@ -80,6 +80,7 @@ words! {
         faulty: "Xin sửa những chỗ sau", "Please mend the following";
         sending: "Đang gửi…", "Sending…";
         save: "Lưu", "Save";
+        leave: "Thôi", "Leave it";
         choose: "— chọn —", "— choose —";
         none: "— không —", "— none —";
         unit: "Đơn vị", "Unit";

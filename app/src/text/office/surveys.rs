@@ -11,7 +11,6 @@ words! {
         add: "Tạo đợt khảo sát", "Add a campaign";
         code_hint: "Nằm trong địa chỉ /s/…: chữ thường không dấu, chữ số, gạch nối.",
             "It stands in the address /s/…: small letters, digits and dashes.";
-        title: "Tiêu đề", "Title";
         title_vi: "Tiêu đề tiếng Việt", "Title in Vietnamese";
         title_en: "Tiêu đề tiếng Anh", "Title in English";
         instrument: "Bộ phiếu", "Question set";
@@ -66,7 +65,6 @@ words! {
         take: "Tải lên", "Upload";
         list: "Danh sách", "The list";
         empty: "Xin tải danh sách lên ở trên.", "Please upload a list above.";
-        id: "Mã", "Id";
         name: "Họ tên", "Name";
         phone: "Điện thoại", "Phone";
         email: "Thư điện tử", "E-mail";
