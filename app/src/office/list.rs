@@ -1,5 +1,6 @@
 //! Lists: one table for all of them. What is searched, sorted and paged stands in the address.
 
+mod entries;
 mod search;
 mod table;
 
@@ -7,13 +8,15 @@ use domain::Lang;
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, de::DeserializeOwned};
 
-use self::{
-    search::Search,
-    table::{Drawn, TABLE, Table},
-};
 pub(super) use self::{
+    entries::{Changed, Entry},
     search::{Filter, Kind},
     table::{Cell, Column},
+};
+use self::{
+    entries::{Entries, TABLE},
+    search::Search,
+    table::{Drawn, Table},
 };
 use super::{
     desk::Desk,
@@ -35,7 +38,7 @@ pub(super) struct Shape<T: 'static> {
     pub(super) what: &'static str,
     /// Said when there are none at all: what to do.
     pub(super) empty: &'static str,
-    /// The columns; the first names the row.
+    /// The columns; the first names the row. Without any, each row is one sentence.
     pub(super) columns: Vec<Column>,
     /// What is asked for besides words.
     pub(super) filters: Vec<Filter>,
@@ -133,12 +136,35 @@ fn List(desk: Desk, frame: Frame, draw: Draw) -> impl IntoView {
         });
         asked
     });
+    let rows = match columns.is_empty() {
+        true => entries(desk, shown, busy, what),
+        false => view! { <Table desk shown busy what columns/> }.into_any(),
+    };
     view! {
         <Search desk filters faults/>
         <State desk shown trouble busy again empty/>
-        <Table desk shown busy what columns/>
+        {rows}
         <Pager desk shown/>
     }
+}
+
+/// The rows as sentences: each row is one.
+fn entries(
+    desk: Desk,
+    shown: RwSignal<Option<Drawn>>,
+    busy: RwSignal<bool>,
+    what: &'static str,
+) -> AnyView {
+    let drawn = move || {
+        let cells = shown.get().unwrap_or_default().rows.into_iter().flatten();
+        let entries = cells.filter_map(|cell| match cell {
+            Cell::Entry(entry) => Some(*entry),
+            _ => None,
+        });
+        let entries = entries.collect();
+        view! { <Entries desk entries what busy/> }
+    };
+    drawn.into_any()
 }
 
 /// Whether only another page of the same list is asked for.

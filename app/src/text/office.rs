@@ -1,6 +1,7 @@
 //! The words of the office pages; only the office bundle carries them.
 
 pub(crate) mod books;
+pub(crate) mod deeds;
 pub(crate) mod faults;
 pub(crate) mod feedback;
 pub(crate) mod figures;
@@ -11,3 +12,4 @@ pub(crate) mod people;
 pub(crate) mod record;
 pub(crate) mod settings;
 pub(crate) mod surveys;
+pub(crate) mod work;

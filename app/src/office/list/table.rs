@@ -4,6 +4,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
+use super::entries::{Entry, TABLE};
 use crate::{
     office::{
         desk::Desk,
@@ -11,9 +12,6 @@ use crate::{
     },
     text::office::frame::list,
 };
-
-/// The id of the table.
-pub(super) const TABLE: &str = "list";
 
 /// A column.
 #[derive(Clone, Copy)]
@@ -57,8 +55,8 @@ pub(in crate::office) enum Cell {
     Unit(Option<String>),
     /// What somebody said, line by line, and a mark beside it.
     Speech(String, Option<&'static str>),
-    /// Lines of something that is read letter by letter.
-    Exact(String),
+    /// The whole row as a sentence.
+    Entry(Box<Entry>),
     /// A state.
     State(Pill, &'static str),
     /// A number, at the end of its column.
@@ -121,7 +119,8 @@ fn draw(desk: Desk, at: usize, cell: Cell, label: &'static str) -> AnyView {
             let beside = beside.map(|beside| view! { " " <span class="mark">{beside}</span> });
             view! { <span class="speech">{text}</span> {beside} }.into_any()
         }
-        Cell::Exact(text) => view! { <pre class="exact">{text}</pre> }.into_any(),
+        // A sentence stands in no table.
+        Cell::Entry(_) => ().into_any(),
         Cell::State(kind, says) => pill(kind, says),
         Cell::Number(text) => view! { <span class="number">{text}</span> }.into_any(),
     };

@@ -1,5 +1,7 @@
 //! The first page: the index by unit, procedure, factor, item, month or channel, as the person
-//! chooses; for a role that reads no figures, the way to its own work.
+//! chooses, below the work of whoever is signed in.
+
+mod work;
 
 use domain::{
     Action, Lang, Method,
@@ -7,6 +9,7 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use self::work::work_of;
 use crate::{
     chart::{Bars, IndexTable, Line},
     office::{
@@ -15,7 +18,10 @@ use crate::{
         pages::parts::{head, lead},
         place::Place,
     },
-    text::{self, office::frame::frame},
+    text::{
+        self,
+        office::{frame::frame, work::work},
+    },
 };
 
 /// What has become of the figures asked for.
@@ -54,9 +60,9 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     let lang = desk.lang;
     if desk.may(Action::ReadFigures) {
         let figures = view! { <Figures desk/> }.into_any();
-        return vec![head(desk, text::figures(lang).index), figures].into_any();
+        return vec![head(desk, text::figures(lang).index), work_of(desk), figures].into_any();
     }
-    vec![head(desk, frame(lang).home), lead(frame(lang).no_figures)].into_any()
+    vec![head(desk, frame(lang).home), lead(work(lang).no_figures), work_of(desk)].into_any()
 }
 
 /// The index. Only it fetches; its parts take values and hand out choices.

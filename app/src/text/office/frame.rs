@@ -24,8 +24,6 @@ words! {
         keys: "Khóa truy cập", "Access keys";
         settings: "Cài đặt", "Settings";
         record: "Nhật ký", "Record";
-        no_figures: "Việc của bạn nằm trong danh mục chức năng: chọn một mục để bắt đầu.",
-            "Your work is in the menu: choose an entry to begin.";
         me: "Tài khoản của tôi", "My account";
         sign_out: "Đăng xuất", "Sign out";
         unknown: "Không có trang này", "No such page";

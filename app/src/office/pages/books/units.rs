@@ -90,16 +90,16 @@ pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     let page = path(code);
     let (heading, named) = head_of(desk, words.heading, code);
     let shown = move |unit: UnitPage| {
-        if let Some(last) = unit.versions.last() {
-            named.set(last.name.get(desk.lang).to_owned());
-        }
+        let own = unit.versions.last().map(|last| last.name.get(desk.lang).to_owned());
+        let own = (unit.code.clone(), own.unwrap_or_default());
+        named.set(own.1.clone());
         let (became, came): (Vec<_>, Vec<_>) =
             unit.lineage.into_iter().partition(|row| row.from == unit.code);
         let versions = unit.versions.into_iter().rev().map(|it| vec![version(desk, &page, it)]);
         let mut lineage = Vec::new();
         for (heading, rows) in [(words.came_from, came), (words.became, became)] {
             if !rows.is_empty() {
-                lineage.push(view! { <h3>{heading}</h3> {descents(desk, rows)} }.into_any());
+                lineage.push(view! { <h3>{heading}</h3> {descents(desk, &own, rows)} }.into_any());
             }
         }
         if lineage.is_empty() {
@@ -148,10 +148,11 @@ fn version(desk: Desk, page: &str, version: UnitVersionRow) -> AnyView {
 }
 
 /// Each merger and split as a sentence whose units lead to their pages.
-fn descents(desk: Desk, lineage: Vec<LineageRow>) -> AnyView {
+fn descents(desk: Desk, own: &(String, String), lineage: Vec<LineageRow>) -> AnyView {
+    // One that is still to come is in no list of today.
+    let name = |code: &str| if code == own.0 { own.1.clone() } else { desk.unit_name(code) };
     let lines = lineage.into_iter().map(|row| {
-        let way =
-            |code: String| view! { <a href=desk.link(&path(&code))>{desk.unit_name(&code)}</a> };
+        let way = |code: String| view! { <a href=desk.link(&path(&code))>{name(&code)}</a> };
         let day = names::day(desk.lang, &row.day);
         let decision = Some(row.decision).filter(|it| !it.is_empty());
         let decision = decision.map(|it| [" (", &it, ")"].concat());

@@ -65,13 +65,17 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 }
 
 fn cells(row: &CampaignRow, lang: Lang) -> Vec<Cell> {
+    let words = campaigns(lang);
     vec![
         Cell::Named(
             [LIST, "/", &encoded(&row.code)].concat(),
             row.title.get(lang).to_owned(),
             row.code.clone(),
         ),
-        Cell::Unit(row.unit.clone()),
+        match &row.unit {
+            Some(unit) => Cell::Unit(Some(unit.clone())),
+            None => Cell::Text(words.everywhere.to_owned()),
+        },
         Cell::Text(sampling(lang, row.sampling).to_owned()),
         Cell::State(stage(row.standing), standing(lang, row.standing)),
         Cell::When(names::day(lang, &row.from)),
@@ -123,7 +127,10 @@ fn details(desk: Desk, row: &CampaignRow) -> AnyView {
     let mut details = vec![
         (words.ballots, ballots(lang, row)),
         (words.instrument, row.instrument.clone()),
-        (all.unit, or_dash(row.unit.as_ref().map(|unit| desk.unit_name(unit)))),
+        (
+            all.unit,
+            row.unit.as_ref().map_or(words.everywhere.to_owned(), |unit| desk.unit_name(unit)),
+        ),
         (all.channel, channel(lang, row.channel).to_owned()),
         (words.sampling, sampling(lang, row.sampling).to_owned()),
         (words.takes, taken(lang, &row.takes)),
