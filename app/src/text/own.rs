@@ -21,13 +21,13 @@ words! {
         wait fn(u32) -> String: |minutes| format!("Đã nhập sai mã PIN nhiều lần. Xin thử lại sau {minutes} phút."),
             |minutes| format!("The PIN was wrong too often. Please try again in {minutes} min.");
         /// Before the day it counts on.
-        day: "Ngày tính phiếu", "Counted on";
+        day: "Ngày gửi phiếu", "Sent on";
         /// Over the answers.
         answers: "Câu trả lời", "Answers";
         /// Over the comment.
         comment: "Ý kiến", "Comment";
         /// Over what the person told of themselves.
-        about: "Đôi nét về anh/chị", "About yourself";
+        about: "Thông tin về anh/chị", "About yourself";
         /// Over what the person agreed to.
         consent: "Điều anh/chị đã đồng ý", "What you agreed to";
         /// Where nothing was given.
