@@ -1,6 +1,6 @@
 //! How a ballot came in: its kind follows from that, never from what its campaign sets out to do.
 
-use super::Ballot;
+use super::{Ballot, receipt};
 
 /// Letters of a kiosk's token; an invitation's has twice as many.
 pub const KIOSK_TOKEN: usize = 14;
@@ -33,6 +33,5 @@ impl Way {
 
 /// Whether a token is as long as a kiosk's, however it is spaced.
 pub fn is_kiosk_token(token: &str) -> bool {
-    let letters = token.chars().filter(|letter| !matches!(letter, ' ' | '-'));
-    letters.take(KIOSK_TOKEN + 1).count() == KIOSK_TOKEN
+    receipt::letters(token).take(KIOSK_TOKEN + 1).count() == KIOSK_TOKEN
 }
