@@ -16,7 +16,7 @@ pub struct ClosedPage {
     pub title: String,
     /// The days on which it takes ballots.
     pub period: Period,
-    /// Where it stands.
+    /// Where it stands; one that is open has as many ballots as it takes.
     pub standing: Standing,
 }
 
@@ -29,7 +29,8 @@ pub fn Closed(
     let words = text::pages(page.lang);
     let (head, day): (_, Option<NaiveDate>) = match page.standing {
         Standing::NotOpenYet => (words.not_open_yet, Some(page.period.from)),
-        Standing::Open | Standing::Closed => (words.over, page.period.to),
+        Standing::Open => (words.full, None),
+        Standing::Closed => (words.over, page.period.to),
     };
     let message = match page.standing {
         Standing::NotOpenYet => words.opens_on,

@@ -84,7 +84,9 @@ pub async fn keep(
 fn invited(node: &Node, books: &Books, sent: &Ballot, faults: &mut Vec<Fault>) -> Option<i64> {
     let token = sent.token.as_deref()?;
     if Way::of(sent) == Way::Kiosk {
-        let point = sent.service_point.as_deref().unwrap_or_default();
+        let typed = sent.service_point.as_deref().unwrap_or_default();
+        // The token is bound to the point's own code, however that was written.
+        let point = books.catalogue.point_meant(typed).unwrap_or(typed);
         if !kiosks::is_of(&node.world.keys, point, token) {
             faults.push(Fault::new("token", Reason::UnknownToken));
         }

@@ -2,13 +2,14 @@
 
 mod about;
 mod first;
+mod lost;
 pub mod thanks;
 
 use std::sync::Arc;
 
 use app::{
     document::{Head, document, render},
-    pages::{AtCounter, Closed, ClosedPage},
+    pages::{AtCounter, Closed, ClosedPage, Lost},
     survey::{Label, Survey, SurveyPage, Typed, fields},
     text,
 };
@@ -38,17 +39,25 @@ pub async fn show(
     Speech(lang): Speech,
 ) -> Result<Response, Problem> {
     let books = node.books();
-    let (campaign, set) = books.catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
+    let (campaign, set) = books.catalogue.campaign(&campaign).ok_or(Problem::NoSurvey)?;
     if campaign.standing(node.today()) != Standing::Open || is_full(&node, campaign).await? {
         return Ok(closed(&node, campaign, lang));
     }
-    let about = about.in_force(&books.catalogue, node.today()).invited(&node, campaign).await?;
-    let (about, is_lost) = about.settled(&books.catalogue, node.today());
+    let (about, mut lost) = about.in_force(&books.catalogue, node.today());
+    let (about, more) =
+        about.invited(&node, campaign).await?.settled(&books.catalogue, node.today());
+    lost.extend(more);
     if !campaign.is_taken(about.came()) {
-        return Ok(at_counter(&node, campaign, lang));
+        return Ok(match lost.contains(&Lost::Point) {
+            true => lost::page(&node, campaign, &about, (lost, lang)),
+            false => at_counter(&node, campaign, lang),
+        });
     }
-    if let Some(first) = first::step(&node, campaign, &about, (is_lost, lang)).await? {
+    if let Some(first) = first::step(&node, campaign, &about, (&lost, lang)).await? {
         return Ok(first);
+    }
+    if !lost.is_empty() {
+        return Ok(lost::page(&node, campaign, &about, (lost, lang)));
     }
     let mut page = page(&node, &books.catalogue, (campaign, set), &about, lang);
     page.ballot = draw_id(&node);
@@ -84,7 +93,7 @@ pub async fn create(
         Err(problem) => return Err(problem),
     };
     let books = node.books();
-    let offered = books.catalogue.campaign(&code).ok_or(Problem::NotFound)?;
+    let offered = books.catalogue.campaign(&code).ok_or(Problem::NoSurvey)?;
     if offered.0.standing(node.today()) != Standing::Open {
         return Ok(with_status(status, closed(&node, offered.0, lang)));
     }

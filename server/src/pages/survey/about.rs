@@ -1,6 +1,9 @@
 //! What an address says of where the person stands and what the survey is about.
 
-use app::survey::{Label, SurveyPage, Typed};
+use app::{
+    pages::Lost,
+    survey::{Label, SurveyPage, Typed},
+};
 use chrono::NaiveDate;
 use domain::{
     Ballot, Campaign, Catalogue,
@@ -100,11 +103,12 @@ impl About {
     }
 
     /// The same without a service point that is not in use: nobody stands there.
-    pub fn in_force(mut self, books: &Catalogue, day: NaiveDate) -> Self {
-        if books.point_on(&self.p, day).is_none() {
-            self.p.clear();
+    pub fn in_force(mut self, books: &Catalogue, day: NaiveDate) -> (Self, Vec<Lost>) {
+        if self.p.is_empty() || books.point_on(&self.p, day).is_some() {
+            return (self, Vec::new());
         }
-        self
+        self.p.clear();
+        (self, vec![Lost::Point])
     }
 
     /// The same, with what is known of the person's dossier where a token came; a link that does not
@@ -144,15 +148,22 @@ impl About {
         }
     }
 
-    /// The same by the codes of a day, with what follows from the service point; and whether the
-    /// address names a unit or procedure that is not there.
-    pub fn settled(mut self, books: &Catalogue, day: NaiveDate) -> (Self, bool) {
+    /// The same by the codes of a day, with what follows from the service point; and what the address
+    /// names that is not there, or not together.
+    pub fn settled(mut self, books: &Catalogue, day: NaiveDate) -> (Self, Vec<Lost>) {
         let known = self.known(books, day);
-        let is_lost = (!self.unit.is_empty() && known.unit.is_none())
-            || (!self.procedure.is_empty() && known.procedure.is_none());
+        let mut lost = Vec::new();
+        if (!self.unit.is_empty() && known.unit.is_none())
+            || (!self.procedure.is_empty() && known.procedure.is_none())
+        {
+            lost.push(Lost::About);
+        }
+        if known.is_apart(books, day) {
+            lost.push(Lost::Apart);
+        }
         let Known { unit, procedure, .. } = known.by_point(books, day);
         self.unit = unit.map(|unit| unit.code.clone()).unwrap_or_default();
         self.procedure = procedure.map(|procedure| procedure.code.clone()).unwrap_or_default();
-        (self, is_lost)
+        (self, lost)
     }
 }

@@ -48,7 +48,7 @@ pub async fn show(
     jar: CookieJar,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    node.books().catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
+    node.books().catalogue.campaign(&campaign).ok_or(Problem::NoSurvey)?;
     let here = format!("/s/{campaign}/thanks");
     let head = head(&node, lang, text::survey(lang).thanks, here.clone());
     let in_cookie = ReceiptView::of_cookie(&node, &jar);
