@@ -17,14 +17,7 @@ fn wide(text: &str) -> String {
 async fn status(service: &Service, receipt: &str, pin: &str) -> u16 {
     let fields = [("receipt", receipt), ("pin", pin)];
     let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let mut page = service.send_form("/phieu", &fields).await;
-    if page.status == 303 {
-        let cookie = page.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
-        let request = service.request(reqwest::Method::GET, page.header("location"));
-        let reply = request.header("cookie", cookie).send().await.expect("an answer");
-        page = tests::Reply::read(reply).await;
-    }
-    page.status
+    service.visit("/phieu", &fields).await.status
 }
 
 async fn a_receipt_is_read_however_it_was_copied(engine: Engine) {
