@@ -13,7 +13,7 @@ mod trouble;
 
 pub use about::{AboutPage, AboutQuestion, AboutView, Found};
 pub use ballot::{BallotText, OwnBallot, OwnBallotPage, OwnBallotView, Part};
-pub use closed::{Closed, ClosedPage};
+pub use closed::{Closed, ClosedPage, TypedText};
 pub use counter::{AtCounter, Kiosk, KioskPage};
 pub use home::{Home, HomePage, OpenCampaign};
 pub use lost::{Lost, LostPage, LostView};

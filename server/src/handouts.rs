@@ -81,7 +81,7 @@ impl<'a> HandOut<'a> {
 
     /// Why nobody who follows it can answer, today or once the campaign opens.
     fn closed(&self, day: NaiveDate) -> Option<Reason> {
-        let way = if self.point.is_some() { Way::Point } else { Way::Open };
+        let way = self.point.map_or(Way::Open, |point| Way::Point.at(point.channel));
         match self.campaign.standing(day) {
             Standing::Closed => Some(Reason::Closed),
             _ => (!self.campaign.is_taken(way)).then_some(Reason::OtherWay),

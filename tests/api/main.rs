@@ -14,6 +14,7 @@ mod demo;
 mod described;
 mod difficulties;
 mod direction;
+mod endings;
 mod files;
 mod first_step;
 mod forms;

@@ -55,6 +55,9 @@ words! {
             |day| format!("The last day for answers was {day}.");
         /// A campaign with as many ballots as it takes.
         full: "Đợt khảo sát đã nhận đủ số phiếu", "This survey has all the answers it needs";
+        /// Over what was typed and came too late.
+        too_late: "Phiếu này chưa được ghi nhận: phiếu bắt đầu trước khi đợt kết thúc chỉ được nhận trong 24 giờ từ lúc mở. Dưới đây là những gì anh/chị đã điền, để chép lại nếu cần.",
+            "These answers were not kept: a form that was opened before the end is taken for 24 hours. What you filled in stands below, to be copied if you need it.";
         /// What to do instead.
         closed_help: "Mời anh/chị xem các đợt đang mở ở trang chủ hoặc xem kết quả đã công bố.",
             "See the open surveys on the home page, or the published results.";
@@ -63,6 +66,11 @@ words! {
         /// What to do instead.
         at_counter_help: "Xin quét mã QR đặt tại quầy hoặc dùng máy đặt tại quầy để trả lời. Các đợt khảo sát mở cho mọi người có ở trang chủ.",
             "Please scan the QR code at the counter or use the device there. Surveys for everyone are on the home page.";
+        /// A survey of invited people alone.
+        by_invitation: "Phiếu này dành cho người được mời", "This survey is for people who were invited";
+        /// What to do instead.
+        by_invitation_help: "Xin mở đường dẫn riêng trong thư hoặc tin nhắn mời. Các đợt khảo sát mở cho mọi người có ở trang chủ.",
+            "Please open the link of your own in the invitation. Surveys for everyone are on the home page.";
         /// When the device at a counter has nothing to offer.
         none_at_point: "Hiện không có đợt khảo sát nào mở tại quầy này.",
             "No survey is open at this counter at the moment.";

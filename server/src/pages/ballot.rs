@@ -4,7 +4,7 @@
 //! the page finds the ballot by a sealed cookie ([`visit`]).
 
 mod correct;
-mod words;
+pub(super) mod words;
 
 use app::{
     address::in_language,

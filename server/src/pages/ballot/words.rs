@@ -52,7 +52,7 @@ fn set<'a>(books: &'a Catalogue, ballot: &BallotView) -> Option<&'a Instrument> 
 }
 
 /// A question and its answer in words.
-fn answered(
+pub(in crate::pages) fn answered(
     set: &Instrument,
     answer: &Answer,
     lang: Lang,

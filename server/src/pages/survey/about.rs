@@ -96,10 +96,11 @@ impl About {
     }
 
     /// The way by which the person came.
-    pub fn came(&self) -> Way {
+    pub fn came(&self, books: &Catalogue, day: NaiveDate) -> Way {
         let given = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         let (service_point, token) = (given(&self.p), given(&self.t));
-        Way::of(&Ballot { service_point, token, ..Ballot::default() })
+        let way = Way::of(&Ballot { service_point, token, ..Ballot::default() });
+        books.point_on(&self.p, day).map_or(way, |point| way.at(point.channel))
     }
 
     /// The same without a service point that is not in use: nobody stands there.

@@ -39,7 +39,8 @@ pub(super) fn page(
         }
         _ => Vec::new(),
     };
-    let on = (choices.is_empty() && campaign.is_taken(about.came())).then(|| way(about));
+    let on = (choices.is_empty() && campaign.is_taken(about.came(&books.catalogue, node.today())))
+        .then(|| way(about));
     let title = campaign.title.get(lang).to_owned();
     let page = LostPage { lang, title, lost, choices, on };
     let head = head(node, lang, text::about(lang).look_again, about.way(&campaign.code));
