@@ -120,6 +120,8 @@ fn top(head: &Head) -> impl IntoView + use<> {
     let there = in_language(&head.here, other);
     let owner = head.owner.clone().map(|owner| view! { <small>{owner}</small> });
     let demo = head.demo.then(|| view! { <aside class="demo">{words.demo}</aside> });
+    let wait = (head.bundle == Bundle::Citizen)
+        .then(|| view! { <p id="wait" role="status" data-wait=words.wait></p> });
     let failed = (head.bundle == Bundle::Citizen)
         .then(|| view! { <p class="alert" id="app-failed" role="alert" hidden>{words.failed}</p> });
     view! {
@@ -132,6 +134,7 @@ fn top(head: &Head) -> impl IntoView + use<> {
             <a href=there lang=other.code() hreflang=other.code()>{words.other_language}</a>
         </header>
         {demo}
+        {wait}
         {failed}
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use app::{
-    document::{Head, Sheet},
+    document::{Bundle, Head, Sheet},
     pages::{Poster, PosterPage, PosterSet, Slips},
     text,
 };
@@ -115,7 +115,7 @@ fn one(
 }
 
 fn print_head(node: &Node, lang: Lang, title: String, here: String) -> Head {
-    Head { sheet: Sheet::Print, ..head(node, lang, title, here) }
+    Head { bundle: Bundle::None, sheet: Sheet::Print, ..head(node, lang, title, here) }
 }
 
 fn owner(head: &Head) -> String {

@@ -9,7 +9,7 @@ pub mod thanks;
 use std::sync::Arc;
 
 use app::{
-    document::{Head, document, render},
+    document::{document, render},
     pages::{AtCounter, Lost},
     survey::{Label, Survey, SurveyPage, Typed, fields},
     text,
@@ -26,7 +26,7 @@ use domain::{
 use leptos::prelude::*;
 
 use self::about::About;
-use super::{citizen, head, still, with_status};
+use super::{head, still, with_status};
 use crate::{
     ballots::{self, shown},
     node::Node,
@@ -171,7 +171,7 @@ fn page(
 fn form(node: &Node, page: SurveyPage) -> Response {
     let data = serde_json::to_string(&page).unwrap_or_default();
     let here = About::of(&page).way(&page.campaign);
-    let head = Head { bundle: citizen(), ..head(node, page.lang, page.title.clone(), here) };
+    let head = head(node, page.lang, page.title.clone(), here);
     let has_token = !page.token.is_empty();
     let body = render(move || view! { <Survey page/> });
     discreet(Html(document(&head, &body, Some(&data))).into_response(), has_token)
