@@ -15,6 +15,7 @@ use domain::{
     day,
 };
 
+use super::visit;
 use crate::{
     keys::{hex, unhex},
     node::Node,
@@ -23,7 +24,7 @@ use crate::{
 /// The cookie. The prefix makes browsers take it from our host alone, over TLS alone.
 pub const COOKIE: &str = "__Host-receipt";
 /// How long it serves, in milliseconds.
-const SERVES: i64 = 15 * 60_000;
+pub(super) const SERVES: i64 = 15 * 60_000;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ impl ReceiptView {
     /// The cookie that holds it.
     pub fn cookie(&self, node: &Node) -> (HeaderName, HeaderValue) {
         let seconds = (self.until - node.moment()).max(0) / 1000;
-        cookie(&self.seal(node, COOKIE), seconds)
+        cookie(COOKIE, &self.seal(node, COOKIE), seconds)
     }
 
     /// What stands for it in an address, where a browser takes no cookies.
@@ -105,12 +106,13 @@ impl ReceiptView {
 
 /// The cookie without anything in it.
 pub fn put_away_now() -> (HeaderName, HeaderValue) {
-    cookie("", 0)
+    cookie(COOKIE, "", 0)
 }
 
-fn cookie(value: &str, seconds: i64) -> (HeaderName, HeaderValue) {
+/// A cookie that our host alone gets back, over TLS alone, and no script reads.
+pub(super) fn cookie(name: &str, value: &str, seconds: i64) -> (HeaderName, HeaderValue) {
     let cookie =
-        format!("{COOKIE}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Strict");
+        format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Strict");
     let cookie = HeaderValue::try_from(cookie).expect("digits and our own words");
     (header::SET_COOKIE, cookie)
 }
@@ -124,16 +126,22 @@ pub fn is_reload(headers: &HeaderMap, path: &str) -> bool {
     fresh.contains("max-age=0") || fresh.contains("no-cache") || from.ends_with(path)
 }
 
-/// Puts the receipt away once another page is shown than the one with the thanks.
+/// Puts the receipt away once another page is shown than the one with the thanks, and one's own ballots
+/// once another is shown than theirs.
 pub async fn put_away(
     jar: CookieJar,
     request: axum::extract::Request,
     next: axum::middleware::Next,
 ) -> Response {
-    let is_away = !request.uri().path().ends_with("/thanks") && jar.get(COOKIE).is_some();
+    let path = request.uri().path();
+    let is_away = !path.ends_with("/thanks") && jar.get(COOKIE).is_some();
+    let visits = if path == visit::PAGE { Vec::new() } else { visit::ended(&jar) };
     let mut response = next.run(request).await;
     if is_away && !response.headers().contains_key(header::SET_COOKIE) {
         let (name, ended) = put_away_now();
+        response.headers_mut().append(name, ended);
+    }
+    for (name, ended) in visits {
         response.headers_mut().append(name, ended);
     }
     response

@@ -64,7 +64,7 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let books = node.books();
-    let (named, _) = books.catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
+    let (named, _) = books.catalogue.campaign(&campaign).ok_or(Problem::NoSurvey)?;
     let title = named.title.get(lang).to_owned();
     let here = format!("/s/{campaign}/thanks");
     let thanks = text::survey(lang).thanks.to_owned();

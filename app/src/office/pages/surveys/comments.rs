@@ -12,8 +12,8 @@ use crate::{
         pill::Pill,
     },
     text::{
+        form,
         office::{books::books, names, record::record, surveys::comments},
-        survey,
     },
 };
 
