@@ -12,8 +12,7 @@ journey("without scripts a ballot goes from the home page to its receipt and mov
   await page.goto("/ket-qua");
   await page.getByText("Chưa có phiếu nào").waitFor();
   await page.goto("/");
-  const card = page.locator(".cards li", { hasText: "Khảo sát thử" });
-  await card.getByRole("link").click();
+  await page.getByRole("link", { name: "Khảo sát thử" }).click();
   await fill(page);
   await page.getByLabel("Anh/chị có ý kiến gì thêm không?").fill("Phục vụ tốt, chỗ ngồi hơi ít.");
   await page.getByText("Đôi nét về anh/chị").click();
