@@ -153,11 +153,12 @@ pub fn document(head: &Head, body: &str, data: Option<&str>) -> String {
     )
 }
 
-/// What is shown when the bundle breaks down.
+/// What is said while a page is on its way, and when the bundle breaks down.
 fn failed(head: &Head) -> impl IntoView + use<> {
     let words = text::pages(head.lang);
-    (head.bundle == Bundle::Citizen)
-        .then(|| view! { <p class="alert" id="app-failed" role="alert" hidden>{words.failed}</p> })
+    let wait = view! { <p id="wait" role="status" data-wait=words.wait></p> };
+    let failed = view! { <p class="alert" id="app-failed" role="alert" hidden>{words.failed}</p> };
+    (head.bundle == Bundle::Citizen).then_some((wait, failed))
 }
 
 /// Asks for the bundle with the style sheet, not once its start has come: on a slow network that

@@ -15,6 +15,7 @@ mod leavings;
 pub mod lineage;
 pub mod names;
 mod outcome;
+pub mod outlook;
 mod overlay;
 pub mod procedures;
 mod references;

@@ -174,6 +174,10 @@ reasons! {
         TooCommon = "too_common",
         /// Not a number from the first held here to the second.
         OutOfRange(i64, i64) = "out_of_range",
+        /// Not a share from 0 to 100 percent with two decimals.
+        NotPercent = "out_of_range",
+        /// Not a whole number.
+        NotWhole = "not_whole",
         /// Not a name to sign in with.
         BadName = "bad_name",
         /// Another has this name.

@@ -30,6 +30,8 @@ words! {
         /// At the foot of every page.
         foot: "Phiếu không ghi tên, không ghi địa chỉ mạng. Kết quả được công bố cho mọi người.",
             "We keep neither your name nor your network address. The results are public.";
+        /// While the next page is on its way.
+        wait: "Đang mở trang…", "Opening the page…";
         /// The way home.
         home: "Trang chủ", "Home";
         /// Many ballots come from the same place; this one is taken after a wait of so many seconds.

@@ -24,7 +24,7 @@ use domain::{
 use leptos::prelude::*;
 
 use self::about::About;
-use super::{citizen, head, still, with_status};
+use super::{head, still, with_status};
 use crate::{
     ballots, node::Node, problem::Problem, sender::Sender, sent::SentForm, speech::Speech,
     store::campaigns,
@@ -162,7 +162,7 @@ fn form_head(node: &Node, lang: Lang, title: String, here: String) -> Head {
 fn form(node: &Node, page: SurveyPage) -> Response {
     let data = serde_json::to_string(&page).unwrap_or_default();
     let here = About::of(&page).way(&page.campaign);
-    let head = Head { bundle: citizen(), ..form_head(node, page.lang, page.title.clone(), here) };
+    let head = form_head(node, page.lang, page.title.clone(), here);
     let has_token = !page.token.is_empty();
     let body = render(move || view! { <Survey page/> });
     discreet(Html(document(&head, &body, Some(&data))).into_response(), has_token)

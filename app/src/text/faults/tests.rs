@@ -40,6 +40,8 @@ const ALL: &[Reason] = &[
     Reason::TooShort(12),
     Reason::TooCommon,
     Reason::OutOfRange(1, 366),
+    Reason::NotPercent,
+    Reason::NotWhole,
     Reason::BadName,
     Reason::Taken,
     Reason::WrongSignIn,
