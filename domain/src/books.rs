@@ -13,6 +13,7 @@ pub mod edits;
 mod identities;
 mod leavings;
 pub mod lineage;
+mod meant;
 pub mod names;
 mod outcome;
 pub mod outlook;

@@ -4,6 +4,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
+use super::lost::Lost;
 use crate::{
     survey::page::Label,
     text::{self, count},
@@ -26,8 +27,8 @@ pub struct AboutPage {
     pub question: AboutQuestion,
     /// The way on without an answer.
     pub unknown: String,
-    /// Whether the address names a procedure or unit that is not there.
-    pub is_lost: bool,
+    /// What the address names that is not there.
+    pub lost: Vec<Lost>,
 }
 
 /// What the person is asked.
@@ -68,7 +69,8 @@ pub fn AboutView(
     page: AboutPage,
 ) -> impl IntoView {
     let words = text::about(page.lang);
-    let lost = page.is_lost.then(|| view! { <p class="alert">{words.lost}</p> });
+    let lost = page.lost.iter().map(|lost| lost.message(page.lang));
+    let lost: Vec<_> = lost.map(|said| view! { <p class="alert">{said}</p> }).collect();
     let (heading, unknown) = match &page.question {
         AboutQuestion::Procedure { .. } => (words.procedure, words.unknown),
         AboutQuestion::Unit(_) => (words.unit, words.skip),
@@ -147,7 +149,7 @@ fn results(lang: Lang, found: Found) -> impl IntoView {
 }
 
 /// Rows that are links from edge to edge.
-fn doors(rows: Vec<(Label, String)>) -> impl IntoView {
+pub(super) fn doors(rows: Vec<(Label, String)>) -> impl IntoView {
     let rows = rows.into_iter().map(|(named, way)| {
         view! {
             <li>

@@ -34,19 +34,25 @@ pub fn Kiosk(
     }
 }
 
-/// The page of a survey that is met at a counter only, for somebody who came another way.
+/// The page of a survey that is met at a counter or by invitation only, for somebody who came another way.
 #[component]
 pub fn AtCounter(
     /// The language.
     lang: Lang,
     /// The campaign's title in that language.
     title: String,
+    /// Whether it asks invited people alone.
+    by_invitation: bool,
 ) -> impl IntoView {
     let words = text::pages(lang);
+    let (heading, help) = match by_invitation {
+        true => (words.by_invitation, words.by_invitation_help),
+        false => (words.at_counter, words.at_counter_help),
+    };
     view! {
-        <h1>{words.at_counter}</h1>
+        <h1>{heading}</h1>
         <p><b>{title}</b></p>
-        <p>{words.at_counter_help}</p>
+        <p>{help}</p>
         <p class="links">
             <a href=in_language("/", lang)>{words.home}</a>
             <a href=in_language("/ket-qua", lang)>{words.see_results}</a>

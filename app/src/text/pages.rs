@@ -87,6 +87,11 @@ words! {
         /// The day on which it ended.
         ended_on fn(&str) -> String: |day| format!("Ngày nhận phiếu cuối cùng là {day}."),
             |day| format!("The last day for answers was {day}.");
+        /// A campaign with as many ballots as it takes.
+        full: "Đợt khảo sát đã nhận đủ số phiếu", "This survey has all the answers it needs";
+        /// Over what was typed and came too late.
+        too_late: "Phiếu này chưa được ghi nhận: phiếu bắt đầu trước khi đợt kết thúc chỉ được nhận trong 24 giờ từ lúc mở. Dưới đây là những gì anh/chị đã điền, để chép lại nếu cần.",
+            "These answers were not kept: a form that was opened before the end is taken for 24 hours. What you filled in stands below, to be copied if you need it.";
         /// What to do instead.
         closed_help: "Mời anh/chị xem các đợt đang mở ở trang chủ hoặc xem kết quả đã công bố.",
             "See the open surveys on the home page, or the published results.";
@@ -95,6 +100,11 @@ words! {
         /// What to do instead.
         at_counter_help: "Xin quét mã QR đặt tại quầy hoặc dùng máy đặt tại quầy để trả lời. Các đợt khảo sát mở cho mọi người có ở trang chủ.",
             "Please scan the QR code at the counter or use the device there. Surveys for everyone are on the home page.";
+        /// A survey of invited people alone.
+        by_invitation: "Phiếu này dành cho người được mời", "This survey is for people who were invited";
+        /// What to do instead.
+        by_invitation_help: "Xin mở đường dẫn riêng trong thư hoặc tin nhắn mời. Các đợt khảo sát mở cho mọi người có ở trang chủ.",
+            "Please open the link of your own in the invitation. Surveys for everyone are on the home page.";
         /// When the device at a counter has nothing to offer.
         none_at_point: "Hiện không có đợt khảo sát nào mở tại quầy này.",
             "No survey is open at this counter at the moment.";
@@ -103,6 +113,18 @@ words! {
         /// No such page.
         not_found TroubleWords: trouble("Không tìm thấy trang", "Xin kiểm tra lại đường dẫn, quét lại mã QR hoặc bắt đầu từ trang chủ."),
             trouble("Page not found", "Please check the address, scan the QR code again or start from the home page.");
+        /// No campaign has the code in the address.
+        no_survey TroubleWords: trouble("Không có đợt khảo sát này", "Đường dẫn có thể bị thiếu hoặc thừa ký tự. Xin quét lại mã QR, mở lại đường dẫn gốc, hoặc chọn một đợt đang mở ở trang chủ."),
+            trouble("There is no such survey", "The address may lack letters or have some too many. Please scan the QR code again, open the original link, or choose an open survey on the home page.");
+        /// Nothing to print for what the address names.
+        no_hand_out TroubleWords: trouble("Không có gì để in cho đường dẫn này", "Mã QR và áp phích chỉ có cho đợt khảo sát, điểm tiếp nhận, đơn vị và thủ tục đang có hiệu lực:"),
+            trouble("There is nothing to print for this address", "Codes and posters are made for surveys, service points, units and procedures that are in force:");
+        /// Not the signed address of a device.
+        no_kiosk TroubleWords: trouble("Địa chỉ của thiết bị này không dùng được", "Điểm tiếp nhận có thể đã đóng, hoặc địa chỉ bị thiếu phần mã phía sau, đã được thay hay thu hồi. Xin lấy lại địa chỉ đầy đủ từ Văn phòng; để trả lời trên điện thoại, xin quét mã QR tại quầy."),
+            trouble("This device's address does not work", "The service point may have closed, or the address lacks the part at its end, was replaced or withdrawn. Please ask the office for the whole address; to answer on a phone, scan the QR code at the counter.");
+        /// The address gives one thing two values.
+        contrary TroubleWords: trouble("Đường dẫn này nói hai điều trái nhau", "Cùng một mục được ghi hai lần với hai nội dung khác nhau, nên không biết phải theo điều nào. Xin quét lại mã QR hoặc mở lại đường dẫn gốc."),
+            trouble("This link says two different things", "It gives the same thing twice with different values, so nobody knows which is meant. Please scan the QR code again or open the original link.");
         /// Something sent could not be read.
         unreadable TroubleWords: trouble("Không đọc được nội dung gửi lên", "Xin quay lại trang trước, tải lại rồi gửi lần nữa."),
             trouble("What was sent could not be read", "Please go back, reload the page and send it again.");

@@ -32,9 +32,9 @@ pub async fn show(
 ) -> Result<Response, Problem> {
     let (books, today) = (node.books(), node.today());
     if !kiosks::is_of(&node.world.keys, &point, &signed.t) {
-        return Err(Problem::NotFound);
+        return Err(Problem::NoKiosk);
     }
-    let point = books.catalogue.point_on(&point, today).ok_or(Problem::NotFound)?;
+    let point = books.catalogue.point_on(&point, today).ok_or(Problem::NoKiosk)?;
     let token = kiosks::token(&node.world.keys, &point.code);
     let way = |campaign: &Campaign| format!("/s/{}?p={}&t={token}", campaign.code, point.code);
     let offered = |it: &&Campaign| it.standing(today) == Standing::Open && it.is_taken(Way::Kiosk);

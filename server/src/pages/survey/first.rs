@@ -3,7 +3,7 @@
 use app::{
     address::in_language,
     document::{Area, Head},
-    pages::{AboutPage, AboutQuestion, AboutView, Found},
+    pages::{AboutPage, AboutQuestion, AboutView, Found, Lost},
     survey::Label,
     text as words,
 };
@@ -32,7 +32,7 @@ pub(super) async fn step(
     node: &Node,
     campaign: &Campaign,
     about: &About,
-    (is_lost, lang): (bool, Lang),
+    (lost, lang): (&[Lost], Lang),
 ) -> Result<Option<Response>, Problem> {
     let (books, today) = (node.books(), node.today());
     let books = &books.catalogue;
@@ -69,7 +69,7 @@ pub(super) async fn step(
         point: known.point.map(|point| point.name.get(lang).to_owned()),
         question,
         unknown: ways.to(&About { about: on, ..bare }),
-        is_lost,
+        lost: lost.to_vec(),
     };
     let title = match asks_procedure {
         true => words::about(lang).procedure,
@@ -114,7 +114,7 @@ async fn look(node: &Node, ways: &Ways<'_>) -> Result<Option<Found>, Problem> {
         return Ok(None);
     }
     let (books, today) = (node.books(), node.today());
-    let codes = procedures::search(&node.db, &text::fold(&typed), day::number(today)).await?;
+    let codes = procedures::search(&node.db, &text::sought(&typed), day::number(today)).await?;
     let found = codes.iter().filter_map(|code| books.catalogue.procedure_on(code, today));
     let rows = found.take(MOST_FOUND).map(|version| ways.procedure(version)).collect();
     Ok(Some(Found { typed, rows, is_cut: codes.len() > MOST_FOUND }))

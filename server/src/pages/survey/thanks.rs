@@ -48,7 +48,7 @@ pub async fn show(
     jar: CookieJar,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    node.books().catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
+    node.books().catalogue.campaign(&campaign).ok_or(Problem::NoSurvey)?;
     let here = format!("/s/{campaign}/thanks");
     let title = text::survey(lang).thanks.to_owned();
     let head = form_head(&node, lang, title, here.clone());
