@@ -26,6 +26,10 @@ export const PAGES = {
   "about-unit": (page) => page.goto("/s/sipas-2026?p=quay-1&about=unit"),
   "survey-plain": (page) => plain(page, SURVEY),
   "survey-plain-en": (page) => plain(page, `${SURVEY}&lang=en`),
+  "survey-start": async (page) => {
+    await page.goto(SURVEY);
+    await page.locator(".begin").waitFor();
+  },
   "survey-first": (page) => open(page, SURVEY),
   "survey-first-en": (page) => open(page, `${SURVEY}&lang=en`),
   "survey-chosen": async (page) => {

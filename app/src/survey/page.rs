@@ -2,7 +2,7 @@
 
 use domain::{
     Instrument, Lang,
-    ballot::instrument::{Item, Scale},
+    ballot::instrument::{self, Item, Scale},
     fault::SpokenFault,
     words::Words,
 };
@@ -18,8 +18,13 @@ pub struct SurveyPage {
     pub lang: Lang,
     /// The campaign's code.
     pub campaign: String,
-    /// The campaign's title.
+    /// The campaign's title; only the form carries it, and so it is with what follows without a place in
+    /// the page's data.
+    #[serde(skip)]
     pub title: String,
+    /// Whose survey it is, where that is known.
+    #[serde(skip)]
+    pub owner: Option<String>,
     /// The question set, as `code/version`.
     pub instrument: String,
     /// The ballot's id, drawn once for this page.
@@ -29,6 +34,7 @@ pub struct SurveyPage {
     /// How long a comment may be, in characters; 0 asks for none.
     pub comment_limit: usize,
     /// What a comment may be published under: the text's key, and the text.
+    #[serde(skip)]
     pub consent: Option<Label>,
     /// Where the person stands.
     pub service_point: Option<Label>,
@@ -42,7 +48,7 @@ pub struct SurveyPage {
     pub faults: Vec<SpokenFault>,
     /// What lets this ballot through in a crowd, once its time has come.
     pub pass: String,
-    /// What was sent; only the form carries it.
+    /// What was sent.
     #[serde(skip)]
     pub typed: Typed,
 }
@@ -69,14 +75,22 @@ pub struct Question {
     /// The item's code.
     pub code: String,
     /// The name of its factor; empty for questions beside the index.
+    #[serde(skip)]
     pub factor: String,
     /// The answers it offers.
     pub scale: Scale,
     /// The question.
     pub text: String,
     /// Whether it offers "không áp dụng".
+    #[serde(skip)]
     pub may_not_apply: bool,
+    /// The code of the question before it that has to be answered with yes; empty without one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub after: String,
 }
+
+/// The answer that leads to the questions after it.
+pub(super) const YES: &str = "1";
 
 impl SurveyPage {
     /// Takes the questions, in one language, from a set that holds only what is asked.
@@ -94,8 +108,20 @@ impl SurveyPage {
                 scale: item.scale,
                 text: item.text.get(lang).to_owned(),
                 may_not_apply: item.may_not_apply,
+                after: String::new(),
             })
             .collect()
+    }
+
+    /// How many minutes the questions take.
+    pub(super) fn minutes(&self) -> usize {
+        instrument::minutes(self.questions.len())
+    }
+
+    /// What is wrong with a field.
+    pub(super) fn fault(&self, field: &str) -> Option<String> {
+        let fault = self.faults.iter().find(|fault| fault.field == field);
+        fault.map(|fault| fault.message.clone())
     }
 
     /// As much of the question set as checking the answers needs.

@@ -10,6 +10,14 @@ pub const BUILT_IN: [&str; 2] = [
     include_str!("../../instruments/quick-1.json"),
 ];
 
+/// How many questions people answer in a minute.
+const A_MINUTE: usize = 10;
+
+/// How many minutes so many questions take, at least one.
+pub fn minutes(questions: usize) -> usize {
+    questions.div_ceil(A_MINUTE).max(1)
+}
+
 /// One version of a question set. Once a ballot used it, it never changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -156,6 +156,7 @@ fn page(
         lang,
         campaign: campaign.code.clone(),
         title: campaign.title.get(lang).to_owned(),
+        owner: node.books().house(today, lang).map(str::to_owned),
         instrument: set.key(),
         questions: SurveyPage::questions(&questions, lang),
         comment_limit: set.comment_limit,

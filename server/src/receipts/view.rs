@@ -9,7 +9,11 @@ use axum::{
     response::Response,
 };
 use axum_extra::extract::cookie::CookieJar;
-use domain::ballot::receipt::{self, Receipt};
+use chrono::DateTime;
+use domain::{
+    ballot::receipt::{self, Receipt},
+    day,
+};
 
 use super::visit;
 use crate::{
@@ -44,6 +48,12 @@ impl ReceiptView {
     /// The same, once it has been shown.
     pub fn again(self) -> Self {
         Self { before: true, ..self }
+    }
+
+    /// When the ballot came, as people write it.
+    pub fn came_in(&self) -> String {
+        let came = DateTime::from_timestamp_millis(self.until - SERVES).unwrap_or_default();
+        day::local_time(came).format("%d/%m/%Y, %-H:%M").to_string()
     }
 
     /// The cookie that holds it.

@@ -2,7 +2,7 @@
 
 use app::{
     address::in_language,
-    pages::{Thanked, Thanks},
+    pages::{Thanked, Thanks, Ticket},
     text,
 };
 use axum::{
@@ -48,20 +48,28 @@ pub async fn show(
     jar: CookieJar,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    node.books().catalogue.campaign(&campaign).ok_or(Problem::NoSurvey)?;
+    let books = node.books();
+    let (named, _) = books.catalogue.campaign(&campaign).ok_or(Problem::NoSurvey)?;
+    let title = named.title.get(lang).to_owned();
     let here = format!("/s/{campaign}/thanks");
-    let title = text::survey(lang).thanks.to_owned();
-    let head = form_head(&node, lang, title, here.clone());
+    let thanks = text::survey(lang).thanks.to_owned();
+    let head = form_head(&node, lang, thanks, here.clone());
     let in_cookie = ReceiptView::of_cookie(&node, &jar);
     if !k.is_empty() && in_cookie.is_some() {
         return Ok(Redirect::to(&in_language(&here, lang)).into_response());
     }
+    let owner = head.owner.clone();
+    let ticket = |view: ReceiptView| {
+        let time = view.came_in();
+        let ReceiptView { receipt, pin, .. } = view;
+        Ticket { lang, owner, title, receipt, pin, time }
+    };
     if let Some(view) = in_cookie.filter(|it| !it.before || is_reload(&headers, &here)) {
         let cookie = AppendHeaders([view.clone().again().cookie(&node)]);
-        let ReceiptView { receipt, pin, .. } = view;
-        let page = still(&head, move || view! { <Thanks lang receipt pin/> });
+        let ticket = ticket(view);
+        let page = still(&head, move || view! { <Thanks ticket/> });
         return Ok((cookie, page).into_response());
     }
-    let receipt = ReceiptView::of_address(&node, &k).map(|it| (it.receipt, it.pin));
-    Ok(still(&head, move || view! { <Thanked lang receipt/> }))
+    let ticket = ReceiptView::of_address(&node, &k).map(ticket);
+    Ok(still(&head, move || view! { <Thanked lang ticket/> }))
 }
