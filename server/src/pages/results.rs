@@ -11,9 +11,11 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
+use chrono::Datelike;
 use domain::{
     Lang, Method,
     figures::index::{By, Index},
+    office::figures::target::Indicator,
 };
 use leptos::prelude::*;
 
@@ -23,6 +25,7 @@ use crate::{
     node::Node,
     problem::Problem,
     speech::Speech,
+    store::targets,
 };
 
 /// The index by unit and by month, filtered by the address.
@@ -45,10 +48,27 @@ pub async fn show(
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let chosen = chosen(&query, figures.as_ref().map(|(by_unit, _)| by_unit));
     let instruments = instruments(&node, lang);
-    let page = ResultsPage { lang, figures, named, instruments, chosen, faults };
+    let target = target(&node, chosen.method).await?;
+    let day = Some(node.today());
+    let page = ResultsPage { lang, figures, named, target, day, instruments, chosen, faults };
     let head = head(&node, lang, text::pages(lang).results, here(&page.chosen));
     let head = Head { area: Area::Results, sheet: Sheet::Results, ..head };
     Ok(with_status(status, still(&head, move || view! { <Results page/> })))
+}
+
+/// What the whole house is to reach this year by a method, in hundredths of a percent.
+async fn target(node: &Node, method: Method) -> Result<Option<u32>, Problem> {
+    let indicator = match method {
+        Method::TopTwo => Indicator::Satisfaction,
+        Method::Mean => Indicator::MeanLevel,
+    };
+    let year = i64::from(node.today().year());
+    let targets = targets::all(&mut node.db.snapshot().await?).await?;
+    let is_meant = |target: &&targets::Target| {
+        target.indicator == indicator.number() && target.year == year && target.unit_id.is_none()
+    };
+    let found = targets.iter().find(is_meant);
+    Ok(found.and_then(|target| u32::try_from(target.value).ok()))
 }
 
 fn chosen(query: &IndexQuery, answered: Option<&Index>) -> Chosen {
