@@ -45,6 +45,22 @@ pub struct Cell {
     pub tally: Tally,
 }
 
+/// How exactly a percentage is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Precision {
+    /// To two decimals.
+    #[default]
+    Hundredths,
+    /// As a whole percent.
+    Whole,
+    /// It is this percentage or more.
+    AtLeast,
+    /// It is this percentage or less.
+    AtMost,
+}
+
 /// One row of the index.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -67,6 +83,9 @@ pub struct IndexRow {
     pub ci_high: Option<String>,
     /// Whether the figures are withheld because the group is small.
     pub suppressed: bool,
+    /// How exactly the percentage is told.
+    #[serde(default)]
+    pub precision: Precision,
     /// What a small group is judged by: the people who surely answered something that counts, or
     /// all of them where nobody did.
     #[serde(skip)]

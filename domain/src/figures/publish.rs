@@ -1,5 +1,15 @@
 //! What may be shown to everyone: small groups stay hidden, also from subtraction.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod again;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod remainder;
+pub mod scheme;
+pub mod sheet;
+pub mod table;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod withhold;
+
 /// How many people a group needs before its figures are public. Both are settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Floor {
