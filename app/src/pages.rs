@@ -16,6 +16,6 @@ pub use closed::{Closed, ClosedPage};
 pub use counter::{AtCounter, Kiosk, KioskPage};
 pub use home::{Home, HomePage, OpenCampaign};
 pub use poster::{Poster, PosterPage, PosterSet, Slips};
-pub use results::{Chosen, Results, ResultsPage};
+pub use results::{Chosen, Publication, Results, ResultsPage};
 pub use thanks::{Thanked, Thanks};
 pub use trouble::TroublePage;

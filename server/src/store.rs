@@ -24,6 +24,7 @@ mod lineage;
 pub mod open;
 pub mod openid;
 pub mod procedures;
+pub mod publications;
 pub mod rebuild;
 pub mod record;
 pub mod recount;

@@ -43,6 +43,7 @@ mod pipes;
 mod places;
 mod privacy;
 mod proofs;
+mod publications;
 mod reach;
 mod rebuild;
 mod record;

@@ -19,6 +19,7 @@ mod socket;
 mod staff;
 
 pub use ballots::{Draft, answered, draw_id, quick, sipas, text_of};
+pub use clock::middle_of;
 pub use database::{Database, Engine, StoredBallot};
 pub use described::{Described, Place, percent, texts};
 pub use gate::Gate;

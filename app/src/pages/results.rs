@@ -1,7 +1,7 @@
 //! The public results: the index by unit and by month, with everything needed to judge it.
 
 use domain::{
-    Lang, Method,
+    Lang,
     fault::SpokenFault,
     figures::index::{Index, SamplingCount},
 };
@@ -25,23 +25,38 @@ pub struct ResultsPage {
     pub named: (Option<String>, Option<String>),
     /// The question sets to choose from, `code/version` and name.
     pub instruments: Vec<Label>,
+    /// The published periods to choose from, as in the address and as people write them.
+    pub periods: Vec<Label>,
+    /// Which publication the figures are from.
+    pub publication: Option<Publication>,
+    /// The running period as people write it, and its ballots to the nearest ten.
+    pub running: Option<(String, u64)>,
     /// The filters in force.
     pub chosen: Chosen,
-    /// What is wrong with the filters; fields are `instrument`, `from`, `to`, `method`.
+    /// What is wrong with the filters; fields are `instrument`, `period`.
     pub faults: Vec<SpokenFault>,
+}
+
+/// Which publication figures are from.
+#[derive(Clone, Debug, Default)]
+pub struct Publication {
+    /// The period as people write it.
+    pub period: String,
+    /// The version, from 1.
+    pub version: i64,
+    /// The day it was made on.
+    pub frozen: String,
+    /// Where it can be had as a file.
+    pub file: String,
 }
 
 /// The filters, as they stand in the address.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
-    /// `code/version`; empty for the newest.
+    /// `code/version`; empty for the usual one.
     pub instrument: String,
-    /// The first month, `YYYY-MM`; empty for the beginning.
-    pub from: String,
-    /// The last month, `YYYY-MM`; empty for the end.
-    pub to: String,
-    /// The method.
-    pub method: Method,
+    /// The period; empty for the newest month.
+    pub period: String,
 }
 
 /// The results page.
@@ -58,12 +73,18 @@ pub fn Results(
     let empty = (figures.is_none() && page.faults.is_empty())
         .then(|| view! { <p class="empty">{words.empty}</p> });
     let (names, named) = (page.instruments.clone(), page.named.clone());
-    let about =
-        figures.clone().map(|(by_unit, _)| view! { <About lang names index=by_unit named/> });
+    let publication = page.publication.clone().unwrap_or_default();
+    let about = figures
+        .clone()
+        .map(|(by_unit, _)| view! { <About lang names index=by_unit named publication/> });
+    let running = page.running.clone().map(|(period, ballots)| {
+        view! { <p class="hint">{(words.running)(&period, &count(lang, ballots))}</p> }
+    });
     view! {
         <h1>{text::pages(lang).results}</h1>
         <p>{text::pages(lang).results_lead}</p>
         {about}
+        {running}
         <Filters page/>
         {empty}
         {figures.map(|(by_unit, by_month)| view! { <Figures lang by_unit by_month/> })}
@@ -103,8 +124,10 @@ fn About(
     names: Vec<Label>,
     index: Index,
     named: (Option<String>, Option<String>),
+    publication: Publication,
 ) -> impl IntoView {
     let words = text::figures(lang);
+    let Publication { period, version, frozen, file } = publication;
     let unit = named.0.as_deref().and_then(whole).map(words.with_unit);
     let procedure = named.1.as_deref().and_then(whole).map(words.with_procedure);
     let about: Vec<String> = unit.into_iter().chain(procedure).collect();
@@ -129,6 +152,12 @@ fn About(
             {[" ", words.index].concat()}
         </p>
         <dl>
+            <dt>{words.period}</dt>
+            <dd>
+                {(words.version)(&period, version, &frozen)}
+                " "
+                <a href=file>{words.file}</a>
+            </dd>
             <dt>{words.ballots}</dt>
             <dd>{n}</dd>
             <dt>{words.instrument}</dt>
@@ -170,11 +199,12 @@ fn Filters(page: ResultsPage) -> impl IntoView {
             view! { <option value=set.code selected=selected>{set.name}</option> }
         })
         .collect::<Vec<_>>();
-    let methods = Method::ALL
-        .iter()
-        .map(|&method| {
-            let selected = method == chosen.method;
-            view! { <option value=method.code() selected=selected>{words.method(method)}</option> }
+    let periods = page
+        .periods
+        .into_iter()
+        .map(|period| {
+            let selected = period.code == chosen.period;
+            view! { <option value=period.code selected=selected>{period.name}</option> }
         })
         .collect::<Vec<_>>();
     let faults =
@@ -187,15 +217,7 @@ fn Filters(page: ResultsPage) -> impl IntoView {
         <form class="filters" action="/ket-qua">
             <input type="hidden" name="lang" value=page.lang.code()/>
             <label>{words.instrument}<select name="instrument">{sets}</select></label>
-            <label>{words.method}<select name="method">{methods}</select></label>
-            <label class="month">
-                {words.from}
-                <input type="month" name="from" placeholder="2026-01" value=chosen.from/>
-            </label>
-            <label class="month">
-                {words.to}
-                <input type="month" name="to" placeholder="2026-12" value=chosen.to/>
-            </label>
+            <label>{words.period}<select name="period">{periods}</select></label>
             <button>{words.show}</button>
         </form>
     }

@@ -2,7 +2,7 @@
 //! chooses; for a role that reads no figures, the way to its own work.
 
 use domain::{
-    Action, Lang, Method,
+    Action, Lang, Method, Role,
     figures::index::{By, Index},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -36,15 +36,17 @@ struct Question {
 pub(crate) fn page(desk: Desk) -> AnyView {
     let lang = desk.lang;
     if desk.may(Action::ReadFigures) {
-        let figures = view! { <Figures lang/> }.into_any();
+        let is_viewer = desk.me.get().is_some_and(|me| me.role == Role::Viewer);
+        let figures = view! { <Figures lang is_viewer/> }.into_any();
         return vec![head(desk, text::figures(lang).index), figures].into_any();
     }
     vec![head(desk, frame(lang).home), lead(frame(lang).no_figures)].into_any()
 }
 
-/// The index. Only it fetches; its parts take values and hand out choices.
+/// The index. Only it fetches; its parts take values and hand out choices. A viewer from outside reads
+/// what is published, of which there is one method.
 #[component]
-fn Figures(lang: Lang) -> impl IntoView {
+fn Figures(lang: Lang, is_viewer: bool) -> impl IntoView {
     let words = text::figures(lang);
     let question = RwSignal::new(Question { by: By::Unit, method: Method::TopTwo });
     let figures = RwSignal::new(Answer::Waiting);
@@ -53,7 +55,7 @@ fn Figures(lang: Lang) -> impl IntoView {
         figures.set(Answer::Waiting);
         spawn_local(async move {
             let (by, method) = (wanted.by.name(), wanted.method.code());
-            let call = ["/api/v1/index?by=", by, "&method=", method].concat();
+            let call = ["/api/v1/office/index?by=", by, "&method=", method].concat();
             let answer = fetch::get::<Index>(&call, lang).await.ok();
             // An answer to a question that was changed meanwhile is of no use.
             if question.try_get_untracked() == Some(wanted) {
@@ -67,8 +69,8 @@ fn Figures(lang: Lang) -> impl IntoView {
         ask();
     };
     view! {
-        <p class="hint">{words.public_only}</p>
-        <Choices lang question on_choose=choose/>
+        <p class="hint">{if is_viewer { words.public_only } else { words.live }}</p>
+        <Choices lang question has_methods=!is_viewer on_choose=choose/>
         {move || match figures.get() {
             Answer::Waiting => {
                 view! { <p class="empty" role="status">{words.waiting}</p> }.into_any()
@@ -84,6 +86,7 @@ fn Figures(lang: Lang) -> impl IntoView {
 fn Choices(
     lang: Lang,
     question: RwSignal<Question>,
+    has_methods: bool,
     on_choose: impl Fn(Question) + Copy + Send + 'static,
 ) -> impl IntoView {
     let words = text::figures(lang);
@@ -104,12 +107,17 @@ fn Choices(
         let method = Method::read(&event_target_value(&event)).unwrap_or_default();
         on_choose(Question { method, ..question.get_untracked() });
     };
+    let methods = has_methods.then(|| {
+        view! {
+            <label class="choice">
+                {words.method}
+                <select on:change=choose_method>{methods}</select>
+            </label>
+        }
+    });
     view! {
         <div class="choices" role="group" aria-label=words.break_down>{breakdowns}</div>
-        <label class="choice">
-            {words.method}
-            <select on:change=choose_method>{methods}</select>
-        </label>
+        {methods}
     }
 }
 

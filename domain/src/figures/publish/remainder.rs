@@ -4,22 +4,26 @@
 //! a handful of ballots neither follows nor blanks what is large:
 //!
 //! 1. Ballots that name no unit, or no procedure, count in the whole if they are as many people as a
-//!    published cell needs. Fewer of them are left out of the publication: of what is in no figure no
-//!    figure tells.
+//!    published cell needs. Fewer of them are left out of the publication, and so are fewer that name a
+//!    unit and none of its procedures, which would follow from the unit and its procedures: of what is in
+//!    no figure no figure tells.
 //! 2. A channel or a kind of sampling below that floor is counted with the largest. These tables say how
 //!    ballots came, they judge nobody, and a handful does not move the largest row.
 //!
 //! Small units and procedures are hidden instead, with a partner where it takes one: their figures
 //! must not be mixed with another's.
 
+use std::collections::BTreeSet;
+
 use super::{
     Floor,
-    sheet::{Line, Sheet},
+    sheet::{Group, Line, Sheet, cross},
 };
 use crate::{ballot::instrument::Instrument, figures::index::By};
 
 /// The lines as a publication counts them.
 pub fn settle(mut lines: Vec<Line>, set: &Instrument, floor: Floor) -> Vec<Line> {
+    lines.retain(|line| line.ballots > 0);
     leave_out(&mut lines, set, floor);
     fold(&mut lines, By::Channel, set, floor);
     fold(&mut lines, By::Sampling, set, floor);
@@ -29,15 +33,31 @@ pub fn settle(mut lines: Vec<Line>, set: &Instrument, floor: Floor) -> Vec<Line>
 /// Leaves strays out until none is left that is below the floor: without those of units there may be
 /// fewer of procedures.
 fn leave_out(lines: &mut Vec<Line>, set: &Instrument, floor: Floor) {
-    let is_stray = [|line: &Line| line.unit == 0, |line: &Line| line.procedure == 0];
     loop {
         let before = lines.len();
-        for is_stray in is_stray {
+        let small =
+            |strays: &[Line]| (1..floor.cell).contains(&Sheet::new(strays, set).whole.judged());
+        for is_stray in [|line: &Line| line.unit == 0, |line: &Line| line.procedure == 0] {
             let strays: Vec<Line> = lines.iter().filter(|line| is_stray(line)).cloned().collect();
-            if (1..floor.cell).contains(&Sheet::new(&strays, set).whole.judged()) {
+            if small(&strays) {
                 lines.retain(|line| !is_stray(line));
             }
         }
+        let crossed = cross(lines);
+        // What names a unit alone is the unit, unless others name a procedure of it too.
+        let has_others = |key: (i64, i64)| {
+            let is_beside = |other: &(i64, i64)| match key {
+                (0, procedure) => other.0 != 0 && other.1 == procedure,
+                (unit, _) => other.0 == unit && other.1 != 0,
+            };
+            crossed.keys().any(is_beside)
+        };
+        let is_few = |(key, group): (&(i64, i64), &Group)| {
+            let is_stray = key.0 == 0 || key.1 == 0;
+            (is_stray && group.judged() < floor.cell && has_others(*key)).then_some(*key)
+        };
+        let few: BTreeSet<(i64, i64)> = crossed.iter().filter_map(is_few).collect();
+        lines.retain(|line| !few.contains(&(line.unit, line.procedure)));
         if lines.len() == before {
             return;
         }
@@ -85,8 +105,16 @@ mod tests {
     #[test]
     fn leaving_some_out_may_leave_too_few_others() {
         // Six name no procedure; four of them name no unit either, and nobody else.
-        let lines = vec![line(1, 1, (1, 4), 40), line(1, 0, (1, 4), 2), line(0, 0, (1, 4), 4)];
-        assert_eq!(whole(&settle(lines, &quick(), Floor::default())), 40);
+        let lines = vec![line(1, 1, (1, 4), 40), line(1, 0, (1, 4), 6), line(0, 0, (1, 4), 4)];
+        assert_eq!(whole(&settle(lines, &quick(), Floor::default())), 46);
+        // Of two units' ballots without a procedure only one unit's are enough.
+        let lines = vec![
+            line(1, 1, (1, 4), 40),
+            line(2, 2, (1, 4), 50),
+            line(1, 0, (1, 4), 6),
+            line(2, 0, (1, 4), 3),
+        ];
+        assert_eq!(whole(&settle(lines, &quick(), Floor::default())), 96);
     }
 
     #[test]

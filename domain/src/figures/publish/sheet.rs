@@ -54,7 +54,7 @@ pub struct Rows {
     pub groups: BTreeMap<i64, Group>,
     /// Whether it is told which rows there are.
     pub is_listed: bool,
-    /// Whether the rows are told to two decimals.
+    /// Whether the rows of a hundred people and more are told to two decimals.
     pub is_exact: bool,
 }
 
@@ -79,6 +79,11 @@ impl Group {
     /// The answers that are not satisfied.
     pub fn rest(&self) -> u64 {
         self.share.den.saturating_sub(self.share.num)
+    }
+
+    /// Whether few all say the same.
+    pub fn is_uniform(&self) -> bool {
+        self.n < EXACT && self.share.den > 0 && (self.share.num == 0 || self.rest() == 0)
     }
 
     fn add(&mut self, other: &Self) {
@@ -153,6 +158,16 @@ impl Rows {
         sum.is_listed &= sum.groups.is_empty() || sum.groups.values().any(|group| group.is_told);
         sum
     }
+}
+
+/// Procedures within units, with what names none under 0.
+pub fn cross(lines: &[Line]) -> BTreeMap<(i64, i64), Group> {
+    let keys: std::collections::BTreeSet<(i64, i64)> =
+        lines.iter().map(|line| (line.unit, line.procedure)).collect();
+    let of = |key: (i64, i64)| {
+        group(lines.iter().filter(|line| (line.unit, line.procedure) == key), None)
+    };
+    keys.into_iter().map(|key| (key, of(key))).collect()
 }
 
 fn of_ballots(lines: &[Line], by: By) -> BTreeMap<i64, Group> {

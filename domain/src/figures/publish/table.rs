@@ -18,7 +18,8 @@ const NEARLY_ALL: u64 = 95;
 /// told which rows there are.
 pub fn rows(sheet: &Sheet, by: By) -> Vec<(i64, IndexRow)> {
     let Some(rows) = sheet.rows.get(&by).filter(|rows| rows.is_listed) else { return Vec::new() };
-    let shown = |(number, group): (&i64, &Group)| (*number, row(group, rows.is_exact));
+    let shown =
+        |(number, group): (&i64, &Group)| (*number, row(group, rows.is_exact && group.n >= EXACT));
     rows.groups.iter().map(shown).collect()
 }
 
@@ -27,10 +28,13 @@ pub fn whole(sheet: &Sheet) -> IndexRow {
     row(&sheet.whole, sheet.is_exact)
 }
 
-/// How many of all ballots are in a row of a breakdown, in hundredths of a percent; nothing where the
-/// rows do not tell it themselves.
+/// How many of all ballots are in a row of a breakdown, as a share; nothing where the rows do
+/// not tell it themselves, because one of them is hidden.
 pub fn named(sheet: &Sheet, by: By) -> Option<Share> {
     let rows = sheet.rows.get(&by).filter(|rows| rows.is_listed && sheet.whole.is_told)?;
+    if rows.groups.values().any(|group| !group.is_told) {
+        return None;
+    }
     let named = rows.groups.values().map(|group| group.n).sum();
     Some(Share { num: named, den: sheet.whole.n })
 }
@@ -40,7 +44,7 @@ fn row(group: &Group, is_exact: bool) -> IndexRow {
     if !group.is_told {
         return IndexRow { suppressed: true, ..IndexRow::default() };
     }
-    let bare = IndexRow { n: Some(group.n), answered: group.judged(), ..IndexRow::default() };
+    let bare = IndexRow { n: Some(group.n), ..IndexRow::default() };
     let Some(hundredths) = group.share.percent() else { return bare };
     let ends = |share: Share| interval::of_index(share, METHOD, group.people);
     if is_exact {
@@ -59,7 +63,7 @@ fn row(group: &Group, is_exact: bool) -> IndexRow {
     let bound = match percent {
         100 => Some(bounds[0]),
         0 => Some(bounds[1]),
-        _ => is_uniform(group).then_some(bounds[usize::from(group.share.num == 0)]),
+        _ => group.is_uniform().then_some(bounds[usize::from(group.share.num == 0)]),
     };
     match bound {
         Some((precision, percent)) => {
@@ -77,11 +81,6 @@ fn row(group: &Group, is_exact: bool) -> IndexRow {
             }
         }
     }
-}
-
-/// Whether all say the same, or so nearly that it would read so.
-fn is_uniform(group: &Group) -> bool {
-    group.n < EXACT && (group.share.num == 0 || group.rest() == 0)
 }
 
 #[cfg(test)]
