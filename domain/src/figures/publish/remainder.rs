@@ -39,7 +39,8 @@ fn leave_out(lines: &mut Vec<Line>, set: &Instrument, floor: Floor) {
             |strays: &[Line]| (1..floor.cell).contains(&Sheet::new(strays, set).whole.judged());
         for is_stray in [|line: &Line| line.unit == 0, |line: &Line| line.procedure == 0] {
             let strays: Vec<Line> = lines.iter().filter(|line| is_stray(line)).cloned().collect();
-            if small(&strays) {
+            // Where all are strays there is no row to take from the whole.
+            if small(&strays) && strays.len() < lines.len() {
                 lines.retain(|line| !is_stray(line));
             }
         }
