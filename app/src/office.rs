@@ -7,11 +7,14 @@ mod desk;
 mod fetch;
 mod form;
 mod frame;
+mod keeping;
+mod kept;
 mod list;
 mod load;
 mod options;
 pub(crate) mod page;
 pub(crate) mod pages;
+mod pill;
 mod place;
 mod shell;
 

@@ -28,7 +28,10 @@ use self::{content::Content, place::Place, way::Way};
 
 use crate::{
     ballot::{consent::Consent, instrument::Instrument, respondent::Respondent},
-    books::{campaign::Standing, catalogue::Catalogue},
+    books::{
+        campaign::{Campaign, Standing},
+        catalogue::Catalogue,
+    },
     code::{Channel, Sampling},
     fault::{Fault, Reason},
     text,
@@ -127,20 +130,40 @@ impl Ballot {
     /// Checks the whole ballot against the books on a local day, and names every fault at once.
     /// Whether its token is one of ours is for whoever has the keys.
     pub fn check(&self, books: &Catalogue, day: NaiveDate) -> Result<CheckedBallot, Vec<Fault>> {
+        self.check_as(books, day, |campaign| campaign.standing(day))
+    }
+
+    /// The same as of the moment at which its form was shown (in milliseconds since 1970), and of the
+    /// local day of that moment: for what ended since.
+    pub fn check_begun(
+        &self,
+        books: &Catalogue,
+        moment: i64,
+        day: NaiveDate,
+    ) -> Result<CheckedBallot, Vec<Fault>> {
+        self.check_as(books, day, |campaign| campaign.standing_at(moment, day))
+    }
+
+    fn check_as(
+        &self,
+        books: &Catalogue,
+        day: NaiveDate,
+        standing: impl Fn(&Campaign) -> Standing,
+    ) -> Result<CheckedBallot, Vec<Fault>> {
         let mut faults = Vec::new();
         let id = Uuid::try_parse(&self.id).ok().filter(|id| !id.is_nil());
         if id.is_none() {
             faults.push(Fault::new("id", Reason::BadId));
         }
         let offered = books.campaign(&self.campaign);
-        match offered.map(|(campaign, _)| campaign.standing(day)) {
+        match offered.map(|(campaign, _)| standing(campaign)) {
             None => faults.push(Fault::new("campaign", Reason::UnknownCampaign)),
             Some(Standing::NotOpenYet) => faults.push(Fault::new("campaign", Reason::NotOpenYet)),
             Some(Standing::Closed) => faults.push(Fault::new("campaign", Reason::Closed)),
             Some(Standing::Open) => {}
         }
         let place = Place::of(self, books, offered.map(|(campaign, _)| campaign), day, &mut faults);
-        let way = Way::of(self);
+        let way = Way::of(self).at(place.channel);
         if offered.is_some_and(|(campaign, _)| !campaign.is_taken(way)) {
             faults.push(Fault::new("campaign", Reason::OtherWay));
         }

@@ -158,6 +158,8 @@ reasons! {
         TokenUsed = "token_used",
         /// Not a mobile number.
         BadPhone = "bad_phone",
+        /// Not a telephone number as people dial it.
+        BadHotline = "bad_hotline",
         /// Not an e-mail address.
         BadEmail = "bad_email",
         /// The period ends before it begins.
@@ -172,6 +174,10 @@ reasons! {
         TooCommon = "too_common",
         /// Not a number from the first held here to the second.
         OutOfRange(i64, i64) = "out_of_range",
+        /// Not a share from 0 to 100 percent with two decimals.
+        NotPercent = "out_of_range",
+        /// Not a whole number.
+        NotWhole = "not_whole",
         /// Not a name to sign in with.
         BadName = "bad_name",
         /// Another has this name.

@@ -56,7 +56,8 @@ pub fn clean(text: &str) -> String {
 }
 
 /// A code as it is usually written: what keyboards and copying put into it that nobody sees is dropped,
-/// blanks at its ends too, letters and digits of full width are the plain ones, and Ð (as in Iceland) or Ɖ is Đ.
+/// blanks at its ends too, letters and digits of full width are the plain ones, every dash is the plain
+/// one, and Ð (as in Iceland) or Ɖ is Đ.
 pub fn usual(code: &str) -> Cow<'_, str> {
     if code.is_ascii() {
         return Cow::Borrowed(code.trim());
@@ -70,12 +71,27 @@ fn is_joiner(letter: char) -> bool {
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
+/// A code or a word of an address without what sentences, lists and quotes put around it, such as the dot
+/// behind it or the bracket in front.
+pub fn bare(code: &str) -> String {
+    let is_around = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '-' | '_');
+    usual(&tidy(code)).trim_matches(is_around).to_owned()
+}
+
 fn usual_letter(letter: char) -> char {
     match letter {
-        // Forms of full width stand in the order of ASCII.
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        // What a word processor makes of a dash: hyphens that do not break, figure and en dashes, minus.
+        '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{fe63}' => '-',
         '\u{d0}' | '\u{189}' => 'Đ',
         '\u{f0}' | '\u{256}' => 'đ',
+        _ => narrow(letter),
+    }
+}
+
+/// A form of full width as the plain one: they stand in the order of ASCII.
+fn narrow(letter: char) -> char {
+    match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
         _ => letter,
     }
 }
@@ -92,6 +108,19 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// The form in which what somebody types into a search is looked for: folded, letters and digits of full
+/// width as the plain ones.
+pub fn sought(typed: &str) -> String {
+    fold(&typed.chars().filter(|letter| !is_joiner(*letter)).map(narrow).collect::<String>())
+}
+
+/// The words of a search. A comma or semicolon parts them as a blank does: codes come in lists, and a
+/// spreadsheet may have written one for a dot.
+pub fn sought_words(folded: &str) -> impl Iterator<Item = &str> {
+    let parts = |letter: char| letter.is_whitespace() || matches!(letter, ',' | ';');
+    folded.split(parts).filter(|word| !word.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +132,13 @@ mod tests {
         assert_eq!(fold(&decomposed), "khuyen mai");
         assert_eq!(fold("Khuyến mại"), "khuyen mai");
         assert_eq!(fold("ĐIỆN lực"), "dien luc");
+    }
+
+    #[test]
+    fn a_search_reads_full_width_and_lists() {
+        assert_eq!(sought("ＱＬ\u{200b}ＴＭ，２．０"), "qltm,2.0");
+        let folded = sought("QLTM, 2,000004;");
+        assert_eq!(sought_words(&folded).collect::<Vec<_>>(), ["qltm", "2", "000004"]);
     }
 
     #[test]
@@ -126,6 +162,19 @@ mod tests {
         assert_eq!(usual("Q\u{200d}L\u{200b}TM\u{2060}\u{fe0f}"), "QLTM");
         assert_eq!(usual("\u{d0}\u{f0}\u{189}\u{256}"), "ĐđĐđ");
         assert_eq!(usual("Phòng một"), "Phòng một");
+        assert_eq!(usual("quay\u{2013}1 quay\u{2011}2"), "quay-1 quay-2");
+    }
+
+    #[test]
+    fn what_stands_around_a_code_is_no_part_of_it() {
+        for typed in
+            ["thu.", "thu,", "(thu)", "“thu”", "thu/", "\u{a0}thu\u{200b} ", "thu…", "*thu*"]
+        {
+            assert_eq!(bare(typed), "thu", "{typed:?}");
+        }
+        assert_eq!(bare("2.000004"), "2.000004");
+        assert_eq!(bare("_a-"), "_a-");
+        assert_eq!(bare("..."), "");
     }
 
     #[test]

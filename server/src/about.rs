@@ -41,6 +41,14 @@ impl<'a> Known<'a> {
         self
     }
 
+    /// Whether it names a procedure together with a unit that has nothing to do with whoever leads it.
+    pub fn is_apart(&self, books: &Catalogue, day: NaiveDate) -> bool {
+        let lead = self.procedure.and_then(|it| books.unit_on(it.unit?, day));
+        let (Some(unit), Some(lead)) = (self.unit, lead) else { return false };
+        let is_in = |one: i64, other: i64| books.family_on(one, day).contains(&other);
+        !is_in(unit.unit, lead.unit) && !is_in(lead.unit, unit.unit)
+    }
+
     /// Whether it says what a ballot for the campaign would be about.
     pub fn says(&self, campaign: &Campaign) -> bool {
         self.procedure.is_some() || self.unit.is_some() || campaign.unit.is_some()

@@ -5,6 +5,7 @@ mod correct;
 mod keep;
 pub mod own;
 pub mod reading;
+pub mod shown;
 
 pub use self::{
     correct::correct,

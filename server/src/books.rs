@@ -2,13 +2,17 @@
 //! form's change is one transaction with its entry in the record.
 
 mod change;
+mod outlook;
 
 use domain::{
     Catalogue,
     books::draft::{Draft, Outcome},
 };
 
-pub use self::change::{Change, everything, state};
+pub use self::{
+    change::{Change, everything, state},
+    outlook::look_ahead,
+};
 use crate::store::{Tx, books};
 
 /// What a change comes to, with what the ballots that came in say about it. Nothing is written.

@@ -5,7 +5,7 @@ pub mod qr;
 
 use chrono::NaiveDate;
 use domain::{
-    Campaign, Catalogue, Instrument,
+    Campaign, Catalogue, Channel, Fault, Instrument, Reason,
     ballot::way::Way,
     books::{
         campaign::Standing,
@@ -49,26 +49,48 @@ pub struct HandOut<'a> {
 }
 
 impl<'a> HandOut<'a> {
-    /// The hand-out that is asked for. Nothing where the campaign is over, something it names is not in
-    /// force, or the campaign would not take a ballot that comes from it.
+    /// The hand-out that is asked for, or everything for which there is none: the campaign is over or would
+    /// not take a ballot that comes from it, or something it names is not in force.
     pub fn find(
         books: &'a Catalogue,
         campaign: &str,
         wanted: &HandOutQuery,
         day: NaiveDate,
-    ) -> Option<Self> {
-        let (campaign, set) = books.campaign(campaign)?;
-        let point = found(&wanted.p, |code| books.point_on(code, day))?;
-        let unit = found(&wanted.unit, |code| books.unit_meant_on(code, day))?;
-        let procedure = found(&wanted.procedure, |code| books.procedure_on(code, day))?;
+    ) -> Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let point = found("service_point", &wanted.p, &mut faults, |code| {
+            let known = books.point_meant(code).is_some();
+            books.point_on(code, day).ok_or_else(|| lost(known, Reason::UnknownServicePoint))
+        });
+        let unit = found("unit", &wanted.unit, &mut faults, |code| {
+            let known = !books.unit(code).is_empty();
+            books.unit_meant_on(code, day).ok_or_else(|| lost(known, Reason::UnknownUnit))
+        });
+        let procedure = found("procedure", &wanted.procedure, &mut faults, |code| {
+            let known = !books.procedure(code).is_empty();
+            books.procedure_on(code, day).ok_or_else(|| lost(known, Reason::UnknownProcedure))
+        });
+        let Some((campaign, set)) = books.campaign(campaign) else {
+            faults.insert(0, Fault::new("campaign", Reason::UnknownCampaign));
+            return Err(faults);
+        };
         let out = Self { campaign, set, point, unit, procedure };
-        out.leads_on(day).then_some(out)
+        faults.extend(out.closed(day).map(|reason| Fault::new("campaign", reason)));
+        if faults.is_empty() { Ok(out) } else { Err(faults) }
+    }
+
+    /// Why nobody who follows it can answer, today or once the campaign opens.
+    fn closed(&self, day: NaiveDate) -> Option<Reason> {
+        let way = self.point.map_or(Way::Open, |point| Way::Point.at(point.channel));
+        match self.campaign.standing(day) {
+            Standing::Closed => Some(Reason::Closed),
+            _ => (!self.campaign.is_taken(way)).then_some(Reason::OtherWay),
+        }
     }
 
     /// Whether whoever follows it can answer, today or once the campaign opens.
     fn leads_on(&self, day: NaiveDate) -> bool {
-        let way = if self.point.is_some() { Way::Point } else { Way::Open };
-        self.campaign.standing(day) != Standing::Closed && self.campaign.is_taken(way)
+        self.closed(day).is_none()
     }
 
     /// What stands behind the campaign's address. Codes hold only letters, digits, dots, dashes and
@@ -92,19 +114,49 @@ impl<'a> HandOut<'a> {
     /// How many questions are asked there.
     pub fn questions(&self) -> usize {
         let channel = self.point.map_or(self.campaign.channel, |point| point.channel);
-        self.set.items.iter().filter(|item| item.is_asked(channel)).count()
+        Length::of(self.set, channel).questions
     }
 
     /// How many minutes they take.
     pub fn minutes(&self) -> usize {
-        self.questions().div_ceil(A_MINUTE).max(1)
+        Length { questions: self.questions() }.minutes()
     }
 }
 
-/// What a code names: nothing at all, if there is no code; no answer, if it names nothing.
-#[expect(clippy::option_option, reason = "a code that is not given is no code that names nothing")]
-fn found<T>(code: &str, find: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
-    if code.is_empty() { Some(None) } else { find(code).map(Some) }
+/// How long a survey is.
+#[derive(Clone, Copy, Debug)]
+pub struct Length {
+    /// How many questions are asked.
+    pub questions: usize,
+}
+
+impl Length {
+    /// How long a question set is where people come by a channel.
+    pub fn of(set: &Instrument, channel: Channel) -> Self {
+        Self { questions: set.items.iter().filter(|item| item.is_asked(channel)).count() }
+    }
+
+    /// How many minutes it takes.
+    pub fn minutes(self) -> usize {
+        self.questions.div_ceil(A_MINUTE).max(1)
+    }
+}
+
+/// What a code names; without a code nothing, and without fault.
+fn found<'a, T>(
+    field: &str,
+    code: &str,
+    faults: &mut Vec<Fault>,
+    find: impl Fn(&str) -> Result<&'a T, Reason>,
+) -> Option<&'a T> {
+    if code.is_empty() {
+        return None;
+    }
+    find(code).map_err(|reason| faults.push(Fault::new(field, reason))).ok()
+}
+
+fn lost(is_known: bool, unknown: Reason) -> Reason {
+    if is_known { Reason::NotValidThen } else { unknown }
 }
 
 /// Everything to hand out for a campaign: for each service point in use a hand-out for any business

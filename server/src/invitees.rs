@@ -21,8 +21,8 @@ pub fn token(keys: &Keys, campaign: i64, id: i64) -> String {
 /// The invitee of a token, if it is one of ours for this campaign. Nobody else's is looked up.
 pub fn read(keys: &Keys, campaign: i64, typed: &str) -> Option<i64> {
     // Nothing longer is a token, however it is spaced.
-    let letters = typed.chars().take(8 * HALF).filter(|letter| !matches!(letter, ' ' | '-'));
-    let letters: String = letters.collect();
+    let typed: String = typed.chars().take(8 * HALF).collect();
+    let letters: String = receipt::letters(&typed).collect();
     let (id, theirs) = letters.split_at_checked(HALF)?;
     let (id, theirs) = (receipt::read(id)?.cast_signed(), receipt::read(theirs)?);
     // Two numbers are compared at once, so time tells nothing about how much of a tag was right.

@@ -29,6 +29,12 @@ pub enum Problem {
     Forged,
     /// 404: nothing here.
     NotFound,
+    /// 404: there is no campaign of the code in a page's address.
+    NoSurvey,
+    /// 404: nothing is handed out for what an address names, and why.
+    NoHandOut(Arc<Vec<Fault>>),
+    /// 404: not the address that the device at a service point was given.
+    NoKiosk,
     /// 405: not done to this.
     WrongMethod,
     /// 408: the request took too long to arrive.
@@ -47,6 +53,8 @@ pub enum Problem {
     TooLarge,
     /// 415: another format is wanted.
     WrongFormat,
+    /// 422: the address gives what is named here two different values.
+    Contrary(String),
     /// 422: what the sender can mend, all of it.
     Faults(Arc<Vec<Fault>>),
     /// 422: what is wrong in a file, in words already.
@@ -97,14 +105,20 @@ impl Problem {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
             Self::NotAllowed | Self::SecondFactorFirst | Self::Forged => StatusCode::FORBIDDEN,
-            Self::NotFound | Self::UnknownToken => StatusCode::NOT_FOUND,
+            Self::NotFound
+            | Self::NoSurvey
+            | Self::NoHandOut(_)
+            | Self::NoKiosk
+            | Self::UnknownToken => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Conflict | Self::Stale | Self::TokenUsed => StatusCode::CONFLICT,
             Self::Withdrawn => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongFormat => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Faults(_) | Self::Spoken(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Contrary(_) | Self::Faults(_) | Self::Spoken(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::Crowded(_) | Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Away | Self::ProviderAway => StatusCode::SERVICE_UNAVAILABLE,
@@ -122,6 +136,10 @@ impl Problem {
             Self::Crowded(_) => &words.crowded,
             Self::TooMany(_) => &words.too_many,
             Self::NotFound => &words.not_found,
+            Self::NoSurvey => &words.no_survey,
+            Self::NoHandOut(_) => &words.no_hand_out,
+            Self::NoKiosk => &words.no_kiosk,
+            Self::Contrary(_) => &words.contrary,
             Self::WrongMethod => &words.wrong_method,
             Self::WrongFormat => &words.wrong_format,
             Self::TooSlow => &words.too_slow,
@@ -141,7 +159,12 @@ impl Problem {
     /// The faults with their messages; none for other problems.
     pub fn spoken(&self, lang: Lang) -> Vec<SpokenFault> {
         match self {
-            Self::Faults(faults) => faults.iter().map(|it| text::spoken(lang, it)).collect(),
+            Self::Faults(faults) | Self::NoHandOut(faults) => {
+                faults.iter().map(|it| text::spoken(lang, it)).collect()
+            }
+            Self::Contrary(field) => {
+                vec![text::spoken(lang, &Fault::new(field, Reason::Twice))]
+            }
             Self::Spoken(faults) => faults.as_ref().clone(),
             Self::TokenUsed => {
                 vec![text::spoken(lang, &Fault::new("token", Reason::TokenUsed))]

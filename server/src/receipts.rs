@@ -1,6 +1,7 @@
 //! Receipt and pin of a ballot: derived from its id under a key, and found again without an index.
 
 pub mod view;
+pub mod visit;
 
 use domain::ballot::receipt;
 use uuid::Uuid;

@@ -7,15 +7,17 @@ use axum::{
     response::Response,
 };
 
-use crate::{node::Node, pages, problem::Problem, speech};
+use crate::{node::Node, pages, problem::Problem, sent::address, speech};
 
 /// Puts problems into the reader's language: JSON under `/api`, a page elsewhere.
 pub async fn speak(State(node): State<Node>, request: Request, next: Next) -> Response {
     let lang = speech::of_request(&request);
+    let contrary = address::contrary(request.uri());
     let for_programs = request.uri().path().starts_with("/api/");
     let mut response = next.run(request).await;
     // An address that cannot be read is refused before any handler, in the framework's words.
-    let unread = (response.status() == StatusCode::BAD_REQUEST).then_some(Problem::Unreadable);
+    let is_unread = response.status() == StatusCode::BAD_REQUEST;
+    let unread = is_unread.then(|| contrary.map_or(Problem::Unreadable, Problem::Contrary));
     let Some(problem) = response.extensions_mut().remove::<Problem>().or(unread) else {
         return response;
     };

@@ -19,11 +19,20 @@ use crate::{
     problem::Problem,
     receipts::view,
     replies,
+    sent::address,
     staff::origin,
 };
 
-/// Everything this server answers.
+/// Everything this server answers, at the addresses that are meant.
 pub fn routes(node: Node) -> Router {
+    let served = Router::new()
+        .fallback_service(served(&node))
+        .layer(from_fn_with_state(node.clone(), address::read));
+    guarded(served, node)
+}
+
+/// Everything at its own address.
+fn served(node: &Node) -> Router {
     let pages = Router::new()
         .route("/", get(pages::home::show))
         .route("/s/{campaign}", get(pages::survey::show).post(pages::survey::create))
@@ -36,13 +45,15 @@ pub fn routes(node: Node) -> Router {
         .route("/k/{point}", get(pages::kiosk::show))
         .route("/phieu", get(pages::ballot::show).post(pages::ballot::create))
         .route("/ket-qua", get(pages::results::show))
+        .route("/quyen-rieng-tu", get(pages::statements::privacy))
+        .route("/ho-tro-tiep-can", get(pages::statements::access))
         .route("/van-phong", get(pages::office::show))
         .route("/van-phong/{*page}", get(pages::office::show))
         .layer(from_fn(origin::not_from_elsewhere))
         .layer(from_fn(view::put_away));
-    let served = Router::new()
+    Router::new()
         .merge(pages)
-        .merge(calls::routes(calls(), &node))
+        .merge(calls::routes(calls(), node))
         .route("/assets/{version}/{name}", get(assets::show))
         .route("/favicon.ico", get(assets::icon))
         .route("/healthz", get(api::health::alive))
@@ -50,8 +61,7 @@ pub fn routes(node: Node) -> Router {
         .route("/metrics", get(api::health::metrics))
         .method_not_allowed_fallback(async || Problem::WrongMethod)
         .fallback(async || Problem::NotFound)
-        .with_state(node.clone());
-    guarded(served, node)
+        .with_state(node.clone())
 }
 
 /// Every call of programs.
@@ -164,7 +174,7 @@ mod tests {
     async fn nothing_is_served_to_programs_undescribed() {
         let (node, _folder) = Node::for_tests().await;
         // A router names its paths nowhere but in what it shows to whoever looks for faults.
-        let served = format!("{:?}", routes(node));
+        let served = format!("{:?}", served(&node));
         let served: BTreeSet<&str> =
             served.split('"').filter(|text| text.starts_with("/api/")).collect();
         let described = describe();

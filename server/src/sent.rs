@@ -1,5 +1,6 @@
-//! The body of a request, within bounds of size and time.
+//! What a request says: its body, within bounds of size and time, and its address.
 
+pub mod address;
 pub mod json;
 mod typed;
 

@@ -23,6 +23,7 @@ pub mod invitees;
 mod lineage;
 pub mod open;
 pub mod openid;
+pub mod outlook;
 pub mod procedures;
 pub mod publications;
 pub mod rebuild;

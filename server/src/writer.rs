@@ -237,7 +237,7 @@ mod tests {
             respondent: Respondent::default(),
             consents: Vec::new(),
         };
-        Entry { ballot, hash: [0; 16], invitee: None }
+        Entry { ballot, hash: [0; 16], invitee: None, begun: i64::MAX }
     }
 
     #[tokio::test]

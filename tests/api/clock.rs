@@ -125,7 +125,7 @@ fn milliseconds() -> i64 {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test outside the server needs the day it is")]
-fn today() -> i64 {
+pub(crate) fn today() -> i64 {
     number(local_day(chrono::Utc::now()))
 }
 

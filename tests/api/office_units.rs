@@ -1,6 +1,7 @@
 //! Units as the office keeps them: versions, with ballots before and after.
 
 mod mergers;
+mod outlook;
 
 use reqwest::Method;
 use serde_json::{Value, json};

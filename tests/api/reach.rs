@@ -69,7 +69,7 @@ impl Makers {
             "POST /difficulties/{id}/closing" => return self.difficulty(call, unit, true).await,
             "POST /campaigns" => campaign(drawn, unit),
             "PUT /campaigns/{code}" => self.campaign(drawn, unit).await,
-            "POST /campaigns/{code}/closing" => {
+            "GET /campaigns/{code}/closing" | "POST /campaigns/{code}/closing" => {
                 self.campaign(drawn, unit).await;
                 Value::Null
             }

@@ -5,7 +5,12 @@ import { journey } from "./world.mjs";
 
 const DESK = { viewport: { width: 1440, height: 900 } };
 const expected = refused;
-const codes = (page) => page.locator(".list tbody th").allTextContents();
+const codes = (page) => page.locator(".list tbody .beside").allTextContents();
+/// The codes in an order that the call of the list gives.
+const ordered = (page, sort) => page.evaluate(async (sort) => {
+  const list = await (await fetch(`/api/v1/office/procedures?sort=${sort}`)).json();
+  return list.rows.map((row) => row.code);
+}, sort);
 const settled = (page) => page.locator(".list[aria-busy=false]").waitFor();
 
 journey("a list is sorted and searched by its address, and going back brings it back", { demo: true, expected, ...DESK }, async ({ page, server }) => {
@@ -13,21 +18,22 @@ journey("a list is sorted and searched by its address, and going back brings it 
   await settled(page);
   const all = await codes(page);
   assert.ok(all.length > 5);
-  const head = page.getByRole("columnheader", { name: "Mã" });
+  const head = page.getByRole("columnheader", { name: "Tên" });
   await head.getByRole("button").click();
   await page.locator("[aria-sort=ascending]").waitFor();
   await settled(page);
-  assert.deepEqual(await codes(page), [...all].sort());
+  const [up, down] = [await ordered(page, "name"), await ordered(page, "-name")];
+  assert.deepEqual(await codes(page), up);
   await head.getByRole("button").click();
   await page.locator("[aria-sort=descending]").waitFor();
-  await page.waitForURL("**/thu-tuc?sort=-code");
-  await page.locator(".list tbody th", { hasText: [...all].sort().at(-1) }).waitFor();
+  await page.waitForURL("**/thu-tuc?sort=-name");
+  await page.locator(".list tbody tr:first-child", { hasText: down[0] }).waitFor();
   await settled(page);
-  assert.deepEqual(await codes(page), [...all].sort().reverse());
+  assert.deepEqual(await codes(page), down);
   assert.ok(await head.getByRole("button").evaluate((it) => it === document.activeElement), "the focus stays");
   await page.getByLabel("Tìm kiếm").fill("khuyen mai");
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/thu-tuc?q=khuyen%20mai&sort=-code");
+  await page.waitForURL("**/thu-tuc?q=khuyen%20mai&sort=-name");
   await page.getByRole("status").getByText(/^\d+ dòng/).waitFor();
   await settled(page);
   const found = await codes(page);
@@ -36,10 +42,10 @@ journey("a list is sorted and searched by its address, and going back brings it 
   await settled(page);
   assert.deepEqual(await codes(page), found);
   await page.goBack();
-  await page.waitForURL("**/thu-tuc?sort=-code");
+  await page.waitForURL("**/thu-tuc?sort=-name");
   await page.getByRole("status").getByText(`${all.length} dòng`).waitFor();
   await settled(page);
-  assert.deepEqual(await codes(page), [...all].sort().reverse());
+  assert.deepEqual(await codes(page), down);
   assert.equal(await page.getByLabel("Tìm kiếm").inputValue(), "");
   await page.goto("/van-phong/thu-tuc?q=khongcogi");
   await page.getByRole("link", { name: "Bỏ điều kiện tìm" }).click();
@@ -71,7 +77,7 @@ journey("a unit that gets another name has it in the public list at once", { dem
   await page.getByLabel("Số quyết định").fill("12/QĐ-SCT");
   await page.getByRole("button", { name: "Lưu" }).click();
   await page.getByRole("status").getByText("Đã lưu").waitFor();
-  await page.getByRole("heading", { name: "Phòng Thương mại và Dịch vụ" }).waitFor();
+  await page.getByRole("heading", { name: "Phòng Thương mại và Dịch vụ", level: 1 }).waitFor();
   assert.equal(await page.locator(".cards h3").count(), 2);
   const units = await (await fetch(`${server.url}/api/v1/units`)).json();
   assert.equal(units.find(({ code }) => code === "QLTM").name.vi, "Phòng Thương mại và Dịch vụ");
@@ -88,10 +94,13 @@ journey("a change that cannot be sent keeps what was typed and says so", { demo:
   await page.getByRole("alert").getByText("Không kết nối được").waitFor();
   assert.equal(await page.getByLabel("Tiêu đề tiếng Việt").inputValue(), "Đợt thử");
   await page.getByRole("button", { name: "Tạo đợt khảo sát" }).click();
-  await page.getByRole("heading", { name: "thu-nghiem" }).waitFor();
+  await page.getByRole("heading", { name: "Đợt thử" }).waitFor();
   assert.equal((await fetch(`${server.url}/s/thu-nghiem`)).status, 200);
   await page.getByText("Đóng đợt khảo sát ngay").click();
   await page.getByRole("button", { name: "Đóng", exact: true }).click();
+  await page.locator("#close-question").getByText("0 phiếu đã nhận vẫn được tính").waitFor();
+  assert.equal((await fetch(`${server.url}/s/thu-nghiem`)).status, 200, "nothing is done before the answer");
+  await page.getByRole("button", { name: "Xác nhận đóng" }).click();
   await page.getByText("Đã đóng sớm").waitFor();
 });
 

@@ -18,7 +18,7 @@ journey("a list is checked, taken, handed out, and one person put right and eras
   await page.getByRole("link", { name: "Người được mời" }).click();
   await page.getByText("Chưa có dòng nào.").waitFor();
   await page.getByRole("button", { name: "Tải lên" }).click();
-  await page.getByRole("alert").getByText("Xin chọn một tệp.").waitFor();
+  await page.getByRole("alert").getByText("Chưa chọn “Tệp”.").waitFor();
   await page.getByLabel("Tệp").setInputFiles(file("họ tên,điện thoại,mã hồ sơ\nAn,12,X-1\nBình,,X-2\n"));
   await page.getByRole("button", { name: "Kiểm tra trước" }).click();
   await page.getByText("Dòng 2, cột phone").waitFor();
@@ -44,7 +44,7 @@ journey("a list is checked, taken, handed out, and one person put right and eras
   await page.getByRole("heading", { name: /Người được mời [0-9A-Z-]{17}/ }).waitFor();
   await page.getByLabel("Điện thoại").fill("12");
   await page.getByRole("button", { name: "Lưu" }).click();
-  await page.getByRole("link", { name: /Không phải số di động/ }).waitFor();
+  await page.getByRole("link", { name: /“Điện thoại” – không phải số di động/ }).waitFor();
   await page.getByLabel("Điện thoại").fill("0900 000 399");
   await page.getByRole("button", { name: "Lưu" }).click();
   await page.getByRole("status").getByText("Đã lưu").waitFor();

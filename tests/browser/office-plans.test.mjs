@@ -130,12 +130,12 @@ journey("a campaign is planned ahead with a quota, and hands out its codes", { d
   await page.getByRole("button", { name: "Tạo đợt khảo sát" }).click();
   await noted(page, "Đã lưu");
   await once(page, made, "POST /campaigns", "/campaigns/quy-toi");
-  await page.locator("dt:text-is('Tình trạng') + dd", { hasText: "Chưa mở" }).waitFor();
+  await page.locator(".pill.soon", { hasText: "Chưa mở" }).waitFor();
   assert.equal((await fetch(`${server.url}/s/quy-toi`)).status, 200);
   assert.ok((await (await fetch(`${server.url}/s/quy-toi`)).text()).includes("chưa"), "people are told it is not open yet");
   await page.getByLabel("Từ ngày").fill(dayIn(0));
   await page.getByRole("button", { name: "Lưu" }).click();
-  await page.locator("dt:text-is('Tình trạng') + dd", { hasText: "Đang mở" }).waitFor();
+  await page.locator(".pill.on", { hasText: "Đang mở" }).waitFor();
   await page.locator("dt:text-is('Số phiếu') + dd", { hasText: "0 / 1" }).waitFor();
   const out = page.locator("section", { has: page.getByRole("heading", { name: "Đường dẫn, mã QR và áp phích" }) });
   await out.getByLabel("Điểm tiếp nhận").selectOption("quay-1");

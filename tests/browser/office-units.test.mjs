@@ -32,14 +32,24 @@ journey("units are merged: what came before is told on both sides, and a fault s
   await stands(page);
   await page.getByLabel("Ngày có hiệu lực").fill(dayIn(1));
   await send.click();
+  // What will happen is told, and asked, before it does.
+  const asked = page.locator("#merger-question:focus");
+  await asked.getByText("Phòng Quản lý năng lượng → Phòng Năng lượng và Môi trường: 2 thủ tục").waitFor();
+  await asked.getByText("chờ gửi").first().waitFor();
+  await stands(page);
+  await page.getByRole("button", { name: "Thôi" }).click();
+  await page.locator("#merger-send:focus").waitFor();
+  assert.equal(await page.locator("#merger-question").count(), 0);
+  await send.click();
+  await page.getByRole("button", { name: "Xác nhận sáp nhập" }).click();
   await noted(page, "Đã ghi nhận");
-  await page.getByRole("heading", { name: "Đơn vị NLMT" }).waitFor();
+  await page.getByRole("heading", { name: "Phòng Năng lượng và Môi trường" }).waitFor();
   const came = page.locator("section", { has: page.getByRole("heading", { name: "Hình thành từ" }) });
   await came.locator("li a").first().waitFor();
-  assert.deepEqual((await came.locator("li a").allTextContents()).sort(), ["KTATMT", "NLMT", "NLMT", "QLNL"]);
+  assert.deepEqual((await came.locator("li a").allTextContents()).sort(), ["Phòng Kỹ thuật an toàn – môi trường", "Phòng Năng lượng và Môi trường", "Phòng Năng lượng và Môi trường", "Phòng Quản lý năng lượng"]);
   assert.match(await came.locator("li").first().textContent(), /sáp nhập vào.*45\/QĐ-UBND/);
   await stands(page);
-  await came.getByRole("link", { name: "QLNL" }).click();
+  await came.getByRole("link", { name: "Phòng Quản lý năng lượng" }).click();
   await page.getByRole("heading", { name: "Về sau" }).waitFor();
   await page.getByRole("link", { name: "NLMT" }).waitFor();
   assert.equal(await page.getByRole("heading", { name: "Hình thành từ" }).count(), 0);
@@ -81,6 +91,9 @@ journey("a unit is split: nothing is left behind, each part takes its procedures
   for (const code of ["2.000001", "2.000002", "2.000004", "2.002620"]) await named(page, `procedures.${code}`).selectOption("0");
   await named(page, "procedures.2.000591").selectOption("1");
   await send.click();
+  await page.locator("#split-question").getByText("Phòng Quản lý thương mại → Phòng Nội thương: 4 thủ tục, 1 đơn vị trực thuộc").waitFor();
+  await page.locator("#split-question").getByText("tài khoản").waitFor();
+  await page.getByRole("button", { name: "Xác nhận chia, tách" }).click();
   await noted(page, "Đã ghi nhận");
   await page.getByRole("heading", { name: "Về sau" }).waitFor();
   const parts = page.locator("section", { has: page.getByRole("heading", { name: "Về sau" }) }).locator("li a:last-of-type");
@@ -88,11 +101,11 @@ journey("a unit is split: nothing is left behind, each part takes its procedures
   await page.goto("/van-phong/thu-tuc/2.000591");
   await page.getByRole("heading", { name: "Các phiên bản" }).waitFor();
   await page.locator(".cards dt").first().waitFor();
-  assert.deepEqual(await page.locator(".cards dt:text-is('Đơn vị') + dd").allTextContents(), ["ATTP", "QLTM"]);
+  assert.deepEqual(await page.locator(".cards dt:text-is('Đơn vị') + dd").allTextContents(), ["ATTP", "Phòng Quản lý thương mại"]);
   await page.goto(unit("TO-KM"));
   await page.getByRole("heading", { name: "Các phiên bản" }).waitFor();
   await page.locator(".cards dt").first().waitFor();
-  assert.deepEqual(await page.locator(".cards dt:text-is('Đơn vị cấp trên') + dd").allTextContents(), ["NTHUONG", "QLTM"]);
+  assert.deepEqual(await page.locator(".cards dt:text-is('Đơn vị cấp trên') + dd").allTextContents(), ["NTHUONG", "Phòng Quản lý thương mại"]);
 });
 
 journey("an old version is put right, unless ballots came in under it", { demo: true, expected }, async ({ page, server }) => {
@@ -130,9 +143,9 @@ journey("an old version is put right, unless ballots came in under it", { demo: 
 journey("lists of the books are narrowed by unit, in their address", { demo: true, expected: refused, ...DESK }, async ({ page, server }) => {
   await signIn(page, server, "viewer", "/van-phong/thu-tuc?unit=QLNL");
   await page.getByRole("status").getByText("2 dòng").waitFor();
-  assert.deepEqual(await page.locator(".list tbody th").allTextContents(), ["1.115377", "1.900001"]);
+  assert.deepEqual(await page.locator(".list tbody .beside").allTextContents(), ["1.115377", "1.900001"]);
   await page.locator("#filter-unit option:checked", { hasText: "QLNL" }).waitFor({ state: "attached" });
   await page.goto("/van-phong/don-vi?parent=SCT&sort=-code");
   await page.getByRole("status").getByText("10 dòng").waitFor();
-  assert.equal(await page.locator(".list tbody th").first().textContent(), "VP");
+  assert.equal(await page.locator(".list tbody .beside").first().textContent(), "VP");
 });

@@ -17,6 +17,7 @@ mod reply;
 mod service;
 mod socket;
 mod staff;
+mod visit;
 
 pub use ballots::{Draft, answered, draw_id, quick, sipas, text_of};
 pub use clock::middle_of;

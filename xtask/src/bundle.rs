@@ -7,7 +7,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{
     child,
     outcome::{Outcome, While, fail},
-    place, site,
+    place, site, spare,
     toolchain::{TARGET, Way},
 };
 
@@ -77,6 +77,7 @@ fn module(bundle: &str) -> Outcome {
 /// What `wasm-bindgen --target web` would make of it: the module and its JavaScript.
 fn bind(bundle: &str, compiled: Vec<u8>) -> Outcome<(Vec<u8>, String)> {
     let mut bindgen = Bindgen::new();
+    let compiled = spare::without_classes(&compiled)?;
     bindgen.input_bytes(bundle, compiled).out_name(bundle).typescript(false);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.web(true)?.generate_output()?;
@@ -86,7 +87,9 @@ fn bind(bundle: &str, compiled: Vec<u8>) -> Outcome<(Vec<u8>, String)> {
             "a dependency brings JavaScript files of its own, and the site has no place for them",
         );
     }
-    let code = output.wasm_mut().emit_wasm();
     let script = output.js().replace(&format!("{bundle}_bg.wasm"), &format!("{bundle}.wasm"));
+    let module = output.wasm_mut();
+    let script = spare::short_names(module, &spare::without_comments(&script));
+    let code = module.emit_wasm();
     Ok((code, script))
 }

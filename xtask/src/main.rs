@@ -14,6 +14,7 @@ mod serve;
 mod setup;
 mod site;
 mod slowest;
+mod spare;
 mod style;
 mod test;
 mod toolchain;

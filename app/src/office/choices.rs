@@ -17,17 +17,12 @@ use crate::text::office::{
 
 /// The units of today by code, after the choice of none.
 pub(super) fn units(desk: Desk) -> Signal<Options> {
-    open(desk, "/api/v1/units")
+    after_none(desk, desk.learn_units())
 }
 
 /// The question sets there are, after the choice of none.
 pub(super) fn instruments(desk: Desk) -> Signal<Options> {
-    open(desk, "/api/v1/instruments")
-}
-
-/// What an open list of the books holds.
-fn open(desk: Desk, call: &'static str) -> Signal<Options> {
-    after_none(desk, async move { fetch::get(call, desk.lang).await })
+    after_none(desk, async move { fetch::get("/api/v1/instruments", desk.lang).await })
 }
 
 /// What a list of the office holds on all its pages.

@@ -4,7 +4,7 @@ use domain::office::Me;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    desk::{Desk, SIGN_IN},
+    desk::{Desk, NOTE, SIGN_IN},
     page::{Group, Way},
     place::Place,
 };
@@ -39,7 +39,7 @@ pub(super) fn Frame(desk: Desk, children: Children) -> impl IntoView {
         <div class="desk" class:alone=move || desk.me.with(Option::is_none)>
             {menu}
             <main id="app">
-                <p class="note" role="status">{move || desk.note.get()}</p>
+                <p class="note" id=NOTE tabindex="-1" role="status">{move || desk.note.get()}</p>
                 {children()}
             </main>
         </div>
@@ -61,6 +61,7 @@ fn Who(desk: Desk, me: Me) -> impl IntoView {
             let gone = desk.call("DELETE", "/session".to_owned(), None).await;
             busy.try_set(false);
             if gone.is_ok() {
+                desk.forget_typed();
                 desk.me.set(None);
                 desk.go(Place::read(SIGN_IN));
             }

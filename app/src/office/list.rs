@@ -1,5 +1,6 @@
 //! Lists: one table for all of them. What is searched, sorted and paged stands in the address.
 
+mod entries;
 mod search;
 mod table;
 
@@ -7,13 +8,15 @@ use domain::Lang;
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, de::DeserializeOwned};
 
-use self::{
-    search::Search,
-    table::{Drawn, Table},
-};
 pub(super) use self::{
+    entries::{Changed, Entry},
     search::{Filter, Kind},
     table::{Cell, Column},
+};
+use self::{
+    entries::{Entries, TABLE},
+    search::Search,
+    table::{Drawn, Table},
 };
 use super::{
     desk::Desk,
@@ -21,7 +24,10 @@ use super::{
     load::Failed,
     place::Place,
 };
-use crate::text::office::frame::{frame, list as words_of, rows};
+use crate::{
+    browser::focus,
+    text::office::frame::{frame, list as words_of, rows},
+};
 
 /// What a list shows and how.
 #[derive(Clone)]
@@ -32,7 +38,7 @@ pub(super) struct Shape<T: 'static> {
     pub(super) what: &'static str,
     /// Said when there are none at all: what to do.
     pub(super) empty: &'static str,
-    /// The columns; the first names the row.
+    /// The columns; the first names the row. Without any, each row is one sentence.
     pub(super) columns: Vec<Column>,
     /// What is asked for besides words.
     pub(super) filters: Vec<Filter>,
@@ -98,12 +104,15 @@ fn List(desk: Desk, frame: Frame, draw: Draw) -> impl IntoView {
     });
     let shown = RwSignal::new(None::<Drawn>);
     let trouble = RwSignal::new(None::<Trouble>);
+    let faults = RwSignal::new(Vec::new());
     let busy = RwSignal::new(true);
     let again = RwSignal::new(0);
     let draw = StoredValue::new(draw);
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Place>| {
         again.track();
         let place = wanted.get();
+        let asked = place.clone();
+        let turns = before.is_some_and(|before| turns(&before, &asked));
         busy.set(true);
         let call = [&call, place.search(Lang::Vi).as_str()].concat();
         spawn_local(async move {
@@ -114,16 +123,54 @@ fn List(desk: Desk, frame: Frame, draw: Draw) -> impl IntoView {
             }
             let answer = answer.and_then(|text| draw.with_value(|draw| draw(&text)));
             busy.set(false);
-            trouble.set(answer.as_ref().err().cloned());
+            let wrong = match &answer {
+                Err(Trouble::Refused { faults, .. }) => faults.clone(),
+                _ => Vec::new(),
+            };
+            trouble.set(answer.as_ref().err().filter(|_| wrong.is_empty()).cloned());
+            faults.set(wrong);
             shown.set(answer.ok());
+            if turns {
+                focus::at_the_top(TABLE);
+            }
         });
+        asked
     });
+    let rows = match columns.is_empty() {
+        true => entries(desk, shown, busy, what),
+        false => view! { <Table desk shown busy what columns/> }.into_any(),
+    };
     view! {
-        <Search desk filters/>
+        <Search desk filters faults/>
         <State desk shown trouble busy again empty/>
-        <Table desk shown busy what columns/>
+        {rows}
         <Pager desk shown/>
     }
+}
+
+/// The rows as sentences: each row is one.
+fn entries(
+    desk: Desk,
+    shown: RwSignal<Option<Drawn>>,
+    busy: RwSignal<bool>,
+    what: &'static str,
+) -> AnyView {
+    let drawn = move || {
+        let cells = shown.get().unwrap_or_default().rows.into_iter().flatten();
+        let entries = cells.filter_map(|cell| match cell {
+            Cell::Entry(entry) => Some(*entry),
+            _ => None,
+        });
+        let entries = entries.collect();
+        view! { <Entries desk entries what busy/> }
+    };
+    drawn.into_any()
+}
+
+/// Whether only another page of the same list is asked for.
+fn turns(before: &Place, after: &Place) -> bool {
+    let without_page = |place: &Place| place.with("page", "").with("before", "");
+    before != after && without_page(before) == without_page(after)
 }
 
 /// Waiting, failed, or how many rows there are; where there are none, what to do.

@@ -48,7 +48,7 @@ pub fn Office(
 ) -> impl IntoView {
     let desk = Desk::new(lang, Map { chapter: volume.chapter, addresses: table::ADDRESSES });
     window_event_listener(ev::popstate, move |_| {
-        desk.note.set("");
+        desk.say_nothing();
         desk.arrive(Place::now());
     });
     window_event_listener(ev::click, move |click| {
@@ -58,6 +58,7 @@ pub fn Office(
             desk.go(place);
         }
     });
+    desk.take_over_typed();
     place::never_shown_again();
     let path = Memo::new(move |_| desk.here.get().path);
     Effect::new(move |_| place::link_language(&desk.here.get(), lang));

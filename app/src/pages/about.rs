@@ -4,6 +4,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
+use super::lost::Lost;
 use crate::{
     survey::page::Label,
     text::{self, count},
@@ -26,8 +27,8 @@ pub struct AboutPage {
     pub question: AboutQuestion,
     /// The way on without an answer.
     pub unknown: String,
-    /// Whether the address names a procedure or unit that is not there.
-    pub is_lost: bool,
+    /// What the address names that is not there.
+    pub lost: Vec<Lost>,
 }
 
 /// What the person is asked.
@@ -68,15 +69,18 @@ pub fn AboutView(
     page: AboutPage,
 ) -> impl IntoView {
     let words = text::about(page.lang);
-    let lost = page.is_lost.then(|| view! { <p class="alert">{words.lost}</p> });
+    let lost = page.lost.iter().map(|lost| lost.message(page.lang));
+    let lost: Vec<_> = lost.map(|said| view! { <p class="alert">{said}</p> }).collect();
     let (heading, unknown) = match &page.question {
         AboutQuestion::Procedure { .. } => (words.procedure, words.unknown),
         AboutQuestion::Unit(_) => (words.unit, words.skip),
     };
     let on = page.unknown.clone();
     view! {
-        <p class="hint">{page.title.clone()}</p>
-        <h1>{heading}</h1>
+        <div class="head">
+            <p class="eyebrow">{page.title.clone()}</p>
+            <h1>{heading}</h1>
+        </div>
         {lost}
         {match page.question.clone() {
             AboutQuestion::Procedure { offered, search } => {
@@ -84,7 +88,7 @@ pub fn AboutView(
             }
             AboutQuestion::Unit(units) => doors(units).into_any(),
         }}
-        <p><a class="button quiet" href=on>{unknown}</a></p>
+        <a class="button quiet whole" href=on>{unknown}</a>
     }
 }
 
@@ -100,7 +104,7 @@ fn procedures(
     };
     let offered = (!offered.is_empty()).then(|| {
         view! {
-            <h2 class="often">{often}</h2>
+            <h2 class="eyebrow">{often}</h2>
             {doors(offered)}
         }
     });
@@ -113,7 +117,7 @@ fn procedures(
         <form class="own look" role="search" action=[&page.action, "#found"].concat()>
             {hidden.collect::<Vec<_>>()}
             <label for="q">{words.search}</label>
-            <p class="hint" id="q-hint">{words.search_hint}</p>
+            <small id="q-hint">{words.search_hint}</small>
             <input
                 id="q"
                 name="q"
@@ -124,7 +128,7 @@ fn procedures(
                 enterkeyhint="search"
                 aria-describedby="q-hint"
             />
-            <button>{words.look}</button>
+            <button class="quiet">{words.look}</button>
         </form>
         {search.map(|found| results(page.lang, found))}
     }
@@ -145,7 +149,15 @@ fn results(lang: Lang, found: Found) -> impl IntoView {
 }
 
 /// Rows that are links from edge to edge.
-fn doors(rows: Vec<(Label, String)>) -> impl IntoView {
-    let rows = rows.into_iter().map(|(named, way)| view! { <li><a href=way>{named.name}</a></li> });
+pub(super) fn doors(rows: Vec<(Label, String)>) -> impl IntoView {
+    let rows = rows.into_iter().map(|(named, way)| {
+        view! {
+            <li>
+                <a class="door" href=way>
+                    <b>{named.name}</b>
+                </a>
+            </li>
+        }
+    });
     view! { <ul class="doors">{rows.collect::<Vec<_>>()}</ul> }
 }

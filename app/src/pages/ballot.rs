@@ -18,6 +18,8 @@ pub struct OwnBallotPage {
     pub receipt: String,
     /// The pin as typed; shown again only where it was right.
     pub pin: String,
+    /// Whether the browser keeps no cookies, so that pages come as answers to what was sent.
+    pub is_plain: bool,
     /// How far the person has come.
     pub step: OwnBallot,
 }
@@ -111,6 +113,7 @@ fn ask(page: &OwnBallotPage, message: Option<String>, words: &'static OwnWords) 
             />
             <label for="pin">{words.pin}</label>
             <input id="pin" name="pin" inputmode="numeric" autocomplete="off" required/>
+            {page.is_plain.then(plain)}
             <button>{words.show}</button>
         </form>
     }
@@ -225,9 +228,15 @@ fn step(
             <input type="hidden" name="receipt" value=page.receipt.clone()/>
             <input type="hidden" name="pin" value=page.pin.clone()/>
             <input type="hidden" name="step" value=step/>
+            {page.is_plain.then(plain)}
             <button class=class>{label}</button>
         </form>
     }
+}
+
+/// Tells the server that the browser keeps no cookies.
+fn plain() -> impl IntoView {
+    view! { <input type="hidden" name="plain" value="yes"/> }
 }
 
 fn gone(lang: Lang, part: &Part, words: &'static OwnWords) -> impl IntoView {

@@ -16,8 +16,19 @@ pub struct ClosedPage {
     pub title: String,
     /// The days on which it takes ballots.
     pub period: Period,
-    /// Where it stands.
+    /// Where it stands; one that is open has as many ballots as it takes.
     pub standing: Standing,
+    /// What was typed into its form and came too late.
+    pub typed: Option<TypedText>,
+}
+
+/// What somebody typed into a form.
+#[derive(Clone, Debug, Default)]
+pub struct TypedText {
+    /// Each question with its answer.
+    pub answers: Vec<(String, String)>,
+    /// The comment.
+    pub comment: Option<String>,
 }
 
 /// The page of a campaign that is not open.
@@ -29,7 +40,8 @@ pub fn Closed(
     let words = text::pages(page.lang);
     let (head, day): (_, Option<NaiveDate>) = match page.standing {
         Standing::NotOpenYet => (words.not_open_yet, Some(page.period.from)),
-        Standing::Open | Standing::Closed => (words.over, page.period.to),
+        Standing::Open => (words.full, None),
+        Standing::Closed => (words.over, page.period.to),
     };
     let message = match page.standing {
         Standing::NotOpenYet => words.opens_on,
@@ -39,10 +51,33 @@ pub fn Closed(
         <h1>{head}</h1>
         <p><b>{page.title}</b></p>
         {day.map(|day| view! { <p>{message(&format_day(day))}</p> })}
+        {page.typed.map(|typed| too_late(page.lang, typed))}
         <p>{words.closed_help}</p>
         <p class="links">
             <a href=in_language("/", page.lang)>{words.home}</a>
             <a href=in_language("/ket-qua", page.lang)>{words.see_results}</a>
         </p>
+    }
+}
+
+/// What was typed, to be copied elsewhere.
+fn too_late(lang: Lang, typed: TypedText) -> impl IntoView {
+    let answers = typed.answers.into_iter().map(|(question, answer)| {
+        view! {
+            <dt>{question}</dt>
+            <dd>{answer}</dd>
+        }
+    });
+    let comment = typed.comment.map(|comment| {
+        view! {
+            <h2>{text::own(lang).comment}</h2>
+            <p class="said">{comment}</p>
+        }
+    });
+    view! {
+        <p class="alert" role="alert">{text::pages(lang).too_late}</p>
+        <h2>{text::own(lang).answers}</h2>
+        <dl class="own">{answers.collect::<Vec<_>>()}</dl>
+        {comment}
     }
 }

@@ -3,7 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::home::{OpenCampaign, card_to};
+use super::home::{OpenCampaign, survey_door};
 use crate::{address::in_language, text};
 
 /// What the start page of the device at a service point shows.
@@ -25,28 +25,34 @@ pub fn Kiosk(
 ) -> impl IntoView {
     let (lang, words) = (page.lang, text::pages(page.lang));
     let none = page.open.is_empty().then(|| view! { <p class="empty">{words.none_at_point}</p> });
-    let open = page.open.into_iter().map(|(campaign, way)| card_to(campaign, &way, lang));
+    let open = page.open.into_iter().map(|(campaign, way)| survey_door(&campaign, &way, lang));
     view! {
         <h1>{words.welcome}</h1>
-        <p>{page.point}</p>
+        <p class="eyebrow">{page.point}</p>
         {none}
-        <ul class="cards">{open.collect::<Vec<_>>()}</ul>
+        <ul class="doors">{open.collect::<Vec<_>>()}</ul>
     }
 }
 
-/// The page of a survey that is met at a counter only, for somebody who came another way.
+/// The page of a survey that is met at a counter or by invitation only, for somebody who came another way.
 #[component]
 pub fn AtCounter(
     /// The language.
     lang: Lang,
     /// The campaign's title in that language.
     title: String,
+    /// Whether it asks invited people alone.
+    by_invitation: bool,
 ) -> impl IntoView {
     let words = text::pages(lang);
+    let (heading, help) = match by_invitation {
+        true => (words.by_invitation, words.by_invitation_help),
+        false => (words.at_counter, words.at_counter_help),
+    };
     view! {
-        <h1>{words.at_counter}</h1>
+        <h1>{heading}</h1>
         <p><b>{title}</b></p>
-        <p>{words.at_counter_help}</p>
+        <p>{help}</p>
         <p class="links">
             <a href=in_language("/", lang)>{words.home}</a>
             <a href=in_language("/ket-qua", lang)>{words.see_results}</a>

@@ -1,6 +1,6 @@
 //! What went wrong and what to do, for every page that cannot be shown.
 
-use domain::Lang;
+use domain::{Lang, fault::SpokenFault};
 use leptos::prelude::*;
 
 use crate::{
@@ -15,10 +15,16 @@ pub fn TroublePage(
     lang: Lang,
     /// What went wrong, in that language.
     words: &'static TroubleWords,
+    /// What of it can be named.
+    faults: Vec<SpokenFault>,
 ) -> impl IntoView {
+    let faults = faults.into_iter().map(|fault| view! { <li>{fault.message}</li> });
+    let faults: Vec<_> = faults.collect();
+    let named = (!faults.is_empty()).then(|| view! { <ul>{faults}</ul> });
     view! {
         <h1>{words.title}</h1>
         <p>{words.help}</p>
+        {named}
         <p class="links"><a href=in_language("/", lang)>{text::pages(lang).home}</a></p>
     }
 }

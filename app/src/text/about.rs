@@ -35,5 +35,15 @@ words! {
         /// The address names something that is not there.
         lost: "Đường dẫn nêu một thủ tục hoặc đơn vị không còn hiệu lực. Xin anh/chị chọn lại.",
             "The link names a procedure or unit that is not in force any more. Please choose again.";
+        /// The address names a service point that is not there.
+        lost_point: "Đường dẫn nêu một điểm tiếp nhận không có hoặc không còn dùng.",
+            "The link names a service point that is not there or not in use any more.";
+        /// The procedure is another unit's.
+        apart: "Đường dẫn nêu một thủ tục và một đơn vị không giải quyết thủ tục ấy. Anh/chị muốn đánh giá điều nào?",
+            "The link names a procedure and a unit that does not handle it. Which of them is this about?";
+        /// Over what cannot be followed.
+        look_again: "Đường dẫn này có chỗ không dùng được", "Part of this link does not work";
+        /// Goes on without it.
+        go_on: "Trả lời tiếp, bỏ qua phần ấy", "Go on without it";
     }
 }

@@ -1,11 +1,15 @@
 //! The words of the office pages; only the office bundle carries them.
 
 pub(crate) mod books;
+pub(crate) mod deeds;
+pub(crate) mod faults;
 pub(crate) mod feedback;
 pub(crate) mod figures;
 pub(crate) mod frame;
 pub(crate) mod names;
+pub(crate) mod outlook;
 pub(crate) mod people;
 pub(crate) mod record;
 pub(crate) mod settings;
 pub(crate) mod surveys;
+pub(crate) mod work;

@@ -20,6 +20,12 @@ words! {
         /// Too many wrong pins: the minutes to wait.
         wait fn(u32) -> String: |minutes| format!("Đã nhập sai mã PIN nhiều lần. Xin thử lại sau {minutes} phút."),
             |minutes| format!("The PIN was wrong too often. Please try again in {minutes} min.");
+        /// The page that was shown is put away, or the browser keeps no cookies.
+        put_away_again: "Phiếu không còn hiện ở đây: phiếu chỉ hiện trong 15 phút và được cất khi mở trang khác, hoặc trình duyệt này không nhận cookie. Xin nhập lại hai mã.",
+            "The ballot is not shown here any more: it is shown for 15 minutes and put away when another page is opened, or this browser takes no cookies. Please enter both codes again.";
+        /// The ballot was taken back.
+        withdrawn: "Phiếu này đã được rút: phiếu không còn được lưu và không được tính.",
+            "This ballot was withdrawn: it is no longer kept and does not count.";
         /// Before the day it counts on.
         day: "Ngày tính phiếu", "Counted on";
         /// Over the answers.

@@ -5,6 +5,22 @@ words! {
     pub pages: PageWords {
         /// The service's name.
         service: "Hài Lòng", "Hài Lòng";
+        /// The service's name with what it is for, under the house's name.
+        service_long: "Khảo sát Hài Lòng", "Hài Lòng surveys";
+        /// What the menu is.
+        menu: "Các trang", "Pages";
+        /// The menu's ways, in order.
+        surveys: "Khảo sát", "Surveys";
+        /// The way to the results.
+        figures: "Kết quả", "Results";
+        /// The way to one's own ballot.
+        own_ballot: "Phiếu của tôi", "My ballot";
+        /// Beside the house's telephone number.
+        hotline: "hỏi đáp, nhận phản ánh, kiến nghị", "questions, complaints and proposals";
+        /// The page that says what is kept of people.
+        privacy: "Quyền riêng tư", "Privacy";
+        /// The page that says who can use these pages, and how.
+        access: "Hỗ trợ tiếp cận", "Accessibility";
         /// Jumps over the head of the page.
         skip: "Đến nội dung chính", "Skip to the content";
         /// The other language's name, in that language.
@@ -14,6 +30,8 @@ words! {
         /// At the foot of every page.
         foot: "Phiếu không ghi tên, không ghi địa chỉ mạng. Kết quả được công bố cho mọi người.",
             "We keep neither your name nor your network address. The results are public.";
+        /// While the next page is on its way.
+        wait: "Đang mở trang…", "Opening the page…";
         /// The way home.
         home: "Trang chủ", "Home";
         /// Many ballots come from the same place; this one is taken after a wait of so many seconds.
@@ -23,12 +41,28 @@ words! {
         failed: "Chế độ hiện từng câu đã dừng do trục trặc. Câu trả lời vẫn còn ở dưới; anh/chị có thể gửi phiếu như bình thường.",
             "Showing one question at a time stopped working. Your answers are still below, and you can send the form as usual.";
         /// The head of the home page.
-        welcome: "Anh/chị được phục vụ như thế nào?", "How were you served?";
+        welcome: "Anh/chị được phục vụ thế nào?", "How were you served?";
         /// Under it.
-        welcome_lead: "Vài phút của anh/chị giúp chúng tôi biết cần cải thiện điều gì trước tiên.",
-            "A few minutes of your time tell us what to improve first.";
-        /// Over the open campaigns.
-        open: "Khảo sát đang mở", "Open surveys";
+        welcome_lead: "Câu trả lời của ông/bà, anh/chị cho biết cần sửa điều gì trước. Không\u{a0}hỏi\u{a0}tên.",
+            "Your answers show what has to be mended first. We do not ask your name.";
+        /// Over the open campaigns besides the one that leads.
+        open_too: "Khảo sát khác đang mở", "Other open surveys";
+        /// How many questions a survey has and how many minutes they take.
+        length fn(usize, usize) -> String: |questions, minutes| format!("{questions} câu · khoảng {minutes} phút"),
+            |questions, minutes| format!("{questions} questions · about {minutes} min");
+        /// Over the way to one's own ballot.
+        sent_already: "Đã gửi phiếu?", "Sent one already?";
+        /// What can be done with it.
+        own_ballot_lead: "Xem, sửa hoặc rút phiếu bằng mã biên nhận và mã PIN",
+            "See, correct or withdraw it with its receipt code and PIN";
+        /// The index in words: so many answers of a hundred.
+        of_hundred fn(u32) -> String: |n| format!("Cứ 100 câu trả lời thì khoảng {n} câu là “Hài\u{a0}lòng” hoặc “Rất\u{a0}hài\u{a0}lòng”."),
+            |n| format!("Of 100 answers about {n} are “Satisfied” or “Very satisfied”.");
+        /// How many ballots it comes from.
+        from_ballots fn(&str) -> String: |n| format!("Tính từ {n} phiếu."), |n| format!("From {n} ballots.");
+        /// The interval in words.
+        sure fn(u32, u32) -> String: |low, high| if low == high { format!("Tính cả sai số vẫn khoảng {low} câu.") } else { format!("Tính cả sai số: từ {low} đến {high} câu.") },
+            |low, high| if low == high { format!("Allowing for chance, still about {low}.") } else { format!("Allowing for chance: {low} to {high}.") };
         /// When none is open.
         none_open: "Hiện không có đợt khảo sát nào đang mở. Mời anh/chị quay lại sau.",
             "No survey is open at the moment. Please come back later.";
@@ -53,6 +87,11 @@ words! {
         /// The day on which it ended.
         ended_on fn(&str) -> String: |day| format!("Ngày nhận phiếu cuối cùng là {day}."),
             |day| format!("The last day for answers was {day}.");
+        /// A campaign with as many ballots as it takes.
+        full: "Đợt khảo sát đã nhận đủ số phiếu", "This survey has all the answers it needs";
+        /// Over what was typed and came too late.
+        too_late: "Phiếu này chưa được ghi nhận: phiếu bắt đầu trước khi đợt kết thúc chỉ được nhận trong 24 giờ từ lúc mở. Dưới đây là những gì anh/chị đã điền, để chép lại nếu cần.",
+            "These answers were not kept: a form that was opened before the end is taken for 24 hours. What you filled in stands below, to be copied if you need it.";
         /// What to do instead.
         closed_help: "Mời anh/chị xem các đợt đang mở ở trang chủ hoặc xem kết quả đã công bố.",
             "See the open surveys on the home page, or the published results.";
@@ -61,6 +100,11 @@ words! {
         /// What to do instead.
         at_counter_help: "Xin quét mã QR đặt tại quầy hoặc dùng máy đặt tại quầy để trả lời. Các đợt khảo sát mở cho mọi người có ở trang chủ.",
             "Please scan the QR code at the counter or use the device there. Surveys for everyone are on the home page.";
+        /// A survey of invited people alone.
+        by_invitation: "Phiếu này dành cho người được mời", "This survey is for people who were invited";
+        /// What to do instead.
+        by_invitation_help: "Xin mở đường dẫn riêng trong thư hoặc tin nhắn mời. Các đợt khảo sát mở cho mọi người có ở trang chủ.",
+            "Please open the link of your own in the invitation. Surveys for everyone are on the home page.";
         /// When the device at a counter has nothing to offer.
         none_at_point: "Hiện không có đợt khảo sát nào mở tại quầy này.",
             "No survey is open at this counter at the moment.";
@@ -69,6 +113,18 @@ words! {
         /// No such page.
         not_found TroubleWords: trouble("Không tìm thấy trang", "Xin kiểm tra lại đường dẫn, quét lại mã QR hoặc bắt đầu từ trang chủ."),
             trouble("Page not found", "Please check the address, scan the QR code again or start from the home page.");
+        /// No campaign has the code in the address.
+        no_survey TroubleWords: trouble("Không có đợt khảo sát này", "Đường dẫn có thể bị thiếu hoặc thừa ký tự. Xin quét lại mã QR, mở lại đường dẫn gốc, hoặc chọn một đợt đang mở ở trang chủ."),
+            trouble("There is no such survey", "The address may lack letters or have some too many. Please scan the QR code again, open the original link, or choose an open survey on the home page.");
+        /// Nothing to print for what the address names.
+        no_hand_out TroubleWords: trouble("Không có gì để in cho đường dẫn này", "Mã QR và áp phích chỉ có cho đợt khảo sát, điểm tiếp nhận, đơn vị và thủ tục đang có hiệu lực:"),
+            trouble("There is nothing to print for this address", "Codes and posters are made for surveys, service points, units and procedures that are in force:");
+        /// Not the signed address of a device.
+        no_kiosk TroubleWords: trouble("Địa chỉ của thiết bị này không dùng được", "Điểm tiếp nhận có thể đã đóng, hoặc địa chỉ bị thiếu phần mã phía sau, đã được thay hay thu hồi. Xin lấy lại địa chỉ đầy đủ từ Văn phòng; để trả lời trên điện thoại, xin quét mã QR tại quầy."),
+            trouble("This device's address does not work", "The service point may have closed, or the address lacks the part at its end, was replaced or withdrawn. Please ask the office for the whole address; to answer on a phone, scan the QR code at the counter.");
+        /// The address gives one thing two values.
+        contrary TroubleWords: trouble("Đường dẫn này nói hai điều trái nhau", "Cùng một mục được ghi hai lần với hai nội dung khác nhau, nên không biết phải theo điều nào. Xin quét lại mã QR hoặc mở lại đường dẫn gốc."),
+            trouble("This link says two different things", "It gives the same thing twice with different values, so nobody knows which is meant. Please scan the QR code again or open the original link.");
         /// Something sent could not be read.
         unreadable TroubleWords: trouble("Không đọc được nội dung gửi lên", "Xin quay lại trang trước, tải lại rồi gửi lần nữa."),
             trouble("What was sent could not be read", "Please go back, reload the page and send it again.");

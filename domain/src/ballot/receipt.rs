@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::usual;
+
 /// What the sender of a ballot gets back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -33,10 +35,16 @@ pub fn code(bits: u64) -> String {
     code
 }
 
-/// The bits behind a typed code. Spaces, dashes and case do not matter; O reads as 0, I and L as 1.
+/// The letters and digits of what somebody typed or copied: those of full width are the plain ones, and
+/// blanks, dashes, dots and what nobody sees do not count.
+pub fn letters(typed: &str) -> impl Iterator<Item = char> {
+    let letters: Vec<char> = usual(typed).chars().filter(|it| it.is_alphanumeric()).collect();
+    letters.into_iter()
+}
+
+/// The bits behind a typed code. Only [`letters`] matter, and no case; O reads as 0, I and L as 1.
 pub fn read(typed: &str) -> Option<u64> {
-    let values: Vec<u64> =
-        typed.chars().filter(|c| !matches!(c, ' ' | '-')).map(value).collect::<Option<_>>()?;
+    let values: Vec<u64> = letters(typed).map(value).collect::<Option<_>>()?;
     let (last, letters) = values.split_last()?;
     if letters.len() != 13 || letters[0] > 15 || check(letters) != *last {
         return None;
@@ -52,19 +60,24 @@ pub fn pin(bits: u32) -> String {
     format!("{:0PIN$}", bits % 1_000_000)
 }
 
-/// A typed pin as it is written. Spaces and dashes do not matter.
+/// A typed pin as it is written. As in a code only [`letters`] matter, and O reads as 0, I and L as 1.
 pub fn read_pin(typed: &str) -> Option<String> {
-    let digits: String = typed.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let digits: String = letters(typed).map(plain).collect();
     let is_pin = digits.len() == PIN && digits.bytes().all(|digit| digit.is_ascii_digit());
     is_pin.then_some(digits)
 }
 
-fn value(letter: char) -> Option<u64> {
-    let letter = match letter.to_ascii_uppercase() {
+/// A letter as the alphabet has it.
+fn plain(letter: char) -> char {
+    match letter.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',
         other => other,
-    };
+    }
+}
+
+fn value(letter: char) -> Option<u64> {
+    let letter = plain(letter);
     LETTERS
         .iter()
         .position(|l| char::from(*l) == letter)
@@ -103,8 +116,33 @@ mod tests {
 
     #[test]
     fn what_is_no_pin_is_refused() {
-        for typed in ["", "12345", "1234567", "12345a", "１２３４５６", "-12345"] {
+        for typed in ["", "12345", "1234567", "12345a", "１２３４５", "-12345", "12345é", "12345²"]
+        {
             assert_eq!(read_pin(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn codes_and_pins_are_read_however_they_were_copied() {
+        let written = code(0x0123_4567_89ab_cdef);
+        let wide: String =
+            written.chars().map(|c| char::from_u32(u32::from(c) + 0xfee0).unwrap()).collect();
+        let around = |it: &str| format!("\u{a0}\u{200b}{it}.\u{feff} ");
+        for typed in [
+            wide,
+            around(&written),
+            written.replace('-', "\u{2013}"),
+            written.replace('-', "\u{2011}"),
+            written.replace('-', "\u{3000}").to_lowercase(),
+            written.replace('0', "o").replace('1', "l"),
+            format!("({written}),"),
+        ] {
+            assert_eq!(read(&typed), Some(0x0123_4567_89ab_cdef), "{typed:?}");
+        }
+        for typed in
+            ["１２０４５１", "12o45I", "120\u{2013}451", "120\u{a0}451.", "\u{200e}l20 45l"]
+        {
+            assert_eq!(read_pin(typed).as_deref(), Some("120451"), "{typed:?}");
         }
     }
 }

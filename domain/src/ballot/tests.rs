@@ -248,3 +248,35 @@ proptest! {
         prop_assert_eq!(read, marks);
     }
 }
+
+#[test]
+fn what_ended_since_its_form_was_shown_is_taken_as_of_then() {
+    let mut books = books();
+    let open = |text: &str| crate::day::start_of(day(text)).timestamp_millis();
+    let closing = open("2026-03-10");
+    books.campaigns.get_mut("spring").unwrap().closed = Some(closing);
+    let ballot = Ballot { service_point: Some("q1".into()), ..ballot() };
+    let closed = |checked: Result<CheckedBallot, Vec<Fault>>| {
+        checked.is_err_and(|faults| faults == [Fault::new("campaign", Reason::Closed)])
+    };
+    assert!(closed(ballot.check(&books, day("2026-03-09"))), "closed for good, as of now");
+    let taken = ballot.check_begun(&books, closing - 1, day("2026-03-09")).unwrap();
+    assert_eq!((taken.day, taken.unit), (day("2026-03-09"), Some(3)));
+    assert!(closed(ballot.check_begun(&books, closing, day("2026-03-10"))));
+    books.service_points.get_mut("q1").unwrap().period = period("2020-01-01", Some("2026-03-09"));
+    assert!(ballot.check_begun(&books, closing - 1, day("2026-03-09")).is_ok());
+    assert!(ballot.check(&books, day("2026-03-10")).is_err());
+}
+
+#[test]
+fn a_portal_s_link_is_any_link() {
+    let mut books = books();
+    let answers = vec![Answer { item: "B1".into(), level: Some(4) }];
+    let ballot = Ballot { service_point: Some("q1".into()), answers, ..ballot() };
+    let mut kind = |channel| {
+        books.service_points.get_mut("q1").unwrap().channel = channel;
+        ballot.check(&books, day("2026-03-01")).unwrap().sampling
+    };
+    assert_eq!(kind(Channel::Online), Sampling::OpenLink);
+    assert_eq!([Channel::InPerson, Channel::Post].map(kind), [Sampling::CounterQr; 2]);
+}

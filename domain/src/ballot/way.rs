@@ -1,6 +1,7 @@
 //! How a ballot came in: its kind follows from that, never from what its campaign sets out to do.
 
-use super::Ballot;
+use super::{Ballot, receipt};
+use crate::code::Channel;
 
 /// Letters of a kiosk's token; an invitation's has twice as many.
 pub const KIOSK_TOKEN: usize = 14;
@@ -13,7 +14,8 @@ pub enum Way {
     Invitation,
     /// By the signed address of the device at a service point.
     Kiosk,
-    /// By a link that names a service point, as a QR code at a counter or on a receipt does.
+    /// By a link that names a service point where people are served, as a QR code at a counter or on a
+    /// receipt does.
     Point,
     /// By any other link.
     Open,
@@ -29,10 +31,14 @@ impl Way {
             (None, false) => Self::Open,
         }
     }
+
+    /// The same for how people are served there: nobody stands at a portal, so its link is any link.
+    pub fn at(self, channel: Channel) -> Self {
+        if self == Self::Point && channel == Channel::Online { Self::Open } else { self }
+    }
 }
 
 /// Whether a token is as long as a kiosk's, however it is spaced.
 pub fn is_kiosk_token(token: &str) -> bool {
-    let letters = token.chars().filter(|letter| !matches!(letter, ' ' | '-'));
-    letters.take(KIOSK_TOKEN + 1).count() == KIOSK_TOKEN
+    receipt::letters(token).take(KIOSK_TOKEN + 1).count() == KIOSK_TOKEN
 }

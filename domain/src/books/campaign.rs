@@ -68,6 +68,12 @@ impl Campaign {
         }
     }
 
+    /// Where it stood at a moment of a local day, in milliseconds since 1970.
+    pub fn standing_at(&self, moment: i64, day: NaiveDate) -> Standing {
+        let closed = self.closed.filter(|closed| *closed <= moment);
+        Self { closed, ..self.clone() }.standing(day)
+    }
+
     /// The days on which ballots were or will be taken, where it was closed before its last one.
     pub fn days(&self) -> Period {
         let closed = self.closed.and_then(DateTime::from_timestamp_millis).map(day::local_day);
@@ -83,6 +89,11 @@ impl Campaign {
     /// Whether anyone may be offered it, wherever they are: what is meant for a counter is not.
     pub fn is_for_everyone(&self) -> bool {
         self.is_taken(Way::Open) && (!self.takes.is_empty() || self.sampling != Sampling::Kiosk)
+    }
+
+    /// Whether it asks nobody but those it invited itself.
+    pub fn is_by_invitation(&self) -> bool {
+        [Way::Kiosk, Way::Point, Way::Open].into_iter().all(|way| !self.is_taken(way))
     }
 
     /// The kind of a ballot that came a way.

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod merger;
+pub mod outlook;
 pub mod procedure;
 pub mod service_point;
 pub mod unit;

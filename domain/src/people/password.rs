@@ -59,10 +59,15 @@ static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 /// What is wrong with a password for the account of these names; nothing, if it is taken.
 pub fn fault(password: &str, names: &[&str]) -> Option<Reason> {
     let password = compose(password);
+    length_fault(&password).or_else(|| is_common(&password, names).then_some(Reason::TooCommon))
+}
+
+/// What is wrong with a password's length: all that can be told without the lists.
+pub fn length_fault(password: &str) -> Option<Reason> {
     match password.chars().count() {
         length if length < LENGTH.0 => Some(Reason::TooShort(LENGTH.0)),
         length if length > LENGTH.1 => Some(Reason::TooLong(LENGTH.1)),
-        _ => is_common(&password, names).then_some(Reason::TooCommon),
+        _ => None,
     }
 }
 

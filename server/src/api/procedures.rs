@@ -60,7 +60,7 @@ pub async fn list(
     }
     let (books, today) = (node.books(), node.today());
     let codes =
-        store::procedures::search(&node.db, &text::fold(&search.q), day::number(today)).await?;
+        store::procedures::search(&node.db, &text::sought(&search.q), day::number(today)).await?;
     let known = codes.iter().filter_map(|code| books.catalogue.procedure_on(code, today));
     let views = known.map(|version| Procedure {
         code: version.code.clone(),

@@ -1,14 +1,14 @@
 //! Keeping a ballot, however it was sent: checked, admitted, written once.
 
 use domain::{
-    Ballot, Fault, Reason,
+    Ballot, CheckedBallot, Fault, Reason,
     ballot::{receipt::Receipt, way::Way},
     text,
 };
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{admission, reading::not_yet_named};
+use super::{admission, reading::not_yet_named, shown};
 use crate::{
     invitees, kiosks,
     node::{Books, Node},
@@ -16,7 +16,7 @@ use crate::{
     receipts,
     sender::Sender,
     store::{
-        ballots::{self, ContentHash, Entry, Outcome},
+        ballots::{self, ContentHash, Entry, Outcome, UNKNOWN},
         invitees as stored, withdrawals,
     },
 };
@@ -34,7 +34,7 @@ pub async fn keep(
     }
     let hash = content_hash(sent);
     let invitee = invited(node, &books, sent, &mut faults);
-    let checked = sent.check(&books.catalogue, node.today());
+    let (checked, begun) = check(node, &books, sent);
     let receipt_of = |id: Uuid| {
         let codes = receipts::of(&node.world.keys, id);
         Receipt { receipt: codes.receipt, pin: codes.pin, demo: books.demo }
@@ -50,7 +50,7 @@ pub async fn keep(
     match checked {
         Ok(ballot) if faults.is_empty() && admitted.is_ok() => {
             let id = ballot.id;
-            let found = node.writer.keep(Entry { ballot, hash, invitee }).await?;
+            let found = node.writer.keep(Entry { ballot, hash, invitee, begun }).await?;
             outcome(found).map(|found| (found, receipt_of(id)))
         }
         checked => {
@@ -79,12 +79,24 @@ pub async fn keep(
     }
 }
 
+/// The ballot as of today, or of the day its form was shown, if something ended meanwhile; and when that was.
+fn check(node: &Node, books: &Books, sent: &Ballot) -> (Result<CheckedBallot, Vec<Fault>>, i64) {
+    let begun = Uuid::try_parse(&sent.id).ok().and_then(|id| shown::begun(node, id));
+    let checked = sent.check(&books.catalogue, node.today()).or_else(|faults| match begun {
+        Some((moment, day)) => sent.check_begun(&books.catalogue, moment, day),
+        None => Err(faults),
+    });
+    (checked, begun.map_or(UNKNOWN, |(moment, _)| moment))
+}
+
 /// Whose invitation a ballot answers, if it answers one; a token that is none of ours, neither an
 /// invitation's nor a kiosk's, is a fault, and nobody's to look up.
 fn invited(node: &Node, books: &Books, sent: &Ballot, faults: &mut Vec<Fault>) -> Option<i64> {
     let token = sent.token.as_deref()?;
     if Way::of(sent) == Way::Kiosk {
-        let point = sent.service_point.as_deref().unwrap_or_default();
+        let typed = sent.service_point.as_deref().unwrap_or_default();
+        // The token is bound to the point's own code, however that was written.
+        let point = books.catalogue.point_meant(typed).unwrap_or(typed);
         if !kiosks::is_of(&node.world.keys, point, token) {
             faults.push(Fault::new("token", Reason::UnknownToken));
         }

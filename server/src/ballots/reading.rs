@@ -16,11 +16,24 @@ pub fn ballot(body: &[u8]) -> Result<(Ballot, Vec<Fault>), Problem> {
     if let Ok(ballot) = serde_json::from_slice(body)
         && has_plain_shape(body, &ballot)
     {
-        return Ok((ballot, Vec::new()));
+        return Ok((without_blanks(ballot), Vec::new()));
     }
     let fields = json::object(body)?;
     let (ballot, faults) = Reader::default().ballot(&fields);
-    Ok((ballot, or_duplicate(faults, &fields)))
+    Ok((without_blanks(ballot), or_duplicate(faults, &fields)))
+}
+
+/// The ballot without empty codes: as in the form, an empty value is as good as none. A token is no code: an
+/// empty one would turn an invited person's ballot into anybody's without a word.
+fn without_blanks(ballot: Ballot) -> Ballot {
+    let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    Ballot {
+        instrument: given(ballot.instrument),
+        service_point: given(ballot.service_point),
+        unit: given(ballot.unit),
+        procedure: given(ballot.procedure),
+        ..ballot
+    }
 }
 
 /// The faults; without any, that a key was given twice.

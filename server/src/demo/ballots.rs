@@ -18,7 +18,12 @@ use super::{
     visit::Visit,
     voice::{Mood, comment},
 };
-use crate::{ballots::content_hash, error::Error, keys::Keys, store::ballots::Entry};
+use crate::{
+    ballots::content_hash,
+    error::Error,
+    keys::Keys,
+    store::ballots::{Entry, UNKNOWN},
+};
 
 const SEED: u64 = 0x5EED_0000_D0C4_A110;
 /// The level around which answers lie.
@@ -126,7 +131,7 @@ impl Person {
         }
         let hash = content_hash(&ballot);
         let ballot = ballot.check(books, day).map_err(faulty)?;
-        Ok(Entry { ballot, hash, invitee: None })
+        Ok(Entry { ballot, hash, invitee: None, begun: UNKNOWN })
     }
 
     /// What the person's form holds when it is sent.

@@ -61,7 +61,7 @@ pub fn view(account_name: &str, secret: [u8; SECRET]) -> Result<SecretView, Erro
 /// that was used. Half a minute early or late is forgiven.
 pub fn check(keys: &Keys, account: i64, sealed: &[u8], code: &str, when: When) -> Option<i64> {
     let secret = keys.open(&purpose(account), sealed)?;
-    let digits: String = code.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let digits: String = receipt::letters(code).collect();
     let seconds = u64::try_from(when.moment / 1000).ok()?;
     let step = totp("", &secret).ok()?.check(&digits, seconds)?;
     i64::try_from(step).ok().filter(|step| is_unused(*step, when.last_step))

@@ -63,7 +63,7 @@ pub(crate) async fn ballot(db: &Db, day: &str) {
     ballots::keep(
         db,
         &mut crate::store::tallies::Memory::default(),
-        &[Entry { ballot, hash: [0; 16], invitee: None }],
+        &[Entry { ballot, hash: [0; 16], invitee: None, begun: i64::MAX }],
     )
     .await
     .unwrap();

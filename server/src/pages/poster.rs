@@ -1,8 +1,10 @@
 //! `/s/{campaign}/…`: the way from the counter to the survey, as `qr.svg`, `qr.png`, `poster`, a sheet of
 //! `slips`, and a whole `set` to print at once.
 
+use std::sync::Arc;
+
 use app::{
-    document::{Head, Sheet},
+    document::{Bundle, Head, Sheet},
     pages::{Poster, PosterPage, PosterSet, Slips},
     text,
 };
@@ -11,7 +13,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use domain::Lang;
+use domain::{Fault, Lang};
 use leptos::prelude::*;
 
 use super::{head, still};
@@ -72,7 +74,11 @@ pub async fn set(
 ) -> Result<Response, Problem> {
     let books = node.books();
     let all = handouts::all(&books.catalogue, &campaign, node.today());
-    let first = all.first().ok_or(Problem::NotFound)?;
+    let Some(first) = all.first() else {
+        let found =
+            HandOut::find(&books.catalogue, &campaign, &HandOutQuery::default(), node.today());
+        return Err(no_hand_out(found.err().unwrap_or_default()));
+    };
     let title = first.campaign.title.get(lang).to_owned();
     let head = print_head(&node, lang, title, format!("/s/{}/set", first.campaign.code));
     let owner = owner(&head);
@@ -82,10 +88,14 @@ pub async fn set(
     Ok(still(&head, move || view! { <PosterSet pages/> }))
 }
 
+fn no_hand_out(faults: Vec<Fault>) -> Problem {
+    Problem::NoHandOut(Arc::new(faults))
+}
+
 fn address(node: &Node, campaign: &str, wanted: &HandOutQuery) -> Result<String, Problem> {
     let books = node.books();
     let out = HandOut::find(&books.catalogue, campaign, wanted, node.today());
-    Ok(out.ok_or(Problem::NotFound)?.address(&node.world.public_url))
+    Ok(out.map_err(no_hand_out)?.address(&node.world.public_url))
 }
 
 fn one(
@@ -96,7 +106,7 @@ fn one(
 ) -> Result<(Head, PosterPage), Problem> {
     let books = node.books();
     let out = HandOut::find(&books.catalogue, campaign, wanted, node.today());
-    let out = out.ok_or(Problem::NotFound)?;
+    let out = out.map_err(no_hand_out)?;
     let title = out.campaign.title.get(lang).to_owned();
     let here = format!("/s/{}/{kind}{}", out.campaign.code, out.query());
     let head = print_head(node, lang, title, here);
@@ -105,7 +115,7 @@ fn one(
 }
 
 fn print_head(node: &Node, lang: Lang, title: String, here: String) -> Head {
-    Head { sheet: Sheet::Print, ..head(node, lang, title, here) }
+    Head { bundle: Bundle::None, sheet: Sheet::Print, ..head(node, lang, title, here) }
 }
 
 fn owner(head: &Head) -> String {

@@ -11,7 +11,12 @@ use crate::{node::Node, problem::Problem};
 /// The page for a problem, told with its status.
 pub fn page(node: &Node, problem: &Problem, lang: Lang) -> Response {
     let words = problem.trouble(lang);
-    let page =
-        still(&head(node, lang, words.title, "/"), move || view! { <TroublePage lang words/> });
+    // The other problems' own words say it better than a list.
+    let faults = match problem {
+        Problem::NoHandOut(_) => problem.spoken(lang),
+        _ => Vec::new(),
+    };
+    let head = head(node, lang, words.title, "/");
+    let page = still(&head, move || view! { <TroublePage lang words faults/> });
     with_status(problem.status(), page)
 }

@@ -1,14 +1,16 @@
 //! `/s/{campaign}`: the survey as a page and as a plain form.
 
 mod about;
+mod ended;
 mod first;
+mod lost;
 pub mod thanks;
 
 use std::sync::Arc;
 
 use app::{
-    document::{Head, document, render},
-    pages::{AtCounter, Closed, ClosedPage},
+    document::{Area, Head, Sheet, document, render},
+    pages::{AtCounter, Lost},
     survey::{Label, Survey, SurveyPage, Typed, fields},
     text,
 };
@@ -19,14 +21,19 @@ use axum::{
 };
 use domain::{
     Campaign, Catalogue, Instrument, Lang, Words, ballot::consent::PUBLISH_COMMENT,
-    books::campaign::Standing, day::Period, fault::SpokenFault,
+    books::campaign::Standing, fault::SpokenFault,
 };
 use leptos::prelude::*;
 
 use self::about::About;
-use super::{citizen, head, still, with_status};
+use super::{head, still, with_status};
 use crate::{
-    ballots, node::Node, problem::Problem, sender::Sender, sent::SentForm, speech::Speech,
+    ballots::{self, shown},
+    node::Node,
+    problem::Problem,
+    sender::Sender,
+    sent::SentForm,
+    speech::Speech,
     store::campaigns,
 };
 
@@ -38,20 +45,30 @@ pub async fn show(
     Speech(lang): Speech,
 ) -> Result<Response, Problem> {
     let books = node.books();
-    let (campaign, set) = books.catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
+    let (campaign, set) = books.catalogue.campaign(&campaign).ok_or(Problem::NoSurvey)?;
     if campaign.standing(node.today()) != Standing::Open || is_full(&node, campaign).await? {
-        return Ok(closed(&node, campaign, lang));
+        return Ok(ended::page(&node, campaign, None, lang));
     }
-    let about = about.in_force(&books.catalogue, node.today()).invited(&node, campaign).await?;
-    let (about, is_lost) = about.settled(&books.catalogue, node.today());
-    if !campaign.is_taken(about.came()) {
-        return Ok(at_counter(&node, campaign, lang));
+    let (about, mut lost) = about.in_force(&books.catalogue, node.today());
+    let (about, more) =
+        about.invited(&node, campaign).await?.settled(&books.catalogue, node.today());
+    lost.extend(more);
+    if !campaign.is_taken(about.came(&books.catalogue, node.today())) {
+        return Ok(match lost.contains(&Lost::Point) {
+            true if !campaign.is_by_invitation() => {
+                lost::page(&node, campaign, &about, (lost, lang))
+            }
+            _ => at_counter(&node, campaign, lang),
+        });
     }
-    if let Some(first) = first::step(&node, campaign, &about, (is_lost, lang)).await? {
+    if let Some(first) = first::step(&node, campaign, &about, (&lost, lang)).await? {
         return Ok(first);
     }
+    if !lost.is_empty() {
+        return Ok(lost::page(&node, campaign, &about, (lost, lang)));
+    }
     let mut page = page(&node, &books.catalogue, (campaign, set), &about, lang);
-    page.ballot = draw_id(&node);
+    page.ballot = shown::draw_id(&node).to_string();
     Ok(form(&node, page))
 }
 
@@ -84,9 +101,10 @@ pub async fn create(
         Err(problem) => return Err(problem),
     };
     let books = node.books();
-    let offered = books.catalogue.campaign(&code).ok_or(Problem::NotFound)?;
+    let offered = books.catalogue.campaign(&code).ok_or(Problem::NoSurvey)?;
     if offered.0.standing(node.today()) != Standing::Open {
-        return Ok(with_status(status, closed(&node, offered.0, lang)));
+        let typed = ended::typed(offered.1, &ballot, lang);
+        return Ok(with_status(status, ended::page(&node, offered.0, typed, lang)));
     }
     let (mut about, _) = About::typed(&typed).settled(&books.catalogue, node.today());
     if faults.iter().any(|fault| fault.field == "token") {
@@ -95,7 +113,7 @@ pub async fn create(
     }
     let mut page = page(&node, &books.catalogue, offered, &about, lang);
     let is_spoilt = faults.iter().any(|fault| fault.field == "id");
-    page.ballot = if is_spoilt { draw_id(&node) } else { ballot.id };
+    page.ballot = if is_spoilt { shown::draw_id(&node).to_string() } else { ballot.id };
     page.faults = faults;
     page.pass = challenge.as_ref().map(|it| it.ticket.clone()).unwrap_or_default();
     page.typed = typed;
@@ -104,10 +122,6 @@ pub async fn create(
         reply.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(challenge.seconds));
     }
     Ok(reply)
-}
-
-fn draw_id(node: &Node) -> String {
-    (node.world.draw_id)((node.world.now)()).to_string()
 }
 
 fn not_kept(problem: &Problem, lang: Lang) -> SpokenFault {
@@ -154,10 +168,15 @@ fn page(
     }
 }
 
+/// What stands around the form of a ballot and around its thanks.
+fn form_head(node: &Node, lang: Lang, title: String, here: String) -> Head {
+    Head { area: Area::Ballot, sheet: Sheet::Survey, ..head(node, lang, title, here) }
+}
+
 fn form(node: &Node, page: SurveyPage) -> Response {
     let data = serde_json::to_string(&page).unwrap_or_default();
     let here = About::of(&page).way(&page.campaign);
-    let head = Head { bundle: citizen(), ..head(node, page.lang, page.title.clone(), here) };
+    let head = form_head(node, page.lang, page.title.clone(), here);
     let has_token = !page.token.is_empty();
     let body = render(move || view! { <Survey page/> });
     discreet(Html(document(&head, &body, Some(&data))).into_response(), has_token)
@@ -180,21 +199,12 @@ async fn is_full(node: &Node, campaign: &Campaign) -> Result<bool, Problem> {
     }
 }
 
-/// For somebody who came to a survey of counters another way.
+/// For somebody who came to a survey of counters another way, or to one of invited people alone.
 fn at_counter(node: &Node, campaign: &Campaign, lang: Lang) -> Response {
     let title = campaign.title.get(lang).to_owned();
-    let head = head(node, lang, text::pages(lang).at_counter, format!("/s/{}", campaign.code));
-    still(&head, move || view! { <AtCounter lang title/> })
-}
-
-fn closed(node: &Node, campaign: &Campaign, lang: Lang) -> Response {
-    let title = campaign.title.get(lang).to_owned();
-    let (standing, days) = (campaign.standing(node.today()), campaign.days());
-    // One that has as many ballots as it takes ends before its last day.
-    let period = Period { to: days.to.filter(|_| standing == Standing::Closed), ..days };
-    let page = ClosedPage { lang, title: title.clone(), period, standing };
-    still(
-        &head(node, lang, title, format!("/s/{}", campaign.code)),
-        move || view! { <Closed page/> },
-    )
+    let by_invitation = campaign.is_by_invitation();
+    let words = text::pages(lang);
+    let heading = if by_invitation { words.by_invitation } else { words.at_counter };
+    let head = head(node, lang, heading, format!("/s/{}", campaign.code));
+    still(&head, move || view! { <AtCounter lang title by_invitation/> })
 }

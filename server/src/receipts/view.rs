@@ -11,6 +11,7 @@ use axum::{
 use axum_extra::extract::cookie::CookieJar;
 use domain::ballot::receipt::{self, Receipt};
 
+use super::visit;
 use crate::{
     keys::{hex, unhex},
     node::Node,
@@ -19,7 +20,7 @@ use crate::{
 /// The cookie. The prefix makes browsers take it from our host alone, over TLS alone.
 pub const COOKIE: &str = "__Host-receipt";
 /// How long it serves, in milliseconds.
-const SERVES: i64 = 15 * 60_000;
+pub(super) const SERVES: i64 = 15 * 60_000;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl ReceiptView {
     /// The cookie that holds it.
     pub fn cookie(&self, node: &Node) -> (HeaderName, HeaderValue) {
         let seconds = (self.until - node.moment()).max(0) / 1000;
-        cookie(&self.seal(node, COOKIE), seconds)
+        cookie(COOKIE, &self.seal(node, COOKIE), seconds)
     }
 
     /// What stands for it in an address, where a browser takes no cookies.
@@ -83,9 +84,10 @@ impl ReceiptView {
     }
 }
 
-fn cookie(value: &str, seconds: i64) -> (HeaderName, HeaderValue) {
+/// A cookie that our host alone gets back, over TLS alone, and no script reads.
+pub(super) fn cookie(name: &str, value: &str, seconds: i64) -> (HeaderName, HeaderValue) {
     let cookie =
-        format!("{COOKIE}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Strict");
+        format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Strict");
     let cookie = HeaderValue::try_from(cookie).expect("digits and our own words");
     (header::SET_COOKIE, cookie)
 }
@@ -99,16 +101,22 @@ pub fn is_reload(headers: &HeaderMap, path: &str) -> bool {
     fresh.contains("max-age=0") || fresh.contains("no-cache") || from.ends_with(path)
 }
 
-/// Puts the receipt away once another page is shown than the one with the thanks.
+/// Puts the receipt away once another page is shown than the one with the thanks, and one's own ballots
+/// once another is shown than theirs.
 pub async fn put_away(
     jar: CookieJar,
     request: axum::extract::Request,
     next: axum::middleware::Next,
 ) -> Response {
-    let is_away = !request.uri().path().ends_with("/thanks") && jar.get(COOKIE).is_some();
+    let path = request.uri().path();
+    let is_away = !path.ends_with("/thanks") && jar.get(COOKIE).is_some();
+    let visits = if path == visit::PAGE { Vec::new() } else { visit::ended(&jar) };
     let mut response = next.run(request).await;
     if is_away && !response.headers().contains_key(header::SET_COOKIE) {
-        let (name, ended) = cookie("", 0);
+        let (name, ended) = cookie(COOKIE, "", 0);
+        response.headers_mut().append(name, ended);
+    }
+    for (name, ended) in visits {
         response.headers_mut().append(name, ended);
     }
     response

@@ -26,7 +26,12 @@ pub struct Entry {
     pub hash: ContentHash,
     /// Whose invitation it answers. It is marked as answered, and not kept with the ballot.
     pub invitee: Option<i64>,
+    /// When its form was shown, in milliseconds since 1970; [`UNKNOWN`] where nobody can tell.
+    pub begun: i64,
 }
+
+/// Later than any closing.
+pub const UNKNOWN: i64 = i64::MAX;
 
 /// What became of one entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,42 +171,43 @@ async fn leave_out_answered(
 }
 
 /// Counts new ballots for their campaigns, and takes out again those that a campaign does not take
-/// any more: the last to come, or all where it was closed. Campaigns in the order of their rows, so
+/// any more: the last to come, or where it was closed all whose form was not shown before. Campaigns in the order of their rows, so
 /// that two servers never wait for each other in a circle.
 async fn leave_out_what_is_too_much(
     tx: &mut Tx,
     entries: &[Entry],
     fresh: &mut HashSet<Uuid>,
 ) -> Result<HashMap<Uuid, Outcome>, sqlx::Error> {
-    let mut arrived: BTreeMap<i64, Vec<Uuid>> = BTreeMap::new();
+    let mut arrived: BTreeMap<i64, Vec<(Uuid, i64)>> = BTreeMap::new();
     let mut seen = HashSet::with_capacity(fresh.len());
-    for ballot in entries.iter().map(|entry| &entry.ballot) {
+    for Entry { ballot, begun, .. } in entries {
         if fresh.contains(&ballot.id) && seen.insert(ballot.id) {
-            arrived.entry(ballot.campaign).or_default().push(ballot.id);
+            arrived.entry(ballot.campaign).or_default().push((ballot.id, *begun));
         }
     }
     let mut refused = HashMap::new();
     for (campaign, ids) in arrived {
         let came = len(&ids);
         let Room { ballots, quota, closed } = campaigns::count(tx, campaign, came).await?;
-        let (left, why) = match closed {
-            Some(_) => (0, Outcome::Closed),
-            None => (quota.map_or(came, |quota| quota - ballots + came), Outcome::Full),
-        };
-        let over = &ids[usize::try_from(left).unwrap_or(0).min(ids.len())..];
-        for id in over {
+        let is_late = |begun: i64| closed.is_some_and(|closed| begun >= closed);
+        let (late, in_time): (Vec<_>, Vec<_>) = ids.into_iter().partition(|(_, it)| is_late(*it));
+        let left = quota.map_or(came, |quota| quota - ballots + came);
+        let over = &in_time[usize::try_from(left).unwrap_or(0).min(in_time.len())..];
+        let late = late.iter().map(|(id, _)| (*id, Outcome::Closed));
+        let over: Vec<_> = late.chain(over.iter().map(|(id, _)| (*id, Outcome::Full))).collect();
+        for (id, why) in &over {
             remove(tx, *id).await?;
             fresh.remove(id);
-            refused.insert(*id, why);
+            refused.insert(*id, *why);
         }
         if !over.is_empty() {
-            campaigns::count(tx, campaign, -len(over)).await?;
+            campaigns::count(tx, campaign, -len(&over)).await?;
         }
     }
     Ok(refused)
 }
 
-fn len(ids: &[Uuid]) -> i64 {
+fn len<T>(ids: &[T]) -> i64 {
     i64::try_from(ids.len()).unwrap_or(i64::MAX)
 }
 

@@ -19,6 +19,8 @@ pub struct StoredComment {
     pub procedure_id: Option<i64>,
     /// The campaign's row.
     pub campaign_id: i64,
+    /// The ballot's answers, packed.
+    pub answers: Vec<u8>,
     /// The comment.
     pub text: String,
     /// Whether an agreement to publish it holds.
@@ -53,7 +55,7 @@ pub async fn count(db: &Db, question: &Question) -> Result<i64, sqlx::Error> {
 
 /// The page is cut from the index before anything else is looked up.
 static ROWS: List = List::new(
-    "select ballot_id, page.day, page.unit_version_id, procedure_id, page.campaign_id,
+    "select ballot_id, page.day, page.unit_version_id, procedure_id, page.campaign_id, answers,
             (select text from comments where comments.ballot_id = page.ballot_id) as text,
             exists (select 1 from consents
                     where consents.ballot_id = page.ballot_id and purpose = 'publish_comment'

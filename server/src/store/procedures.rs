@@ -12,11 +12,11 @@ pub const MOST: i64 = 100;
 
 /// The codes of the procedures valid on a day whose code, name or field holds every word.
 ///
-/// `folded` is the query as [`domain::text::fold`] makes it; nothing in it is a pattern.
+/// `folded` is the query as [`domain::text::sought`] makes it; nothing in it is a pattern.
 pub async fn search(db: &Db, folded: &str, day: i64) -> Result<Vec<String>, sqlx::Error> {
     let mut patterns = [const { String::new() }; WORDS];
     patterns.fill("%".to_owned());
-    for (pattern, word) in patterns.iter_mut().zip(folded.split_whitespace()) {
+    for (pattern, word) in patterns.iter_mut().zip(text::sought_words(folded)) {
         *pattern = format!("%{}%", literal(word));
     }
     let [a, b, c, d, e, f] = patterns;

@@ -130,7 +130,7 @@ async fn send(service: &Service, number: usize, text: &str) {
     let again = service.post(&again).await;
     assert_eq!(again.status, 200, "the same ballot gets the same receipt: {again:?}");
     let shown = [("receipt".to_owned(), again.receipt()), ("pin".to_owned(), again.pin())];
-    let own = service.send_form("/phieu", &shown).await;
+    let own = service.visit("/phieu", &shown).await;
     assert_eq!(own.status, 200, "{own:?}");
     look("/phieu", &own);
 }

@@ -58,7 +58,7 @@ async fn a_receipt_nobody_has_and_a_wrong_pin_are_one_to_whoever_guesses(engine:
     let page = async |receipt: &str| {
         let typed = [("receipt", receipt), ("pin", &pin)];
         let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let reply = service.send_form("/phieu", &typed).await;
+        let reply = service.visit("/phieu", &typed).await;
         (reply.status, reply.body.replace(receipt, ""))
     };
     assert_eq!(page(&sent.receipt()).await, page(NOBODYS).await);

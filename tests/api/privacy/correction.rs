@@ -142,7 +142,7 @@ async fn half_a_month_after_its_campaign_a_ballot_is_not_corrected_but_still_wit
     assert_eq!((late.status, late.faults()), (422, vec!["campaign closed".to_owned()]));
     let form = [("receipt", sent.receipt()), ("pin", sent.pin())];
     let form = form.map(|(name, value)| (name.to_owned(), value)).to_vec();
-    let page = service.send_form("/phieu?lang=en", &form).await;
+    let page = service.visit("/phieu?lang=en", &form).await;
     assert!(
         page.body.contains("no longer be corrected") && !page.body.contains("value=\"correct\"")
     );

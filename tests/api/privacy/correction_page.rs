@@ -24,9 +24,9 @@ async fn a_ballot_is_corrected_without_scripts_and_says_so(engine: Engine) {
     ballot["consent"] = json!(["publish_comment/1"]);
     ballot["respondent"] = json!({"sex": "female"});
     let sent = service.post(&ballot).await;
-    let seen = service.send_form("/phieu?lang=en", &fields(&sent, &[])).await;
+    let seen = service.visit("/phieu?lang=en", &fields(&sent, &[])).await;
     assert!(seen.body.contains("value=\"correct\""), "{seen:?}");
-    let form = service.send_form("/phieu?lang=en", &fields(&sent, &[("step", "correct")])).await;
+    let form = service.visit("/phieu?lang=en", &fields(&sent, &[("step", "correct")])).await;
     assert_eq!(form.status, 200, "{form:?}");
     let page = &form.body;
     assert!(page.contains("lời &lt;b>cũ") && !page.contains("lời <b>cũ"), "{page}");
@@ -45,7 +45,7 @@ async fn a_ballot_is_corrected_without_scripts_and_says_so(engine: Engine) {
     let answers = json!([{"item": "O1", "level": 5}, {"item": "A0", "level": null}]);
     assert_eq!((&stored["answers"], &stored["consent"]), (&answers, &json!([])));
     assert_eq!(stored["withdrawn"][0]["consent"], "publish_comment/1", "it was unticked");
-    let seen = text_of(&service.send_form("/phieu?lang=en", &fields(&sent, &[])).await.body);
+    let seen = text_of(&service.visit("/phieu?lang=en", &fields(&sent, &[])).await.body);
     assert!(seen.contains("Last corrected on") && seen.contains("withdrawn on"), "{seen}");
     assert_eq!(service.verified(), 1);
 }
@@ -65,7 +65,7 @@ async fn a_faulty_correction_comes_back_as_it_was_typed(engine: Engine) {
     assert_eq!(service.get(&address(&sent)).await.json()["comment"], "đang có");
     let mut wrong = fields(&sent, &typed);
     wrong[1].1 = "x".to_owned();
-    assert_eq!(service.send_form("/phieu", &wrong).await.status, 404);
+    assert_eq!(service.visit("/phieu", &wrong).await.status, 404);
     assert_eq!(service.verified(), 1);
 }
 
@@ -75,7 +75,7 @@ async fn an_agreement_is_taken_back_without_scripts(engine: Engine) {
     ballot["consent"] = json!(["publish_comment/1"]);
     let sent = service.post(&ballot).await;
     let ask = [("step", "consent/publish_comment")];
-    let page = service.send_form("/phieu?lang=en", &fields(&sent, &ask)).await;
+    let page = service.visit("/phieu?lang=en", &fields(&sent, &ask)).await;
     assert!(text_of(&page.body).contains("Withdraw the consent?"), "{page:?}");
     let sure = [("step", "consent-sure/publish_comment")];
     let done = service.send_form("/phieu?lang=en", &fields(&sent, &sure)).await;

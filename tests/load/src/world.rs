@@ -93,7 +93,12 @@ pub(crate) async fn fill(db: &Db, ballots: usize) -> Outcome {
                     consents: Vec::new(),
                     respondent: Respondent::default(),
                 };
-                Entry { ballot, hash: chance.u128(..).to_le_bytes(), invitee: None }
+                Entry {
+                    ballot,
+                    hash: chance.u128(..).to_le_bytes(),
+                    invitee: None,
+                    begun: i64::MAX,
+                }
             })
             .collect();
         store::ballots::keep(db, &mut memory, &entries).await?;

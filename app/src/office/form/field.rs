@@ -1,26 +1,26 @@
-//! The fields of forms: a label, a hint, the fault beside it, and what is typed.
-//!
-//! A page describes its fields and this draws them all, so that each kind is in the bundle once.
+//! The fields of forms, as pages describe them.
 
 use leptos::prelude::*;
 
-use super::typed::Form;
-use crate::office::options::{Options, drawn_options, with_chosen};
+use super::known::Known;
+use crate::{office::options::Options, text::office::faults::Way};
 
 /// A field of a form, as its page describes it.
 pub(in crate::office) struct Field {
-    name: String,
-    label: String,
-    hint: &'static str,
-    input: Input,
+    pub(super) name: String,
+    pub(super) label: String,
+    pub(super) hint: &'static str,
+    pub(super) input: Input,
     /// What a line may be completed to.
-    known: Option<Signal<Options>>,
+    pub(super) known: Option<Signal<Options>>,
     /// Whether it is on view, if that is not always so.
-    shown: Option<Signal<bool>>,
+    pub(super) shown: Option<Signal<bool>>,
+    /// Whether it may not be left empty, whatever is made of it later.
+    needed: bool,
 }
 
 /// What is given to a field.
-enum Input {
+pub(super) enum Input {
     /// A line: its type, and what the browser may fill in by itself.
     Line(&'static str, &'static str),
     /// Several lines.
@@ -33,9 +33,12 @@ enum Input {
     Many(Vec<Field>),
 }
 
+/// The kind of a line that takes a number.
+pub(super) const NUMBER: &str = "number";
+
 fn field(name: &str, label: &str, input: Input) -> Field {
     let (name, label) = (name.to_owned(), label.to_owned());
-    Field { name, label, hint: "", input, known: None, shown: None }
+    Field { name, label, hint: "", input, known: None, shown: None, needed: false }
 }
 
 /// A line of text.
@@ -45,12 +48,12 @@ pub(in crate::office) fn line(name: &str, label: &str) -> Field {
 
 /// A password, with what password managers know it as.
 pub(in crate::office) fn secret(name: &str, label: &str, known: &'static str) -> Field {
-    field(name, label, Input::Line("password", known))
+    field(name, label, Input::Line("password", known)).needed()
 }
 
 /// A line that the browser may fill in by itself.
 pub(in crate::office) fn known(name: &str, label: &str, known: &'static str) -> Field {
-    field(name, label, Input::Line("text", known))
+    field(name, label, Input::Line("text", known)).needed()
 }
 
 /// A day.
@@ -58,9 +61,10 @@ pub(in crate::office) fn day(name: &str, label: &str) -> Field {
     field(name, label, Input::Line("date", "off"))
 }
 
-/// A whole number.
+/// A whole number that must be there. The browser takes whatever is typed: it would keep other letters
+/// to itself.
 pub(in crate::office) fn whole(name: &str, label: &str) -> Field {
-    field(name, label, Input::Line("number", "off"))
+    field(name, label, Input::Line(NUMBER, "off")).needed()
 }
 
 /// Several lines of text.
@@ -93,6 +97,37 @@ impl Field {
         Self { hint, ..self }
     }
 
+    /// The same, which may not be left empty.
+    pub(in crate::office) fn needed(self) -> Self {
+        Self { needed: true, ..self }
+    }
+
+    /// The same, which may be left empty.
+    pub(in crate::office) fn optional(self) -> Self {
+        Self { needed: false, ..self }
+    }
+
+    /// What a form knows of it and of the fields within it; `group` is what stands over it.
+    pub(super) fn tell_known(&self, group: &str, all: &mut Vec<Known>) {
+        let label =
+            if group.is_empty() { self.label.clone() } else { [group, ", ", &self.label].concat() };
+        let way = match &self.input {
+            Input::Line(NUMBER, _) => Way::Number,
+            Input::Line("date", _) => Way::Day,
+            Input::Line(..) | Input::Lines => Way::Text,
+            Input::Many(fields) if fields.iter().any(|it| !matches!(it.input, Input::Tick)) => {
+                Way::Text
+            }
+            Input::One(_) | Input::Tick | Input::Many(_) => Way::Choice,
+        };
+        let is_secret =
+            matches!(self.input, Input::Line("password", _) | Input::Line(_, "one-time-code"));
+        all.push(Known { name: self.name.clone(), label, way, needed: self.needed, is_secret });
+        if let Input::Many(fields) = &self.input {
+            fields.iter().for_each(|field| field.tell_known(&self.label, all));
+        }
+    }
+
     /// The same, offering what is known while something is typed.
     pub(in crate::office) fn offering(self, known: Signal<Options>) -> Self {
         Self { known: Some(known), ..self }
@@ -102,177 +137,4 @@ impl Field {
     pub(in crate::office) fn while_it(self, shown: Signal<bool>) -> Self {
         Self { shown: Some(shown), ..self }
     }
-}
-
-/// A field of a form.
-pub(super) fn draw(form: Form, field: Field) -> AnyView {
-    let Some(shown) = field.shown else { return draw_field(form, field) };
-    view! { <div hidden=move || !shown.get()>{draw_field(form, field)}</div> }.into_any()
-}
-
-fn draw_field(form: Form, field: Field) -> AnyView {
-    let Field { name, label, hint, input, known, shown: _ } = field;
-    let inside = match input {
-        Input::Tick => return drawn_tick(form, name, label),
-        Input::Many(fields) => return drawn_many(form, &name, label, hint, fields),
-        Input::Line(kind, filled) => drawn_line(form, name.clone(), hint, (kind, filled), known),
-        Input::Lines => drawn_lines(form, name.clone(), hint),
-        Input::One(options) => drawn_one(form, name.clone(), hint, options),
-    };
-    let target = form.field(&name);
-    view! {
-        <div class="field">
-            <label for=target>{label}</label>
-            {above(form, name, hint)}
-            {inside}
-        </div>
-    }
-    .into_any()
-}
-
-/// The hint and the fault of a field.
-fn above(form: Form, name: String, hint: &'static str) -> AnyView {
-    let [hint_id, fault_id] = ["-hint", "-fault"].map(|end| [&form.field(&name), end].concat());
-    let hint = (!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> });
-    let fault = move || {
-        let id = fault_id.clone();
-        form.fault(&name).map(|message| view! { <p class="fault" id=id>{message}</p> })
-    };
-    view! {
-        {hint}
-        {fault}
-    }
-    .into_any()
-}
-
-/// What describes a field: its hint and its fault, as far as there are any.
-fn described(form: Form, name: &str, hint: &str) -> Option<String> {
-    let field = form.field(name);
-    let hint = (!hint.is_empty()).then(|| [&field, "-hint"].concat());
-    let fault = form.fault(name).map(|_| [&field, "-fault"].concat());
-    let parts: Vec<String> = hint.into_iter().chain(fault).collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-/// What the element of a field asks for: its value, whether it is wrong, what describes it.
-fn held(
-    form: Form,
-    name: &str,
-    hint: &'static str,
-) -> Callback<(), (String, bool, Option<String>)> {
-    let name = name.to_owned();
-    let wrong = move |name: &str| form.fault(name).is_some();
-    Callback::new(move |()| (form.get(&name), wrong(&name), described(form, &name, hint)))
-}
-
-fn drawn_line(
-    form: Form,
-    name: String,
-    hint: &'static str,
-    (kind, filled): (&'static str, &'static str),
-    known: Option<Signal<Options>>,
-) -> AnyView {
-    let held = held(form, &name, hint);
-    let (id, typed) = (form.field(&name), name.clone());
-    let list = known.map(|_| [&id, "-known"].concat());
-    let known = known.map(|known| view! { <datalist id=list.clone()>{move || drawn_options(known.get(), "")}</datalist> });
-    view! {
-        <input
-            id=id
-            name=name
-            type=kind
-            list=list
-            inputmode=(filled == "one-time-code").then_some("numeric")
-            autocomplete=filled
-            autocapitalize=(filled == "username").then_some("none")
-            spellcheck="false"
-            prop:value=move || held.run(()).0
-            aria-invalid=move || held.run(()).1.then_some("true")
-            aria-describedby=move || held.run(()).2
-            on:input=move |event| form.set(&typed, event_target_value(&event))
-        />
-        {known}
-    }
-    .into_any()
-}
-
-fn drawn_lines(form: Form, name: String, hint: &'static str) -> AnyView {
-    let held = held(form, &name, hint);
-    let (id, typed) = (form.field(&name), name.clone());
-    view! {
-        <textarea
-            id=id
-            name=name
-            rows="4"
-            prop:value=move || held.run(()).0
-            aria-invalid=move || held.run(()).1.then_some("true")
-            aria-describedby=move || held.run(()).2
-            on:input=move |event| form.set(&typed, event_target_value(&event))
-        ></textarea>
-    }
-    .into_any()
-}
-
-fn drawn_one(form: Form, name: String, hint: &'static str, options: Signal<Options>) -> AnyView {
-    let held = held(form, &name, hint);
-    let (id, typed, chosen) = (form.field(&name), name.clone(), name.clone());
-    let options = move || {
-        let chosen = untrack(|| form.get(&chosen));
-        drawn_options(with_chosen(options.get(), &chosen), &chosen)
-    };
-    view! {
-        <select
-            id=id
-            name=name
-            prop:value=move || held.run(()).0
-            aria-invalid=move || held.run(()).1.then_some("true")
-            aria-describedby=move || held.run(()).2
-            on:change=move |event| form.set(&typed, event_target_value(&event))
-        >
-            {options}
-        </select>
-    }
-    .into_any()
-}
-
-fn drawn_tick(form: Form, name: String, label: String) -> AnyView {
-    let id = form.field(&name);
-    let (target, held, typed) = (id.clone(), name.clone(), name.clone());
-    let tick = move |event| {
-        let ticked = event_target_checked(&event);
-        form.set(&typed, if ticked { "yes" } else { "" }.to_owned());
-    };
-    view! {
-        <label class="tick" for=target>
-            <input
-                id=id
-                name=name
-                type="checkbox"
-                prop:checked=move || form.is_ticked(&held)
-                on:change=tick
-            />
-            {label}
-        </label>
-    }
-    .into_any()
-}
-
-fn drawn_many(
-    form: Form,
-    name: &str,
-    label: String,
-    hint: &'static str,
-    fields: Vec<Field>,
-) -> AnyView {
-    let held = held(form, name, hint);
-    let id = form.field(name);
-    let inside = fields.into_iter().map(|field| draw(form, field)).collect::<Vec<_>>();
-    view! {
-        <fieldset class="group" id=id tabindex="-1" aria-describedby=move || held.run(()).2>
-            <legend>{label}</legend>
-            {above(form, name.to_owned(), hint)}
-            {inside}
-        </fieldset>
-    }
-    .into_any()
 }

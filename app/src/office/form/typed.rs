@@ -1,23 +1,21 @@
 //! What is typed into a form, and what came of sending it.
 
-use domain::{Fault, Lang, Words, fault::SpokenFault};
+use domain::{Words, fault::SpokenFault};
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{
-    browser::focus,
-    office::{
-        desk::Desk,
-        fetch::{self, Trouble},
-        load::{Source, message},
-    },
-    text,
+use super::{known::Known, question::Question};
+use crate::office::{
+    desk::Desk,
+    fetch::{self, Trouble},
+    load::Source,
 };
 
 /// Reads the text of an answer and does what follows.
 type OnReply = Box<dyn FnOnce(&str) -> Result<(), Trouble>>;
 
 /// The page that is gone to once something was sent.
+#[derive(Clone)]
 pub(in crate::office) struct Next {
     /// Its path.
     pub(in crate::office) path: String,
@@ -46,7 +44,17 @@ impl Next {
 #[derive(Clone, Copy)]
 pub(in crate::office) struct Form {
     pub(super) id: StoredValue<String>,
-    typed: RwSignal<Vec<(String, String)>>,
+    /// What its fields are, in their order on the page.
+    pub(super) fields: StoredValue<Vec<Known>>,
+    pub(super) typed: RwSignal<Vec<(String, String)>>,
+    /// What it asks before it does what it is for.
+    pub(super) question: RwSignal<Option<Question>>,
+    /// What stood in it when it was drawn.
+    pub(super) first: StoredValue<Vec<(String, String)>>,
+    /// The call that is on its way, and its body.
+    pub(super) sending: StoredValue<Option<(String, String)>>,
+    /// The call that a session's end cut off, and its body.
+    pub(super) resend: StoredValue<Option<(String, String)>>,
     pub(super) faults: RwSignal<Vec<SpokenFault>>,
     pub(super) message: RwSignal<String>,
     pub(super) busy: RwSignal<bool>,
@@ -58,6 +66,11 @@ impl Form {
         let typed = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         Self {
             id: StoredValue::new(id.into()),
+            fields: StoredValue::new(Vec::new()),
+            question: RwSignal::new(None),
+            first: StoredValue::new(Vec::new()),
+            sending: StoredValue::new(None),
+            resend: StoredValue::new(None),
             typed: RwSignal::new(typed.collect()),
             faults: RwSignal::new(Vec::new()),
             message: RwSignal::new(String::new()),
@@ -84,6 +97,7 @@ impl Form {
 
     /// Puts a value into a field.
     pub(in crate::office) fn set(self, name: &str, value: String) {
+        self.question.set(None);
         self.typed.update(|typed| {
             typed.retain(|pair| pair.0 != name);
             typed.push((name.to_owned(), value));
@@ -100,13 +114,6 @@ impl Form {
         self.id.with_value(|id| [id, "-", name].concat())
     }
 
-    /// What is wrong with a field.
-    pub(super) fn fault(self, name: &str) -> Option<String> {
-        self.faults.with(|faults| {
-            faults.iter().find(|fault| fault.field == name).map(|fault| fault.message.clone())
-        })
-    }
-
     /// What is typed as a whole number; something else is a number that no check lets through.
     pub(in crate::office) fn whole(self, name: &str) -> Option<i64> {
         self.given(name).map(|text| text.parse().unwrap_or(i64::MIN))
@@ -118,27 +125,9 @@ impl Form {
         Words { vi, en }
     }
 
-    /// Whether a check finds nothing; what it finds is told as if the server had found it.
-    pub(in crate::office) fn is_sound(self, lang: Lang, faults: &[Fault]) -> bool {
-        if faults.is_empty() {
-            return true;
-        }
-        let faults = faults.iter().map(|fault| text::spoken(lang, fault)).collect();
-        self.refuse(lang, Trouble::Refused { status: 422, title: String::new(), faults });
-        false
-    }
-
-    /// The same for a check that gives what was read.
-    pub(in crate::office) fn is_right<T>(self, lang: Lang, checked: Result<T, Vec<Fault>>) -> bool {
-        self.is_sound(lang, &checked.err().unwrap_or_default())
-    }
-
-    /// Tells something that is wrong with a field.
-    pub(in crate::office) fn blame(self, name: &str, message: &str) {
-        let (field, message) = (name.to_owned(), message.to_owned());
-        self.message.set(String::new());
-        self.faults.set(vec![SpokenFault { field, code: String::new(), message }]);
-        focus::soon(self.field("faults"));
+    /// Says what it has done.
+    pub(in crate::office) fn say(self, desk: Desk, note: &'static str) {
+        desk.say_at(self.id.get_value(), note);
     }
 
     /// Sends it, once at a time; `done` gets the answer. What is refused is told, and nothing lost.
@@ -189,7 +178,8 @@ impl Form {
         let done = move |reply: &str| {
             match after {
                 After::Fill(source, note) => {
-                    desk.note.set(note);
+                    // The reply draws the form anew.
+                    desk.say_at(self.id.get_value(), note);
                     source.fill(reply.to_owned());
                 }
                 After::Go(Next { path, call, note }) => {
@@ -215,41 +205,22 @@ impl Form {
             return;
         }
         self.busy.set(true);
+        let named = [method, " ", &call].concat();
+        let body = self.body(&named, body);
+        self.sending.set_value(Some((named, body.clone())));
+        desk.said.set(None);
         spawn_local(async move {
             let answer = desk.call(method, call, Some(body)).await;
             // The form may have left the page meanwhile.
             if self.busy.try_set(false).is_some() {
                 return;
             }
+            self.sending.set_value(None);
             self.faults.set(Vec::new());
             self.message.set(String::new());
             if let Err(trouble) = answer.and_then(|text| done(&text)) {
                 self.refuse(desk.lang, trouble);
             }
         });
-    }
-
-    /// A fault told of `list.value` as one of the field `list.0`, `list.1` … that holds the value.
-    fn placed(self, fault: SpokenFault) -> SpokenFault {
-        let Some((list, value)) = fault.field.split_once('.') else { return fault };
-        let is_of = |name: &str| name.strip_prefix(list).is_some_and(|rest| rest.starts_with('.'));
-        let field = self.typed.with_untracked(|typed| {
-            let is_there = typed.iter().any(|pair| pair.0 == fault.field);
-            let holds = |pair: &&(String, String)| pair.1 == value && is_of(&pair.0);
-            typed.iter().find(holds).filter(|_| !is_there).map(|pair| pair.0.clone())
-        });
-        SpokenFault { field: field.unwrap_or_else(|| fault.field.clone()), ..fault }
-    }
-
-    fn refuse(self, lang: Lang, trouble: Trouble) {
-        let message = message(lang, &trouble);
-        match trouble {
-            Trouble::Refused { faults, .. } if !faults.is_empty() => {
-                self.message.set(String::new());
-                self.faults.set(faults.into_iter().map(|fault| self.placed(fault)).collect());
-            }
-            _ => self.message.set(message),
-        }
-        focus::soon(self.field("faults"));
     }
 }

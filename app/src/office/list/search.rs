@@ -1,17 +1,25 @@
 //! What a list is searched for: words, and what else the call can be asked for.
 
+use domain::{Fault, Reason, fault::SpokenFault};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement};
 
 use crate::{
-    browser::{form, json},
+    browser::{focus, form, json},
     office::{
         desk::Desk,
+        form::is_half_typed,
         options::{Options, drawn_options, with_chosen},
         place::Place,
     },
-    text::office::frame::{form as form_words, list},
+    text::{
+        self,
+        office::{
+            faults::{Way, labelled},
+            frame::{form as form_words, list},
+        },
+    },
 };
 
 /// Something to ask for besides words.
@@ -36,12 +44,39 @@ pub(in crate::office) enum Kind {
     One(Signal<Options>),
 }
 
-/// The form above a list. Sending it changes the address.
+impl Kind {
+    fn way(&self) -> Way {
+        match self {
+            Self::Text => Way::Text,
+            Self::Day => Way::Day,
+            Self::One(_) => Way::Choice,
+        }
+    }
+}
+
+/// The id of a filter's field.
+fn id(name: &str) -> String {
+    if name == "q" { name.to_owned() } else { ["filter-", name].concat() }
+}
+
+/// The form above a list. Sending it changes the address, unless a day in it is half typed.
 #[component]
-pub(super) fn Search(desk: Desk, filters: Vec<Filter>) -> impl IntoView {
+pub(super) fn Search(
+    desk: Desk,
+    filters: Vec<Filter>,
+    faults: RwSignal<Vec<SpokenFault>>,
+) -> impl IntoView {
     let words = list(desk.lang);
+    let days = filters.iter().filter(|filter| matches!(filter.kind, Kind::Day));
+    let days: Vec<&'static str> = days.map(|filter| filter.name).collect();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        let half = days.iter().filter(|name| is_half_typed(&id(name)));
+        let half: Vec<_> = half.map(|name| Fault::new(*name, Reason::BadDate)).collect();
+        faults.set(half.iter().map(|fault| text::spoken(desk.lang, fault)).collect());
+        if !half.is_empty() {
+            return focus::soon("list-faults".to_owned());
+        }
         let form = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
         let given = form.and_then(|form| FormData::new_with_form(&form).ok());
         let Some(given) = given else { return };
@@ -54,9 +89,13 @@ pub(super) fn Search(desk: Desk, filters: Vec<Filter>) -> impl IntoView {
         }
         desk.go(place.with("sort", here.get("sort")));
     };
+    let labels = filters.iter().map(|filter| (filter.name, filter.label, filter.kind.way()));
+    let labels: Vec<_> = [("q", words.look_up, Way::Text)].into_iter().chain(labels).collect();
+    let told = move || told(desk, &labels, faults.get());
     let more = filters.into_iter().map(|filter| view! { <More desk filter/> });
     view! {
-        <form class="search" role="search" on:submit=send>
+        {told}
+        <form class="search" role="search" novalidate on:submit=send>
             <div class="field">
                 <label for="q">{words.look_up}</label>
                 <input
@@ -73,11 +112,43 @@ pub(super) fn Search(desk: Desk, filters: Vec<Filter>) -> impl IntoView {
     }
 }
 
+/// What is wrong with the question, each fault with its field as it is labelled.
+fn told(
+    desk: Desk,
+    labels: &[(&'static str, &'static str, Way)],
+    faults: Vec<SpokenFault>,
+) -> Option<AnyView> {
+    let lines = faults.into_iter().map(|fault| {
+        let known = labels.iter().find(|(name, ..)| *name == fault.field);
+        let Some((name, label, way)) = known else {
+            return view! { <li>{fault.message}</li> }.into_any();
+        };
+        let (target, says) = (id(name), labelled(desk.lang, label, *way, &fault));
+        let href = ["#", &target].concat();
+        let follow = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            focus::soon(target.clone());
+        };
+        view! { <li><a href=href on:click=follow>{says}</a></li> }.into_any()
+    });
+    let lines = lines.collect::<Vec<_>>();
+    let heading = form_words(desk.lang).faulty;
+    (!lines.is_empty()).then(|| {
+        view! {
+            <div class="faults" id="list-faults" tabindex="-1" role="alert">
+                <h2>{heading}</h2>
+                <ul>{lines}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
 /// One filter.
 #[component]
 fn More(desk: Desk, filter: Filter) -> impl IntoView {
     let Filter { name, label, kind } = filter;
-    let id = ["filter-", name].concat();
+    let id = id(name);
     let value = move || desk.here.get().get(name).to_owned();
     let field = match kind {
         Kind::One(options) => {

@@ -1,9 +1,17 @@
 //! The table of a list. Narrow screens show each row as a block, with the columns' names beside
 //! the cells; the roles are written out because tables drawn so lose them.
 
+use domain::Lang;
 use leptos::prelude::*;
 
-use crate::{office::desk::Desk, text::office::frame::list};
+use super::entries::{Entry, TABLE};
+use crate::{
+    office::{
+        desk::Desk,
+        pill::{Pill, pill, validity},
+    },
+    text::office::frame::list,
+};
 
 /// A column.
 #[derive(Clone, Copy)]
@@ -12,6 +20,14 @@ pub(in crate::office) struct Column {
     name: &'static str,
     /// What stands over it.
     label: &'static str,
+}
+
+impl Cell {
+    /// Whether something is in force, which begins on a day.
+    pub(in crate::office) fn validity(lang: Lang, in_force: bool, from: &str) -> Self {
+        let (kind, says) = validity(lang, in_force, from);
+        Self::State(kind, says)
+    }
 }
 
 impl Column {
@@ -33,14 +49,18 @@ pub(in crate::office) enum Cell {
     Text(String),
     /// A day or a moment, never broken.
     When(String),
-    /// A path of ours and what it is called.
-    Link(String, String),
+    /// A path of ours, what it leads to, and in small print what else tells that apart, such as its code.
+    Named(String, String, String),
+    /// A unit, by its code.
+    Unit(Option<String>),
     /// What somebody said, line by line, and a mark beside it.
     Speech(String, Option<&'static str>),
-    /// Lines of something that is read letter by letter.
-    Exact(String),
-    /// A state, told apart from plain text by its frame.
-    Mark(&'static str),
+    /// The whole row as a sentence.
+    Entry(Box<Entry>),
+    /// A state.
+    State(Pill, &'static str),
+    /// A number, at the end of its column.
+    Number(String),
 }
 
 /// A page of rows, ready to be drawn.
@@ -74,7 +94,7 @@ pub(super) fn Table(
     };
     let is_empty = move || shown.with(|page| page.as_ref().is_none_or(|page| page.rows.is_empty()));
     view! {
-        <table class="list" role="table" hidden=is_empty aria-busy=move || busy.get().to_string()>
+        <table class="list" id=TABLE tabindex="-1" role="table" hidden=is_empty aria-busy=move || busy.get().to_string()>
             <caption>{what}</caption>
             <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
             <tbody role="rowgroup">{rows}</tbody>
@@ -86,13 +106,23 @@ fn draw(desk: Desk, at: usize, cell: Cell, label: &'static str) -> AnyView {
     let inside = match cell {
         Cell::Text(text) => text.into_any(),
         Cell::When(text) => view! { <span class="when">{text}</span> }.into_any(),
-        Cell::Link(path, text) => view! { <a href=desk.link(&path)>{text}</a> }.into_any(),
+        Cell::Named(path, name, beside) => view! {
+            <a href=desk.link(&path)>{name}</a>
+            <small class="beside">{beside}</small>
+        }
+        .into_any(),
+        Cell::Unit(code) => {
+            let name = code.map_or_else(|| "—".to_owned(), |code| desk.unit_name(&code));
+            name.into_any()
+        }
         Cell::Speech(text, beside) => {
             let beside = beside.map(|beside| view! { " " <span class="mark">{beside}</span> });
             view! { <span class="speech">{text}</span> {beside} }.into_any()
         }
-        Cell::Exact(text) => view! { <pre class="exact">{text}</pre> }.into_any(),
-        Cell::Mark(text) => view! { <span class="mark">{text}</span> }.into_any(),
+        // A sentence stands in no table.
+        Cell::Entry(_) => ().into_any(),
+        Cell::State(kind, says) => pill(kind, says),
+        Cell::Number(text) => view! { <span class="number">{text}</span> }.into_any(),
     };
     if at == 0 {
         return view! { <th scope="row" role="rowheader">{inside}</th> }.into_any();

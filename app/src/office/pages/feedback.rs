@@ -13,7 +13,8 @@ use crate::{
         form::{Form, Next, day, line, lines, one, sheet},
         list::{Cell, Column, Shape, list},
         load::{Source, load},
-        pages::parts::{back, facts, head, section, ways},
+        pages::parts::{back, facts, head, head_of, section, state as state_line, ways},
+        pill::Pill,
         place::encoded,
     },
     text::office::{
@@ -21,6 +22,7 @@ use crate::{
         feedback::{DifficultyWords, difficulties},
         frame::frame,
         names,
+        outlook::outlook,
     },
 };
 
@@ -54,20 +56,28 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 
 fn cells(row: &Difficulty, lang: Lang) -> Vec<Cell> {
     vec![
-        Cell::Link([LIST, "/", &row.id.to_string()].concat(), row.text.clone()),
-        Cell::Text(row.unit.clone()),
+        Cell::Named([LIST, "/", &row.id.to_string()].concat(), row.text.clone(), String::new()),
+        Cell::Unit(Some(row.unit.clone())),
         Cell::Text(row.owner.clone()),
-        Cell::Text(names::day(lang, &row.due)),
-        Cell::Text(state(lang, row)),
+        Cell::When(names::day(lang, &row.due)),
+        Cell::State(stage(row), state(lang, row)),
     ]
 }
 
-fn state(lang: Lang, row: &Difficulty) -> String {
+fn state(lang: Lang, row: &Difficulty) -> &'static str {
     let words: &DifficultyWords = difficulties(lang);
-    match &row.closed {
-        Some(day) => [words.closed, ": ", &names::day(lang, day)].concat(),
-        None if row.overdue => words.overdue.to_owned(),
-        None => words.open.to_owned(),
+    match stage(row) {
+        Pill::Off => words.over,
+        Pill::Late => words.overdue,
+        _ => words.open,
+    }
+}
+
+fn stage(row: &Difficulty) -> Pill {
+    match row.closed {
+        Some(_) => Pill::Off,
+        None if row.overdue => Pill::Late,
+        None => Pill::On,
     }
 }
 
@@ -75,22 +85,24 @@ fn state(lang: Lang, row: &Difficulty) -> String {
 pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
     let (lang, words) = (desk.lang, difficulties(desk.lang));
     let source = Source::new();
+    let (heading, named) = head_of(desk, words.one, id);
     let shown = move |row: Difficulty| {
         let mut known = vec![
-            (words.text, row.text.clone()),
-            (books(lang).unit, row.unit.clone()),
+            (books(lang).unit, desk.unit_name(&row.unit)),
             (words.owner, row.owner.clone()),
             (words.opened, names::day(lang, &row.opened)),
             (words.due, names::day(lang, &row.due)),
-            (words.state, state(lang, &row)),
         ];
+        known.extend(row.closed.as_ref().map(|day| (words.closed, names::day(lang, day))));
         known.extend(row.closed.is_some().then(|| (words.decision, row.decision.clone())));
         let is_open = row.closed.is_none() && desk.may(Action::ChangeDifficulties);
         let closes = is_open.then(|| section(words.close, vec![close(desk, &row, source)]));
-        vec![facts(known), closes.into_any()].into_any()
+        named.set(row.text.clone());
+        let pill = state_line(stage(&row), state(lang, &row));
+        vec![pill, facts(known), closes.into_any()].into_any()
     };
     vec![
-        head(desk, words.one),
+        heading,
         load(desk, ["/difficulties/", &encoded(id)].concat(), source, shown),
         back(desk, LIST),
     ]
@@ -105,7 +117,10 @@ fn close(desk: Desk, row: &Difficulty, source: Source) -> AnyView {
     let send = move || {
         let body = Closing { based_on: based_on.clone(), decision: form.get("decision") };
         if form.is_right(desk.lang, body.check()) {
-            form.change(desk, ("POST", call.clone()), &body, source, words.is_closed);
+            let post = call.clone();
+            form.ask(vec![outlook(desk.lang).closing_difficulty.to_owned()], move || {
+                form.change(desk, ("POST", post.clone()), &body, source, words.is_closed);
+            });
         }
     };
     sheet(desk, form, words.close, vec![lines("decision", words.decision)], send)

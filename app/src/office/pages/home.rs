@@ -1,5 +1,7 @@
 //! The first page: the index by unit, procedure, factor, item, month or channel, as the person
-//! chooses; for a role that reads no figures, the way to its own work.
+//! chooses, below the work of whoever is signed in.
+
+mod work;
 
 use domain::{
     Action, Lang, Method, Role,
@@ -7,14 +9,19 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use self::work::work_of;
 use crate::{
     chart::{Bars, IndexTable, Line},
     office::{
         desk::Desk,
         fetch,
         pages::parts::{head, lead},
+        place::Place,
     },
-    text::{self, office::frame::frame},
+    text::{
+        self,
+        office::{frame::frame, work::work},
+    },
 };
 
 /// What has become of the figures asked for.
@@ -32,23 +39,45 @@ struct Question {
     method: Method,
 }
 
+impl Question {
+    /// What an address asks for; it says nothing where that is the usual.
+    fn at(here: &Place) -> Self {
+        let by = By::ALL.iter().copied().find(|by| by.name() == here.get("by"));
+        let method = Method::read(here.get("method"));
+        Self { by: by.unwrap_or(By::Unit), method: method.unwrap_or_default() }
+    }
+
+    /// The address that asks for it.
+    fn place(self, here: Place) -> Place {
+        let by = if self.by == By::Unit { "" } else { self.by.name() };
+        let usual = self.method == Method::default();
+        here.with("by", by).with("method", if usual { "" } else { self.method.code() })
+    }
+}
+
 /// The first page.
 pub(crate) fn page(desk: Desk) -> AnyView {
     let lang = desk.lang;
     if desk.may(Action::ReadFigures) {
         let is_viewer = desk.me.get().is_some_and(|me| me.role == Role::Viewer);
-        let figures = view! { <Figures lang is_viewer/> }.into_any();
-        return vec![head(desk, text::figures(lang).index), figures].into_any();
+        let figures = view! { <Figures desk is_viewer/> }.into_any();
+        return vec![head(desk, text::figures(lang).index), work_of(desk), figures].into_any();
     }
-    vec![head(desk, frame(lang).home), lead(frame(lang).no_figures)].into_any()
+    vec![head(desk, frame(lang).home), lead(work(lang).no_figures), work_of(desk)].into_any()
 }
 
 /// The index. Only it fetches; its parts take values and hand out choices. A viewer from outside reads
 /// what is published, of which there is one method.
 #[component]
-fn Figures(lang: Lang, is_viewer: bool) -> impl IntoView {
+fn Figures(desk: Desk, is_viewer: bool) -> impl IntoView {
+    let lang = desk.lang;
     let words = text::figures(lang);
-    let question = RwSignal::new(Question { by: By::Unit, method: Method::TopTwo });
+    let path = desk.here.get_untracked().path;
+    // On the way to another page this one must not ask once more.
+    let question = Memo::new(move |before: Option<&Question>| {
+        let here = desk.here.get();
+        before.copied().filter(|_| here.path != path).unwrap_or_else(|| Question::at(&here))
+    });
     let figures = RwSignal::new(Answer::Waiting);
     let ask = move || {
         let wanted = question.get_untracked();
@@ -63,11 +92,11 @@ fn Figures(lang: Lang, is_viewer: bool) -> impl IntoView {
             }
         });
     };
-    ask();
-    let choose = move |change: Question| {
-        question.set(change);
+    Effect::new(move |_| {
+        question.track();
         ask();
-    };
+    });
+    let choose = move |change: Question| desk.go(change.place(desk.here.get_untracked()));
     view! {
         <p class="hint">{if is_viewer { words.public_only } else { words.live }}</p>
         <Choices lang question has_methods=!is_viewer on_choose=choose/>
@@ -85,7 +114,7 @@ fn Figures(lang: Lang, is_viewer: bool) -> impl IntoView {
 #[component]
 fn Choices(
     lang: Lang,
-    question: RwSignal<Question>,
+    question: Memo<Question>,
     has_methods: bool,
     on_choose: impl Fn(Question) + Copy + Send + 'static,
 ) -> impl IntoView {
@@ -111,7 +140,9 @@ fn Choices(
         view! {
             <label class="choice">
                 {words.method}
-                <select on:change=choose_method>{methods}</select>
+                <select prop:value=move || question.get().method.code() on:change=choose_method>
+                    {methods}
+                </select>
             </label>
         }
     });

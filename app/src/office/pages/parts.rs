@@ -5,19 +5,32 @@ use leptos::prelude::*;
 
 use crate::{
     browser::focus,
-    office::desk::Desk,
+    office::{
+        desk::Desk,
+        pill::{Pill, pill},
+    },
     text::{self, office::frame::frame},
 };
 
 /// The head of a page, and its title in the browser. Whoever comes from another page hears it.
 pub(in crate::office) fn head(desk: Desk, text: impl Into<String>) -> AnyView {
     let text = text.into();
-    document().set_title(&[&text, " – ", text::pages(desk.lang).service].concat());
+    title(desk, &text);
+    arrived(desk);
+    view! { <h1 id="heading" tabindex="-1">{text}</h1> }.into_any()
+}
+
+/// What the browser calls the page.
+fn title(desk: Desk, text: &str) {
+    document().set_title(&[text, " – ", text::pages(desk.lang).service].concat());
+}
+
+/// Whoever comes from another page is brought to the head of this one.
+fn arrived(desk: Desk) {
     if desk.moved.get_value() {
         desk.moved.set_value(false);
         focus::soon("heading".to_owned());
     }
-    view! { <h1 id="heading" tabindex="-1">{text}</h1> }.into_any()
 }
 
 /// A sentence.
@@ -46,9 +59,27 @@ pub(super) fn facts(facts: Vec<(&'static str, String)>) -> AnyView {
     view! { <dl>{facts.collect::<Vec<_>>()}</dl> }.into_any()
 }
 
-/// A state, told apart from plain text by its frame.
-pub(super) fn mark(text: &'static str) -> AnyView {
-    view! { <p><span class="mark">{text}</span></p> }.into_any()
+/// The head of a page about something: its name as soon as that is known, and below it what it is and
+/// its code. Whoever learns the name sets it.
+pub(in crate::office) fn head_of(
+    desk: Desk,
+    what: &'static str,
+    code: &str,
+) -> (AnyView, RwSignal<String>) {
+    let name = RwSignal::new(code.to_owned());
+    let code = code.to_owned();
+    let head = move || {
+        name.with(|name| title(desk, name));
+        view! { <h1 id="heading" tabindex="-1">{name}</h1> }
+    };
+    arrived(desk);
+    let beside = view! { <p class="beside">{what} " · " <span>{code}</span></p> };
+    (view! { <div class="head">{head} {beside}</div> }.into_any(), name)
+}
+
+/// A state on a line of its own.
+pub(super) fn state(kind: Pill, says: &'static str) -> AnyView {
+    view! { <p>{pill(kind, says)}</p> }.into_any()
 }
 
 /// Cards, each of some parts.

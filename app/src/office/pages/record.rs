@@ -1,16 +1,24 @@
-//! The record of what was done, with filters and export.
+//! The record of what was done, as sentences, with filters and export.
+
+mod changes;
 
 use domain::{Lang, office::record::RecordRow};
 use leptos::prelude::*;
 
+use self::changes::{changes, named};
 use crate::{
+    chapters::ROOT,
     office::{
         desk::Desk,
         fetch::CALLS,
-        list::{Cell, Column, Filter, Kind, Shape, list},
+        list::{Cell, Entry, Filter, Kind, Shape, list},
         pages::parts::{head, lead},
+        place::encoded,
     },
-    text::office::{names, record::record},
+    text::{
+        count,
+        office::{deeds::deed, names, record::record},
+    },
 };
 
 /// The record.
@@ -20,15 +28,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         call: "/record",
         what: words.heading,
         empty: words.empty,
-        columns: vec![
-            Column::plain("№"),
-            Column::plain(words.when),
-            Column::plain(words.actor),
-            Column::plain(words.action),
-            Column::plain(words.object),
-            Column::plain(words.before),
-            Column::plain(words.after),
-        ],
+        columns: Vec::new(),
         filters: vec![
             Filter { name: "actor", label: words.actor, kind: Kind::Text },
             Filter { name: "action", label: words.action, kind: Kind::Text },
@@ -55,13 +55,43 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 }
 
 fn cells(row: &RecordRow, lang: Lang) -> Vec<Cell> {
-    vec![
-        Cell::Text(row.seq.to_string()),
-        Cell::When(names::moment(lang, row.moment)),
-        Cell::Text(row.actor.clone()),
-        Cell::Text(row.action.clone()),
-        Cell::Text(row.object.clone()),
-        Cell::Exact(row.before.clone().unwrap_or_default()),
-        Cell::Exact(row.after.clone().unwrap_or_default()),
-    ]
+    let words = record(lang);
+    let moment = names::moment(lang, row.moment);
+    let (day, time) = moment.split_once(' ').unwrap_or((&moment, ""));
+    let parts = [(words.action, Some(&row.action)), (words.object, Some(&row.object))];
+    let parts = parts.into_iter().chain([
+        (words.before, row.before.as_ref()),
+        (words.after, row.after.as_ref()),
+        (words.link, Some(&row.hash)),
+    ]);
+    let exact = parts.filter_map(|(label, text)| Some((label, text?.clone())));
+    vec![Cell::Entry(Box::new(Entry {
+        day: day.to_owned(),
+        time: time.to_owned(),
+        actor: row.actor.clone(),
+        deed: deed(lang, &row.action).map_or_else(|| row.action.clone(), str::to_owned),
+        object: object(row, lang),
+        changes: changes(lang, row.before.as_deref(), row.after.as_deref()),
+        exact: exact.collect(),
+        place: [words.entry, " ", &count(lang, row.seq.unsigned_abs())].concat(),
+    }))]
+}
+
+/// What an entry is about: its name as it is or was, and its page.
+fn object(row: &RecordRow, lang: Lang) -> (String, Option<String>) {
+    let (kind, code) = row.object.split_once('/').unwrap_or((&row.object, ""));
+    let name = [&row.after, &row.before].into_iter().flatten().find_map(|text| named(lang, text));
+    let place = match kind {
+        "unit" => "don-vi",
+        "procedure" => "thu-tuc",
+        "service-point" => "diem-tiep-nhan",
+        "campaign" => "dot-khao-sat",
+        "account" => "nguoi-dung",
+        "difficulty" => "kho-khan",
+        "target" => "muc-tieu",
+        _ => return (name.unwrap_or_else(|| code.to_owned()), None),
+    };
+    let path = [ROOT, "/", place, "/", &encoded(code)].concat();
+    let is_page = !code.is_empty() && !code.contains('/');
+    (name.unwrap_or_else(|| code.to_owned()), is_page.then_some(path))
 }

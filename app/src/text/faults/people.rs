@@ -24,6 +24,10 @@ words! {
 words! {
     /// The others.
     fn without_figures(lang, reason: Reason) -> Option<&'static str> {
+        Reason::NotPercent => "Cần một tỷ lệ từ 0 đến 100 %, nhiều nhất hai chữ số sau dấu phẩy, ví dụ 92,5.",
+            "A share from 0 to 100% is needed, with two decimals at most, such as 92.5.";
+        Reason::NotWhole => "Cần một số nguyên, chỉ gồm chữ số: xin nhập lại.",
+            "A whole number is needed, of digits only: please enter it again.";
         Reason::TooCommon => "Mật khẩu này dễ đoán: xin chọn mật khẩu khác, chẳng hạn vài từ không liên quan nhau.",
             "This password is easy to guess: please choose another, such as a few unrelated words.";
         Reason::BadName => "Tên đăng nhập dài 3–40 ký tự, bắt đầu bằng chữ cái, chỉ gồm a–z, 0–9 và . - _.",

@@ -25,6 +25,7 @@ words! {
         state: "Hiệu lực", "In force";
         in_force: "Đang hiệu lực", "In force";
         not_in_force: "Không hiệu lực", "Not in force";
+        coming: "Sắp có hiệu lực", "Coming";
         versions: "Các phiên bản", "Versions";
         channel: "Hình thức phục vụ", "Channel";
         change: "Sửa", "Change";
@@ -93,6 +94,9 @@ words! {
     /// The words of service points.
     pub(crate) points: PointWords {
         heading: "Điểm tiếp nhận", "Service points";
+        one: "Điểm tiếp nhận", "Service point";
+        units_named: "Đơn vị phục vụ ở đây", "Units served here";
+        procedures_named: "Thủ tục làm ở đây", "Procedures done here";
         add: "Thêm điểm tiếp nhận", "Add a service point";
         units: "Đơn vị phục vụ ở đây (mã, mỗi dòng một mã)", "Units served here (codes, one a line)";
         units_hint: "Phiếu gửi từ đây được hỏi một trong các đơn vị này; nếu chỉ có một thì không hỏi.",

@@ -19,6 +19,7 @@ words! {
         is_closed: "Đã kết thúc.", "Closed.";
         overdue: "Quá hạn", "Overdue";
         open: "Đang xử lý", "Open";
+        over: "Đã kết thúc", "Closed";
         state: "Tình trạng", "State";
     }
 }

@@ -24,8 +24,6 @@ words! {
         keys: "Khóa truy cập", "Access keys";
         settings: "Cài đặt", "Settings";
         record: "Nhật ký", "Record";
-        no_figures: "Việc của bạn nằm trong danh mục chức năng: chọn một mục để bắt đầu.",
-            "Your work is in the menu: choose an entry to begin.";
         me: "Tài khoản của tôi", "My account";
         sign_out: "Đăng xuất", "Sign out";
         unknown: "Không có trang này", "No such page";
@@ -45,6 +43,8 @@ words! {
             "There is no such entry, or it is outside your reach.";
         signed_out: "Phiên làm việc đã hết. Xin đăng nhập lại để tiếp tục.",
             "Your session has ended. Please sign in again to go on.";
+        signed_out_kept: "Phiên làm việc đã hết. Những gì bạn đã nhập được giữ lại và được gửi khi chính bạn đăng nhập lại.",
+            "Your session has ended. What you typed is held for you, and sent once you yourself sign in again.";
         saved: "Đã lưu.", "Saved.";
         back: "Quay lại danh sách", "Back to the list";
     }
@@ -78,6 +78,7 @@ words! {
         faulty: "Xin sửa những chỗ sau", "Please mend the following";
         sending: "Đang gửi…", "Sending…";
         save: "Lưu", "Save";
+        leave: "Thôi", "Leave it";
         choose: "— chọn —", "— choose —";
         none: "— không —", "— none —";
         unit: "Đơn vị", "Unit";

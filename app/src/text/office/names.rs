@@ -40,6 +40,16 @@ words! {
     }
 }
 
+/// Yes or no.
+pub(crate) fn yes_or_no(lang: Lang, is: bool) -> &'static str {
+    match (lang, is) {
+        (Lang::Vi, true) => "có",
+        (Lang::Vi, false) => "không",
+        (Lang::En, true) => "yes",
+        (Lang::En, false) => "no",
+    }
+}
+
 /// A day such as `2026-03-31` as people write it; what is no day stays as it is.
 pub(crate) fn day(lang: Lang, text: &str) -> String {
     match (lang, text.split('-').collect::<Vec<_>>().as_slice()) {

@@ -107,6 +107,7 @@ words! {
     /// The words of everybody's accounts.
     pub(crate) accounts: AccountsWords {
         heading: "Người dùng", "Accounts";
+        one: "Người dùng", "Account";
         empty: "Mời đồng nghiệp đầu tiên.", "Invite the first colleague.";
         invite: "Mời người dùng", "Invite someone";
         name: "Tên đăng nhập", "Account name";

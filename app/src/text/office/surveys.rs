@@ -11,7 +11,7 @@ words! {
         add: "Tạo đợt khảo sát", "Add a campaign";
         code_hint: "Nằm trong địa chỉ /s/…: chữ thường không dấu, chữ số, gạch nối.",
             "It stands in the address /s/…: small letters, digits and dashes.";
-        title: "Tiêu đề", "Title";
+        everywhere: "Toàn Sở", "The whole department";
         title_vi: "Tiêu đề tiếng Việt", "Title in Vietnamese";
         title_en: "Tiêu đề tiếng Anh", "Title in English";
         instrument: "Bộ phiếu", "Question set";
@@ -64,10 +64,8 @@ words! {
         file: "Tệp", "File";
         check: "Kiểm tra trước", "Check first";
         take: "Tải lên", "Upload";
-        no_file: "Xin chọn một tệp.", "Please choose a file.";
         list: "Danh sách", "The list";
         empty: "Xin tải danh sách lên ở trên.", "Please upload a list above.";
-        id: "Mã", "Id";
         name: "Họ tên", "Name";
         phone: "Điện thoại", "Phone";
         email: "Thư điện tử", "E-mail";
@@ -102,7 +100,8 @@ words! {
         heading: "Ý kiến", "Comments";
         lead: "Lời người dân viết thêm vào phiếu. Số điện thoại, giấy tờ, thư điện tử, biển số và mã hồ sơ được che, trừ khi phiếu thuộc đơn vị của bạn. Mỗi lần đọc đều được ghi vào nhật ký.",
             "What people added to their ballots. Phone numbers, papers, e-mail, plates and dossier numbers are masked unless your own unit handles the ballot. Each reading is on the record.";
-        day: "Ngày", "Day";
+        day: "Ngày gửi phiếu", "Day of the ballot";
+        level: "Mức thấp nhất", "Lowest level";
         text: "Ý kiến", "Comment";
         procedure: "Thủ tục", "Procedure";
         campaign: "Đợt khảo sát", "Campaign";

@@ -58,14 +58,11 @@ pub fn correct(
     form: &UnitVersionChange,
 ) -> Result<Draft, Vec<Fault>> {
     let from = old.period.from;
-    let form_checked = match form.check() {
-        Ok((Some(until), _)) if until < from => {
-            Err(vec![Fault::new("until", Reason::EndsBeforeItBegins)])
-        }
-        checked => checked,
-    };
+    let until = form.until.as_deref().and_then(day::read);
+    let early = until.filter(|until| *until < from);
+    let early = early.map(|_| Fault::new("until", Reason::EndsBeforeItBegins));
     let names = unknown_unit(books, "parent", form.parent.as_deref());
-    let (to, text) = both(form_checked, names)?;
+    let (to, text) = both(form.check(), early.into_iter().chain(names))?;
     let version = stored(&old.code, Period { from, to }, text);
     let units = vec![Proposal { number: 0, spot: Spot::form(), version }];
     let sooner = to.filter(|to| old.period.to.is_none_or(|end| *to < end));

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::office::entry::{Fields, NOTE, YEARS};
-use crate::{code::codes, fault::Fault};
+use crate::{
+    code::codes,
+    fault::{Fault, Reason},
+};
 
 codes! {
     /// What a target is set for.
@@ -94,6 +97,8 @@ impl TargetChange {
 }
 
 fn text(fields: &mut Fields, value: i64, basis: &str) -> Option<String> {
-    fields.whole("value", value, 0, 10_000);
+    if !(0..=10_000).contains(&value) {
+        fields.fault::<()>("value", Reason::NotPercent);
+    }
     fields.given("basis", basis, NOTE)
 }

@@ -50,19 +50,25 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CommentRow {
-    /// The local day, `YYYY-MM-DD`.
+    /// The local day on which the ballot counts, `YYYY-MM-DD`.
     pub day: String,
+    /// The lowest level of satisfaction on its ballot, from 1 to 5; nothing, if none was given.
+    pub lowest_level: Option<u8>,
     /// The code of the unit, as it was then.
     pub unit: Option<String>,
     /// Its name then.
     pub unit_name: Option<Words>,
     /// The code of the procedure.
     pub procedure: Option<String>,
+    /// Its name then.
+    pub procedure_name: Option<Words>,
     /// The campaign's code.
     pub campaign: String,
+    /// What people see at the top of its form.
+    pub campaign_title: Words,
     /// The comment.
     pub text: String,
-    /// Whether whatever tells who somebody is was masked, since the reader does not handle it.
+    /// Whether something that tells who somebody is was masked, since the reader does not handle it.
     pub masked: bool,
     /// Whether its sender agreed that everyone may read it, and did not take that back.
     pub publishable: bool,

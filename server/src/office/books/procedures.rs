@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 use domain::{
     Catalogue,
     books::procedures,
+    day,
     listing::{Key, ListPage, ListQuery, fits},
+    office::books::outlook::Outlook,
     office::books::procedure::{NewProcedure, ProcedureChange, ProcedurePage, ProcedureRow},
 };
 use serde::Deserialize;
@@ -17,7 +19,7 @@ use utoipa::IntoParams;
 
 use super::units::Filter;
 use crate::{
-    books::{Change, everything, state},
+    books::{Change, everything, look_ahead, state},
     node::Node,
     problem::Problem,
     sent::{self, SentJson},
@@ -118,6 +120,28 @@ pub async fn update(
         Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let done = Deed::new("procedure.change", format!("procedure/{code}")).before(before);
     Ok(Json(change.finish(draft, done, |books| page(books, &code, node.today())).await?))
+}
+
+/// What the same change would do, such as that the procedure ends.
+#[utoipa::path(
+    post, path = "/procedures/{code}/outlook",
+    params(("code" = String, Path)), request_body = ProcedureChange,
+    responses((status = 200, body = Outlook)),
+)]
+pub async fn outlook(
+    State(node): State<Node>,
+    staff: Staff,
+    Path(code): Path<String>,
+    SentJson(body): SentJson,
+) -> Result<Json<Outlook>, Problem> {
+    let sent: ProcedureChange = sent::json(&body)?;
+    everything(&staff)?;
+    look_ahead(&node, |books| {
+        page(books, &code, node.today()).ok_or(Problem::NotFound)?;
+        let draft = procedures::change(books, &code, &sent)?;
+        Ok((draft, sent.check()?.0.to.map_or(node.today(), day::next)))
+    })
+    .await
 }
 
 /// A procedure with its state, which does not change overnight.

@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 use domain::{
     Catalogue,
     books::{catalogue::ServicePoint, service_points},
+    day,
     listing::{Key, ListPage, ListQuery},
+    office::books::outlook::Outlook,
     office::books::service_point::{
         KioskAddress, NewServicePoint, ServicePointChange, ServicePointRow,
     },
@@ -17,7 +19,7 @@ use domain::{
 
 use super::units::Filter;
 use crate::{
-    books::{Change, everything, state},
+    books::{Change, everything, look_ahead, state},
     kiosks,
     node::Node,
     problem::Problem,
@@ -141,6 +143,28 @@ pub async fn update(
             })
             .await?,
     ))
+}
+
+/// What the same change would do, such as that the point is closed.
+#[utoipa::path(
+    post, path = "/service-points/{code}/outlook",
+    params(("code" = String, Path)), request_body = ServicePointChange,
+    responses((status = 200, body = Outlook)),
+)]
+pub async fn outlook(
+    State(node): State<Node>,
+    staff: Staff,
+    Path(code): Path<String>,
+    SentJson(body): SentJson,
+) -> Result<Json<Outlook>, Problem> {
+    let sent: ServicePointChange = sent::json(&body)?;
+    everything(&staff)?;
+    look_ahead(&node, |books| {
+        books.service_points.get(&code).ok_or(Problem::NotFound)?;
+        let draft = service_points::change(books, &code, &sent)?;
+        Ok((draft, sent.check()?.0.to.map_or(node.today(), day::next)))
+    })
+    .await
 }
 
 /// A service point with its state, which does not change overnight.

@@ -13,6 +13,7 @@ use domain::{
     Campaign, Catalogue,
     books::{campaign::Standing, campaigns as rules},
     listing::{ListPage, ListQuery, Search, fits},
+    office::books::outlook::Affected,
     office::surveys::campaign::{CampaignChange, CampaignRow, NewCampaign},
 };
 use serde::Deserialize;
@@ -24,7 +25,7 @@ use crate::{
     problem::Problem,
     sent::{self, SentJson},
     staff::{Deed, Staff},
-    store::campaigns,
+    store::{campaigns, outlook},
 };
 
 /// What else a row has to be.
@@ -168,6 +169,30 @@ pub async fn close(
     change.books.campaigns.insert(code.clone(), campaign);
     let done = Deed::new("campaign.close", format!("campaign/{code}")).before(before);
     Ok(Json(keep(change, (&node, &code), done).await?))
+}
+
+/// What closing a campaign at once would do.
+#[utoipa::path(
+    get, path = "/campaigns/{code}/closing", params(("code" = String, Path)),
+    responses((status = 200, body = Affected)),
+)]
+pub async fn closing(
+    State(node): State<Node>,
+    staff: Staff,
+    Path(code): Path<String>,
+) -> Result<Json<Affected>, Problem> {
+    let mut tx = node.db.snapshot().await?;
+    let counts = campaigns::counts(&mut tx).await?;
+    let beside = outlook::beside(&mut tx, node.today()).await?;
+    tx.commit().await?;
+    let books = node.books();
+    let campaign = before(&node, &staff, &books.catalogue, &code)?;
+    let links = beside.links.iter().filter(|link| link.campaign == campaign.id);
+    Ok(Json(Affected {
+        ballots: counts.get(&campaign.id).copied().unwrap_or_default(),
+        invitations: links.map(|link| link.count).sum(),
+        ..Affected::default()
+    }))
 }
 
 /// A campaign as it is, if it is within the scope.

@@ -6,7 +6,9 @@ use axum::{
     extract::{Query, State},
 };
 use domain::{
-    Fault, Lang, Reason, Scope, day,
+    Catalogue, Fault, Lang, Reason, Scope,
+    ballot::{Mark, unpack},
+    day,
     listing::{ListPage, Part},
     office::surveys::comments::{CommentQuery, CommentRow, Question},
     people::{
@@ -59,10 +61,12 @@ pub async fn list(
         // The words looked for may be somebody's name: they stay untold.
         "searched": !query.q.is_empty(),
         "page": page.page, "rows": page.rows.len(),
-        "unmasked": page.rows.iter().filter(|row| !row.masked).count(),
+        "unmasked": page.rows.iter().filter(|seen| seen.is_own).count(),
     });
     staff.note(&node, Deed::new("comments.read", "comments").after(entry)).await?;
-    Ok(Json(page))
+    let ListPage { rows, total, page, pages } = page;
+    let rows = rows.into_iter().map(|seen| seen.row).collect();
+    Ok(Json(ListPage { rows, total, page, pages }))
 }
 
 async fn read(
@@ -70,7 +74,7 @@ async fn read(
     question: &Question,
     eyes: &Eyes<'_>,
     page: usize,
-) -> Result<ListPage<CommentRow>, Problem> {
+) -> Result<ListPage<Seen>, Problem> {
     let part = Part::of(comments::count(&node.db, question).await?, page);
     let (most, skip) = part.bounds();
     let rows = comments::rows(&node.db, question, START, skip, most).await?;
@@ -83,7 +87,7 @@ async fn search(
     question: &Question,
     eyes: &Eyes<'_>,
     page: usize,
-) -> Result<ListPage<CommentRow>, Problem> {
+) -> Result<ListPage<Seen>, Problem> {
     let in_question = comments::count(&node.db, question).await?;
     if usize::try_from(in_question).is_ok_and(|count| count > MOST_SEARCHED) {
         return Err(Problem::faults(vec![Fault::new("from", Reason::TooManyRows(MOST_SEARCHED))]));
@@ -95,10 +99,27 @@ async fn search(
         let Some(last) = rows.last() else { break };
         after = (last.day, last.ballot_id);
         let seen = rows.into_iter().map(|row| eyes.see(row));
-        found.extend(seen.filter(|row| question.q.is_in(&[&row.text])));
+        found.extend(seen.filter(|seen| question.q.is_in(&[&seen.row.text])));
         tokio::task::yield_now().await;
     }
     Ok(Part::of(found.len(), page).cut(found))
+}
+
+/// A comment as its reader sees it, and whether that is because the reader's own unit handles it.
+struct Seen {
+    row: CommentRow,
+    is_own: bool,
+}
+
+/// The lowest level of satisfaction among a ballot's answers.
+fn lowest(books: &Catalogue, instrument: i64, answers: &[u8]) -> Option<u8> {
+    let items = &books.instruments.get(&instrument)?.items;
+    let levels = items.iter().zip(unpack(answers)?).filter(|(item, _)| item.counts());
+    let levels = levels.filter_map(|(_, mark)| match mark {
+        Mark::Level(level) => Some(level),
+        Mark::Blank | Mark::NotApplicable => None,
+    });
+    levels.min()
 }
 
 /// How one reader sees comments.
@@ -109,29 +130,34 @@ struct Eyes<'a> {
 }
 
 impl Eyes<'_> {
-    fn see(&self, row: StoredComment) -> CommentRow {
+    fn see(&self, row: StoredComment) -> Seen {
         let books = &self.books.catalogue;
         let day = day::from_number(row.day);
         let unit = books.units.iter().find(|it| Some(it.id) == row.unit_version_id);
         let of_then = |from: domain::day::Period| day.is_some_and(|day| from.holds(day));
         let mut of_procedure = books.procedures.iter();
-        let procedure = of_procedure
-            .find(|it| Some(it.procedure) == row.procedure_id && of_then(it.period))
-            .map(|it| it.code.clone());
+        let procedure =
+            of_procedure.find(|it| Some(it.procedure) == row.procedure_id && of_then(it.period));
         let campaign = books.campaigns.values().find(|it| it.id == row.campaign_id);
         let is_own = unit.is_some_and(|unit| self.own.holds(Some(unit.unit)));
-        CommentRow {
+        let text = match is_own {
+            true => row.text.clone(),
+            false => masked(&row.text, |kind| mark(self.lang, kind)),
+        };
+        let lowest_level = campaign.and_then(|it| lowest(books, it.instrument, &row.answers));
+        let shown = CommentRow {
+            lowest_level,
             day: day.map(|day| day.to_string()).unwrap_or_default(),
             unit: unit.map(|unit| unit.code.clone()),
             unit_name: unit.map(|unit| unit.name.clone()),
-            procedure,
+            procedure: procedure.map(|procedure| procedure.code.clone()),
+            procedure_name: procedure.map(|procedure| procedure.name.clone()),
             campaign: campaign.map(|campaign| campaign.code.clone()).unwrap_or_default(),
-            text: match is_own {
-                true => row.text,
-                false => masked(&row.text, |kind| mark(self.lang, kind)),
-            },
-            masked: !is_own,
+            campaign_title: campaign.map(|campaign| campaign.title.clone()).unwrap_or_default(),
+            masked: text != row.text,
+            text,
             publishable: row.publishable,
-        }
+        };
+        Seen { row: shown, is_own }
     }
 }

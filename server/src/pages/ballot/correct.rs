@@ -23,15 +23,9 @@ use crate::{
 type Own<'a> = (&'a str, &'a str);
 
 /// The form with what is kept.
-pub(super) async fn ask(
-    node: &Node,
-    sender: &Sender,
-    own: Own<'_>,
-    lang: Lang,
-) -> Result<OwnBallot, Problem> {
-    let ballot = find(node, sender, own.0, own.1).await?;
-    let mut page = questions(node, &ballot, lang)?;
-    page.typed = typed(&ballot);
+pub(super) fn ask(node: &Node, ballot: &BallotView, lang: Lang) -> Result<OwnBallot, Problem> {
+    let mut page = questions(node, ballot, lang)?;
+    page.typed = typed(ballot);
     Ok(OwnBallot::Correct(Box::new(page)))
 }
 

@@ -1,6 +1,9 @@
 //! What an address says of where the person stands and what the survey is about.
 
-use app::survey::{Label, SurveyPage, Typed};
+use app::{
+    pages::Lost,
+    survey::{Label, SurveyPage, Typed},
+};
 use chrono::NaiveDate;
 use domain::{
     Ballot, Campaign, Catalogue,
@@ -93,18 +96,20 @@ impl About {
     }
 
     /// The way by which the person came.
-    pub fn came(&self) -> Way {
+    pub fn came(&self, books: &Catalogue, day: NaiveDate) -> Way {
         let given = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         let (service_point, token) = (given(&self.p), given(&self.t));
-        Way::of(&Ballot { service_point, token, ..Ballot::default() })
+        let way = Way::of(&Ballot { service_point, token, ..Ballot::default() });
+        books.point_on(&self.p, day).map_or(way, |point| way.at(point.channel))
     }
 
     /// The same without a service point that is not in use: nobody stands there.
-    pub fn in_force(mut self, books: &Catalogue, day: NaiveDate) -> Self {
-        if books.point_on(&self.p, day).is_none() {
-            self.p.clear();
+    pub fn in_force(mut self, books: &Catalogue, day: NaiveDate) -> (Self, Vec<Lost>) {
+        if self.p.is_empty() || books.point_on(&self.p, day).is_some() {
+            return (self, Vec::new());
         }
-        self
+        self.p.clear();
+        (self, vec![Lost::Point])
     }
 
     /// The same, with what is known of the person's dossier where a token came; a link that does not
@@ -144,15 +149,22 @@ impl About {
         }
     }
 
-    /// The same by the codes of a day, with what follows from the service point; and whether the
-    /// address names a unit or procedure that is not there.
-    pub fn settled(mut self, books: &Catalogue, day: NaiveDate) -> (Self, bool) {
+    /// The same by the codes of a day, with what follows from the service point; and what the address
+    /// names that is not there, or not together.
+    pub fn settled(mut self, books: &Catalogue, day: NaiveDate) -> (Self, Vec<Lost>) {
         let known = self.known(books, day);
-        let is_lost = (!self.unit.is_empty() && known.unit.is_none())
-            || (!self.procedure.is_empty() && known.procedure.is_none());
+        let mut lost = Vec::new();
+        if (!self.unit.is_empty() && known.unit.is_none())
+            || (!self.procedure.is_empty() && known.procedure.is_none())
+        {
+            lost.push(Lost::About);
+        }
+        if known.is_apart(books, day) {
+            lost.push(Lost::Apart);
+        }
         let Known { unit, procedure, .. } = known.by_point(books, day);
         self.unit = unit.map(|unit| unit.code.clone()).unwrap_or_default();
         self.procedure = procedure.map(|procedure| procedure.code.clone()).unwrap_or_default();
-        (self, is_lost)
+        (self, lost)
     }
 }

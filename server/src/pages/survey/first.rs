@@ -2,12 +2,12 @@
 
 use app::{
     address::in_language,
-    document::{Head, document, render_still},
-    pages::{AboutPage, AboutQuestion, AboutView, Found},
+    document::{Area, Head},
+    pages::{AboutPage, AboutQuestion, AboutView, Found, Lost},
     survey::Label,
     text as words,
 };
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::Response;
 use domain::{
     Campaign, Lang,
     books::catalogue::{ProcedureVersion, UnitVersion},
@@ -16,7 +16,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    super::{citizen, head},
+    super::{head, still},
     about::{About, Step},
     discreet,
 };
@@ -32,7 +32,7 @@ pub(super) async fn step(
     node: &Node,
     campaign: &Campaign,
     about: &About,
-    (is_lost, lang): (bool, Lang),
+    (lost, lang): (&[Lost], Lang),
 ) -> Result<Option<Response>, Problem> {
     let (books, today) = (node.books(), node.today());
     let books = &books.catalogue;
@@ -69,16 +69,15 @@ pub(super) async fn step(
         point: known.point.map(|point| point.name.get(lang).to_owned()),
         question,
         unknown: ways.to(&About { about: on, ..bare }),
-        is_lost,
+        lost: lost.to_vec(),
     };
     let title = match asks_procedure {
         true => words::about(lang).procedure,
         false => words::about(lang).unit,
     };
-    // What the form needs comes while the person chooses; this page itself needs none of it.
-    let head = Head { bundle: citizen(), ..head(node, lang, title, about.way(&campaign.code)) };
-    let body = render_still(move || view! { <AboutView page/> });
-    let page = Html(document(&head, &body, None)).into_response();
+    let head = head(node, lang, title, about.way(&campaign.code));
+    let head = Head { area: Area::Ballot, ..head };
+    let page = still(&head, move || view! { <AboutView page/> });
     Ok(Some(discreet(page, !about.t.is_empty())))
 }
 
@@ -115,7 +114,7 @@ async fn look(node: &Node, ways: &Ways<'_>) -> Result<Option<Found>, Problem> {
         return Ok(None);
     }
     let (books, today) = (node.books(), node.today());
-    let codes = procedures::search(&node.db, &text::fold(&typed), day::number(today)).await?;
+    let codes = procedures::search(&node.db, &text::sought(&typed), day::number(today)).await?;
     let found = codes.iter().filter_map(|code| books.catalogue.procedure_on(code, today));
     let rows = found.take(MOST_FOUND).map(|version| ways.procedure(version)).collect();
     Ok(Some(Found { typed, rows, is_cut: codes.len() > MOST_FOUND }))

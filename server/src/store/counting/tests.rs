@@ -61,7 +61,7 @@ async fn a_cut_is_remembered_until_a_ballot_is_added_corrected_or_taken_back() {
         let id = uuid::Uuid::from_u128(900);
         let ballot =
             CheckedBallot { id, respondent: respondent_of(None, None), ..ballots[0].clone() };
-        let entry = Entry { ballot, hash: [0; 16], invitee: None };
+        let entry = Entry { ballot, hash: [0; 16], invitee: None, begun: i64::MAX };
         ballots::keep(db, &mut Memory::default(), &[entry]).await.unwrap();
         assert_eq!(ask(&cuts, db, &cut).await, (vec![(0, 3), (1, 1), (2, 1)], true));
         world.end().await;

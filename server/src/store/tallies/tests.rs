@@ -62,7 +62,7 @@ pub(in crate::store) async fn ballots_of(db: &Db) -> Vec<CheckedBallot> {
         Respondent::default(),
     ];
     let ballots: Vec<_> = (0..).zip(respondents).map(|(n, it)| ballot(&books, n, it)).collect();
-    let entry = |ballot| Entry { ballot, hash: [0; 16], invitee: None };
+    let entry = |ballot| Entry { ballot, hash: [0; 16], invitee: None, begun: i64::MAX };
     let entries: Vec<Entry> = ballots.iter().cloned().map(entry).collect();
     ballots::keep(db, &mut Memory::default(), &entries).await.unwrap();
     ballots

@@ -74,8 +74,11 @@ fn change(desk: Desk, call: String, page: CalendarPage, source: Source) -> AnyVi
     let (state, year) = (page.state, page.year);
     let send = move || {
         let days: Vec<SpecialDay> = (0..lines).filter_map(|at| read_form(form, at)).collect();
-        // The lines move up over those left empty, so that a fault of a day stands at its line.
-        fill(form, lines, days.clone());
+        // The lines move up over those left empty, so that a fault of a day stands at its line; but not
+        // while a day is half typed, which the browser keeps to itself.
+        if form.unread().is_empty() {
+            fill(form, lines, days.clone());
+        }
         let body = CalendarChange { based_on: state.clone(), days };
         if form.is_right(desk.lang, body.check(year)) {
             form.change(desk, ("PUT", call.clone()), &body, source, frame(desk.lang).saved);

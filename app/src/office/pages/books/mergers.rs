@@ -26,7 +26,10 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         let body = read_form(form);
         if form.is_right(desk.lang, body.check()) {
             let next = next(body.into.code.trim(), words.done);
-            form.change_at(desk, ("POST", "/unit-mergers".to_owned()), &body, next);
+            let call = ("POST", "/unit-mergers/outlook".to_owned());
+            form.ask_of(desk, call, Some(&body.clone()), move || {
+                form.change_at(desk, ("POST", "/unit-mergers".to_owned()), &body, next.clone());
+            });
         }
     };
     vec![

@@ -8,6 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::ends_sooner;
 use crate::{
     office::{
         choices,
@@ -15,7 +16,8 @@ use crate::{
         form::{Field, Form, Next, day, line, lines, one, sheet},
         list::{Cell, Column, Shape, list},
         load::{Source, load},
-        pages::parts::{back, facts, folded, head, lead, or_dash, ways},
+        pages::parts::{back, facts, folded, head, head_of, lead, or_dash, state, ways},
+        pill::validity,
         place::encoded,
     },
     text::office::{
@@ -35,12 +37,11 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         what: words.heading,
         empty: all.empty,
         columns: vec![
-            Column::sorted("code", all.code),
             Column::sorted("name", all.name),
             Column::sorted("channel", all.channel),
+            Column::plain(all.state),
             Column::sorted("from", all.from),
             Column::plain(all.until),
-            Column::plain(all.state),
         ],
         filters: vec![choices::in_force(desk.lang)],
         cells,
@@ -55,14 +56,16 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 }
 
 fn cells(row: &ServicePointRow, lang: Lang) -> Vec<Cell> {
-    let words = books(lang);
     vec![
-        Cell::Link([LIST, "/", &encoded(&row.code)].concat(), row.code.clone()),
-        Cell::Text(row.name.get(lang).to_owned()),
+        Cell::Named(
+            [LIST, "/", &encoded(&row.code)].concat(),
+            row.name.get(lang).to_owned(),
+            row.code.clone(),
+        ),
         Cell::Text(channel(lang, row.channel).to_owned()),
+        Cell::validity(lang, row.in_force, &row.from),
         Cell::When(names::day(lang, &row.from)),
         Cell::When(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
-        Cell::Mark(if row.in_force { words.in_force } else { words.not_in_force }),
     ]
 }
 
@@ -70,14 +73,19 @@ fn cells(row: &ServicePointRow, lang: Lang) -> Vec<Cell> {
 pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     let source = Source::new();
     let call = ["/service-points/", &encoded(code)].concat();
-    let shown = move |row: ServicePointRow| match desk.may(Action::ChangeProcedures) {
-        true => {
+    let (heading, named) = head_of(desk, points(desk.lang).one, code);
+    let shown = move |row: ServicePointRow| {
+        named.set(row.name.get(desk.lang).to_owned());
+        let (kind, says) = validity(desk.lang, row.in_force, &row.from);
+        let rest = if desk.may(Action::ChangeProcedures) {
             let kiosk = kiosk(desk, &row);
-            vec![change(desk, row, source), kiosk].into_any()
-        }
-        false => details(desk.lang, &row),
+            vec![change(desk, row, source), kiosk]
+        } else {
+            vec![details(desk, &row)]
+        };
+        vec![state(kind, says), rest.into_any()].into_any()
     };
-    vec![head(desk, code), load(desk, call, source, shown), back(desk, LIST)].into_any()
+    vec![heading, load(desk, call, source, shown), back(desk, LIST)].into_any()
 }
 
 /// Where the device at the point is to begin.
@@ -94,13 +102,13 @@ fn kiosk(desk: Desk, row: &ServicePointRow) -> AnyView {
     folded(words.kiosk, vec![lead(words.kiosk_lead), load(desk, call, Source::new(), shown)])
 }
 
-fn details(lang: Lang, row: &ServicePointRow) -> AnyView {
+fn details(desk: Desk, row: &ServicePointRow) -> AnyView {
+    let lang = desk.lang;
     let words = books(lang);
     facts(vec![
-        (words.name, row.name.get(lang).to_owned()),
         (words.channel, channel(lang, row.channel).to_owned()),
-        (points(lang).units, or_dash(served(&row.units))),
-        (points(lang).procedures, or_dash(served(&row.procedures))),
+        (points(lang).units_named, or_dash(served_units(desk, &row.units))),
+        (points(lang).procedures_named, or_dash(served(&row.procedures))),
         (words.from, names::day(lang, &row.from)),
         (words.until, or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
     ])
@@ -121,6 +129,11 @@ fn fields(desk: Desk) -> Vec<Field> {
 
 fn chosen(form: Form) -> Channel {
     Channel::read(&form.get("channel")).unwrap_or(Channel::InPerson)
+}
+
+fn served_units(desk: Desk, codes: &[String]) -> Option<String> {
+    let names: Vec<String> = codes.iter().map(|code| desk.unit_name(code)).collect();
+    served(&names)
 }
 
 fn served(codes: &[String]) -> Option<String> {
@@ -158,8 +171,15 @@ fn change(desk: Desk, row: ServicePointRow, source: Source) -> AnyView {
             until: form.given("until"),
         };
         if form.is_right(desk.lang, body.check()) {
-            let call = ["/service-points/", &encoded(&row.code)].concat();
-            form.change(desk, ("PUT", call), &body, source, frame(desk.lang).saved);
+            let ends = ends_sooner(body.until.as_deref(), row.until.as_deref());
+            let put = ["/service-points/", &encoded(&row.code)].concat();
+            let (outlook, asked) = ([&put, "/outlook"].concat(), body.clone());
+            let saved = frame(desk.lang).saved;
+            let go = move || form.change(desk, ("PUT", put.clone()), &body, source, saved);
+            match ends {
+                true => form.ask_of(desk, ("POST", outlook), Some(&asked), go),
+                false => go(),
+            }
         }
     };
     sheet(desk, form, form_words(desk.lang).save, fields(desk), send)

@@ -6,6 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::ends_sooner;
 use crate::{
     office::{
         choices,
@@ -13,7 +14,7 @@ use crate::{
         form::{Field, Form, Next, day, line, lines, one, sheet, whole},
         list::{Cell, Column, Filter, Kind, Shape, list},
         load::{Source, load},
-        pages::parts::{aside, back, cards, facts, head, or_dash, section, ways},
+        pages::parts::{aside, back, cards, facts, head, head_of, or_dash, section, ways},
         place::encoded,
     },
     text::office::{
@@ -31,7 +32,6 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         what: words.heading,
         empty: all.empty,
         columns: vec![
-            Column::sorted("code", all.code),
             Column::sorted("name", all.name),
             Column::sorted("field", words.field),
             Column::sorted("unit", all.unit),
@@ -54,14 +54,16 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 }
 
 fn cells(row: &ProcedureRow, lang: Lang) -> Vec<Cell> {
-    let words = books(lang);
     vec![
-        Cell::Link(["/van-phong/thu-tuc/", &encoded(&row.code)].concat(), row.code.clone()),
-        Cell::Text(row.name.get(lang).to_owned()),
+        Cell::Named(
+            ["/van-phong/thu-tuc/", &encoded(&row.code)].concat(),
+            row.name.get(lang).to_owned(),
+            row.code.clone(),
+        ),
         Cell::Text(or_dash(Some(row.field.clone()))),
-        Cell::Text(or_dash(row.unit.clone())),
-        Cell::Text(or_dash(row.days.map(|days| days.to_string()))),
-        Cell::Mark(if row.in_force { words.in_force } else { words.not_in_force }),
+        Cell::Unit(row.unit.clone()),
+        Cell::Number(or_dash(row.days.map(|days| days.to_string()))),
+        Cell::validity(lang, row.in_force, &row.from),
     ]
 }
 
@@ -69,10 +71,14 @@ fn cells(row: &ProcedureRow, lang: Lang) -> Vec<Cell> {
 pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     let source = Source::new();
     let call = ["/procedures/", &encoded(code)].concat();
+    let (heading, named) = head_of(desk, procedures(desk.lang).heading, code);
     let shown = {
         let call = call.clone();
         move |procedure: ProcedurePage| {
-            let versions = procedure.versions.iter().rev().map(|it| vec![version(desk.lang, it)]);
+            if let Some(last) = procedure.versions.last() {
+                named.set(last.name.get(desk.lang).to_owned());
+            }
+            let versions = procedure.versions.iter().rev().map(|it| vec![version(desk, it)]);
             let there = cards(versions.collect());
             let form = desk
                 .may(Action::ChangeProcedures)
@@ -80,18 +86,18 @@ pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
             vec![section(books(desk.lang).versions, vec![there]), form.into_any()].into_any()
         }
     };
-    vec![head(desk, code), load(desk, call, source, shown), back(desk, "/van-phong/thu-tuc")]
-        .into_any()
+    vec![heading, load(desk, call, source, shown), back(desk, "/van-phong/thu-tuc")].into_any()
 }
 
-fn version(lang: Lang, row: &ProcedureRow) -> AnyView {
+fn version(desk: Desk, row: &ProcedureRow) -> AnyView {
+    let lang = desk.lang;
     let (words, all) = (procedures(lang), books(lang));
     let name = row.name.get(lang).to_owned();
     view! {
         <h3>{name}</h3>
         {facts(vec![
             (words.field, or_dash(Some(row.field.clone()))),
-            (all.unit, or_dash(row.unit.clone())),
+            (all.unit, or_dash(row.unit.as_ref().map(|unit| desk.unit_name(unit)))),
             (words.days, or_dash(row.days.map(|days| days.to_string()))),
             (all.from, names::day(lang, &row.from)),
             (all.until, or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
@@ -108,7 +114,7 @@ fn fields(desk: Desk) -> Vec<Field> {
         line("name.en", all.name_en).hint(all.name_en_hint),
         line("field", words.field),
         one("unit", all.unit, choices::units(desk)),
-        whole("days", words.days),
+        whole("days", words.days).optional(),
         day("from", all.from),
         day("until", all.until).hint(all.until_hint),
         lines("note", all.note),
@@ -134,6 +140,7 @@ fn change(desk: Desk, call: String, page: ProcedurePage, source: Source) -> AnyV
     let Some(last) = page.versions.last() else { return ().into_any() };
     let Words { vi, en } = &last.name;
     let days = last.days.map(|days| days.to_string()).unwrap_or_default();
+    let old_until = last.until.clone();
     let form = Form::new(
         "procedure",
         &[
@@ -152,7 +159,15 @@ fn change(desk: Desk, call: String, page: ProcedurePage, source: Source) -> AnyV
         let based_on = page.state.clone();
         let body = ProcedureChange { based_on, name, field, unit, days, from, until, note };
         if form.is_right(desk.lang, body.check()) {
-            form.change(desk, ("PUT", call.clone()), &body, source, frame(desk.lang).saved);
+            let ends = ends_sooner(body.until.as_deref(), old_until.as_deref());
+            let (put, outlook) = (call.clone(), [&call, "/outlook"].concat());
+            let asked = body.clone();
+            let saved = frame(desk.lang).saved;
+            let go = move || form.change(desk, ("PUT", put.clone()), &body, source, saved);
+            match ends {
+                true => form.ask_of(desk, ("POST", outlook), Some(&asked), go),
+                false => go(),
+            }
         }
     };
     let sheet = sheet(desk, form, form_words(desk.lang).save, fields(desk), send);

@@ -33,7 +33,7 @@ pub(crate) fn page(desk: Desk, code: &str) -> AnyView {
     let unit = code.to_owned();
     let show = move |held: Vec<Vec<Entry>>| form_of(desk, unit.clone(), held);
     vec![
-        head(desk, [words.split, ": ", code].concat()),
+        head(desk, [words.split, ": ", &desk.unit_name(code)].concat()),
         lead(words.split_lead),
         load_lists(desk, lists, Box::new(show)),
         back(desk, &path(code)),
@@ -50,7 +50,10 @@ fn form_of(desk: Desk, unit: String, held: Vec<Vec<Entry>>) -> AnyView {
         let body = read_form(form, &unit, &held);
         if form.is_right(desk.lang, body.check()) {
             let next = next(&body.unit, words.done);
-            form.change_at(desk, ("POST", "/unit-splits".to_owned()), &body, next);
+            let call = ("POST", "/unit-splits/outlook".to_owned());
+            form.ask_of(desk, call, Some(&body.clone()), move || {
+                form.change_at(desk, ("POST", "/unit-splits".to_owned()), &body, next.clone());
+            });
         }
     };
     sheet(desk, form, words.split, fields, send)

@@ -3,7 +3,10 @@
 use domain::office::books::unit::{NewUnitVersion, UnitPage, UnitVersionChange, UnitVersionRow};
 use leptos::prelude::*;
 
-use super::units::{next, path, unit_fields};
+use super::{
+    ends_sooner,
+    units::{next, path, unit_fields},
+};
 use crate::{
     office::{
         choices,
@@ -29,7 +32,7 @@ pub(crate) fn rename(desk: Desk, code: &str) -> AnyView {
         move |unit: UnitPage| rename_form(desk, &call, unit)
     };
     vec![
-        head(desk, [words.heading, " ", code].concat()),
+        head(desk, [words.rename, ": ", &desk.unit_name(code)].concat()),
         lead(words.rename_lead),
         load(desk, call, Source::new(), show),
         back(desk, &path(code)),
@@ -81,7 +84,7 @@ pub(crate) fn correct(desk: Desk, code: &str, from: &str) -> AnyView {
         )
     };
     vec![
-        head(desk, [words.correct, ": ", code].concat()),
+        head(desk, [words.correct, ": ", &desk.unit_name(code)].concat()),
         lead(words.correct_lead),
         load(desk, call, Source::new(), show),
         back(desk, &path(code)),
@@ -109,6 +112,7 @@ fn correct_form(
         ],
     );
     let call = [unit, "/versions/", &encoded(&old.from)].concat();
+    let old_until = old.until.clone();
     let send = move || {
         let body = UnitVersionChange {
             based_on: state.clone(),
@@ -120,7 +124,14 @@ fn correct_form(
         };
         if form.is_right(desk.lang, body.check()) {
             let next = next(&code, frame(desk.lang).saved);
-            form.change_at(desk, ("PUT", call.clone()), &body, next);
+            let sooner = ends_sooner(body.until.as_deref(), old_until.as_deref());
+            let (put, outlook) = (call.clone(), [&call, "/outlook"].concat());
+            let asked = body.clone();
+            let go = move || form.change_at(desk, ("PUT", put.clone()), &body, next.clone());
+            match sooner {
+                true => form.ask_of(desk, ("POST", outlook), Some(&asked), go),
+                false => go(),
+            }
         }
     };
     let fields = vec![

@@ -13,7 +13,7 @@ use crate::{
         form::{Field, Form, Next, day, known, line, lines, one, sheet},
         list::{Cell, Column, Filter, Kind, Shape, list},
         load::{Source, load},
-        pages::parts::{back, cards, facts, head, lead, or_dash, section, ways},
+        pages::parts::{back, cards, facts, head, head_of, lead, or_dash, section, ways},
         place::encoded,
     },
     text::office::{
@@ -45,12 +45,11 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         what: words.heading,
         empty: all.empty,
         columns: vec![
-            Column::sorted("code", all.code),
             Column::sorted("name", all.name),
             Column::sorted("parent", all.parent),
+            Column::plain(all.state),
             Column::sorted("from", all.from),
             Column::plain(all.until),
-            Column::plain(all.state),
         ],
         filters: vec![
             choices::in_force(desk.lang),
@@ -74,14 +73,12 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 }
 
 fn cells(row: &UnitRow, lang: Lang) -> Vec<Cell> {
-    let words = books(lang);
     vec![
-        Cell::Link(path(&row.code), row.code.clone()),
-        Cell::Text(row.name.get(lang).to_owned()),
-        Cell::Text(or_dash(row.parent.clone())),
+        Cell::Named(path(&row.code), row.name.get(lang).to_owned(), row.code.clone()),
+        Cell::Unit(row.parent.clone()),
+        Cell::validity(lang, row.in_force, &row.from),
         Cell::When(names::day(lang, &row.from)),
         Cell::When(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
-        Cell::Mark(if row.in_force { words.in_force } else { words.not_in_force }),
     ]
 }
 
@@ -91,14 +88,18 @@ pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     let change = |what: &str, label| (Action::ChangeUnits, [&path(code), what].concat(), label);
     let merge = (Action::ChangeUnits, ["/van-phong/sap-nhap?tu=", &encoded(code)].concat());
     let page = path(code);
+    let (heading, named) = head_of(desk, words.heading, code);
     let shown = move |unit: UnitPage| {
+        let own = unit.versions.last().map(|last| last.name.get(desk.lang).to_owned());
+        let own = (unit.code.clone(), own.unwrap_or_default());
+        named.set(own.1.clone());
         let (became, came): (Vec<_>, Vec<_>) =
             unit.lineage.into_iter().partition(|row| row.from == unit.code);
         let versions = unit.versions.into_iter().rev().map(|it| vec![version(desk, &page, it)]);
         let mut lineage = Vec::new();
         for (heading, rows) in [(words.came_from, came), (words.became, became)] {
             if !rows.is_empty() {
-                lineage.push(view! { <h3>{heading}</h3> {descents(desk, rows)} }.into_any());
+                lineage.push(view! { <h3>{heading}</h3> {descents(desk, &own, rows)} }.into_any());
             }
         }
         if lineage.is_empty() {
@@ -111,7 +112,7 @@ pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
         .into_any()
     };
     vec![
-        head(desk, [words.heading, " ", code].concat()),
+        heading,
         ways(
             desk,
             vec![
@@ -135,7 +136,7 @@ fn version(desk: Desk, page: &str, version: UnitVersionRow) -> AnyView {
         <h3>{name}</h3>
         {facts(vec![
             (words.code, version.code),
-            (words.parent, or_dash(version.parent)),
+            (words.parent, or_dash(version.parent.map(|unit| desk.unit_name(&unit)))),
             (words.from, names::day(lang, &version.from)),
             (words.until, or_dash(version.until.map(|day| names::day(lang, &day)))),
             (words.decision, or_dash(Some(version.decision))),
@@ -147,9 +148,11 @@ fn version(desk: Desk, page: &str, version: UnitVersionRow) -> AnyView {
 }
 
 /// Each merger and split as a sentence whose units lead to their pages.
-fn descents(desk: Desk, lineage: Vec<LineageRow>) -> AnyView {
+fn descents(desk: Desk, own: &(String, String), lineage: Vec<LineageRow>) -> AnyView {
+    // One that is still to come is in no list of today.
+    let name = |code: &str| if code == own.0 { own.1.clone() } else { desk.unit_name(code) };
     let lines = lineage.into_iter().map(|row| {
-        let way = |code: String| view! { <a href=desk.link(&path(&code))>{code.clone()}</a> };
+        let way = |code: String| view! { <a href=desk.link(&path(&code))>{name(&code)}</a> };
         let day = names::day(desk.lang, &row.day);
         let decision = Some(row.decision).filter(|it| !it.is_empty());
         let decision = decision.map(|it| [" (", &it, ")"].concat());

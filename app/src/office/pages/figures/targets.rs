@@ -13,7 +13,7 @@ use crate::{
         form::{Form, Next, line, lines, one, sheet, whole},
         list::{Cell, Column, Filter, Kind, Shape, list},
         load::{Source, load},
-        pages::parts::{back, facts, folded, head, section, ways},
+        pages::parts::{back, facts, folded, head, head_of, section, ways},
         place::encoded,
     },
     text::{
@@ -60,17 +60,21 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 fn cells(row: &TargetRow, lang: Lang) -> Vec<Cell> {
     let name = indicator(lang, row.indicator).to_owned();
     vec![
-        Cell::Link([LIST, "/", &row.id.to_string()].concat(), name),
+        Cell::Named([LIST, "/", &row.id.to_string()].concat(), name, String::new()),
         Cell::Text(row.year.to_string()),
-        Cell::Text(whose(lang, row)),
-        Cell::Text(percent(lang, Some(&decimal(row.value)))),
+        match &row.unit {
+            Some(unit) => Cell::Unit(Some(unit.clone())),
+            None => Cell::Text(targets(lang).department.to_owned()),
+        },
+        Cell::Number(percent(lang, Some(&decimal(row.value)))),
         Cell::Text(row.basis.clone()),
     ]
 }
 
 /// Whom a target is set for.
-fn whose(lang: Lang, row: &TargetRow) -> String {
-    row.unit.clone().unwrap_or_else(|| targets(lang).department.to_owned())
+fn whose(desk: Desk, row: &TargetRow) -> String {
+    let department = || targets(desk.lang).department.to_owned();
+    row.unit.as_ref().map_or_else(department, |unit| desk.unit_name(unit))
 }
 
 /// Hundredths of a percent as a decimal text: 9250 is `92.50`.
@@ -107,11 +111,12 @@ fn hundredths(typed: &str) -> i64 {
 pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
     let (lang, words) = (desk.lang, targets(desk.lang));
     let source = Source::new();
+    let (heading, named) = head_of(desk, words.one, id);
     let shown = move |row: TargetRow| {
+        named.set([indicator(lang, row.indicator), " ", &row.year.to_string()].concat());
         let details = facts(vec![
-            (words.indicator, indicator(lang, row.indicator).to_owned()),
             (words.year, row.year.to_string()),
-            (books(lang).unit, whose(lang, &row)),
+            (books(lang).unit, whose(desk, &row)),
             (words.value, percent(lang, Some(&decimal(row.value)))),
             (words.basis, row.basis.clone()),
         ]);
@@ -121,12 +126,8 @@ pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
         });
         vec![details, changes.into_any()].into_any()
     };
-    vec![
-        head(desk, words.one),
-        load(desk, ["/targets/", &encoded(id)].concat(), source, shown),
-        back(desk, LIST),
-    ]
-    .into_any()
+    vec![heading, load(desk, ["/targets/", &encoded(id)].concat(), source, shown), back(desk, LIST)]
+        .into_any()
 }
 
 fn change(desk: Desk, row: &TargetRow, source: Source) -> AnyView {
@@ -144,7 +145,7 @@ fn change(desk: Desk, row: &TargetRow, source: Source) -> AnyView {
         }
     };
     let fields = vec![
-        line("value", words.value).hint(words.value_hint),
+        line("value", words.value).hint(words.value_hint).needed(),
         lines("basis", words.basis).hint(words.basis_hint),
     ];
     sheet(desk, form, form_words(desk.lang).save, fields, send)
@@ -184,7 +185,7 @@ pub(crate) fn new(desk: Desk) -> AnyView {
         one("indicator", words.indicator, indicators.collect::<Vec<_>>()),
         one("unit", books(lang).unit, choices::units(desk)).hint(words.unit_hint),
         whole("year", words.year),
-        line("value", words.value).hint(words.value_hint),
+        line("value", words.value).hint(words.value_hint).needed(),
         lines("basis", words.basis).hint(words.basis_hint),
     ];
     vec![head(desk, words.add), sheet(desk, form, words.add, fields, send)].into_any()

@@ -6,14 +6,14 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::accounts::{link_once, state};
+use super::accounts::{link_once, stage, state};
 use crate::{
     office::{
         choices,
         desk::Desk,
         form::{Form, line, one, sheet, tick},
         load::{Source, load},
-        pages::parts::{back, facts, folded, head, mark, or_dash},
+        pages::parts::{back, facts, folded, head_of, or_dash, state as state_line},
         place::encoded,
     },
     text::office::{
@@ -29,14 +29,20 @@ pub(crate) fn page(desk: Desk, name: &str) -> AnyView {
     let source = Source::new();
     let link = RwSignal::new(None::<ActivationLink>);
     let address = call.clone();
-    let show = move |row: AccountRow| match desk.may(Action::ChangeAccounts) {
-        true => vec![change(desk, call.clone(), row, source), rescue(desk, &call, link, source)]
-            .into_any(),
-        false => shown(desk, &row),
+    let (heading, named) = head_of(desk, accounts(desk.lang).one, name);
+    let show = move |row: AccountRow| {
+        named.set(row.full_name.clone());
+        match desk.may(Action::ChangeAccounts) {
+            true => {
+                vec![change(desk, call.clone(), row, source), rescue(desk, &call, link, source)]
+                    .into_any()
+            }
+            false => shown(desk, &row),
+        }
     };
     let made = move || link.get().map(|link| link_once(desk, link));
     vec![
-        head(desk, name),
+        heading,
         load(desk, address, source, show),
         made.into_any(),
         back(desk, "/van-phong/nguoi-dung"),
@@ -48,7 +54,6 @@ pub(crate) fn page(desk: Desk, name: &str) -> AnyView {
 fn shown(desk: Desk, row: &AccountRow) -> AnyView {
     let words = accounts(desk.lang);
     facts(vec![
-        (words.full_name, row.full_name.clone()),
         (words.role, names::role(desk.lang, row.role).to_owned()),
         (words.unit, or_dash(row.unit_name.as_ref().map(|it| it.get(desk.lang).to_owned()))),
         (words.state, state(words, row).to_owned()),
@@ -86,7 +91,8 @@ fn change(desk: Desk, call: String, row: AccountRow, source: Source) -> AnyView 
         tick("disabled", words.disable),
     ];
     let save = form_words(desk.lang).save;
-    vec![mark(state(words, &row)), sheet(desk, form, save, fields, send)].into_any()
+    vec![state_line(stage(&row), state(words, &row)), sheet(desk, form, save, fields, send)]
+        .into_any()
 }
 
 /// What helps someone who lost a password or a phone.
@@ -129,7 +135,7 @@ fn remove(
     let form = Form::new(id, &[]);
     let send = move || {
         form.send(desk, "DELETE", call.clone(), &(), move |()| {
-            desk.note.set(accounts(desk.lang).done);
+            form.say(desk, accounts(desk.lang).done);
             source.ask_again();
         });
     };

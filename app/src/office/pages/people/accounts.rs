@@ -1,7 +1,7 @@
 //! Everybody's accounts: the list, and inviting someone.
 
 use domain::{
-    Action, Fault, Lang, Reason, Role,
+    Action, Lang, Role,
     office::people::account::{AccountRow, ActivationLink, NewAccount},
 };
 use leptos::prelude::*;
@@ -14,6 +14,7 @@ use crate::{
         form::{Form, line, one, sheet},
         list::{Cell, Column, Shape, list},
         pages::parts::{head, lead, or_dash, ways},
+        pill::Pill,
         place::encoded,
     },
     text::office::{
@@ -30,7 +31,6 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         what: words.heading,
         empty: words.empty,
         columns: vec![
-            Column::sorted("name", words.name),
             Column::sorted("full_name", words.full_name),
             Column::sorted("role", words.role),
             Column::sorted("unit", words.unit),
@@ -53,11 +53,14 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 fn cells(row: &AccountRow, lang: Lang) -> Vec<Cell> {
     let words = accounts(lang);
     vec![
-        Cell::Link(["/van-phong/nguoi-dung/", &encoded(&row.name)].concat(), row.name.clone()),
-        Cell::Text(row.full_name.clone()),
+        Cell::Named(
+            ["/van-phong/nguoi-dung/", &encoded(&row.name)].concat(),
+            row.full_name.clone(),
+            row.name.clone(),
+        ),
         Cell::Text(names::role(lang, row.role).to_owned()),
         Cell::Text(or_dash(row.unit_name.as_ref().map(|name| name.get(lang).to_owned()))),
-        Cell::Mark(state(words, row)),
+        Cell::State(stage(row), state(words, row)),
         Cell::Text(if row.second_factor { "✓" } else { "—" }.to_owned()),
         Cell::When(names::moment(lang, row.created)),
     ]
@@ -70,6 +73,16 @@ pub(super) fn state(words: &AccountsWords, row: &AccountRow) -> &'static str {
         (_, true, _) => words.unit_ended,
         (_, _, true) => words.invited,
         _ => words.active,
+    }
+}
+
+/// The same as a pill.
+pub(super) fn stage(row: &AccountRow) -> Pill {
+    match (row.disabled, row.unit_ended, row.invited) {
+        (true, _, _) => Pill::Off,
+        (_, true, _) => Pill::Late,
+        (_, _, true) => Pill::Soon,
+        _ => Pill::On,
     }
 }
 
@@ -96,16 +109,14 @@ fn invite(desk: Desk, made: RwSignal<Option<ActivationLink>>) -> AnyView {
             role: role.unwrap_or(Role::Viewer),
             unit: form.given("unit"),
         };
-        let unchosen = role.is_none().then(|| Fault::new("role", Reason::Missing));
-        let faults: Vec<Fault> = body.faults().into_iter().chain(unchosen).collect();
-        if form.is_sound(desk.lang, &faults) {
+        if form.is_sound(desk.lang, &body.faults()) {
             form.send(desk, "POST", "/accounts", &body, move |link| made.set(Some(link)));
         }
     };
     let fields = vec![
         line("full_name", words.full_name),
-        line("name", words.name).hint(words.name_hint),
-        one("role", words.role, choices::roles(desk.lang)),
+        line("name", words.name).hint(words.name_hint).needed(),
+        one("role", words.role, choices::roles(desk.lang)).needed(),
         one("unit", words.unit, choices::units(desk)).hint(words.unit_hint),
     ];
     sheet(desk, form, words.send, fields, send)

@@ -29,8 +29,8 @@ fn choose(desk: Desk, call: String, invited: Invited) -> AnyView {
     let form = Form::new("choose", &[]);
     let send = move || {
         let body = Password { password: form.get("password") };
-        if body.password != form.get("again") {
-            return form.blame("again", words.differ);
+        if !form.is_chosen(desk.lang, "password", words.differ) {
+            return;
         }
         form.send(desk, "POST", call.clone(), &body, move |()| desk.finish(SIGN_IN, words.done));
     };

@@ -14,7 +14,10 @@ use crate::{
         form::{Form, line, many, one, sheet, tick, whole},
         list::{Cell, Column, Shape, list},
         load::{Source, load},
-        pages::parts::{back, facts, folded, head, lead, or_dash, ways},
+        pages::parts::{
+            back, facts, folded, head, head_of, lead, or_dash, state as state_line, ways,
+        },
+        pill::Pill,
         place::encoded,
     },
     text::office::{frame::form as form_words, names, people::keys},
@@ -53,14 +56,14 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 
 fn cells(row: &KeyRow, lang: Lang) -> Vec<Cell> {
     vec![
-        Cell::Link([LIST, "/", &row.id.to_string()].concat(), row.label.clone()),
+        Cell::Named([LIST, "/", &row.id.to_string()].concat(), row.label.clone(), String::new()),
         Cell::Text(may_do(lang, row)),
-        Cell::Text(or_dash(row.unit.clone())),
+        Cell::Unit(row.unit.clone()),
         Cell::Text(row.maker.clone()),
         Cell::When(names::moment(lang, row.created)),
         Cell::When(names::moment(lang, row.expires)),
         Cell::Text(used(lang, row)),
-        Cell::Mark(state(lang, row)),
+        Cell::State(stage(row), state(lang, row)),
     ]
 }
 
@@ -76,10 +79,18 @@ fn used(lang: Lang, row: &KeyRow) -> String {
 /// Whether a key still opens anything.
 fn state(lang: Lang, row: &KeyRow) -> &'static str {
     let words = keys(lang);
+    match stage(row) {
+        Pill::Late => words.revoked,
+        Pill::Off => words.over,
+        _ => words.opens,
+    }
+}
+
+fn stage(row: &KeyRow) -> Pill {
     match row.revoked {
-        Some(_) => words.revoked,
-        None if (row.expires as f64) < js_sys::Date::now() => words.over,
-        None => words.opens,
+        Some(_) => Pill::Late,
+        None if (row.expires as f64) < js_sys::Date::now() => Pill::Off,
+        None => Pill::On,
     }
 }
 
@@ -87,27 +98,24 @@ fn state(lang: Lang, row: &KeyRow) -> &'static str {
 pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
     let words = keys(desk.lang);
     let source = Source::new();
+    let (heading, named) = head_of(desk, words.one, id);
     let shown = move |row: KeyRow| {
         let lang = desk.lang;
         let details = facts(vec![
-            (words.label, row.label.clone()),
-            (words.state, state(lang, &row).to_owned()),
             (words.actions, may_do(lang, &row)),
-            (form_words(lang).unit, or_dash(row.unit.clone())),
+            (form_words(lang).unit, or_dash(row.unit.as_ref().map(|it| desk.unit_name(it)))),
             (words.maker, row.maker.clone()),
             (words.created, names::moment(lang, row.created)),
             (words.expires, names::moment(lang, row.expires)),
             (words.used, used(lang, &row)),
         ]);
         let revoke = row.revoked.is_none().then(|| revoke(desk, row.id, source));
-        vec![details, revoke.into_any()].into_any()
+        named.set(row.label.clone());
+        let pill = state_line(stage(&row), state(lang, &row));
+        vec![pill, details, revoke.into_any()].into_any()
     };
-    vec![
-        head(desk, words.one),
-        load(desk, ["/keys/", &encoded(id)].concat(), source, shown),
-        back(desk, LIST),
-    ]
-    .into_any()
+    vec![heading, load(desk, ["/keys/", &encoded(id)].concat(), source, shown), back(desk, LIST)]
+        .into_any()
 }
 
 fn revoke(desk: Desk, id: i64, source: Source) -> AnyView {

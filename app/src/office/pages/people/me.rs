@@ -65,6 +65,9 @@ fn turn_off(desk: Desk) -> AnyView {
     let form = Form::new("off", &[]);
     let send = move || {
         let body = Password { password: form.get("password") };
+        if !form.is_sound(desk.lang, &[]) {
+            return;
+        }
         form.send(desk, "DELETE", "/me/second-factor", &body, move |()| {
             desk.note.set(words.turned_off);
             spawn_local(async move { drop(desk.learn().await) });
@@ -80,12 +83,12 @@ fn change_password(desk: Desk, source: Source) -> AnyView {
     let form = Form::new("password", &[]);
     let send = move || {
         let body = NewPassword { old: form.get("old"), new: form.get("new") };
-        if body.new != form.get("again") {
-            return form.blame("again", choose.differ);
+        if !form.is_chosen(desk.lang, "new", choose.differ) {
+            return;
         }
         form.send(desk, "PUT", "/me/password", &body, move |()| {
             form.clear();
-            desk.note.set(words.changed);
+            form.say(desk, words.changed);
             source.ask_again();
         });
     };

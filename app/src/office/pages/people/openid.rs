@@ -143,6 +143,9 @@ fn link_up(desk: Desk) -> AnyView {
     let form = Form::new("link", &[]);
     let send = move || {
         let body = Password { password: form.get("password") };
+        if !form.is_sound(desk.lang, &[]) {
+            return;
+        }
         form.send(desk, "POST", "/me/openid", &body, move |to| leave(desk, to));
     };
     let fields = vec![secret("password", words::me(desk.lang).old, "current-password")];
@@ -155,6 +158,9 @@ fn unlink(desk: Desk, source: Source) -> AnyView {
     let form = Form::new("unlink", &[]);
     let send = move || {
         let body = Password { password: form.get("password") };
+        if !form.is_sound(desk.lang, &[]) {
+            return;
+        }
         form.send(desk, "DELETE", "/me/openid", &body, move |()| {
             desk.note.set(words.unlinked);
             source.ask_again();

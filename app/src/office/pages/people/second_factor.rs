@@ -45,6 +45,9 @@ pub(crate) fn codes(desk: Desk) -> AnyView {
     let form = Form::new("codes", &[]);
     let send = move || {
         let body = BothProofs { password: form.get("password"), code: form.get("code") };
+        if !form.is_sound(desk.lang, &[]) {
+            return;
+        }
         form.send(desk, "POST", "/me/recovery-codes", &body, move |made: RecoveryCodes| {
             codes.set(Some(made.recovery_codes));
             focus::soon("recovery".to_owned());
@@ -70,6 +73,9 @@ fn begin(desk: Desk, stage: RwSignal<Stage>) -> AnyView {
     let form = Form::new("begin", &[]);
     let send = move || {
         let body = Password { password: form.get("password") };
+        if !form.is_sound(desk.lang, &[]) {
+            return;
+        }
         form.send(desk, "POST", "/me/second-factor", &body, move |secret| {
             stage.set(Stage::Scan(secret));
             focus::soon("scan".to_owned());
@@ -87,6 +93,9 @@ fn scan(desk: Desk, stage: RwSignal<Stage>, secret: SecondFactor) -> AnyView {
     let form = Form::new("prove", &[]);
     let send = move || {
         let body = Code { code: form.get("code") };
+        if !form.is_sound(desk.lang, &[]) {
+            return;
+        }
         form.send(desk, "PUT", "/me/second-factor", &body, move |codes: RecoveryCodes| {
             stage.set(Stage::Keep(codes.recovery_codes));
             focus::soon("recovery".to_owned());

@@ -21,6 +21,9 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     let form = Form::new("sign-in", &[]);
     let send = move || {
         let body = SignIn { name: form.get("name"), password: form.get("password") };
+        if !form.is_sound(desk.lang, &[]) {
+            return;
+        }
         form.send(desk, "POST", "/session", &body, move |next: Next| match next.next {
             Step::Done => enter(desk),
             Step::SecondFactor => {
@@ -47,6 +50,9 @@ pub(crate) fn code(desk: Desk) -> AnyView {
     let form = Form::new("code", &[]);
     let send = move || {
         let body = Code { code: form.get("code") };
+        if !form.is_sound(desk.lang, &[]) {
+            return;
+        }
         form.send(desk, "POST", "/session/second-factor", &body, move |_: Next| enter(desk));
     };
     let fields = vec![known("code", words.code, "one-time-code")];

@@ -2,6 +2,7 @@
 
 use domain::{
     Action, Channel, Lang, Sampling,
+    books::campaign::Standing,
     office::surveys::campaign::{CampaignChange, CampaignRow, NewCampaign},
 };
 use leptos::prelude::*;
@@ -14,7 +15,11 @@ use crate::{
         form::{Field, Form, Next, day, line, many, one, sheet, tick, whole},
         list::{Cell, Column, Shape, list},
         load::{Source, load},
-        pages::parts::{aside, back, facts, folded, head, lead, or_dash, section, ways},
+        pages::books::ends_sooner,
+        pages::parts::{
+            aside, back, facts, folded, head, head_of, lead, or_dash, section, state, ways,
+        },
+        pill::Pill,
         place::encoded,
     },
     text::{
@@ -39,13 +44,13 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         what: words.heading,
         empty: all.empty,
         columns: vec![
-            Column::sorted("code", all.code),
-            Column::sorted("title", words.title),
+            Column::sorted("title", all.name),
+            Column::sorted("unit", all.unit),
             Column::plain(words.sampling),
+            Column::plain(words.standing),
             Column::sorted("from", all.from),
             Column::sorted("until", all.until),
             Column::sorted("ballots", words.ballots),
-            Column::plain(words.standing),
         ],
         filters: vec![choices::standings(desk.lang)],
         cells,
@@ -60,15 +65,31 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 }
 
 fn cells(row: &CampaignRow, lang: Lang) -> Vec<Cell> {
+    let words = campaigns(lang);
     vec![
-        Cell::Link([LIST, "/", &encoded(&row.code)].concat(), row.code.clone()),
-        Cell::Text(row.title.get(lang).to_owned()),
+        Cell::Named(
+            [LIST, "/", &encoded(&row.code)].concat(),
+            row.title.get(lang).to_owned(),
+            row.code.clone(),
+        ),
+        match &row.unit {
+            Some(unit) => Cell::Unit(Some(unit.clone())),
+            None => Cell::Text(words.everywhere.to_owned()),
+        },
         Cell::Text(sampling(lang, row.sampling).to_owned()),
+        Cell::State(stage(row.standing), standing(lang, row.standing)),
         Cell::When(names::day(lang, &row.from)),
         Cell::When(or_dash(row.until.as_ref().map(|day| names::day(lang, day)))),
-        Cell::Text(ballots(lang, row)),
-        Cell::Mark(standing(lang, row.standing)),
+        Cell::Number(ballots(lang, row)),
     ]
+}
+
+fn stage(standing: Standing) -> Pill {
+    match standing {
+        Standing::NotOpenYet => Pill::Soon,
+        Standing::Open => Pill::On,
+        Standing::Closed => Pill::Off,
+    }
 }
 
 /// How many ballots came in, and of how many at most.
@@ -81,30 +102,35 @@ fn ballots(lang: Lang, row: &CampaignRow) -> String {
 /// One campaign.
 pub(crate) fn show(desk: Desk, code: &str) -> AnyView {
     let (source, invited) = (Source::new(), invitees_words(desk.lang));
+    let (heading, named) = head_of(desk, campaigns(desk.lang).heading, code);
     let shown = move |row: CampaignRow| {
+        named.set(row.title.get(desk.lang).to_owned());
         let changes = desk
             .may(Action::ChangeCampaigns)
             .then(|| vec![change(desk, row.clone(), source), close(desk, &row, source)].into_any());
         let people = (Action::ChangeInvitees, invitees::path(&row.code), invited.heading);
         let people = ways(desk, vec![people]);
-        vec![details(desk.lang, &row), people, hand_out(desk, &row), changes.into_any()].into_any()
+        let pill = state(stage(row.standing), standing(desk.lang, row.standing));
+        vec![pill, details(desk, &row), people, hand_out(desk, &row), changes.into_any()].into_any()
     };
     vec![
-        head(desk, code),
+        heading,
         load(desk, ["/campaigns/", &encoded(code)].concat(), source, shown),
         back(desk, LIST),
     ]
     .into_any()
 }
 
-fn details(lang: Lang, row: &CampaignRow) -> AnyView {
+fn details(desk: Desk, row: &CampaignRow) -> AnyView {
+    let lang = desk.lang;
     let (words, all) = (campaigns(lang), books(lang));
     let mut details = vec![
-        (words.title, row.title.get(lang).to_owned()),
-        (words.standing, standing(lang, row.standing).to_owned()),
         (words.ballots, ballots(lang, row)),
         (words.instrument, row.instrument.clone()),
-        (all.unit, or_dash(row.unit.clone())),
+        (
+            all.unit,
+            row.unit.as_ref().map_or(words.everywhere.to_owned(), |unit| desk.unit_name(unit)),
+        ),
         (all.channel, channel(lang, row.channel).to_owned()),
         (words.sampling, sampling(lang, row.sampling).to_owned()),
         (words.takes, taken(lang, &row.takes)),
@@ -161,7 +187,7 @@ fn fields(desk: Desk, is_fixed: bool) -> Vec<Field> {
         takes(desk.lang),
         day("from", all.from),
         day("until", all.until).hint(all.until_hint),
-        whole("quota", words.quota).hint(words.quota_hint),
+        whole("quota", words.quota).hint(words.quota_hint).optional(),
     ]);
     fields
 }
@@ -216,8 +242,15 @@ fn change(desk: Desk, row: CampaignRow, source: Source) -> AnyView {
             based_on, title, instrument, unit, channel, sampling, takes, from, until, quota,
         };
         if form.is_right(desk.lang, body.check()) {
-            let call = ["/campaigns/", &encoded(&row.code)].concat();
-            form.change(desk, ("PUT", call), &body, source, frame(desk.lang).saved);
+            let put = ["/campaigns/", &encoded(&row.code)].concat();
+            let closing = [&put, "/closing"].concat();
+            let ends = ends_sooner(body.until.as_deref(), row.until.as_deref());
+            let saved = frame(desk.lang).saved;
+            let go = move || form.change(desk, ("PUT", put.clone()), &body, source, saved);
+            match ends {
+                true => form.ask_closing(desk, closing, go),
+                false => go(),
+            }
         }
     };
     let sheet = sheet(desk, form, form_words(desk.lang).save, fields(desk, is_fixed), send);
@@ -234,7 +267,10 @@ fn close(desk: Desk, row: &CampaignRow, source: Source) -> AnyView {
     let form = Form::new("close", &[]);
     let call = ["/campaigns/", &encoded(&row.code), "/closing"].concat();
     let send = move || {
-        form.change(desk, ("POST", call.clone()), &(), source, words.was_closed);
+        let post = call.clone();
+        form.ask_closing(desk, call.clone(), move || {
+            form.change(desk, ("POST", post.clone()), &(), source, words.was_closed);
+        });
     };
     let sheet = sheet(desk, form, words.closing, Vec::new(), send);
     folded(words.close, vec![lead(words.close_lead), sheet])

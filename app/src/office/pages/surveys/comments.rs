@@ -9,8 +9,12 @@ use crate::{
         desk::Desk,
         list::{Cell, Column, Filter, Kind, Shape, list},
         pages::parts::{head, lead, or_dash},
+        pill::Pill,
     },
-    text::office::{books::books, names, record::record, surveys::comments},
+    text::{
+        office::{books::books, names, record::record, surveys::comments},
+        survey,
+    },
 };
 
 /// The comments within the reader's reach.
@@ -22,8 +26,9 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         what: words.heading,
         empty: words.empty,
         columns: vec![
-            Column::plain(words.day),
             Column::plain(words.text),
+            Column::plain(words.day),
+            Column::plain(words.level),
             Column::plain(unit),
             Column::plain(words.procedure),
             Column::plain(words.campaign),
@@ -49,11 +54,24 @@ fn cells(row: &CommentRow, lang: Lang) -> Vec<Cell> {
     let words = comments(lang);
     let may = if row.publishable { words.may } else { words.may_not };
     vec![
-        Cell::When(names::day(lang, &row.day)),
         Cell::Speech(row.text.clone(), row.masked.then_some(comments(lang).masked)),
+        Cell::When(names::day(lang, &row.day)),
+        level(lang, row.lowest_level),
         Cell::Text(or_dash(unit.or_else(|| row.unit.clone()))),
-        Cell::Text(or_dash(row.procedure.clone())),
-        Cell::Text(row.campaign.clone()),
+        Cell::Text(or_dash(row.procedure_name.as_ref().map(|name| name.get(lang).to_owned()))),
+        Cell::Text(row.campaign_title.get(lang).to_owned()),
         Cell::Text(may.to_owned()),
     ]
+}
+
+/// The lowest level on the ballot, in the words of the form.
+fn level(lang: Lang, lowest: Option<u8>) -> Cell {
+    let Some(level) = lowest else { return Cell::Text(or_dash(None)) };
+    let says = survey(lang).levels.get(usize::from(level) - 1).copied().unwrap_or_default();
+    let kind = match level {
+        1 | 2 => Pill::Late,
+        3 => Pill::Soon,
+        _ => Pill::On,
+    };
+    Cell::State(kind, says)
 }

@@ -16,6 +16,7 @@ use crate::{
         list::{Cell, Column, Filter, Kind, Shape, list_at},
         load::{Source, load},
         pages::parts::{aside, back, facts, folded, head, lead, or_dash, section},
+        pill::Pill,
         place::encoded,
     },
     text::office::{
@@ -67,7 +68,6 @@ fn shape(lang: Lang) -> Shape<InviteeRow> {
         what: words.heading,
         empty: words.empty,
         columns: vec![
-            Column::plain(words.id),
             Column::plain(words.name),
             Column::plain(words.phone),
             Column::plain(words.email),
@@ -99,14 +99,17 @@ fn links(desk: Desk, calls: &str) -> AnyView {
 fn cells(row: &InviteeRow, lang: Lang) -> Vec<Cell> {
     let Contact { name, phone, email, dossier } = row.contact.clone();
     vec![
-        Cell::Link([&path(&row.campaign), "/", &encoded(&row.id)].concat(), row.id.clone()),
-        Cell::Text(or_dash(Some(name))),
+        Cell::Named(
+            [&path(&row.campaign), "/", &encoded(&row.id)].concat(),
+            if name.is_empty() { row.id.clone() } else { name.clone() },
+            if name.is_empty() { String::new() } else { row.id.clone() },
+        ),
         Cell::Text(or_dash(Some(phone))),
         Cell::Text(or_dash(Some(email))),
         Cell::Text(or_dash(Some(dossier))),
-        Cell::Text(or_dash(row.unit.clone())),
-        Cell::Text(names::day(lang, &row.created)),
-        Cell::Mark(answered(lang, row.answered)),
+        Cell::Unit(row.unit.clone()),
+        Cell::When(names::day(lang, &row.created)),
+        Cell::State(if row.answered { Pill::On } else { Pill::Soon }, answered(lang, row.answered)),
     ]
 }
 
@@ -123,7 +126,7 @@ pub(crate) fn show(desk: Desk, campaign: &str, id: &str) -> AnyView {
     let (address, list) = (one.clone(), to.clone());
     let shown = move |row: InviteeRow| {
         vec![
-            details(desk.lang, &row),
+            details(desk, &row),
             correct(desk, &row, one.clone(), source),
             erase(desk, one.clone(), list.clone()),
         ]
@@ -133,7 +136,8 @@ pub(crate) fn show(desk: Desk, campaign: &str, id: &str) -> AnyView {
     vec![head(desk, title), load(desk, address, source, shown), back(desk, &to)].into_any()
 }
 
-fn details(lang: Lang, row: &InviteeRow) -> AnyView {
+fn details(desk: Desk, row: &InviteeRow) -> AnyView {
+    let lang = desk.lang;
     let words = invitees(lang);
     let Contact { name, phone, email, dossier } = row.contact.clone();
     facts(vec![
@@ -141,7 +145,7 @@ fn details(lang: Lang, row: &InviteeRow) -> AnyView {
         (words.phone, or_dash(Some(phone))),
         (words.email, or_dash(Some(email))),
         (words.dossier, or_dash(Some(dossier))),
-        (books(lang).unit, or_dash(row.unit.clone())),
+        (books(lang).unit, or_dash(row.unit.as_ref().map(|unit| desk.unit_name(unit)))),
         (words.procedure, or_dash(row.procedure.clone())),
         (words.point, or_dash(row.service_point.clone())),
         (words.created, names::day(lang, &row.created)),

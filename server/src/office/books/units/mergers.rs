@@ -5,17 +5,32 @@ use axum::{Json, extract::State, http::StatusCode};
 use domain::{
     Catalogue,
     books::units,
-    office::books::{merger::Merger, unit::UnitPage},
+    office::books::{merger::Merger, outlook::Outlook, unit::UnitPage},
 };
 
 use super::{done, page};
 use crate::{
-    books::{Change, everything},
+    books::{Change, everything, look_ahead},
     node::Node,
     problem::Problem,
     sent::{self, SentJson},
     staff::Staff,
 };
+
+/// What the same merger would do.
+#[utoipa::path(
+    post, path = "/unit-mergers/outlook", request_body = Merger,
+    responses((status = 200, body = Outlook)),
+)]
+pub async fn outlook(
+    State(node): State<Node>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<Json<Outlook>, Problem> {
+    let sent: Merger = sent::json(&body)?;
+    everything(&staff)?;
+    look_ahead(&node, |books| Ok((units::merge(books, &sent)?, sent.check()?.0))).await
+}
 
 /// Merges units from a day on; the unit they became.
 #[utoipa::path(

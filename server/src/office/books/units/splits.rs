@@ -4,17 +4,32 @@ use axum::{Json, extract::State, http::StatusCode};
 use domain::{
     Catalogue,
     books::units,
-    office::books::{merger::Split, unit::UnitPage},
+    office::books::{merger::Split, outlook::Outlook, unit::UnitPage},
 };
 
 use super::{done, page};
 use crate::{
-    books::{Change, everything},
+    books::{Change, everything, look_ahead},
     node::Node,
     problem::Problem,
     sent::{self, SentJson},
     staff::Staff,
 };
+
+/// What the same split would do.
+#[utoipa::path(
+    post, path = "/unit-splits/outlook", request_body = Split,
+    responses((status = 200, body = Outlook)),
+)]
+pub async fn outlook(
+    State(node): State<Node>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<Json<Outlook>, Problem> {
+    let sent: Split = sent::json(&body)?;
+    everything(&staff)?;
+    look_ahead(&node, |books| Ok((units::split(books, &sent)?, sent.check()?.0))).await
+}
 
 /// Splits a unit from a day on; the unit as it was and where its parts went.
 #[utoipa::path(

@@ -8,14 +8,15 @@ use axum::{
 };
 use domain::{
     Catalogue,
-    books::units,
+    books::{catalogue::UnitVersion, units},
     day,
+    office::books::outlook::Outlook,
     office::books::unit::{NewUnitVersion, UnitPage, UnitVersionChange},
 };
 
 use super::{done, page};
 use crate::{
-    books::{Change, everything},
+    books::{Change, everything, look_ahead},
     node::Node,
     problem::Problem,
     sent::{self, SentJson},
@@ -63,15 +64,41 @@ pub async fn update(
     everything(&staff)?;
     let plan = |books: &Catalogue| {
         let (unit, before) = current(books, &code, &sent.based_on)?;
-        let from = day::read(&from).ok_or(Problem::NotFound)?;
-        let mut versions = books.versions_of(unit).into_iter();
-        let old = versions.find(|one| one.period.from == from).ok_or(Problem::NotFound)?;
-        Ok((before, units::correct(books, old, &sent)?))
+        Ok((before, units::correct(books, version(books, unit, &from)?, &sent)?))
     };
     let (change, (before, draft)) =
         Change::begin(&node, &staff, sent.check().is_ok(), plan).await?;
     let done = done("unit.correct", &code).before(before);
     Ok(Json(change.finish(draft, done, |books| page(books, &code)).await?))
+}
+
+/// What the same correction would do, such as that the unit ends sooner.
+#[utoipa::path(
+    post, path = "/units/{code}/versions/{from}/outlook",
+    params(("code" = String, Path), ("from" = String, Path, description = "`YYYY-MM-DD`")),
+    request_body = UnitVersionChange, responses((status = 200, body = Outlook)),
+)]
+pub async fn outlook(
+    State(node): State<Node>,
+    staff: Staff,
+    Path((code, from)): Path<(String, String)>,
+    SentJson(body): SentJson,
+) -> Result<Json<Outlook>, Problem> {
+    let sent: UnitVersionChange = sent::json(&body)?;
+    everything(&staff)?;
+    look_ahead(&node, |books| {
+        let (unit, _) = current(books, &code, &sent.based_on)?;
+        let draft = units::correct(books, version(books, unit, &from)?, &sent)?;
+        Ok((draft, sent.check()?.0.map_or(node.today(), day::next)))
+    })
+    .await
+}
+
+/// The version of a unit that begins on a day.
+fn version<'a>(books: &'a Catalogue, unit: i64, from: &str) -> Result<&'a UnitVersion, Problem> {
+    let from = day::read(from).ok_or(Problem::NotFound)?;
+    let mut versions = books.versions_of(unit).into_iter();
+    versions.find(|one| one.period.from == from).ok_or(Problem::NotFound)
 }
 
 /// The unit of a code and how it is now, if that is still as it was seen.

@@ -31,11 +31,17 @@ pub async fn update(
     SentJson(body): SentJson,
 ) -> Result<(CookieJar, StatusCode), Problem> {
     let sent: NewPassword = sent::json(&body)?;
-    if let Some(reason) = password::fault(&sent.new, &[&staff.name, &staff.full_name]) {
-        return Err(Problem::faults(vec![Fault::new("new", reason)]));
-    }
+    let reason = password::fault(&sent.new, &[&staff.name, &staff.full_name]);
+    let mut faults: Vec<Fault> =
+        reason.map(|reason| Fault::new("new", reason)).into_iter().collect();
     let again = Again { staff: &staff, jar: &jar, sender: &sender };
-    proof::own_password(&node, again, "old", &sent.old).await?;
+    match proof::own_password(&node, again, "old", &sent.old).await {
+        Err(Problem::Faults(others)) => faults.splice(0..0, others.iter().cloned()).for_each(drop),
+        shown => shown?,
+    }
+    if !faults.is_empty() {
+        return Err(Problem::faults(faults));
+    }
     let hash = identity::password::hash(sent.new, node.world.fill).await?;
     let mut act = staff.act(&node).await?;
     accounts::set_password(&mut act.tx, staff.account, &hash).await?;

@@ -13,10 +13,14 @@ use crate::{
         load::message,
     },
     text::office::{
+        faults::faults,
         frame::form as form_words,
         surveys::{invitees, uploaded},
     },
 };
+
+/// Behind the call of an upload that is only looked at.
+const DRY: &str = "?dry_run";
 
 /// What came of it.
 #[derive(Clone, Default)]
@@ -34,16 +38,19 @@ pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView 
     let words = invitees(desk.lang);
     let outcome = RwSignal::new(Outcome::default());
     let is_busy = move || outcome.with(|it| matches!(it, Outcome::Busy));
+    // The file that was on its way when the session ended, if that was this person's.
+    let (called, file) = desk.take_file().unzip();
+    let again_file = StoredValue::new_local(file);
     let send = Callback::new(move |dry: bool| {
         if is_busy() {
             return;
         }
-        let Some(file) = chosen() else {
-            outcome.set(Outcome::Failed(words.no_file.to_owned()));
+        let Some(file) = again_file.try_update_value(Option::take).flatten().or_else(chosen) else {
+            outcome.set(Outcome::Failed((faults(desk.lang).not_chosen)(words.file)));
             return focus::soon("upload-told".to_owned());
         };
         outcome.set(Outcome::Busy);
-        let call = [call.as_str(), if dry { "?dry_run" } else { "" }].concat();
+        let call = [call.as_str(), if dry { DRY } else { "" }].concat();
         spawn_local(async move {
             let came = came(desk, desk.upload(call, file).await, again);
             if outcome.try_set(came).is_none() {
@@ -51,6 +58,9 @@ pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView 
             }
         });
     });
+    if let Some(called) = called {
+        request_animation_frame(move || send.run(called.ends_with(DRY)));
+    }
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         send.run(false);
@@ -58,7 +68,7 @@ pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView 
     let busy = move || is_busy().then_some("true");
     let take = move || if is_busy() { form_words(desk.lang).sending } else { words.take };
     view! {
-        <form class="sheet" id="upload" on:submit=submit aria-busy=busy>
+        <form class="sheet" id="upload" novalidate on:submit=submit aria-busy=busy>
             {move || outcome.with(|outcome| draw(desk, outcome))}
             <div class="field">
                 <label for="upload-file">{words.file}</label>
@@ -97,7 +107,7 @@ fn came(desk: Desk, answer: Result<String, Trouble>, again: RwSignal<u32>) -> Ou
             }
             Outcome::Done(uploaded(desk.lang, rows, applied))
         }
-        Err(Trouble::Refused { faults, .. }) if !faults.is_empty() => Outcome::Faulty(faults),
+        Err(Trouble::Refused { faults: found, .. }) if !found.is_empty() => Outcome::Faulty(found),
         Err(trouble) => Outcome::Failed(message(desk.lang, &trouble)),
     }
 }
