@@ -164,7 +164,7 @@ fn latest_label(lang: Lang, span: Span, point: &Point, row: &IndexRow) -> impl I
     view! {
         <circle class="dot" cx=x.clone() cy=y.clone() r="5"></circle>
         <text class="end" x=x y=y dy="-.7em" text-anchor=anchor>
-            {percent(lang, row.percent.as_deref())}
+            {text::figures(lang).value(lang, row)}
         </text>
     }
 }

@@ -2,16 +2,15 @@
 
 mod filters;
 
-use chrono::NaiveDate;
 use domain::{
     Lang, Method,
     fault::SpokenFault,
-    figures::index::{Index, IndexRow, SamplingCount},
+    figures::index::{Index, IndexRow, Precision, SamplingCount},
 };
 use leptos::prelude::*;
 
 use self::filters::Filters;
-use super::home::{big, format_day};
+use super::home::big;
 use crate::{
     chart::{Bars, IndexTable, Line},
     survey::page::Label,
@@ -30,27 +29,40 @@ pub struct ResultsPage {
     pub named: (Option<String>, Option<String>),
     /// What the year's target is, in hundredths of a percent; nothing, where none is set.
     pub target: Option<u32>,
-    /// The day on which these figures were read.
-    pub day: Option<NaiveDate>,
     /// The question sets to choose from, `code/version` and name.
     pub instruments: Vec<Label>,
+    /// The published periods to choose from, as in the address and as people write them.
+    pub periods: Vec<Label>,
+    /// Which publication the figures are from.
+    pub publication: Option<Publication>,
+    /// The running period as people write it, and its ballots to the nearest ten.
+    pub running: Option<(String, u64)>,
     /// The filters in force.
     pub chosen: Chosen,
-    /// What is wrong with the filters; fields are `instrument`, `from`, `to`, `method`.
+    /// What is wrong with the filters; fields are `instrument`, `period`.
     pub faults: Vec<SpokenFault>,
+}
+
+/// Which publication figures are from.
+#[derive(Clone, Debug, Default)]
+pub struct Publication {
+    /// The period as people write it.
+    pub period: String,
+    /// The version, from 1.
+    pub version: i64,
+    /// The day it was made on.
+    pub frozen: String,
+    /// Where it can be had as a file.
+    pub file: String,
 }
 
 /// The filters, as they stand in the address.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
-    /// `code/version`; empty for the newest.
+    /// `code/version`; empty for the usual one.
     pub instrument: String,
-    /// The first month, `YYYY-MM`; empty for the beginning.
-    pub from: String,
-    /// The last month, `YYYY-MM`; empty for the end.
-    pub to: String,
-    /// The method.
-    pub method: Method,
+    /// The period; empty for the newest month.
+    pub period: String,
 }
 
 /// The results page.
@@ -63,9 +75,13 @@ pub fn Results(
     let has_some = |index: &Index| index.rows.iter().any(|row| row.n != Some(0));
     let figures =
         page.figures.clone().filter(|(by_unit, by_month)| has_some(by_unit) || has_some(by_month));
+    let running = page.running.clone().map(|(period, ballots)| {
+        view! { <p class="hint">{(words.running)(&period, &count(lang, ballots))}</p> }
+    });
     match figures {
         Some((by_unit, by_month)) => view! {
             <Opening page=page.clone() total=by_unit.total.clone() by_month=by_month.clone()/>
+            {running}
             <Filters page=page.clone()/>
             <div class="halves">
                 <Units lang index=by_unit.clone() target=page.target/>
@@ -87,6 +103,7 @@ pub fn Results(
                         <p>{text::pages(lang).results_lead}</p>
                     </div>
                 </div>
+                {running}
                 <Filters page/>
                 {empty}
             }
@@ -101,11 +118,11 @@ fn Opening(page: ResultsPage, total: IndexRow, by_month: Index) -> impl IntoView
     let (lang, words) = (page.lang, text::figures(page.lang));
     let value = match total.suppressed {
         true => view! { <b class="withheld">{words.value(lang, &total)}</b> }.into_any(),
-        false => big(lang, total.percent.as_deref()).into_any(),
+        false => big(lang, &total).into_any(),
     };
     let n = total.n.map(|n| (words.of_ballots)(&count(lang, n)));
-    let day = page.day.map(|day| (words.as_of)(&format_day(day)));
-    let about = n.into_iter().chain(stretch(&by_month)).chain(day).collect::<Vec<_>>();
+    let of = page.publication.map(|it| [it.period, (words.as_of)(&it.frozen)]);
+    let about = n.into_iter().chain(of.into_iter().flatten()).collect::<Vec<_>>();
     let meaning = (by_month.method == Method::TopTwo).then(|| meaning(lang, &total)).flatten();
     let target = page.target;
     view! {
@@ -126,18 +143,14 @@ fn Opening(page: ResultsPage, total: IndexRow, by_month: Index) -> impl IntoView
 
 /// The index in words: so many answers of a hundred, and how sure that is.
 fn meaning(lang: Lang, total: &IndexRow) -> Option<String> {
+    if matches!(total.precision, Precision::AtLeast | Precision::AtMost) {
+        return None;
+    }
     let words = text::pages(lang);
     let hundred = (words.of_hundred)(whole(total.percent.as_deref()?)?);
     let ends = whole(total.ci_low.as_deref()?).zip(whole(total.ci_high.as_deref()?));
     let sure = ends.map(|(low, high)| (words.sure)(low, high));
     Some([Some(hundred), sure].into_iter().flatten().collect::<Vec<_>>().join(" "))
-}
-
-/// The first and the last month that have figures.
-fn stretch(by_month: &Index) -> Option<String> {
-    let (first, last) = by_month.rows.first().zip(by_month.rows.last())?;
-    let is_one = first.key == last.key;
-    Some(if is_one { last.label.clone() } else { format!("{} – {}", first.label, last.label) })
 }
 
 /// The units, the worst first.
@@ -188,7 +201,13 @@ fn About(page: ResultsPage, index: Index) -> impl IntoView {
     };
     let kinds = index.sampling.iter().map(|kind| sampling(lang, words, kind)).collect::<Vec<_>>();
     let n = index.total.n.map_or_else(|| words.few.to_owned(), |n| count(lang, n));
+    let publication = page.publication.map(|Publication { period, version, frozen, file }| {
+        ((words.version)(&period, version, &frozen), file)
+    });
+    let (version, file) = publication.unzip();
+    let file = file.map(|file| view! { <p class="links"><a href=file>{words.file}</a></p> });
     let terms = [
+        (words.period, version.unwrap_or_default()),
         (words.ballots, n),
         (words.instrument, instrument),
         (words.method, words.method(index.method).to_owned()),
@@ -205,6 +224,7 @@ fn About(page: ResultsPage, index: Index) -> impl IntoView {
         <section>
             <h2>{words.rests_on}</h2>
             <dl>{terms.collect::<Vec<_>>()}</dl>
+            {file}
         </section>
     }
 }

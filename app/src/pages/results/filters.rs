@@ -1,6 +1,5 @@
 //! What the results are cut by, as a form that leads to the same page.
 
-use domain::Method;
 use leptos::prelude::*;
 
 use super::ResultsPage;
@@ -19,11 +18,12 @@ pub(super) fn Filters(page: ResultsPage) -> impl IntoView {
             view! { <option value=set.code selected=selected>{set.name}</option> }
         })
         .collect::<Vec<_>>();
-    let methods = Method::ALL
-        .iter()
-        .map(|&method| {
-            let selected = method == chosen.method;
-            view! { <option value=method.code() selected=selected>{words.method(method)}</option> }
+    let periods = page
+        .periods
+        .into_iter()
+        .map(|period| {
+            let selected = period.code == chosen.period;
+            view! { <option value=period.code selected=selected>{period.name}</option> }
         })
         .collect::<Vec<_>>();
     let faults =
@@ -31,8 +31,7 @@ pub(super) fn Filters(page: ResultsPage) -> impl IntoView {
     let faults = (!faults.is_empty()).then(|| {
         view! { <div class="faults" role="alert"><ul>{faults}</ul></div> }
     });
-    let is_chosen = !chosen.from.is_empty() || !chosen.to.is_empty();
-    let open = faults.is_some() || is_chosen;
+    let open = faults.is_some();
     view! {
         {faults}
         <details class="choose" open=open>
@@ -40,15 +39,7 @@ pub(super) fn Filters(page: ResultsPage) -> impl IntoView {
         <form class="filters" action="/ket-qua">
             <input type="hidden" name="lang" value=page.lang.code()/>
             <label>{words.instrument}<select name="instrument">{sets}</select></label>
-            <label>{words.method}<select name="method">{methods}</select></label>
-            <label class="month">
-                {words.from}
-                <input type="month" name="from" placeholder="2026-01" value=chosen.from/>
-            </label>
-            <label class="month">
-                {words.to}
-                <input type="month" name="to" placeholder="2026-12" value=chosen.to/>
-            </label>
+            <label>{words.period}<select name="period">{periods}</select></label>
             <button>{words.show}</button>
         </form>
         </details>
