@@ -10,3 +10,4 @@ pub(crate) mod later;
 pub mod page;
 pub(crate) mod pass;
 pub(crate) mod send;
+pub mod visit;

@@ -3,7 +3,9 @@
 use domain::Lang;
 use leptos::{prelude::*, reactive::owner::Owner};
 
-use crate::{address::in_language, chapters::Chapter, text};
+use crate::{chapters::Chapter, text};
+
+mod frame;
 
 /// Which scripts a page comes with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,9 +36,11 @@ impl Bundle {
 /// Which style sheet a page without an office has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sheet {
-    /// What people fill in and read.
+    /// What people read and choose from.
     #[default]
-    Citizen,
+    Pages,
+    /// The form of a ballot, and the thanks.
+    Survey,
     /// The published results.
     Results,
     /// What is printed and handed out.
@@ -46,9 +50,38 @@ pub enum Sheet {
 impl Sheet {
     fn name(self) -> &'static str {
         match self {
-            Self::Citizen => "citizen",
+            Self::Pages => "pages",
+            Self::Survey => "citizen",
             Self::Results => "results",
             Self::Print => "print",
+        }
+    }
+}
+
+/// Where among the citizens' pages one stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Area {
+    /// Beside the menu's places.
+    #[default]
+    Elsewhere,
+    /// The surveys that are open.
+    Surveys,
+    /// The results.
+    Results,
+    /// One's own ballot.
+    OwnBallot,
+    /// On the way through a ballot: nothing leads away from it.
+    Ballot,
+}
+
+impl Area {
+    /// How its pages lie under the band: over its whole width, as a column at its beginning, or as a
+    /// column of their own.
+    fn lay(self) -> Option<&'static str> {
+        match self {
+            Self::Surveys | Self::Results => Some("wide"),
+            Self::Elsewhere | Self::OwnBallot => Some("beside"),
+            Self::Ballot => None,
         }
     }
 }
@@ -70,6 +103,10 @@ pub struct Head {
     pub demo: bool,
     /// The scripts.
     pub bundle: Bundle,
+    /// Where among the citizens' pages it stands.
+    pub area: Area,
+    /// The house's telephone number for questions and complaints, where there is one.
+    pub hotline: Option<String>,
     /// The style sheet; all chapters of the office share one of their own, so that it is fetched once.
     pub sheet: Sheet,
 }
@@ -95,12 +132,14 @@ pub fn document(head: &Head, body: &str, data: Option<&str>) -> String {
     let title = render_still(|| [&head.title, " – ", words.service].concat());
     let sheet = if head.bundle.is_office() { "office" } else { head.sheet.name() };
     let style = asset(&head.version, sheet, ".css");
-    let top = render_still(|| top(head));
-    let foot = render_still(|| view! { <footer><p>{words.foot}</p></footer> });
+    let before = render_still(|| frame::before(head));
+    let [top, foot] = frame::around(head);
+    let failed = render_still(|| failed(head));
     // The office draws its menu beside `main`, so it draws that too.
-    let main = match head.bundle {
-        Bundle::Office(_) => "<div id=\"office\"></div>".to_owned(),
-        _ => format!("<main id=\"app\">{body}</main>"),
+    let main = match (head.bundle, head.area.lay()) {
+        (Bundle::Office(_), _) => "<div id=\"office\"></div>".to_owned(),
+        (_, Some(class)) => format!("<main id=\"app\" class=\"{class}\">{body}</main>"),
+        (_, None) => format!("<main id=\"app\">{body}</main>"),
     };
     let bundle = head.bundle.name();
     let early = bundle.map(|name| early(&head.version, name)).unwrap_or_default();
@@ -110,30 +149,16 @@ pub fn document(head: &Head, body: &str, data: Option<&str>) -> String {
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
          <title>{title}</title><link rel=\"icon\" href=\"/favicon.ico\" type=\"image/svg+xml\">\
          <link rel=\"stylesheet\" href=\"{style}\">{early}</head>\
-         <body>{top}{main}{foot}{scripts}</body></html>"
+         <body>{before}{top}{failed}{main}{foot}{scripts}</body></html>"
     )
 }
 
-fn top(head: &Head) -> impl IntoView + use<> {
+/// What is said while a page is on its way, and when the bundle breaks down.
+fn failed(head: &Head) -> impl IntoView + use<> {
     let words = text::pages(head.lang);
-    let other = head.lang.other();
-    let there = in_language(&head.here, other);
-    let owner = head.owner.clone().map(|owner| view! { <small>{owner}</small> });
-    let demo = head.demo.then(|| view! { <aside class="demo">{words.demo}</aside> });
-    let failed = (head.bundle == Bundle::Citizen)
-        .then(|| view! { <p class="alert" id="app-failed" role="alert" hidden>{words.failed}</p> });
-    view! {
-        <a class="skip" href="#app">{words.skip}</a>
-        <header>
-            <a class="brand" href=in_language("/", head.lang)>
-                <b>{words.service}</b>
-                {owner}
-            </a>
-            <a href=there lang=other.code() hreflang=other.code()>{words.other_language}</a>
-        </header>
-        {demo}
-        {failed}
-    }
+    let wait = view! { <p id="wait" role="status" data-wait=words.wait></p> };
+    let failed = view! { <p class="alert" id="app-failed" role="alert" hidden>{words.failed}</p> };
+    (head.bundle == Bundle::Citizen).then_some((wait, failed))
 }
 
 /// Asks for the bundle with the style sheet, not once its start has come: on a slow network that

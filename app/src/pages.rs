@@ -7,6 +7,7 @@ mod counter;
 mod home;
 mod poster;
 mod results;
+mod statements;
 pub(crate) mod thanks;
 mod trouble;
 
@@ -17,5 +18,6 @@ pub use counter::{AtCounter, Kiosk, KioskPage};
 pub use home::{Home, HomePage, OpenCampaign};
 pub use poster::{Poster, PosterPage, PosterSet, Slips};
 pub use results::{Chosen, Results, ResultsPage};
+pub use statements::{Access, Privacy, PrivacyPage};
 pub use thanks::{Thanked, Thanks};
 pub use trouble::TroublePage;

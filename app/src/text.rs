@@ -58,14 +58,16 @@ pub(crate) mod office;
 mod own;
 mod pages;
 mod record;
+mod statements;
 mod survey;
 
 pub use about::{AboutWords, about};
 pub use faults::{fault, spoken};
-pub use figures::{FigureWords, count, figures, percent};
+pub use figures::{FigureWords, count, figures, percent, whole};
 pub use invitees::{InviteeWords, invitees};
 pub use marks::mark;
 pub use own::{OwnWords, own};
 pub use pages::{PageWords, TroubleWords, pages};
 pub use record::{RecordWords, record};
+pub use statements::{Paragraphs, StatementWords, statements};
 pub use survey::{SurveyWords, survey};

@@ -158,6 +158,8 @@ reasons! {
         TokenUsed = "token_used",
         /// Not a mobile number.
         BadPhone = "bad_phone",
+        /// Not a telephone number as people dial it.
+        BadHotline = "bad_hotline",
         /// Not an e-mail address.
         BadEmail = "bad_email",
         /// The period ends before it begins.

@@ -52,6 +52,8 @@ pub struct OfficeSettings {
     pub letterhead: String,
     /// Where documents are dated, such as Đồng Nai.
     pub place: String,
+    /// The telephone number people are told for questions and complaints; empty where there is none.
+    pub hotline: String,
     /// Roles that must have a second factor.
     pub second_factor: Vec<Role>,
     /// A session that is not used ends after this many minutes.
@@ -68,6 +70,7 @@ impl Default for OfficeSettings {
             letterhead_above: String::new(),
             letterhead: String::new(),
             place: String::new(),
+            hotline: String::new(),
             second_factor: vec![Role::Administrator],
             idle_minutes: 30,
             session_hours: 12,

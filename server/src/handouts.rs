@@ -5,7 +5,7 @@ pub mod qr;
 
 use chrono::NaiveDate;
 use domain::{
-    Campaign, Catalogue, Instrument,
+    Campaign, Catalogue, Channel, Instrument,
     ballot::way::Way,
     books::{
         campaign::Standing,
@@ -92,12 +92,31 @@ impl<'a> HandOut<'a> {
     /// How many questions are asked there.
     pub fn questions(&self) -> usize {
         let channel = self.point.map_or(self.campaign.channel, |point| point.channel);
-        self.set.items.iter().filter(|item| item.is_asked(channel)).count()
+        Length::of(self.set, channel).questions
     }
 
     /// How many minutes they take.
     pub fn minutes(&self) -> usize {
-        self.questions().div_ceil(A_MINUTE).max(1)
+        Length { questions: self.questions() }.minutes()
+    }
+}
+
+/// How long a survey is.
+#[derive(Clone, Copy, Debug)]
+pub struct Length {
+    /// How many questions are asked.
+    pub questions: usize,
+}
+
+impl Length {
+    /// How long a question set is where people come by a channel.
+    pub fn of(set: &Instrument, channel: Channel) -> Self {
+        Self { questions: set.items.iter().filter(|item| item.is_asked(channel)).count() }
+    }
+
+    /// How many minutes it takes.
+    pub fn minutes(self) -> usize {
+        self.questions.div_ceil(A_MINUTE).max(1)
     }
 }
 

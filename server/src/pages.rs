@@ -7,9 +7,10 @@ pub mod office;
 pub mod poster;
 pub mod problem;
 pub mod results;
+pub mod statements;
 pub mod survey;
 
-use app::document::{Bundle, Head, Sheet, document, render_still};
+use app::document::{Area, Bundle, Head, Sheet, document, render_still};
 use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Response},
@@ -29,17 +30,14 @@ fn head(node: &Node, lang: Lang, title: impl Into<String>, here: impl Into<Strin
         here: here.into(),
         version: assets::version().to_owned(),
         demo: books.demo,
-        bundle: Bundle::None,
-        sheet: Sheet::Citizen,
+        hotline: Some(books.office.hotline.clone()).filter(|number| !number.is_empty()),
+        bundle: if assets::has_citizen() { Bundle::Citizen } else { Bundle::None },
+        area: Area::Elsewhere,
+        sheet: Sheet::Pages,
     }
 }
 
-/// The scripts of a page that they bring to life, where they were built.
-fn citizen() -> Bundle {
-    if assets::has_citizen() { Bundle::Citizen } else { Bundle::None }
-}
-
-/// A page that needs no scripts.
+/// A page that scripts do not change: they only lead from it to the next.
 fn still<V: IntoView>(head: &Head, page: impl FnOnce() -> V) -> Response {
     Html(document(head, &render_still(page), None)).into_response()
 }

@@ -36,6 +36,8 @@ pub fn routes(node: Node) -> Router {
         .route("/k/{point}", get(pages::kiosk::show))
         .route("/phieu", get(pages::ballot::show).post(pages::ballot::create))
         .route("/ket-qua", get(pages::results::show))
+        .route("/quyen-rieng-tu", get(pages::statements::privacy))
+        .route("/ho-tro-tiep-can", get(pages::statements::access))
         .route("/van-phong", get(pages::office::show))
         .route("/van-phong/{*page}", get(pages::office::show))
         .layer(from_fn(origin::not_from_elsewhere))

@@ -89,7 +89,7 @@ fn bind(bundle: &str, compiled: Vec<u8>) -> Outcome<(Vec<u8>, String)> {
     }
     let script = output.js().replace(&format!("{bundle}_bg.wasm"), &format!("{bundle}.wasm"));
     let module = output.wasm_mut();
-    let script = spare::short_names(module, &script);
+    let script = spare::short_names(module, &spare::without_comments(&script));
     let code = module.emit_wasm();
     Ok((code, script))
 }

@@ -65,6 +65,14 @@ pub(crate) fn short_names(module: &mut Module, script: &str) -> String {
     renamed(script, &names)
 }
 
+/// The script without its comments and indents. Its texts are all on one line.
+pub(crate) fn without_comments(script: &str) -> String {
+    let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|start| line.starts_with(start));
+    let lines = script.lines().map(str::trim);
+    let lines: Vec<_> = lines.filter(|line| !line.is_empty() && !is_comment(line)).collect();
+    lines.join("\n")
+}
+
 fn renamed(script: &str, names: &HashMap<String, String>) -> String {
     let mut renamed = String::with_capacity(script.len());
     for part in script.split_inclusive(|letter| !is_of_a_name(letter)) {

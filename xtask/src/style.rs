@@ -2,6 +2,7 @@
 //! has one of its name; what is printed has its own.
 
 use std::{
+    collections::HashSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -51,13 +52,26 @@ fn imports(sheet: &StyleSheet, file: &Path) -> Outcome<Vec<PathBuf>> {
 
 fn minify(text: &str) -> Outcome<String> {
     let mut sheet = parse(text)?;
-    sheet.minify(MinifyOptions::default())?;
+    let unused_symbols = idle(text);
+    sheet.minify(MinifyOptions { unused_symbols, ..MinifyOptions::default() })?;
     Ok(sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })?.code)
+}
+
+/// The tokens that no rule of a sheet names: it is served without them.
+fn idle(text: &str) -> HashSet<String> {
+    let lines = text.lines().filter_map(|line| line.trim().split_once(':'));
+    let tokens = lines.map(|(name, _)| name).filter(|name| name.starts_with("--"));
+    let is_named =
+        |token: &str| [")", ","].iter().any(|end| text.contains(&["var(", token, end].concat()));
+    tokens.filter(|token| !is_named(token)).map(str::to_owned).collect()
 }
 
 fn parse(text: &str) -> Outcome<StyleSheet<'_>> {
     Ok(StyleSheet::parse(text, ParserOptions::default()).map_err(|fault| fault.to_string())?)
 }
+
+#[cfg(test)]
+mod contrast;
 
 #[cfg(test)]
 mod tests {
@@ -74,6 +88,12 @@ mod tests {
         let sheet = minify(&gather(&entry).unwrap()).unwrap();
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(sheet, ":root{--ink:black}p{color:var(--ink)}b{margin:0}");
+    }
+
+    #[test]
+    fn tokens_that_no_rule_names_are_left_out() {
+        let text = ":root {\n  --ink: black;\n  --inkwell: blue;\n}\np { color: var(--ink) }";
+        assert_eq!(minify(text).unwrap(), ":root{--ink:black}p{color:var(--ink)}");
     }
 
     #[test]

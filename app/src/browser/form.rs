@@ -1,6 +1,6 @@
 //! The form on the page, which holds what is typed.
 
-use js_sys::{Array, Function, JsString, Reflect};
+use js_sys::{Array, JsString, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, KeyboardEvent};
@@ -113,10 +113,8 @@ fn is_within(event: &Event, wanted: &str) -> bool {
 /// none.
 pub(crate) fn letters(text: &str) -> Option<usize> {
     let intl = json::get(&js_sys::global(), "Intl");
-    let segmenter: Function = json::get(&intl, "Segmenter").dyn_into().ok()?;
-    let segmenter = Reflect::construct(&segmenter, &Array::new()).ok()?;
-    let segment: Function = json::get(&segmenter, "segment").dyn_into().ok()?;
-    let letters = segment.call1(&segmenter, &text.into()).ok()?;
+    let segmenter = json::make(&intl, "Segmenter", &Array::new())?;
+    let letters = json::call(&segmenter, "segment", &Array::of1(&text.into()))?;
     Some(Array::from(&letters).length() as usize)
 }
 

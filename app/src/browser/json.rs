@@ -1,6 +1,7 @@
-//! JSON through the browser's own parser: a Rust one would be a sixth of the bundle.
+//! The browser's own objects by the names of their members, and JSON through its own parser: a Rust one
+//! would be a sixth of the bundle, and a binding for each object some more of it.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, Function, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The value of a JSON text; `undefined`, if it is none.
@@ -34,7 +35,19 @@ pub(crate) fn entries(value: JsValue) -> Vec<JsValue> {
 }
 
 /// Sets a member of an object.
-pub(crate) fn set(object: &Object, name: &str, value: impl Into<JsValue>) {
-    // A plain object takes every member.
+pub(crate) fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
+    // A plain object takes every member, and one of the browser's those it is known to have.
     let _ = Reflect::set(object, &name.into(), &value.into());
+}
+
+/// Calls a member of an object; nothing, if it has none or that fails.
+pub(crate) fn call(object: &JsValue, name: &str, given: &Array) -> Option<JsValue> {
+    let member: Function = get(object, name).dyn_into().ok()?;
+    Reflect::apply(&member, object, given).ok()
+}
+
+/// A new object of a class that is a member of another object; nothing, if there is none.
+pub(crate) fn make(object: &JsValue, class: &str, given: &Array) -> Option<JsValue> {
+    let class: Function = get(object, class).dyn_into().ok()?;
+    Reflect::construct(&class, given).ok()
 }

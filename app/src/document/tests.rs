@@ -8,8 +8,9 @@ use domain::{
 };
 use leptos::prelude::view;
 
-use super::{Bundle, Head, document, render, render_still};
+use super::{Area, Bundle, Head, document, render, render_still};
 use crate::{
+    chapters::Chapter,
     pages::{Home, HomePage, OpenCampaign, Poster, PosterPage, Results, ResultsPage},
     survey::{Label, Survey, SurveyPage, Typed},
 };
@@ -132,7 +133,9 @@ fn whatever_is_typed_or_named_stays_text() {
         };
         assert_harmless(&html(survey.clone()));
         assert_harmless(&document(&head, &html(survey), Some(&data)));
-        let open = vec![OpenCampaign { code: all.clone(), title: all.clone(), until: None }];
+        let open =
+            OpenCampaign { code: all.clone(), title: all.clone(), ..OpenCampaign::default() };
+        let open = vec![open];
         let home = HomePage { open, ..HomePage::default() };
         assert_harmless(&render_still(|| view! { <Home page=home/> }));
         let (owner, title) = (all.clone(), all.clone());
@@ -151,11 +154,79 @@ fn the_page_data_cannot_end_their_own_script() {
 
 #[test]
 fn a_document_names_its_house_and_leaves_nothing_where_it_is_not_known() {
-    let html = |owner: Option<&str>| {
-        document(&Head { owner: owner.map(str::to_owned), ..Head::default() }, "", None)
+    let html = |owner: Option<&str>, bundle| {
+        let owner = owner.map(str::to_owned);
+        document(&Head { owner, bundle, ..Head::default() }, "", None)
     };
-    assert!(html(Some("Sở Y tế")).contains("<b>Hài Lòng</b><small>Sở Y tế</small>"));
-    assert!(html(None).contains("<b>Hài Lòng</b></a>"));
+    let office = Bundle::Office(Chapter::Books);
+    let named = "<b>Sở Y tế</b><small>Khảo sát Hài Lòng</small>";
+    assert!(html(Some("Sở Y tế"), Bundle::None).contains(named));
+    assert!(html(None, Bundle::None).contains("<b>Hài Lòng</b></span></a>"));
+    assert!(html(Some("Sở Y tế"), office).contains("<b>Hài Lòng</b><small>Sở Y tế</small>"));
+    assert!(html(None, office).contains("<b>Hài Lòng</b></a>"));
+}
+
+#[test]
+fn the_menu_marks_where_one_is_and_leads_nowhere_from_a_ballot() {
+    let html = |area| document(&Head { area, lang: Lang::En, ..Head::default() }, "", None);
+    for (area, marked) in [
+        (Area::Surveys, Some("<a href=\"/?lang=en\" aria-current=\"page\">Surveys</a>")),
+        (Area::Results, Some("<a href=\"/ket-qua?lang=en\" aria-current=\"page\">Results</a>")),
+        (Area::OwnBallot, Some("<a href=\"/phieu?lang=en\" aria-current=\"page\">My ballot</a>")),
+        (Area::Elsewhere, None),
+    ] {
+        let html = html(area);
+        assert_eq!(html.matches("aria-current").count(), usize::from(marked.is_some()), "{area:?}");
+        assert!(html.contains(marked.unwrap_or("<nav aria-label=\"Pages\"")), "{area:?}: {html}");
+        assert!(html.contains("href=\"/van-phong?lang=en\""), "{area:?}");
+    }
+    let ballot = html(Area::Ballot);
+    assert!(!ballot.contains("<nav") && !ballot.contains("/van-phong"), "{ballot}");
+    assert!(ballot.contains("href=\"/quyen-rieng-tu?lang=en\""));
+}
+
+#[test]
+fn the_hotline_is_told_where_there_is_one() {
+    let html = |number: Option<&str>| {
+        document(&Head { hotline: number.map(str::to_owned), ..Head::default() }, "", None)
+    };
+    let called = html(Some("1900 1234"));
+    assert!(called.contains("href=\"tel:19001234\"") && called.contains("<b>1900 1234</b>"));
+    assert!(!html(None).contains("tel:"));
+}
+
+#[test]
+fn home_leads_with_one_survey_and_says_a_figure_with_its_count() {
+    let survey = |code: &str| OpenCampaign {
+        code: code.into(),
+        title: code.to_uppercase(),
+        questions: 18,
+        minutes: 2,
+        until: None,
+    };
+    let figure = IndexRow {
+        n: Some(7171),
+        percent: Some("78.71".into()),
+        ci_low: Some("77.74".into()),
+        ci_high: Some("79.65".into()),
+        ..IndexRow::default()
+    };
+    let open = vec![survey("mot"), survey("hai")];
+    let page = HomePage { open, figure: Some(figure), ..HomePage::default() };
+    let html = render_still(|| view! { <Home page/> });
+    assert_eq!(html.matches("class=\"door first\"").count(), 1);
+    for part in [
+        "18 câu · khoảng 2 phút",
+        "<b class=\"big\">78<small>,71%</small></b>",
+        "khoảng 79 câu",
+        "Tính từ 7.171 phiếu. Tính cả sai số: từ 78 đến 80 câu.",
+        "href=\"/s/hai\"",
+    ] {
+        assert!(html.contains(part), "{part} is missing: {html}");
+    }
+    let empty = render_still(|| view! { <Home page=HomePage::default()/> });
+    assert!(empty.contains("class=\"empty\"") && !empty.contains("class=\"big\""));
+    assert!(empty.contains("href=\"/ket-qua\""), "the results are still reached");
 }
 
 #[test]

@@ -75,8 +75,10 @@ pub fn AboutView(
     };
     let on = page.unknown.clone();
     view! {
-        <p class="hint">{page.title.clone()}</p>
-        <h1>{heading}</h1>
+        <div class="head">
+            <p class="eyebrow">{page.title.clone()}</p>
+            <h1>{heading}</h1>
+        </div>
         {lost}
         {match page.question.clone() {
             AboutQuestion::Procedure { offered, search } => {
@@ -84,7 +86,7 @@ pub fn AboutView(
             }
             AboutQuestion::Unit(units) => doors(units).into_any(),
         }}
-        <p><a class="button quiet" href=on>{unknown}</a></p>
+        <a class="button quiet whole" href=on>{unknown}</a>
     }
 }
 
@@ -100,7 +102,7 @@ fn procedures(
     };
     let offered = (!offered.is_empty()).then(|| {
         view! {
-            <h2 class="often">{often}</h2>
+            <h2 class="eyebrow">{often}</h2>
             {doors(offered)}
         }
     });
@@ -113,7 +115,7 @@ fn procedures(
         <form class="own look" role="search" action=[&page.action, "#found"].concat()>
             {hidden.collect::<Vec<_>>()}
             <label for="q">{words.search}</label>
-            <p class="hint" id="q-hint">{words.search_hint}</p>
+            <small id="q-hint">{words.search_hint}</small>
             <input
                 id="q"
                 name="q"
@@ -124,7 +126,7 @@ fn procedures(
                 enterkeyhint="search"
                 aria-describedby="q-hint"
             />
-            <button>{words.look}</button>
+            <button class="quiet">{words.look}</button>
         </form>
         {search.map(|found| results(page.lang, found))}
     }
@@ -146,6 +148,14 @@ fn results(lang: Lang, found: Found) -> impl IntoView {
 
 /// Rows that are links from edge to edge.
 fn doors(rows: Vec<(Label, String)>) -> impl IntoView {
-    let rows = rows.into_iter().map(|(named, way)| view! { <li><a href=way>{named.name}</a></li> });
+    let rows = rows.into_iter().map(|(named, way)| {
+        view! {
+            <li>
+                <a class="door" href=way>
+                    <b>{named.name}</b>
+                </a>
+            </li>
+        }
+    });
     view! { <ul class="doors">{rows.collect::<Vec<_>>()}</ul> }
 }

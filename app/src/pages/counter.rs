@@ -3,7 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::home::{OpenCampaign, card_to};
+use super::home::{OpenCampaign, survey_door};
 use crate::{address::in_language, text};
 
 /// What the start page of the device at a service point shows.
@@ -25,12 +25,12 @@ pub fn Kiosk(
 ) -> impl IntoView {
     let (lang, words) = (page.lang, text::pages(page.lang));
     let none = page.open.is_empty().then(|| view! { <p class="empty">{words.none_at_point}</p> });
-    let open = page.open.into_iter().map(|(campaign, way)| card_to(campaign, &way, lang));
+    let open = page.open.into_iter().map(|(campaign, way)| survey_door(&campaign, &way, lang));
     view! {
         <h1>{words.welcome}</h1>
-        <p>{page.point}</p>
+        <p class="eyebrow">{page.point}</p>
         {none}
-        <ul class="cards">{open.collect::<Vec<_>>()}</ul>
+        <ul class="doors">{open.collect::<Vec<_>>()}</ul>
     }
 }
 

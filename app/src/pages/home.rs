@@ -1,38 +1,59 @@
-//! The home page: which surveys are open, and where the results are.
+//! The home page: one survey leads, the others follow; what people said, and the way to one's own ballot.
 
 use chrono::{Datelike, NaiveDate};
-use domain::{Campaign, Lang};
+use domain::{Campaign, Lang, figures::index::IndexRow};
 use leptos::prelude::*;
 
-use crate::{address::in_language, text};
+use crate::{
+    address::in_language,
+    text::{self, PageWords, count, percent, whole},
+};
 
 /// What the home page shows.
 #[derive(Clone, Debug, Default)]
 pub struct HomePage {
     /// The language.
     pub lang: Lang,
-    /// The campaigns that take ballots today.
+    /// The campaigns that take ballots today; the first one leads.
     pub open: Vec<OpenCampaign>,
+    /// The published index of all ballots; nothing, where there is none to tell.
+    pub figure: Option<IndexRow>,
 }
 
 /// A campaign that takes ballots.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct OpenCampaign {
     /// Its code.
     pub code: String,
     /// Its title in the page's language.
     pub title: String,
+    /// How many questions it asks.
+    pub questions: usize,
+    /// How many minutes they take.
+    pub minutes: usize,
     /// Its last day, if the end is known.
     pub until: Option<NaiveDate>,
 }
 
 impl OpenCampaign {
-    /// A campaign in a language.
-    pub fn of(campaign: &Campaign, lang: Lang) -> Self {
+    /// A campaign in a language, with its questions and minutes.
+    pub fn of(campaign: &Campaign, (questions, minutes): (usize, usize), lang: Lang) -> Self {
         Self {
             code: campaign.code.clone(),
             title: campaign.title.get(lang).to_owned(),
+            questions,
+            minutes,
             until: campaign.period.to,
+        }
+    }
+
+    /// How long it is, and until when it can be answered.
+    fn terms(&self, lang: Lang) -> String {
+        let words = text::pages(lang);
+        let length = (words.length)(self.questions, self.minutes);
+        match self.until {
+            Some(day) => [&length, " · ", &(words.until)(&format_day(day))].concat(),
+            None => length,
         }
     }
 }
@@ -43,39 +64,106 @@ pub fn Home(
     /// What to show.
     page: HomePage,
 ) -> impl IntoView {
-    let lang = page.lang;
-    let words = text::pages(lang);
-    let none = page.open.is_empty().then(|| view! { <p class="empty">{words.none_open}</p> });
-    let open = page.open.into_iter().map(|campaign| card(campaign, lang)).collect::<Vec<_>>();
+    let (lang, words) = (page.lang, text::pages(page.lang));
+    let mut open = page.open.into_iter();
+    let leading = match open.next() {
+        Some(first) => lead(&first, lang).into_any(),
+        None => view! { <p class="empty">{words.none_open}</p> }.into_any(),
+    };
+    let others =
+        open.map(|it| survey_door(&it, &["/s/", &it.code].concat(), lang)).collect::<Vec<_>>();
+    let others = (!others.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{words.open_too}</h2>
+                <ul class="doors">{others}</ul>
+            </section>
+        }
+    });
+    let own = (words.own_ballot.to_owned(), words.own_ballot_lead.to_owned());
     view! {
-        <h1>{words.welcome}</h1>
-        <p>{words.welcome_lead}</p>
-        <h2>{words.open}</h2>
-        {none}
-        <ul class="cards">{open}</ul>
-        <h2>{words.results}</h2>
-        <p>{words.results_lead}</p>
-        <p class="links"><a href=in_language("/ket-qua", lang)>{words.see_results}</a></p>
+        <div class="hero">
+            <div>
+                <h1>{words.welcome}</h1>
+                <p>{words.welcome_lead}</p>
+            </div>
+            {leading}
+        </div>
+        <div class="halves">
+            <div>
+                {others}
+                <section>
+                    <h2>{words.sent_already}</h2>
+                    <ul class="doors">{door("/phieu", own, lang)}</ul>
+                </section>
+            </div>
+            <section>
+                <h2>{words.results}</h2>
+                {figures(page.figure, lang, words)}
+            </section>
+        </div>
     }
 }
 
-fn card(campaign: OpenCampaign, lang: Lang) -> impl IntoView + use<> {
-    let way = ["/s/", &campaign.code].concat();
-    card_to(campaign, &way, lang)
+/// The survey that leads: a card that is one link.
+fn lead(campaign: &OpenCampaign, lang: Lang) -> impl IntoView + use<> {
+    view! {
+        <a class="door first" href=in_language(&["/s/", &campaign.code].concat(), lang)>
+            <b>{campaign.title.clone()}</b>
+            <small>{campaign.terms(lang)}</small>
+            <span class="button">{text::pages(lang).take_part}</span>
+        </a>
+    }
 }
 
-/// A campaign with the way to its survey.
-pub(super) fn card_to(campaign: OpenCampaign, way: &str, lang: Lang) -> impl IntoView + use<> {
-    let words = text::pages(lang);
-    let until = campaign.until.map(|day| (words.until)(&format_day(day)));
-    let address = in_language(way, lang);
+/// What the ballots say, in words first; the way to the results, where nothing may be told.
+fn figures(figure: Option<IndexRow>, lang: Lang, words: &PageWords) -> impl IntoView + use<> {
+    let Some((row, hundred)) =
+        figure.and_then(|row| Some((row.clone(), whole(row.percent?.as_str())?)))
+    else {
+        let way = (words.see_results.to_owned(), words.results_lead.to_owned());
+        return view! { <ul class="doors">{door("/ket-qua", way, lang)}</ul> }.into_any();
+    };
+    let n = row.n.map(|n| (words.from_ballots)(&count(lang, n)));
+    let ends = row.ci_low.as_deref().and_then(whole).zip(row.ci_high.as_deref().and_then(whole));
+    let sure = ends.map(|(low, high)| (words.sure)(low, high));
+    let about = n.into_iter().chain(sure).collect::<Vec<_>>().join(" ");
+    view! {
+        <a class="door" href=in_language("/ket-qua", lang)>
+            {big(lang, row.percent.as_deref())}
+            <span>{(words.of_hundred)(hundred)}</span>
+            <small>{about}</small>
+        </a>
+    }
+    .into_any()
+}
+
+/// A percentage whose decimals stand back.
+pub(super) fn big(lang: Lang, decimal: Option<&str>) -> impl IntoView + use<> {
+    let written = percent(lang, decimal);
+    let (whole, part) = written.split_at(written.find(['.', ',']).unwrap_or(written.len()));
+    view! { <b class="big">{whole.to_owned()} <small>{part.to_owned()}</small></b> }
+}
+
+/// A row that is one link from edge to edge: what it is, and what to know of it.
+pub(super) fn door(
+    way: &str,
+    (name, about): (String, String),
+    lang: Lang,
+) -> impl IntoView + use<> {
     view! {
         <li>
-            <h3>{campaign.title}</h3>
-            {until.map(|until| view! { <p class="hint">{until}</p> })}
-            <a class="button" href=address>{words.take_part}</a>
+            <a class="door" href=in_language(way, lang)>
+                <b>{name}</b>
+                <small>{about}</small>
+            </a>
         </li>
     }
+}
+
+/// A survey as a row.
+pub(super) fn survey_door(campaign: &OpenCampaign, way: &str, lang: Lang) -> impl IntoView + use<> {
+    door(way, (campaign.title.clone(), campaign.terms(lang)), lang)
 }
 
 /// A day as Vietnamese write it: `31/03/2026`.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     chart::{Bars, IndexTable, Line},
     survey::page::Label,
-    text::{self, FigureWords, count},
+    text::{self, FigureWords, count, whole},
 };
 
 /// What the results page shows.
@@ -145,16 +145,6 @@ fn About(
 fn sampling(lang: Lang, words: &FigureWords, kind: &SamplingCount) -> String {
     let n = kind.n.map_or_else(|| words.few.to_owned(), |n| count(lang, n));
     format!("{}: {n}", words.sampling[kind.kind.place()])
-}
-
-/// A share as a whole percent: 100 only where all are meant, 0 only where none is.
-fn whole(percent: &str) -> Option<u32> {
-    let hundredths: u32 = percent.replace('.', "").parse().ok()?;
-    Some(match hundredths {
-        0 => 0,
-        10_000.. => 100,
-        _ => ((hundredths + 50) / 100).clamp(1, 99),
-    })
 }
 
 /// The filters as a form that leads to the same page.

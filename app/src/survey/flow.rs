@@ -3,7 +3,7 @@
 mod moves;
 mod press;
 
-use domain::{Channel, Fault, fault::SpokenFault};
+use domain::{Channel, fault::SpokenFault};
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
 use super::{fields, page::SurveyPage};
@@ -13,6 +13,7 @@ use crate::{
         form::{self, Draft},
         later::later,
         send::{self, Reply},
+        visit,
     },
     text,
 };
@@ -161,6 +162,7 @@ impl Flow {
             return;
         }
         let page = self.page.get_value();
+        let lang = page.lang;
         let (mut ballot, mut faults) = fields::ballot(&page.campaign, &form::typed());
         ballot.comment = ballot.comment.map(|typed| form::compose(&domain::text::tidy(&typed)));
         let comment = ballot.comment.as_deref();
@@ -168,15 +170,24 @@ impl Flow {
         let letters = |text: &str| form::letters(text).unwrap_or_default();
         faults.extend(ballot.answer_faults(&page.set(), Channel::InPerson, comment, letters));
         if !faults.is_empty() {
-            let spoken = |fault: &Fault| text::spoken(page.lang, fault);
-            return self.mend(faults.iter().map(spoken).collect());
+            let spoken = faults.iter().map(|fault| text::spoken(lang, fault));
+            return self.mend(spoken.collect());
         }
         self.faults.set(Vec::new());
         self.sending.set(Sending::Busy);
-        spawn_local(async move { self.answer(send::ballot(&ballot, page.lang).await) });
+        spawn_local(async move {
+            let visit = visit::number();
+            let reply = send::ballot(&ballot, lang).await;
+            if matches!(reply, Reply::Kept(..) | Reply::Conflict) {
+                draft::clear(&page);
+            }
+            if visit == visit::number() {
+                self.answer(reply);
+            }
+        });
         let give_up = move || {
             if self.sending.with_untracked(|sending| matches!(sending, Sending::Busy)) {
-                self.tell(Sending::Failed(text::survey(page.lang).no_answer));
+                self.tell(Sending::Failed(text::survey(lang).no_answer));
             }
         };
         later(PATIENCE, Box::new(give_up));
@@ -186,15 +197,11 @@ impl Flow {
         let words = self.page.with_value(|page| text::survey(page.lang));
         let failure = match reply {
             Reply::Kept(receipt, pin) => {
-                self.page.with_value(draft::clear);
                 self.sending.set(Sending::Kept(receipt, pin));
                 return self.thank();
             }
             Reply::Faults(faults) => return self.mend(faults),
-            Reply::Conflict => {
-                self.page.with_value(draft::clear);
-                return self.tell(Sending::Spent);
-            }
+            Reply::Conflict => return self.tell(Sending::Spent),
             Reply::Busy => words.busy,
             Reply::NoAnswer => words.no_answer,
             Reply::Odd => words.odd_answer,

@@ -118,6 +118,16 @@ pub fn percent(lang: Lang, decimal: Option<&str>) -> String {
     }
 }
 
+/// A share as a whole percent: 100 only where all are meant, 0 only where none is.
+pub fn whole(percent: &str) -> Option<u32> {
+    let hundredths: u32 = percent.replace('.', "").parse().ok()?;
+    Some(match hundredths {
+        0 => 0,
+        10_000.. => 100,
+        _ => ((hundredths + 50) / 100).clamp(1, 99),
+    })
+}
+
 impl FigureWords {
     /// What a method says.
     pub fn method(&self, method: Method) -> &'static str {

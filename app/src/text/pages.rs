@@ -5,6 +5,22 @@ words! {
     pub pages: PageWords {
         /// The service's name.
         service: "Hài Lòng", "Hài Lòng";
+        /// The service's name with what it is for, under the house's name.
+        service_long: "Khảo sát Hài Lòng", "Hài Lòng surveys";
+        /// What the menu is.
+        menu: "Các trang", "Pages";
+        /// The menu's ways, in order.
+        surveys: "Khảo sát", "Surveys";
+        /// The way to the results.
+        figures: "Kết quả", "Results";
+        /// The way to one's own ballot.
+        own_ballot: "Phiếu của tôi", "My ballot";
+        /// Beside the house's telephone number.
+        hotline: "hỏi đáp, nhận phản ánh, kiến nghị", "questions, complaints and proposals";
+        /// The page that says what is kept of people.
+        privacy: "Quyền riêng tư", "Privacy";
+        /// The page that says who can use these pages, and how.
+        access: "Hỗ trợ tiếp cận", "Accessibility";
         /// Jumps over the head of the page.
         skip: "Đến nội dung chính", "Skip to the content";
         /// The other language's name, in that language.
@@ -14,6 +30,8 @@ words! {
         /// At the foot of every page.
         foot: "Phiếu không ghi tên, không ghi địa chỉ mạng. Kết quả được công bố cho mọi người.",
             "We keep neither your name nor your network address. The results are public.";
+        /// While the next page is on its way.
+        wait: "Đang mở trang…", "Opening the page…";
         /// The way home.
         home: "Trang chủ", "Home";
         /// Many ballots come from the same place; this one is taken after a wait of so many seconds.
@@ -23,12 +41,28 @@ words! {
         failed: "Chế độ hiện từng câu đã dừng do trục trặc. Câu trả lời vẫn còn ở dưới; anh/chị có thể gửi phiếu như bình thường.",
             "Showing one question at a time stopped working. Your answers are still below, and you can send the form as usual.";
         /// The head of the home page.
-        welcome: "Anh/chị được phục vụ như thế nào?", "How were you served?";
+        welcome: "Anh/chị được phục vụ thế nào?", "How were you served?";
         /// Under it.
-        welcome_lead: "Vài phút của anh/chị giúp chúng tôi biết cần cải thiện điều gì trước tiên.",
-            "A few minutes of your time tell us what to improve first.";
-        /// Over the open campaigns.
-        open: "Khảo sát đang mở", "Open surveys";
+        welcome_lead: "Câu trả lời của ông/bà, anh/chị cho biết cần sửa điều gì trước. Không\u{a0}hỏi\u{a0}tên.",
+            "Your answers show what has to be mended first. We do not ask your name.";
+        /// Over the open campaigns besides the one that leads.
+        open_too: "Khảo sát khác đang mở", "Other open surveys";
+        /// How many questions a survey has and how many minutes they take.
+        length fn(usize, usize) -> String: |questions, minutes| format!("{questions} câu · khoảng {minutes} phút"),
+            |questions, minutes| format!("{questions} questions · about {minutes} min");
+        /// Over the way to one's own ballot.
+        sent_already: "Đã gửi phiếu?", "Sent one already?";
+        /// What can be done with it.
+        own_ballot_lead: "Xem, sửa hoặc rút phiếu bằng mã biên nhận và mã PIN",
+            "See, correct or withdraw it with its receipt code and PIN";
+        /// The index in words: so many answers of a hundred.
+        of_hundred fn(u32) -> String: |n| format!("Cứ 100 câu trả lời thì khoảng {n} câu là “Hài\u{a0}lòng” hoặc “Rất\u{a0}hài\u{a0}lòng”."),
+            |n| format!("Of 100 answers about {n} are “Satisfied” or “Very satisfied”.");
+        /// How many ballots it comes from.
+        from_ballots fn(&str) -> String: |n| format!("Tính từ {n} phiếu."), |n| format!("From {n} ballots.");
+        /// The interval in words.
+        sure fn(u32, u32) -> String: |low, high| if low == high { format!("Tính cả sai số vẫn khoảng {low} câu.") } else { format!("Tính cả sai số: từ {low} đến {high} câu.") },
+            |low, high| if low == high { format!("Allowing for chance, still about {low}.") } else { format!("Allowing for chance: {low} to {high}.") };
         /// When none is open.
         none_open: "Hiện không có đợt khảo sát nào đang mở. Mời anh/chị quay lại sau.",
             "No survey is open at the moment. Please come back later.";

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     OfficeSettings,
-    entry::{Fields, NAME},
+    entry::{CODE, Fields, NAME},
 };
 use crate::{
     fault::{Fault, Reason},
@@ -53,6 +53,7 @@ impl OfficeSettings {
         ] {
             *text = fields.short(field, text, NAME).unwrap_or_default();
         }
+        checked.hotline = hotline(&mut fields, &self.hotline);
         checked.second_factor.sort_unstable();
         checked.second_factor.dedup();
         if checked.second_factor.len() < self.second_factor.len() {
@@ -62,6 +63,17 @@ impl OfficeSettings {
         fields.whole("session_hours", self.session_hours, 1, 72);
         fields.end(Some(checked))
     }
+}
+
+/// A number that people can dial, as it is to be read: short ones such as 1022 too.
+fn hotline(fields: &mut Fields, typed: &str) -> String {
+    let Some(text) = fields.short("hotline", typed, CODE) else { return String::new() };
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let is_number = |it: char| it.is_ascii_digit() || " .()+-".contains(it);
+    if !text.is_empty() && !(text.chars().all(is_number) && (3..=15).contains(&digits)) {
+        fields.fault::<()>("hotline", Reason::BadHotline);
+    }
+    text
 }
 
 #[cfg(test)]
@@ -89,10 +101,25 @@ mod tests {
     }
 
     #[test]
+    fn a_hotline_can_be_dialled_or_is_none() {
+        let check = |typed: &str| {
+            let hotline = typed.to_owned();
+            OfficeSettings { hotline, ..OfficeSettings::default() }.check().is_ok()
+        };
+        for typed in ["", " ", "1022", "1900 1234", "+84 (251) 3.822-222"] {
+            assert!(check(typed), "{typed}");
+        }
+        for typed in ["12", "1022 nhánh 3", "+", "0123456789012345", "1022\n1023"] {
+            assert!(!check(typed), "{typed}");
+        }
+    }
+
+    #[test]
     fn the_usual_settings_are_sound_and_every_fault_is_named() {
         assert_eq!(OfficeSettings::default().check(), Ok(OfficeSettings::default()));
         let wrong = OfficeSettings {
             letterhead: "a\nb".to_owned(),
+            hotline: "không có".to_owned(),
             second_factor: vec![Role::Head, Role::Head],
             idle_minutes: 0,
             session_hours: 73,
@@ -100,6 +127,9 @@ mod tests {
         };
         let faults = wrong.check().unwrap_err();
         let fields: Vec<&str> = faults.iter().map(|fault| fault.field()).collect();
-        assert_eq!(fields, ["letterhead", "second_factor", "idle_minutes", "session_hours"]);
+        assert_eq!(
+            fields,
+            ["letterhead", "hotline", "second_factor", "idle_minutes", "session_hours"]
+        );
     }
 }

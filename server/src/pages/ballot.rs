@@ -4,6 +4,7 @@ mod correct;
 
 use app::{
     address::in_language,
+    document::{Area, Head, Sheet},
     pages::{BallotText, OwnBallot, OwnBallotPage, OwnBallotView, Part},
     survey::Typed,
     text::{self, SurveyWords},
@@ -127,7 +128,12 @@ fn what(part: &Part) -> What {
 }
 
 fn page(node: &Node, page: OwnBallotPage) -> Response {
+    let (area, sheet) = match page.step {
+        OwnBallot::Correct(_) => (Area::Ballot, Sheet::Survey),
+        _ => (Area::OwnBallot, Sheet::Pages),
+    };
     let head = head(node, page.lang, text::own(page.lang).title, "/phieu");
+    let head = Head { area, sheet, ..head };
     still(&head, move || view! { <OwnBallotView page/> })
 }
 

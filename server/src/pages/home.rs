@@ -1,28 +1,50 @@
-//! `GET /`: the open campaigns that are for everyone.
+//! `GET /`: the open campaigns that are for everyone, and what the ballots say.
 
 use app::{
+    document::{Area, Head},
     pages::{Home, HomePage, OpenCampaign},
     text,
 };
 use axum::{extract::State, response::Response};
-use domain::books::campaign::Standing;
+use domain::{
+    Campaign, Catalogue, Lang,
+    books::campaign::Standing,
+    figures::index::{By, IndexRow},
+};
 use leptos::prelude::*;
 
 use super::{head, still};
-use crate::{node::Node, speech::Speech};
+use crate::{
+    figures::{Figures, IndexQuery},
+    handouts::Length,
+    node::Node,
+    speech::Speech,
+};
 
-/// Every campaign that takes ballots today, wherever people are.
+/// Every campaign that takes ballots today, wherever people are; the one that began last leads.
 pub async fn show(State(node): State<Node>, Speech(lang): Speech) -> Response {
     let (books, today) = (node.books(), node.today());
-    let mut open: Vec<OpenCampaign> = books
-        .catalogue
-        .campaigns
-        .values()
-        .filter(|campaign| campaign.standing(today) == Standing::Open)
-        .filter(|campaign| campaign.is_for_everyone())
-        .map(|campaign| OpenCampaign::of(campaign, lang))
-        .collect();
-    open.sort_by(|a, b| a.title.cmp(&b.title));
-    let page = HomePage { lang, open };
-    still(&head(&node, lang, text::pages(lang).welcome, "/"), move || view! { <Home page/> })
+    let open = books.catalogue.campaigns.values();
+    let open = open.filter(|campaign| campaign.standing(today) == Standing::Open);
+    let mut open: Vec<&Campaign> = open.filter(|campaign| campaign.is_for_everyone()).collect();
+    open.sort_by_key(|it| (std::cmp::Reverse(it.period.from), it.title.get(lang)));
+    let open = open.into_iter().filter_map(|it| open_campaign(&books.catalogue, it, lang));
+    let page = HomePage { lang, open: open.collect(), figure: figure(&node, lang).await };
+    let head = head(&node, lang, text::pages(lang).welcome, "/");
+    let head = Head { area: Area::Surveys, ..head };
+    still(&head, move || view! { <Home page/> })
+}
+
+fn open_campaign(books: &Catalogue, campaign: &Campaign, lang: Lang) -> Option<OpenCampaign> {
+    let (_, set) = books.campaign(&campaign.code)?;
+    let length = Length::of(set, campaign.channel);
+    Some(OpenCampaign::of(campaign, (length.questions, length.minutes()), lang))
+}
+
+/// The public index of all ballots. Nothing where it may not be told or cannot be read just now: a
+/// survey can be answered without it.
+async fn figure(node: &Node, lang: Lang) -> Option<IndexRow> {
+    let question = IndexQuery::default().check(node).await.ok()?;
+    let total = Figures::read(node, question).await.ok()?.by(By::Unit, lang).total;
+    (!total.suppressed && total.percent.is_some()).then_some(total)
 }

@@ -1,6 +1,7 @@
 //! `GET /k/{service point}`: the signed address that the device at a counter was given.
 
 use app::{
+    document::{Area, Head},
     pages::{Kiosk, KioskPage, OpenCampaign},
     text,
 };
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{head, still};
-use crate::{kiosks, node::Node, problem::Problem, speech::Speech};
+use crate::{handouts::Length, kiosks, node::Node, problem::Problem, speech::Speech};
 
 /// What shows that the address is one of ours.
 #[derive(Default, Deserialize)]
@@ -43,9 +44,16 @@ pub async fn show(
         let way = app::address::in_language(&way(only), lang);
         return Ok(Redirect::to(&way).into_response());
     }
-    let open = open.iter().map(|it| (OpenCampaign::of(it, lang), way(it))).collect();
+    let open = open.iter().filter_map(|it| {
+        let (_, set) = books.catalogue.campaign(&it.code)?;
+        let length = Length::of(set, point.channel);
+        let open = OpenCampaign::of(it, (length.questions, length.minutes()), lang);
+        Some((open, way(it)))
+    });
+    let open = open.collect();
     let page = KioskPage { lang, point: point.name.get(lang).to_owned(), open };
     let here = kiosks::address(&node.world.keys, &point.code);
     let head = head(&node, lang, text::pages(lang).welcome, here);
+    let head = Head { area: Area::Ballot, ..head };
     Ok(still(&head, move || view! { <Kiosk page/> }))
 }

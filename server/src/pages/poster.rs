@@ -2,7 +2,7 @@
 //! `slips`, and a whole `set` to print at once.
 
 use app::{
-    document::{Head, Sheet},
+    document::{Bundle, Head, Sheet},
     pages::{Poster, PosterPage, PosterSet, Slips},
     text,
 };
@@ -105,7 +105,7 @@ fn one(
 }
 
 fn print_head(node: &Node, lang: Lang, title: String, here: String) -> Head {
-    Head { sheet: Sheet::Print, ..head(node, lang, title, here) }
+    Head { bundle: Bundle::None, sheet: Sheet::Print, ..head(node, lang, title, here) }
 }
 
 fn owner(head: &Head) -> String {

@@ -1,7 +1,7 @@
 //! `GET /ket-qua`: the public results.
 
 use app::{
-    document::{Head, Sheet},
+    document::{Area, Head, Sheet},
     pages::{Chosen, Results, ResultsPage},
     survey::Label,
     text,
@@ -47,7 +47,7 @@ pub async fn show(
     let instruments = instruments(&node, lang);
     let page = ResultsPage { lang, figures, named, instruments, chosen, faults };
     let head = head(&node, lang, text::pages(lang).results, here(&page.chosen));
-    let head = Head { sheet: Sheet::Results, ..head };
+    let head = Head { area: Area::Results, sheet: Sheet::Results, ..head };
     Ok(with_status(status, still(&head, move || view! { <Results page/> })))
 }
 

@@ -7,7 +7,7 @@ pub mod thanks;
 use std::sync::Arc;
 
 use app::{
-    document::{Head, document, render},
+    document::{Area, Head, Sheet, document, render},
     pages::{AtCounter, Closed, ClosedPage},
     survey::{Label, Survey, SurveyPage, Typed, fields},
     text,
@@ -24,7 +24,7 @@ use domain::{
 use leptos::prelude::*;
 
 use self::about::About;
-use super::{citizen, head, still, with_status};
+use super::{head, still, with_status};
 use crate::{
     ballots, node::Node, problem::Problem, sender::Sender, sent::SentForm, speech::Speech,
     store::campaigns,
@@ -154,10 +154,15 @@ fn page(
     }
 }
 
+/// What stands around the form of a ballot and around its thanks.
+fn form_head(node: &Node, lang: Lang, title: String, here: String) -> Head {
+    Head { area: Area::Ballot, sheet: Sheet::Survey, ..head(node, lang, title, here) }
+}
+
 fn form(node: &Node, page: SurveyPage) -> Response {
     let data = serde_json::to_string(&page).unwrap_or_default();
     let here = About::of(&page).way(&page.campaign);
-    let head = Head { bundle: citizen(), ..head(node, page.lang, page.title.clone(), here) };
+    let head = form_head(node, page.lang, page.title.clone(), here);
     let has_token = !page.token.is_empty();
     let body = render(move || view! { <Survey page/> });
     discreet(Html(document(&head, &body, Some(&data))).into_response(), has_token)

@@ -54,6 +54,7 @@ fn change(desk: Desk, page: SettingsPage, source: Source) -> AnyView {
         line("letterhead_above", words.letterhead_above),
         line("letterhead", words.letterhead),
         line("place", words.place),
+        line("hotline", words.hotline).hint(words.hotline_hint),
         many("second_factor", words.second_factor, roles.collect()),
         whole("idle_minutes", words.idle),
         whole("session_hours", words.hours),
@@ -68,6 +69,7 @@ fn filled(now: &OfficeSettings) -> Form {
         ("letterhead_above", now.letterhead_above.as_str()),
         ("letterhead", &now.letterhead),
         ("place", &now.place),
+        ("hotline", &now.hotline),
     ];
     let form = Form::new("settings", &texts);
     for role in &now.second_factor {
@@ -96,6 +98,7 @@ fn read_form(form: Form) -> OfficeSettings {
         letterhead_above: form.get("letterhead_above"),
         letterhead: form.get("letterhead"),
         place: form.get("place"),
+        hotline: form.get("hotline"),
         second_factor: roles.collect(),
         idle_minutes: whole("idle_minutes"),
         session_hours: whole("session_hours"),

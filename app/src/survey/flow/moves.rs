@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use super::{Flow, Sending};
 use crate::{
     address::in_language,
-    browser::{draft, focus, form, history, later::later},
+    browser::{draft, focus, form, history, later::later, visit},
     text,
 };
 
@@ -15,7 +15,8 @@ const SETTLING: std::time::Duration = std::time::Duration::from_millis(600);
 impl Flow {
     /// Takes up a draft and goes to one question at a time, unless there is something to mend.
     pub(in crate::survey) fn start(self) {
-        window_event_listener(ev::popstate, move |_| self.follow());
+        let heard = window_event_listener(ev::popstate, move |_| self.follow());
+        on_cleanup(move || heard.remove());
         let focused = form::focused();
         let is_typing = focused.as_ref().is_some_and(|name| !name.starts_with("a."));
         if is_typing || !self.faults.with_untracked(Vec::is_empty) {
@@ -42,7 +43,7 @@ impl Flow {
     /// Forgets what was filled in, and begins with a new page.
     pub(in crate::survey) fn start_over(self) {
         self.page.with_value(draft::clear);
-        history::reload();
+        visit::again();
     }
 
     /// Goes on to the next step.
@@ -74,8 +75,11 @@ impl Flow {
         }
     }
 
-    /// Shows what the history has come to.
+    /// Shows what the history has come to, where that is on this page.
     fn follow(self) {
+        if !history::is_shown() {
+            return;
+        }
         let is_sent = self.sending.with_untracked(|sending| matches!(sending, Sending::Kept(..)));
         match history::at() {
             _ if is_sent && !self.thanked.get_untracked() => self.show_thanks(),
@@ -85,7 +89,7 @@ impl Flow {
                 let _ = self.step.get_untracked().map(history::replace);
             }
             // What was sent is never shown again to be sent: the page comes anew.
-            _ => history::reload(),
+            _ => visit::again(),
         }
     }
 

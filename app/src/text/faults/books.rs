@@ -50,6 +50,8 @@ words! {
             "This invitation was answered. Thank you: each link takes one ballot.";
         Reason::BadPhone => "Không phải số di động Việt Nam: xin viết như 0912345678.",
             "This is no Vietnamese mobile number: write it like 0912345678.";
+        Reason::BadHotline => "Không phải số điện thoại: xin chỉ ghi chữ số, như 1022 hoặc 1900 1234.",
+            "This is no telephone number: please write digits only, like 1022 or 1900 1234.";
         Reason::BadEmail => "Không phải địa chỉ thư điện tử: xin viết như ten@vidu.vn.",
             "This is no e-mail address: write it like name@example.vn.";
         Reason::OtherWay => "Đợt khảo sát này không nhận phiếu từ đường dẫn chung: xin quét mã QR tại quầy.",

@@ -32,6 +32,7 @@ const ALL: &[Reason] = &[
     Reason::UnknownToken,
     Reason::TokenUsed,
     Reason::BadPhone,
+    Reason::BadHotline,
     Reason::BadEmail,
     Reason::EndsBeforeItBegins,
     Reason::UnknownInstrument,

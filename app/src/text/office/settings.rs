@@ -7,6 +7,9 @@ words! {
         letterhead_above: "Cơ quan chủ quản (dòng trên bên trái văn bản)", "Body above (top left of documents)";
         letterhead: "Tên cơ quan (dòng dưới)", "The body itself, below that";
         place: "Địa danh ghi trên văn bản", "Where documents are dated";
+        hotline: "Số điện thoại hỏi đáp, nhận phản ánh", "Telephone number for questions and complaints";
+        hotline_hint: "Hiện ở chân mọi trang dành cho người dân. Để trống nếu không có.",
+            "Shown at the foot of every page for citizens. Leave it empty if there is none.";
         second_factor: "Vai trò bắt buộc xác thực hai bước", "Roles that must have a second factor";
         idle: "Phiên kết thúc sau số phút không dùng", "A session ends after so many idle minutes";
         hours: "Phiên kết thúc sau số giờ, dù vẫn dùng", "A session ends after so many hours in any case";

@@ -2,12 +2,12 @@
 
 use app::{
     address::in_language,
-    document::{Head, document, render_still},
+    document::{Area, Head},
     pages::{AboutPage, AboutQuestion, AboutView, Found},
     survey::Label,
     text as words,
 };
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::Response;
 use domain::{
     Campaign, Lang,
     books::catalogue::{ProcedureVersion, UnitVersion},
@@ -16,7 +16,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    super::{citizen, head},
+    super::{head, still},
     about::{About, Step},
     discreet,
 };
@@ -75,10 +75,9 @@ pub(super) async fn step(
         true => words::about(lang).procedure,
         false => words::about(lang).unit,
     };
-    // What the form needs comes while the person chooses; this page itself needs none of it.
-    let head = Head { bundle: citizen(), ..head(node, lang, title, about.way(&campaign.code)) };
-    let body = render_still(move || view! { <AboutView page/> });
-    let page = Html(document(&head, &body, None)).into_response();
+    let head = head(node, lang, title, about.way(&campaign.code));
+    let head = Head { area: Area::Ballot, ..head };
+    let page = still(&head, move || view! { <AboutView page/> });
     Ok(Some(discreet(page, !about.t.is_empty())))
 }
 

@@ -15,7 +15,7 @@ use domain::{Lang, ballot::receipt::Receipt};
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::super::{head, still};
+use super::{super::still, form_head};
 use crate::{
     node::Node,
     problem::Problem,
@@ -50,7 +50,8 @@ pub async fn show(
 ) -> Result<Response, Problem> {
     node.books().catalogue.campaign(&campaign).ok_or(Problem::NotFound)?;
     let here = format!("/s/{campaign}/thanks");
-    let head = head(&node, lang, text::survey(lang).thanks, here.clone());
+    let title = text::survey(lang).thanks.to_owned();
+    let head = form_head(&node, lang, title, here.clone());
     let in_cookie = ReceiptView::of_cookie(&node, &jar);
     if !k.is_empty() && in_cookie.is_some() {
         return Ok(Redirect::to(&in_language(&here, lang)).into_response());
