@@ -46,14 +46,14 @@ journey("by keyboard alone, on a phone's width: a key is made, shown once, used 
   await press(page, "Tab", ".list tbody a");
   await page.keyboard.press("Enter");
   await page.locator("#heading:focus").waitFor();
-  await page.locator("dt:text-is('Tình trạng') + dd", { hasText: "Dùng được" }).waitFor();
+  await page.locator(".pill.on", { hasText: "Dùng được" }).waitFor();
   await stands(page);
   await press(page, "Tab", "summary");
   await page.keyboard.press("Enter");
   await press(page, "Tab", "#revoke .send");
   await page.keyboard.press("Enter");
   await noted(page, "Đã thu hồi");
-  await page.locator("dt:text-is('Tình trạng') + dd", { hasText: "Đã thu hồi" }).waitFor();
+  await page.locator(".pill.late", { hasText: "Đã thu hồi" }).waitFor();
   assert.equal((await ask()).status, 401);
   assert.equal(await page.locator("summary").count(), 0);
 });

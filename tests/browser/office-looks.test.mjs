@@ -65,7 +65,7 @@ journey("by keyboard alone, on a phone's width: in, through the menu to a unit, 
   await page.locator(".list[aria-busy=false]").waitFor();
   await press(page, "Tab", "a[href='/van-phong/don-vi/QLTM']");
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Phòng Quản lý thương mại" }).waitFor();
+  await page.getByRole("heading", { name: "Phòng Quản lý thương mại", level: 1 }).waitFor();
   await page.locator("#heading:focus").waitFor();
   await press(page, "Shift+Tab", ".who button");
   await page.keyboard.press("Enter");

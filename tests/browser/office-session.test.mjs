@@ -122,3 +122,13 @@ journey("what was typed in another form of the page is found again, unsent; pass
   await page.getByLabel("Tên đăng nhập").waitFor();
   assert.ok(!/mat-khau|mot cau/.test(await stored(page)));
 });
+
+journey("a file that was on its way is taken once the same person is back", { demo: true, expected, ...DESK }, async ({ page, context, server }) => {
+  await signIn(page, server, "office", "/van-phong/dot-khao-sat/nhanh/nguoi-duoc-moi");
+  await settled(page);
+  await page.getByLabel("Tệp").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("phone\n0900000777\n") });
+  await endSession(context);
+  await page.getByRole("button", { name: "Tải lên" }).click();
+  await signInAgain(page, server, "office");
+  await page.getByText("Đã nhận 1 người.").waitFor();
+});

@@ -43,7 +43,7 @@ journey("units are merged: what came before is told on both sides, and a fault s
   await send.click();
   await page.getByRole("button", { name: "Xác nhận sáp nhập" }).click();
   await noted(page, "Đã ghi nhận");
-  await page.getByRole("heading", { name: "Phòng Năng lượng và Môi trường" }).waitFor();
+  await page.getByRole("heading", { name: "Phòng Năng lượng và Môi trường", level: 1 }).waitFor();
   const came = page.locator("section", { has: page.getByRole("heading", { name: "Hình thành từ" }) });
   await came.locator("li a").first().waitFor();
   assert.deepEqual((await came.locator("li a").allTextContents()).sort(), ["Phòng Kỹ thuật an toàn – môi trường", "Phòng Năng lượng và Môi trường", "Phòng Năng lượng và Môi trường", "Phòng Quản lý năng lượng"]);

@@ -10,7 +10,7 @@ journey("lists and heads tell names first, codes in small print, states as words
   await signIn(page, server, "office");
   for (const [path, name, code, state] of [
     ["/don-vi", "Phòng Quản lý thương mại", "QLTM", "Đang hiệu lực"],
-    ["/thu-tuc?q=2.000004", "Đăng ký hoạt động khuyến mại", "2.000004", "Đang hiệu lực"],
+    ["/thu-tuc?q=2.000004", "Xúc tiến thương mại: đăng ký", "2.000004", "Đang hiệu lực"],
     ["/diem-tiep-nhan", "Quầy số 1", "quay-1", "Đang hiệu lực"],
     ["/dot-khao-sat", "Phiếu nhanh tại quầy", "nhanh", "Đang mở"],
   ]) {

@@ -31,6 +31,9 @@ pub(super) const NOTE: &str = "note";
 /// Where signing in happens.
 pub(super) const SIGN_IN: &str = "/van-phong/dang-nhap";
 
+/// A form on the page by its id, and what it would keep.
+type Held = (StoredValue<String>, Callback<(), Option<KeptForm>>);
+
 /// Handed to every page.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
@@ -48,7 +51,7 @@ pub(crate) struct Desk {
     /// The units of today, by code.
     pub(super) units: StoredValue<Vec<Entry>>,
     /// The forms on the page, by their ids: what each would keep.
-    pub(super) forms: StoredValue<Vec<(StoredValue<String>, Callback<(), Option<KeptForm>>)>>,
+    pub(super) forms: StoredValue<Vec<Held>>,
     /// What somebody had typed when their session ended.
     pub(super) kept: StoredValue<Option<Kept>>,
     /// A file that was on its way then.

@@ -68,13 +68,17 @@ pub(in crate::office) fn head_of(
 ) -> (AnyView, RwSignal<String>) {
     let name = RwSignal::new(code.to_owned());
     let code = code.to_owned();
-    let head = move || {
-        name.with(|name| title(desk, name));
-        view! { <h1 id="heading" tabindex="-1">{name}</h1> }
-    };
+    Effect::new(move |_| name.with(|name| title(desk, name)));
     arrived(desk);
     let beside = view! { <p class="beside">{what} " · " <span>{code}</span></p> };
-    (view! { <div class="head">{head} {beside}</div> }.into_any(), name)
+    // The element stays when the name comes: it may have the focus.
+    let head = view! {
+        <div class="head">
+            <h1 id="heading" tabindex="-1">{move || name.get()}</h1>
+            {beside}
+        </div>
+    };
+    (head.into_any(), name)
 }
 
 /// A state on a line of its own.

@@ -111,6 +111,7 @@ words! {
         "letterhead_above" => "Cơ quan chủ quản", "Body above";
         "letterhead" => "Tên cơ quan", "The body itself";
         "place" => "Địa danh", "Place";
+        "hotline" => "Đường dây nóng", "Hotline";
         "second_factor" => "Vai trò bắt buộc hai bước", "Roles with a second factor";
         "idle_minutes" => "Phút không dùng", "Idle minutes";
         "session_hours" => "Giờ của một phiên", "Hours of a session";

@@ -90,11 +90,14 @@ fn told_of(lang: Lang, Move { from, to, what }: &Move) -> Vec<String> {
     lines
 }
 
+/// Puts a number into words.
+type Says = fn(&str) -> String;
+
 /// How many of each kind, in words, in one line.
 fn kinds(lang: Lang, what: &Affected) -> String {
     let words = outlook(lang);
-    let kinds: [(i64, fn(&str) -> String); 5] = [
-        (what.procedures, words.procedures),
+    let kinds = [
+        (what.procedures, words.procedures as Says),
         (what.campaigns, words.campaigns),
         (what.units, words.units),
         (what.service_points, words.points),

@@ -61,10 +61,17 @@ pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView 
     if let Some(called) = called {
         request_animation_frame(move || send.run(called.ends_with(DRY)));
     }
+    form(desk, outcome, send)
+}
+
+/// What is filled in; sending it looks at the file or takes it.
+fn form(desk: Desk, outcome: RwSignal<Outcome>, send: Callback<bool>) -> AnyView {
+    let words = invitees(desk.lang);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         send.run(false);
     };
+    let is_busy = move || outcome.with(|it| matches!(it, Outcome::Busy));
     let busy = move || is_busy().then_some("true");
     let take = move || if is_busy() { form_words(desk.lang).sending } else { words.take };
     view! {
