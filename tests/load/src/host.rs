@@ -11,6 +11,7 @@ use server::{
     keys::Keys,
     limits::Free,
     node::{Node, World},
+    publications::Rules,
     problem::Problem,
     routes::{guarded, routes},
     sent::SentJson,
@@ -85,7 +86,7 @@ pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
         public_url: String::new(),
         metrics: PrometheusBuilder::new().install_recorder()?,
         metrics_token: None,
-        floor: Floor { cell: 1, index: 1 },
+        rules: Rules { floor: Floor { cell: 1, index: 1 }, ..Rules::default() },
     };
     let app = Node::new(opened.db.clone(), writer, world).await?;
     let router = match kind {
