@@ -11,8 +11,8 @@ function fall_back(cause) {
   const chosen = [...form.elements].map((field) => field.value);
   form.replaceWith(plain);
   plain.hidden = false;
-  for (const part of plain.querySelectorAll("[hidden]:not(input)")) part.hidden = false;
-  for (const part of plain.querySelectorAll(".turns, .progress, .clear")) part.remove();
+  plain.className = "";
+  for (const part of plain.querySelectorAll("[hidden]:not(input, #told)")) part.hidden = false;
   [...plain.elements].forEach((field, at) => {
     if (field.tagName === "SELECT") field.value = chosen[at];
     field.removeAttribute("aria-disabled");
@@ -20,6 +20,19 @@ function fall_back(cause) {
   document.getElementById("app-failed").hidden = false;
 }
 
+/** Keeps the codes of the receipt, as words or as a picture. */
+async function keep({ target }) {
+  const button = target.closest("#copy, #save");
+  const text = (id) => document.getElementById(id).textContent;
+  if (button?.id === "copy") {
+    await navigator.clipboard.writeText(`${text("code")} ${text("pin")}`);
+    button.textContent = button.dataset.done;
+  } else if (button) (await import("./citizen-picture.js")).save();
+}
+
+document.documentElement.classList.add("scripts", navigator.clipboard ? "copies" : "scripts");
+addEventListener("click", keep);
+if (document.getElementById("kiosk") || sessionStorage.kiosk) import("./citizen-kiosk.js");
 globalThis.hailongPass = async (asked) => (await import("./citizen-pass.js")).pass(asked);
 addEventListener("error", (event) => fall_back(event.error));
 addEventListener("unhandledrejection", (event) => fall_back(event.reason));

@@ -21,5 +21,5 @@ pub use lost::{Lost, LostPage, LostView};
 pub use poster::{Poster, PosterPage, PosterSet, Slips};
 pub use results::{Chosen, Publication, Results, ResultsPage};
 pub use statements::{Access, Privacy, PrivacyPage};
-pub use thanks::{Thanked, Thanks};
+pub use thanks::{Thanked, Thanks, Ticket};
 pub use trouble::TroublePage;

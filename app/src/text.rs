@@ -51,6 +51,7 @@ macro_rules! words {
 mod about;
 mod faults;
 mod figures;
+mod form;
 mod invitees;
 mod marks;
 #[cfg(any(feature = "csr", test))]
@@ -64,6 +65,7 @@ mod survey;
 pub use about::{AboutWords, about};
 pub use faults::{fault, spoken};
 pub use figures::{FigureWords, count, figures, percent, whole};
+pub use form::{FormWords, form};
 pub use invitees::{InviteeWords, invitees};
 pub use marks::mark;
 pub use own::{OwnWords, own};

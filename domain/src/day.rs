@@ -1,6 +1,6 @@
 //! Days and months as the office counts them: at +07:00, whatever the server's clock says.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Seconds by which Việt Nam is ahead of UTC, all year.
@@ -8,8 +8,13 @@ const AHEAD: i32 = 7 * 3600;
 
 /// The local day of a moment.
 pub fn local_day(moment: DateTime<Utc>) -> NaiveDate {
+    local_time(moment).date()
+}
+
+/// The local day and time of a moment.
+pub fn local_time(moment: DateTime<Utc>) -> NaiveDateTime {
     let zone = FixedOffset::east_opt(AHEAD).expect("seven hours is a valid offset");
-    moment.with_timezone(&zone).date_naive()
+    moment.with_timezone(&zone).naive_local()
 }
 
 /// The first moment of a local day.

@@ -6,7 +6,7 @@ pub mod qr;
 use chrono::NaiveDate;
 use domain::{
     Campaign, Catalogue, Channel, Fault, Instrument, Reason,
-    ballot::way::Way,
+    ballot::{instrument::minutes, way::Way},
     books::{
         campaign::Standing,
         catalogue::{ProcedureVersion, ServicePoint, UnitVersion},
@@ -16,8 +16,6 @@ use serde::Deserialize;
 
 use crate::about::served_procedures;
 
-/// Questions that somebody answers in a minute.
-const A_MINUTE: usize = 10;
 /// No set has more hand-outs.
 const MOST: usize = 60;
 
@@ -133,12 +131,12 @@ pub struct Length {
 impl Length {
     /// How long a question set is where people come by a channel.
     pub fn of(set: &Instrument, channel: Channel) -> Self {
-        Self { questions: set.items.iter().filter(|item| item.is_asked(channel)).count() }
+        Self { questions: set.questions(channel) }
     }
 
     /// How many minutes it takes.
     pub fn minutes(self) -> usize {
-        self.questions.div_ceil(A_MINUTE).max(1)
+        minutes(self.questions)
     }
 }
 

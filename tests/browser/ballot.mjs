@@ -22,10 +22,16 @@ export async function fill(page, levels = LEVELS) {
   for (const [code, level] of Object.entries(levels)) await row(page, code, level).click();
 }
 
-/// Opens the survey and waits until it shows one question at a time.
+/// Opens the survey and goes from its first screen to the first question.
 export async function open(page, address = "/s/thu") {
   await page.goto(address);
-  await page.locator(".progress").waitFor();
+  await begin(page);
+}
+
+/// Goes from the first screen to the first question, once the scripts are there.
+export async function begin(page) {
+  await page.getByRole("button", { name: /^(Bắt đầu|Start)$/ }).click();
+  await page.locator("#survey.stepped:not(.fresh, .settling)").waitFor();
 }
 
 /// Answers one question after the other until the last step; a question without a level is skipped.

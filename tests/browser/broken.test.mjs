@@ -8,7 +8,7 @@ const ALL = Object.keys(LEVELS).length;
 /// The whole form is there, works, and was told to have broken down or not.
 async function sendPlain(server, page) {
   assert.equal(await question(page).count(), ALL);
-  assert.equal(await page.locator(".turns:visible, .progress:visible, .clear").count(), 0);
+  assert.equal(await page.locator(".turns:visible, .progress:visible, .clear:visible").count(), 0);
   await fill(page);
   await page.locator("#comment").fill("Không cần kịch bản");
   await send(page).click();
@@ -34,7 +34,7 @@ journey("a trap at the start leaves the plain form, and says so", { expected: tr
   // Some networks strip comments from HTML; the bundle finds its places by them.
   await page.route("**/s/thu", async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replaceAll("<!>", "").replaceAll("<legend", "<b></b><legend");
+    const body = (await response.text()).replaceAll("<!>", "").replace(/<progress.*?<\/progress>/, "?");
     await route.fulfill({ response, body });
   }, { times: 1 });
   await page.goto("/s/thu");

@@ -1,7 +1,7 @@
 // Hands on a phone: double taps, the device's Back, fingers that are faster than the scripts, devices
 // that several people use.
 import assert from "node:assert/strict";
-import { ballots, chosen, on, open, question, receipt, row, send, sentFrom } from "./ballot.mjs";
+import { ballots, begin, chosen, on, open, question, receipt, row, send, sentFrom } from "./ballot.mjs";
 import { journey, TOUCH } from "./world.mjs";
 
 const QUICK = "/s/nhanh";
@@ -58,7 +58,7 @@ journey("a key pressed twice chooses nothing on the question that came", {}, asy
 journey("the device's Back goes one question back, and Forward comes again", TOUCH, async ({ page }) => {
   await page.goto("/");
   await page.goto(QUICK);
-  await page.locator(".progress").waitFor();
+  await begin(page);
   await row(page, "O1", "4").tap();
   await on(page, "A0");
   await row(page, "A0", "2").tap();
@@ -73,6 +73,8 @@ journey("the device's Back goes one question back, and Forward comes again", TOU
   await page.goBack();
   await on(page, "O1");
   await page.goBack();
+  await page.locator("#start:focus").waitFor();
+  await page.goBack();
   await page.waitForURL((url) => url.pathname === "/");
 });
 
@@ -86,7 +88,7 @@ journey("a link to a place on the page leaves the question where it is", {}, asy
   await page.getByText("Câu 2/6").waitFor();
   await row(page, "A0", "4").click();
   await on(page, "B0");
-  for (const text of ["Câu 2/6", "Câu 2/6", "Câu 1/6"]) {
+  for (const text of ["Câu 2/6", "Câu 2/6", "Câu 1/6", "6 câu"]) {
     await page.goBack();
     await page.getByText(text).waitFor();
   }
@@ -104,7 +106,7 @@ journey("after sending, Back, Forward and a reload tell the truth, and nobody co
   await send(page).tap();
   const code = await receipt(page);
   await page.goBack();
-  await page.getByText("Câu 1/6").waitFor();
+  await page.locator(".begin").waitFor();
   assert.equal(await page.locator(":checked:not(option)").count(), 0, "nothing filled in is offered again");
   const id = await page.locator('input[name="id"]').inputValue();
   assert.notEqual(id, sent[0].id, "another ballot would be another one");
@@ -160,7 +162,7 @@ journey("a draft serves for a day, and can be put away at once", {}, async ({ pa
   await page.getByText("vẫn được giữ").waitFor();
   await page.getByText("Câu 2/6").waitFor();
   await page.getByRole("button", { name: "Làm lại từ đầu" }).click();
-  await page.getByText("Câu 1/6").waitFor();
+  await begin(page);
   assert.equal(await page.locator(":checked:not(option)").count(), 0);
 
   await row(page, "O1", "1").click();
@@ -173,6 +175,219 @@ journey("a draft serves for a day, and can be put away at once", {}, async ({ pa
     }
   });
   await page.reload();
-  await page.getByText("Câu 1/6").waitFor();
+  await page.locator(".begin").waitFor();
   assert.equal(await page.locator(":checked:not(option)").count(), 0, "the next person begins anew");
 });
+
+const SMALL = { ...TOUCH, viewport: { width: 360, height: 560 } };
+const shown = async (locator) => {
+  const { y, height } = await locator.boundingBox();
+  return y >= 0 && y + height <= 560;
+};
+
+journey("on the smallest phone the start and all levels are in view, and no answer moves from question to question", SMALL, async ({ page }) => {
+  await page.goto("/s/thu?p=q1");
+  const start = page.getByRole("button", { name: "Bắt đầu" });
+  await start.waitFor();
+  await page.getByText("18 câu · 2 phút · không ghi tên").waitFor();
+  assert.ok(await shown(start));
+  assert.equal(await question(page).count(), 0, "the first screen is one of its own");
+  await begin(page);
+  const places = new Set();
+  for (const code of ["A1", "A2", "A3", "B1", "B2"]) {
+    await on(page, code);
+    const rows = page.locator("label:visible");
+    for (let at = 0; at < 5; at += 1) {
+      assert.ok(await shown(rows.nth(at)), `${code}, row ${at}`);
+      assert.ok((await rows.nth(at).boundingBox()).height >= 44);
+    }
+    places.add(JSON.stringify([await rows.first().boundingBox(), (await question(page).boundingBox()).y]));
+    await page.getByRole("button", { name: "Bỏ qua" }).tap();
+  }
+  assert.equal(places.size, 1, [...places].join());
+});
+
+journey("what a translator made of the page stays true: counter, buttons and the way on", {}, async ({ server, page }) => {
+  await open(page, QUICK);
+  await page.evaluate(() => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walk.nextNode()) if (walk.currentNode.data.trim() && walk.currentNode.parentElement.tagName !== "SCRIPT") texts.push(walk.currentNode);
+    for (const text of texts) {
+      const font = document.createElement("font");
+      font.textContent = `[${text.data}]`;
+      text.replaceWith(font);
+    }
+  });
+  await row(page, "O1", "4").click();
+  await on(page, "A0");
+  assert.equal(await page.locator("#at").innerText(), "Câu 2/6");
+  for (const code of NEXT) {
+    await on(page, code);
+    await page.getByRole("button", { name: "Bỏ qua" }).click();
+  }
+  await on(page);
+  assert.equal(await page.locator("#at").innerText(), "Bước cuối");
+  await page.locator("#send").click();
+  await page.locator("#thanks").waitFor();
+  assert.match(await page.locator("#code").innerText(), /^[0-9A-Z]{4}-/);
+  assert.equal(await ballots(server), 1);
+});
+
+journey("whoever writes at once on the last step loses no letter, and is asked for consent only then", {}, async ({ page }) => {
+  await page.clock.install();
+  await open(page, QUICK);
+  for (const code of ["O1", ...NEXT]) {
+    await on(page, code);
+    if (code === "E0") await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+    await page.getByRole("button", { name: "Bỏ qua" }).click();
+  }
+  await page.clock.runFor(50);
+  const consent = page.getByRole("checkbox");
+  assert.equal(await consent.count(), 0);
+  await page.locator("#survey.settling #comment").focus();
+  await page.keyboard.type("Tốt");
+  assert.equal(await page.locator("#comment").inputValue(), "Tốt");
+  assert.ok(!(await consent.isChecked()));
+  const { width, height } = await consent.boundingBox();
+  assert.ok(width >= 24 && height >= 24);
+  await page.locator("#comment").fill("");
+  assert.equal(await consent.count(), 0);
+});
+
+journey("both codes stand on one card, are copied, and saved as a picture", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
+  await open(page, QUICK);
+  await row(page, "O1", "5").click();
+  for (const code of NEXT) {
+    await on(page, code);
+    await page.getByRole("button", { name: "Bỏ qua" }).click();
+  }
+  await on(page);
+  await send(page).click();
+  const code = await receipt(page);
+  const pin = await page.locator("#ticket .pin").innerText();
+  assert.match(await page.locator("#time").innerText(), /\d{4}/);
+  await page.getByRole("button", { name: "Chép mã" }).click();
+  await page.getByRole("button", { name: "Đã chép" }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${code} ${pin}`);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Lưu ảnh" }).click();
+  assert.equal((await saved).suggestedFilename(), "bien-nhan.png");
+  await page.getByRole("link", { name: "Xong" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+});
+
+journey("with scripts off the card says to take a screenshot of it, and fits one", { ...SMALL, scripts: false }, async ({ page }) => {
+  await page.goto(QUICK);
+  await row(page, "O1", "4").tap();
+  await send(page).tap();
+  await receipt(page);
+  assert.ok(await shown(page.locator("#ticket")));
+  await page.getByText("chụp màn hình").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Chép mã" }).count(), 0);
+});
+
+const NEWER = ["moi,Khảo sát mới,New survey,sipas-service/2,,in_person,counter_qr,2024-01-01,"];
+const LED = ["E1", "E2", "E3"];
+
+for (const scripts of [true, false]) {
+  journey(`who raised nothing says so once, ${scripts ? "with" : "without"} scripts`, { campaigns: NEWER, scripts }, async ({ server, page }) => {
+    await page.goto("/s/moi");
+    const first = page.locator("fieldset.lead");
+    if (scripts) {
+      await begin(page);
+      for (let at = 0; at < 13; at += 1) {
+        await page.getByText(`Câu ${at + 1}/19`).waitFor();
+        await page.locator("#survey:not(.settling)").waitFor();
+        await page.getByRole("button", { name: "Bỏ qua" }).click();
+      }
+      await page.locator("#survey:not(.settling)").waitFor();
+    }
+    await first.getByText("Anh/chị có gửi góp ý").waitFor();
+    await first.getByText("Có", { exact: true }).click();
+    if (scripts) {
+      await on(page, "E1");
+      await row(page, "E1", "2").click();
+      await on(page, "E2");
+      for (let back = 0; back < 2; back += 1) {
+        await page.getByRole("button", { name: "Quay lại" }).click();
+        await page.locator("#survey:not(.settling)").waitFor();
+      }
+    } else {
+      await row(page, "E1", "2").click();
+    }
+    await first.getByText("Không", { exact: true }).click();
+    if (scripts) {
+      await on(page, "I1");
+      for (const code of ["I1", "I2"]) {
+        await on(page, code);
+        await row(page, code, "1").click();
+      }
+      await on(page);
+    } else {
+      assert.equal(await page.locator("fieldset.led:visible").count(), 0);
+    }
+    await send(page).click();
+    await receipt(page);
+    const { rows } = await server.index("item");
+    const of = (code) => rows.find(({ key }) => key === code);
+    for (const code of LED) assert.equal(of(code)?.den ?? 0, 0, code);
+    await server.verify();
+  });
+}
+
+const KIOSK = ["may,Phiếu tại máy,At the device,quick/2,,in_person,kiosk,2024-01-01,"];
+
+/// Opens the device at the counter, with a clock that the test moves.
+async function device(server, page) {
+  await page.clock.install();
+  const { pathname, search } = await server.kiosk("q1");
+  await page.goto(pathname + search);
+  await begin(page);
+  return pathname + search;
+}
+
+journey("the device at a counter asks whether somebody is there, and begins anew where nobody is", { ...TOUCH, campaigns: KIOSK }, async ({ server, page }) => {
+  await device(server, page);
+  await row(page, "O1", "2").tap();
+  await on(page, "A0");
+  assert.equal(await page.evaluate(() => localStorage.length), 0, "it keeps no draft");
+  await page.clock.runFor(47_000);
+  const stay = page.getByRole("button", { name: "Tiếp tục trả lời" });
+  await stay.tap();
+  await page.clock.runFor(20_000);
+  await on(page, "A0");
+  assert.ok(await stay.isHidden());
+  await page.clock.runFor(45_000);
+  await page.locator(".begin").waitFor();
+  assert.equal(await page.locator(":checked:not(option)").count(), 0);
+  await page.goBack();
+  await page.locator(".begin").waitFor();
+  assert.equal(await page.locator(":checked:not(option)").count(), 0, "Back shows nothing of whoever left");
+});
+
+for (const way of ["waiting", "the button"]) {
+  journey(`the device at a counter shows no code to the next person, after ${way}`, { ...TOUCH, campaigns: KIOSK }, async ({ server, page }) => {
+    await device(server, page);
+    await row(page, "O1", "5").tap();
+    for (const code of NEXT) {
+      await on(page, code);
+      await page.getByRole("button", { name: "Bỏ qua" }).tap();
+    }
+    await on(page);
+    await send(page).tap();
+    await page.locator("#thanks").waitFor();
+    const code = await page.locator("#code").innerText();
+    const nothing = async (after) => assert.ok(!(await page.content()).includes(code), after);
+    if (way === "waiting") await page.clock.runFor(32_000);
+    else await page.getByRole("link", { name: "Xong" }).tap();
+    await page.locator(".begin").waitFor();
+    await nothing("anew");
+    for (const go of ["goBack", "goForward", "reload"]) {
+      await page[go]();
+      await page.waitForLoadState("networkidle");
+      await nothing(go);
+    }
+    assert.equal(await ballots(server), 1);
+  });
+}

@@ -26,6 +26,10 @@ export const PAGES = {
   "about-unit": (page) => page.goto("/s/sipas-2026?p=quay-1&about=unit"),
   "survey-plain": (page) => plain(page, SURVEY),
   "survey-plain-en": (page) => plain(page, `${SURVEY}&lang=en`),
+  "survey-start": async (page) => {
+    await page.goto(SURVEY);
+    await page.locator(".begin").waitFor();
+  },
   "survey-first": (page) => open(page, SURVEY),
   "survey-first-en": (page) => open(page, `${SURVEY}&lang=en`),
   "survey-chosen": async (page) => {
@@ -66,6 +70,9 @@ export const PAGES = {
   "results-en": (page) => page.goto("/ket-qua?lang=en"),
   "results-none": (page) => page.goto("/ket-qua?period=2020-01"),
   "results-faults": (page) => page.goto("/ket-qua?period=x&method=y"),
+  own: (page) => page.goto("/phieu"),
+  privacy: (page) => page.goto("/quyen-rieng-tu"),
+  access: (page) => page.goto("/ho-tro-tiep-can?lang=en"),
   poster: (page) => page.goto("/s/nhanh/poster?p=quay-1"),
   slips: (page) => page.goto("/s/nhanh/slips?p=quay-1&procedure=2.000004"),
   "at-counter": (page) => page.goto("/s/nhanh"),

@@ -1,6 +1,6 @@
 // The survey with scripts: one question at a time, by pointer or by keyboard alone.
 import assert from "node:assert/strict";
-import { ballots, chosen, faults, LEVELS, on, open, question, receipt, row, send, sentFrom, walk } from "./ballot.mjs";
+import { ballots, begin, chosen, faults, LEVELS, on, open, question, receipt, row, send, sentFrom, walk } from "./ballot.mjs";
 import { journey } from "./world.mjs";
 
 journey("pressing a level moves on, question by question, to a receipt without a reload", {}, async ({ server, page }) => {
@@ -11,7 +11,7 @@ journey("pressing a level moves on, question by question, to a receipt without a
   await walk(page);
   await page.getByText("Bước cuối").waitFor();
   assert.equal(await question(page).count(), 0);
-  await page.getByLabel("Anh/chị có ý kiến gì thêm không?").fill("Rất tốt");
+  await page.getByLabel("Anh/chị muốn nói thêm điều gì không?").fill("Rất tốt");
   await send(page).click();
   const code = await receipt(page);
   assert.equal(await page.locator("#thanks:focus").count(), 1);
@@ -39,16 +39,19 @@ journey("back keeps the answer and shows the same question again", {}, async ({ 
   await on(page, "A3");
 });
 
-/// Comes to the first answer on view as a person without a mouse does.
-async function tabIn(page) {
+/// Comes to the first question as a person without a mouse does.
+async function tabIn(page, address) {
+  await page.goto(address);
+  await page.getByRole("button", { name: "Bắt đầu" }).waitFor();
   await page.keyboard.press("Tab");
   await page.getByRole("link", { name: "Đến nội dung chính" }).press("Enter");
   await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await on(page, "O1");
 }
 
 journey("digits and Enter go from question to question, and stop with the receipt", {}, async ({ page }) => {
-  await open(page, "/s/nhanh");
-  await tabIn(page);
+  await tabIn(page, "/s/nhanh");
   for (const code of ["O1", "A0", "B0", "C0", "D0", "E0"]) {
     if (code !== "O1") await on(page, code);
     await page.keyboard.press("4");
@@ -68,9 +71,9 @@ journey("digits and Enter go from question to question, and stop with the receip
 journey("digits choose nothing while the focus is outside the question", {}, async ({ page }) => {
   await open(page, "/s/nhanh");
   const press = (key) => page.keyboard.press(key);
-  const brand = page.getByRole("link", { name: "Hài Lòng" });
+  const brand = page.locator("header .owner");
   const skip = page.getByRole("button", { name: "Bỏ qua" });
-  const places = [() => {}, () => brand.focus(), () => skip.focus(), () => page.locator("h1").click()];
+  const places = [() => {}, () => brand.focus(), () => skip.focus(), () => page.locator("#at").click()];
   for (const go of places) {
     await go();
     for (const key of ["4", "1", "0"]) await press(key);
@@ -97,7 +100,7 @@ journey("an answer can be taken back, by pointer or by keyboard", {}, async ({ p
   await clear.click();
   await on(page, "O1");
   assert.equal(await chosen(page, "O1").count(), 0);
-  await clear.waitFor({ state: "detached" });
+  await clear.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "Bỏ qua" }).click();
   await on(page, "A0");
   await press("2");
@@ -122,10 +125,9 @@ journey("an answer can be taken back, by pointer or by keyboard", {}, async ({ p
 });
 
 journey("the keyboard alone fills in the survey and sends it", {}, async ({ server, page }) => {
-  await open(page, "/s/nhanh");
   const sent = sentFrom(page);
   const press = (key) => page.keyboard.press(key);
-  await tabIn(page);
+  await tabIn(page, "/s/nhanh");
   await press("5");
   await press("Enter");
   await on(page, "A0");
@@ -158,7 +160,7 @@ journey("what the browser finds wrong is told at once, and the whole form opens 
   await open(page);
   const sent = sentFrom(page);
   await walk(page, { A1: "5" });
-  await page.getByLabel("Anh/chị có ý kiến gì thêm không?").fill("x".repeat(2001));
+  await page.getByLabel("Anh/chị muốn nói thêm điều gì không?").fill("x".repeat(2001));
   await send(page).click();
   await page.locator("#faults:focus").waitFor();
   assert.match(await faults(page).innerText(), /dài hơn 2\.000 ký tự/);
@@ -179,8 +181,9 @@ journey("what the browser finds wrong is told at once, and the whole form opens 
 journey("English stays English from the first question to the receipt", {}, async ({ server, page }) => {
   await open(page, "/s/nhanh?p=q1");
   await page.getByRole("link", { name: "English" }).click();
-  await page.getByText("Question 1 of 6").or(page.getByText("1/6")).waitFor();
   await page.getByText("Counter 1").waitFor();
+  await begin(page);
+  await page.getByText("Question 1 of 6").waitFor();
   await page.getByRole("radio", { name: "Very satisfied" }).first().check();
   await page.getByRole("button", { name: "Next" }).click();
   for (const code of ["A0", "B0", "C0", "D0", "E0"]) {

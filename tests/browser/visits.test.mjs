@@ -1,6 +1,6 @@
 // From page to page without loading anew, once the scripts run: the same addresses, the same pages.
 import assert from "node:assert/strict";
-import { chosen, on, receipt, row, send, walk } from "./ballot.mjs";
+import { begin, chosen, on, receipt, row, send, walk } from "./ballot.mjs";
 import { journey, TOUCH } from "./world.mjs";
 
 /// Marks the document, so that loading anew is noticed.
@@ -33,19 +33,19 @@ journey("home, survey, thanks, own ballot, results and back: one document", { de
   await page.locator("#found:focus").waitFor();
   assert.match(page.url(), /\?.*q=dien.*#found$/);
   await page.locator("#found ~ .doors a").first().click();
-  await page.locator(".progress").waitFor();
+  await page.locator(".begin").waitFor();
   await page.goBack();
   await page.locator("#found").waitFor();
   assert.equal(await page.locator("#q").inputValue(), "dien");
   await page.goForward();
-  await page.locator(".progress").waitFor();
+  await page.locator(".begin").waitFor();
   assert.ok(await isSame(page), "the page was loaded anew");
 });
 
 journey("after the thanks every way leads on in the same document", {}, async ({ page }) => {
   await start(page, "/");
   await page.locator("main a[href^='/s/thu']").click();
-  await page.locator(".progress").waitFor();
+  await begin(page);
   await walk(page);
   await send(page).click();
   const code = await receipt(page);
@@ -59,16 +59,17 @@ journey("after the thanks every way leads on in the same document", {}, async ({
   await page.getByRole("heading", { name: "Cảm ơn" }).waitFor();
   assert.equal(await page.getByText(code).count(), 0, "another page puts the receipt away");
   await page.goBack();
-  await page.locator(".progress").waitFor();
+  await page.locator(".begin").waitFor();
   assert.equal(await page.locator(":checked:not(option)").count(), 0, "an empty form");
   assert.ok(await isSame(page));
 });
 
 journey("an unfinished survey is taken up again, and its steps go back as before", TOUCH, async ({ page }) => {
   await start(page, "/s/nhanh");
+  await begin(page);
   await row(page, "O1", "4").tap();
   await on(page, "A0");
-  await page.locator("header .brand").tap();
+  await page.locator("header .owner").tap();
   await at(page, "/");
   await page.goBack();
   await page.locator("#a-A0").waitFor();
@@ -94,11 +95,12 @@ journey("what leaves the app leaves it: the office, a file, another tab, another
 
 journey("where nobody answers, the browser says so itself, and Back returns", { expected: /ERR_|Failed to load/ }, async ({ page, context }) => {
   await start(page, "/s/nhanh");
+  await begin(page);
   await row(page, "O1", "4").click();
   await on(page, "A0");
   await context.setOffline(true);
   const loaded = page.waitForEvent("requestfailed", (asked) => asked.isNavigationRequest());
-  await page.locator("header .brand").click();
+  await page.locator("header .owner").click();
   await loaded;
   await context.setOffline(false);
   await page.goBack();
@@ -115,7 +117,7 @@ journey("a slow page is said to be coming, and a second press wins", {}, async (
   await page.locator("#wait:not(:empty)").waitFor();
   assert.equal(await page.locator("#wait").innerText(), "Đang mở trang…");
   await page.locator("main a[href^='/s/nhanh']").or(page.locator("main a[href^='/s/thu']")).first().click();
-  await page.locator(".progress").waitFor();
+  await page.locator(".begin").waitFor();
   release();
   await page.waitForLoadState("networkidle");
   assert.match(page.url(), /\/s\//, "the first press no longer counts");
@@ -124,7 +126,7 @@ journey("a slow page is said to be coming, and a second press wins", {}, async (
 journey("Back returns to where the page was read", { demo: true, viewport: { width: 360, height: 400 } }, async ({ page }) => {
   await start(page, "/ket-qua");
   await page.evaluate(() => scrollTo(0, 700));
-  await page.locator("header .brand").evaluate((it) => it.click());
+  await page.locator("header .owner").evaluate((it) => it.click());
   await at(page, "/");
   assert.equal(await page.evaluate(() => scrollY), 0);
   await page.goBack();

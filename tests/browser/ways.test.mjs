@@ -1,7 +1,7 @@
 // With scripts and without, the same ballots are kept and the same are refused, in the same words.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { faults, fill, LEVELS, on, open, receipt, send, walk } from "./ballot.mjs";
+import { begin, faults, fill, LEVELS, on, open, receipt, send, walk } from "./ballot.mjs";
 import { serve, visit } from "./world.mjs";
 
 const SIDES = ["unit", "procedure", "factor", "item", "month", "channel"];
@@ -64,7 +64,7 @@ async function told(server, scripts, prepare) {
   await visit(server, { scripts, expected: /status of 422/ }, async (page) => {
     await page.goto("/s/nhanh");
     if (scripts) {
-      await page.locator(".progress").waitFor();
+      await begin(page);
       for (const code of ["O1", "A0", "B0", "C0", "D0", "E0"]) {
         await page.locator(`#a-${code}`).waitFor();
         await page.getByRole("button", { name: "Bỏ qua" }).click();

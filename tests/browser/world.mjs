@@ -57,7 +57,9 @@ export async function serve({ demo = false, campaigns = CAMPAIGNS, files = [], e
   };
   // Without the times: their six digits after the point may be anybody's pin.
   const told = () => log.join("").replaceAll(/^\S*\d{4}-\d\d-\d\dT\S+ /gm, "");
-  return { url, staff, index, stop, verify: () => load("verify"), log: told };
+  /// The address of the device at a service point.
+  const kiosk = async (point) => new URL((await load("kiosk", point)).stdout.trim());
+  return { url, staff, index, stop, kiosk, verify: () => load("verify"), log: told };
 }
 
 /// The index as the office's leaders read it now. A world without the demo has no leaders: they are put

@@ -1,6 +1,7 @@
 //! The form on the page, which holds what is typed.
 
-use js_sys::{Array, JsString, Reflect};
+use domain::fault::SpokenFault;
+use js_sys::{Array, Date, JsString, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, KeyboardEvent};
@@ -65,6 +66,11 @@ pub(crate) fn is_answered(code: &str) -> bool {
     chosen(code).is_some()
 }
 
+/// Whether a question has this answer.
+pub(crate) fn is_chosen(code: &str, value: &str) -> bool {
+    chosen(code).is_some_and(|option| json::text(&option, "value") == value)
+}
+
 /// Leaves a question without an answer.
 pub(crate) fn clear(code: &str) {
     if let Some(option) = chosen(code) {
@@ -89,14 +95,57 @@ pub(crate) fn is_touched() -> bool {
     matches!(document().query_selector(wanted), Ok(Some(_)))
 }
 
+/// Shows one step of the form and hides the others; without one, all of them show.
+pub(crate) fn show(step: Option<usize>) {
+    let Ok(steps) = document().query_selector_all("#steps > fieldset, #last") else { return };
+    for place in 0..steps.length() {
+        let is_away = step.is_some_and(|step| step != place as usize + 1);
+        if let Some(part) = steps.get(place) {
+            let _ = Reflect::set(&part, &"hidden".into(), &is_away.into());
+        }
+    }
+}
+
+/// Says at each field what is wrong with it, and nothing at the others.
+pub(crate) fn tell_faults(faults: &[SpokenFault]) {
+    let Ok(fields) = document().query_selector_all("#survey .fault") else { return };
+    for place in 0..fields.length() {
+        if let Some(field) = fields.get(place) {
+            let id = json::text(&field, "id");
+            let it = faults.iter().find(|it| it.field.rsplit('.').next() == id.get(2..));
+            field.set_text_content(Some(it.map_or("", |it| &it.message)));
+        }
+    }
+}
+
+/// Puts the codes into the thanks, and when that was.
+pub(crate) fn tell_codes(receipt: &str, pin: &str) {
+    let now = String::from(Date::new_0().to_locale_string("vi-VN", &JsValue::UNDEFINED));
+    for (id, text) in [("code", receipt), ("pin", pin), ("time", &now)] {
+        if let Some(element) = document().get_element_by_id(id) {
+            element.set_text_content(Some(text));
+        }
+    }
+}
+
+/// What the button says that an event happened on, by its value; empty, where there is none.
+pub(crate) fn pressed(event: &Event) -> String {
+    within(event, "button[value]").map(|button| json::text(&button, "value")).unwrap_or_default()
+}
+
+/// Whether an event happened where somebody writes.
+pub(crate) fn is_text(event: &Event) -> bool {
+    within(event, "textarea").is_some()
+}
+
 /// Whether an event happened on an answer.
 pub(crate) fn is_option(event: &Event) -> bool {
-    is_within(event, "fieldset label")
+    within(event, "fieldset label").is_some()
 }
 
 /// Whether an event happened on a question or one of its answers.
 pub(crate) fn is_question(event: &Event) -> bool {
-    is_within(event, "legend, fieldset label")
+    within(event, "legend, fieldset label").is_some()
 }
 
 /// Whether a key was pressed together with one that gives it another meaning.
@@ -104,9 +153,9 @@ pub(crate) fn is_chord(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
-fn is_within(event: &Event, wanted: &str) -> bool {
-    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| matches!(element.closest(wanted), Ok(Some(_))))
+fn within(event: &Event, wanted: &str) -> Option<Element> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest(wanted).ok().flatten()
 }
 
 /// How many letters a text has for whoever reads it, by the browser's own tables; nothing, where it has

@@ -5,10 +5,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsValue;
 
 use super::json::{get, list, parse, text};
-use crate::survey::{
-    fields::Typed,
-    page::{Label, Question, SurveyPage},
-};
+use crate::survey::page::{Label, Question, SurveyPage};
 
 /// The survey that this page shows; nothing, if it shows none.
 pub fn survey() -> Option<SurveyPage> {
@@ -16,32 +13,32 @@ pub fn survey() -> Option<SurveyPage> {
     page.is_object().then(|| SurveyPage {
         lang: Lang::read(&text(&page, "lang")),
         campaign: text(&page, "campaign"),
-        title: text(&page, "title"),
         instrument: text(&page, "instrument"),
         ballot: text(&page, "ballot"),
         questions: list(&page, "questions", |entry| question(&entry)),
         comment_limit: whole(&get(&page, "comment_limit")),
-        consent: label(&get(&page, "consent")),
         service_point: label(&get(&page, "service_point")),
         unit: label(&get(&page, "unit")),
         procedure: label(&get(&page, "procedure")),
         token: text(&page, "token"),
         faults: list(&page, "faults", |entry| fault(&entry)),
         pass: text(&page, "pass"),
-        typed: Typed::default(),
+        ..SurveyPage::default()
     })
 }
 
 fn question(entry: &JsValue) -> Question {
     Question {
         code: text(entry, "code"),
-        factor: text(entry, "factor"),
         scale: match text(entry, "scale").as_str() {
             "occurrence" => Scale::Occurrence,
             _ => Scale::Satisfaction,
         },
         text: text(entry, "text"),
-        may_not_apply: get(entry, "may_not_apply").is_truthy(),
+        after: text(entry, "after"),
+        factor: String::new(),
+        levels: Vec::new(),
+        may_not_apply: false,
     }
 }
 

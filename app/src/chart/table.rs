@@ -7,6 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::in_order;
 use crate::text::{self, count};
 
 /// Every figure of an index: people, counts, percent and interval, with all rows pooled at the end.
@@ -19,7 +20,8 @@ pub fn IndexTable(
 ) -> impl IntoView {
     let words = text::figures(lang);
     let by = words.by[index.by.place()];
-    let rows = index.rows.iter().map(|row| line(lang, &row.label, row)).collect::<Vec<_>>();
+    let rows = in_order(&index);
+    let rows = rows.iter().map(|row| line(lang, &row.label, row)).collect::<Vec<_>>();
     let heads = [by, words.percent, words.interval, words.counts, words.ballots]
         .map(|head| view! { <th scope="col" role="columnheader">{head}</th> })
         .into_iter()

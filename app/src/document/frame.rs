@@ -12,9 +12,19 @@ use crate::{
 /// The way past the head, and the notice that figures are made up.
 pub(super) fn before(head: &Head) -> impl IntoView + use<> {
     let words = text::pages(head.lang);
+    // Shown by the device's script, before it puts away what somebody left behind.
+    let kiosk = head.kiosk.clone().map(|home| {
+        view! {
+            <div class="kiosk" id="kiosk" role="alert" data-home=home hidden>
+                <p>{words.still_there}</p>
+                <button type="button">{words.go_on}</button>
+            </div>
+        }
+    });
     view! {
         <a class="skip" href="#app">{words.skip}</a>
         {head.demo.then(|| view! { <aside class="demo">{words.demo}</aside> })}
+        {kiosk}
     }
 }
 
@@ -72,8 +82,8 @@ fn house_head(head: &Head) -> impl IntoView + use<> {
 fn mark() -> impl IntoView {
     view! {
         <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
-            <path d="M2 15.5 9 11l6.5 15z"></path>
-            <path d="M16.5 26.5 23.5 3 31 6.5z"></path>
+            <path d="m3.5 15 4-4 6.8 8.6-1.8 5z"></path>
+            <path d="m15.5 26-.3-6.2L25.8 4.5l4.4 3.3z"></path>
         </svg>
     }
 }

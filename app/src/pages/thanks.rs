@@ -1,32 +1,80 @@
-//! The receipt: shown by the server after a plain form, by the browser after its own sending.
+//! The receipt: shown by the server after a plain form, filled in by the browser after its own sending.
 
 use domain::Lang;
 use leptos::prelude::*;
 
 use crate::{address::in_language, text};
 
-/// The thanks, with the receipt code.
+/// What the card with the codes says.
+#[derive(Clone, Debug, Default)]
+pub struct Ticket {
+    /// The language.
+    pub lang: Lang,
+    /// Whose survey it was, where that is known.
+    pub owner: Option<String>,
+    /// The campaign's title in that language.
+    pub title: String,
+    /// The receipt code.
+    pub receipt: String,
+    /// The pin.
+    pub pin: String,
+    /// When it was, as people write it.
+    pub time: String,
+    /// Where it leads from here, if not home: to the start of the device at a counter.
+    pub home: Option<String>,
+}
+
+/// The thanks, with the receipt code. Where scripts run, they keep the card in other ways.
 #[component]
 pub fn Thanks(
-    /// The language.
-    lang: Lang,
-    /// The receipt code.
-    receipt: String,
-    /// The pin.
-    pin: String,
+    /// What the card says.
+    ticket: Ticket,
 ) -> impl IntoView {
-    let words = text::survey(lang);
+    let (lang, words) = (ticket.lang, text::form(ticket.lang));
+    let home = ticket.home.clone().unwrap_or_else(|| in_language("/", lang));
     view! {
         <div class="thanks">
-            <h1 id="thanks" tabindex="-1">{words.thanks}</h1>
+            <h1 id="thanks" tabindex="-1">{text::survey(lang).thanks}</h1>
             <p>{words.kept}</p>
-            <p class="receipt">{words.receipt}</p>
-            <p class="code" translate="no">{receipt}</p>
-            <p class="receipt">{words.pin} " " <b class="pin" translate="no">{pin}</b></p>
+            {card(ticket)}
+            <p class="shot">{words.shot}</p>
+            <div class="pair">
+                <button type="button" class="quiet" id="copy" data-done=words.copied>
+                    {words.copy}
+                </button>
+                <button type="button" class="quiet" id="save">
+                    {words.save}
+                </button>
+            </div>
             <p class="hint">{words.receipt_use}</p>
-            <p class="links"><a href=in_language("/phieu", lang)>{words.see_ballot}</a></p>
-            <a class="button quiet" href=in_language("/ket-qua", lang)>{words.see_results}</a>
+            <p class="links">
+                <a href=in_language("/phieu", lang)>{words.see_ballot}</a>
+                <a href=in_language("/ket-qua", lang)>{words.see_results}</a>
+            </p>
+            <a class="button" href=home>{words.done}</a>
         </div>
+    }
+}
+
+fn card(ticket: Ticket) -> impl IntoView {
+    let words = text::form(ticket.lang);
+    let owner = ticket.owner.map(|owner| view! { <b>{owner}</b> });
+    view! {
+        <section class="ticket" id="ticket" aria-label=words.ticket>
+            <p>
+                {owner}
+                <span>{ticket.title}</span>
+                <span id="time">{ticket.time}</span>
+            </p>
+            <p>
+                <small>{words.receipt}</small>
+                <b class="code" id="code" translate="no">{ticket.receipt}</b>
+            </p>
+            <p>
+                <small>{words.pin}</small>
+                <b class="pin" id="pin" translate="no">{ticket.pin}</b>
+            </p>
+        </section>
     }
 }
 
@@ -36,14 +84,14 @@ pub fn Thanks(
 pub fn Thanked(
     /// The language.
     lang: Lang,
-    /// The receipt code and the pin.
-    receipt: Option<(String, String)>,
+    /// What the card says.
+    ticket: Option<Ticket>,
 ) -> impl IntoView {
     let words = text::own(lang);
-    match receipt {
-        Some((receipt, pin)) => view! {
+    match ticket {
+        Some(ticket) => view! {
             <p class="alert" role="alert">{words.no_cookie}</p>
-            <Thanks lang receipt pin/>
+            <Thanks ticket/>
         }
         .into_any(),
         None => view! {
@@ -51,7 +99,7 @@ pub fn Thanked(
                 <h1 id="thanks">{text::survey(lang).thanks}</h1>
                 <p>{words.put_away}</p>
                 <p class="links">
-                    <a href=in_language("/phieu", lang)>{text::survey(lang).see_ballot}</a>
+                    <a href=in_language("/phieu", lang)>{text::form(lang).see_ballot}</a>
                 </p>
             </div>
         }

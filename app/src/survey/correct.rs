@@ -2,13 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    faults::FaultSummary,
-    flow::Flow,
-    form::questions,
-    last::{Comment, Facets},
-    page::SurveyPage,
-};
+use super::{faults::FaultSummary, flow::Flow, form, page::SurveyPage};
 use crate::{address::in_language, text};
 
 /// The form, filled in with what is kept.
@@ -23,7 +17,7 @@ pub fn CorrectForm(
 ) -> impl IntoView {
     let (words, action) = (text::own(page.lang), in_language("/phieu", page.lang));
     let flow = Flow::new(page.clone());
-    let fields = questions(&page, flow);
+    let fields = form::fields(&page);
     let hidden = [("receipt", receipt), ("pin", pin), ("pass", page.pass.clone())]
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
@@ -35,11 +29,9 @@ pub fn CorrectForm(
         <form method="post" action=action>
             {hidden}
             <input type="hidden" name="step" value="correct-sure"/>
-            <FaultSummary page=page.clone() flow/>
-            {fields}
-            <div class="last">
-                <Comment page=page.clone() flow/>
-                <Facets page/>
+            <FaultSummary page flow/>
+            <div id="steps" inner_html=fields></div>
+            <div class="sending">
                 <button>{words.save}</button>
             </div>
         </form>

@@ -1,7 +1,7 @@
 //! What is to be mended: a summary on top whose lines lead to their fields.
 
 use domain::fault::SpokenFault;
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     flow::Flow,
@@ -34,9 +34,7 @@ fn line(page: &SurveyPage, fault: SpokenFault) -> impl IntoView + use<> {
         Some(question) => [&question.text, ": ", &fault.message].concat(),
         None => fault.message,
     };
-    let line = match anchor(&fault.field) {
-        Some(anchor) => Either::Left(view! { <a href=["#", &anchor].concat()>{said}</a> }),
-        None => Either::Right(said),
-    };
-    view! { <li>{line}</li> }
+    // Without a place that the person can reach, it is no link.
+    let way = anchor(&fault.field).map(|anchor| ["#", &anchor].concat());
+    view! { <li><a href=way>{said}</a></li> }
 }

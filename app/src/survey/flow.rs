@@ -6,7 +6,10 @@ mod press;
 use domain::{Channel, fault::SpokenFault};
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
-use super::{fields, page::SurveyPage};
+use super::{
+    fields,
+    page::{SurveyPage, YES},
+};
 use crate::{
     browser::{
         draft, focus,
@@ -27,8 +30,11 @@ enum Sending {
     Failed(&'static str),
     /// The id stands for other answers that were kept before.
     Spent,
-    Kept(String, String),
+    Kept,
 }
+
+/// The step before the first question.
+const START: usize = 0;
 
 /// The state of one survey on the screen: where the person is, what is wrong, how sending goes.
 ///
@@ -65,50 +71,56 @@ impl Flow {
         }
     }
 
-    /// The question on view, or the last step behind them; nothing while everything shows.
-    pub(super) fn step(self) -> Option<usize> {
-        self.step.get()
+    /// The classes of the form, by which its parts show: whether scripts run, whether one step is on view
+    /// and which kind, whether its question has an answer, whether it has only just come.
+    pub(super) fn looks(self) -> String {
+        let (step, last) = (self.step.get(), self.last());
+        let is_live = self.live.get();
+        let is_answered = is_live && step.is_some_and(|step| self.is_answered(step));
+        let classes = [
+            (is_live, "live "),
+            (step.is_some(), "stepped "),
+            (step == Some(START), "fresh "),
+            (step == Some(last), "ending "),
+            (is_answered, "answered "),
+            (self.restored.get(), "restored "),
+            (self.settling.get(), "settling"),
+        ];
+        classes.into_iter().filter_map(|(is, class)| is.then_some(class)).collect()
     }
 
-    /// The number of questions, which is also the number of the last step.
+    /// Shows the step on view and no other part of the form, or all of them.
+    pub(super) fn show(self) {
+        form::show(self.step.get());
+    }
+
+    /// How far the person has come, in words.
+    pub(super) fn at(self) -> String {
+        let (step, last) = (self.step.get().unwrap_or_default(), self.last());
+        let words = self.page.with_value(|page| text::survey(page.lang));
+        match step < last {
+            true => (words.progress)(step, last - 1),
+            false => words.last_step.to_owned(),
+        }
+    }
+
+    /// How many questions lie behind the person.
+    pub(super) fn done(self) -> String {
+        self.step.get().unwrap_or_default().saturating_sub(1).to_string()
+    }
+
+    /// The last step, behind the start and all questions.
     pub(super) fn last(self) -> usize {
-        self.page.with_value(|page| page.questions.len())
-    }
-
-    /// Whether a step is out of sight.
-    pub(super) fn is_away(self, place: usize) -> bool {
-        self.step.get().is_some_and(|step| step != place)
-    }
-
-    /// Whether the question on view has an answer.
-    pub(super) fn is_answered(self) -> bool {
-        self.step.get().is_some_and(|step| self.has_answer(&self.code(step)))
+        self.page.with_value(|page| page.questions.len()) + 1
     }
 
     /// Whether a question has an answer.
-    pub(super) fn has_answer(self, code: &str) -> bool {
-        self.live.get() && form::is_answered(code)
-    }
-
-    /// Whether a step has only just come, so that nothing counts yet.
-    pub(super) fn is_settling(self) -> bool {
-        self.settling.get()
-    }
-
-    /// Whether a draft was found.
-    pub(super) fn restored(self) -> bool {
-        self.restored.get()
+    fn is_answered(self, step: usize) -> bool {
+        form::is_answered(&self.code(step))
     }
 
     pub(super) fn faults(self) -> Vec<SpokenFault> {
         self.faults.get()
-    }
-
-    /// What is wrong with one field.
-    pub(super) fn fault(self, field: &str) -> Option<String> {
-        self.faults.with(|faults| {
-            faults.iter().find(|fault| fault.field == field).map(|fault| fault.message.clone())
-        })
     }
 
     pub(super) fn is_busy(self) -> bool {
@@ -120,22 +132,17 @@ impl Flow {
         self.sending.with(|sending| matches!(sending, Sending::Spent))
     }
 
-    /// Why sending failed.
-    pub(super) fn failure(self) -> Option<&'static str> {
-        self.sending.with(|sending| match sending {
-            Sending::Failed(failure) => Some(*failure),
-            Sending::Spent => {
-                Some(self.page.with_value(|page| text::survey(page.lang).sent_before))
-            }
-            _ => None,
-        })
+    /// Whether it is kept.
+    pub(super) fn is_kept(self) -> bool {
+        self.sending.with(|sending| matches!(sending, Sending::Kept))
     }
 
-    /// The receipt and its pin, once the ballot is kept.
-    pub(super) fn receipt(self) -> Option<(String, String)> {
+    /// Why sending failed; empty, if it did not.
+    pub(super) fn failure(self) -> &'static str {
         self.sending.with(|sending| match sending {
-            Sending::Kept(receipt, pin) => Some((receipt.clone(), pin.clone())),
-            _ => None,
+            Sending::Failed(failure) => failure,
+            Sending::Spent => self.page.with_value(|page| text::survey(page.lang).sent_before),
+            _ => "",
         })
     }
 
@@ -197,7 +204,8 @@ impl Flow {
         let words = self.page.with_value(|page| text::survey(page.lang));
         let failure = match reply {
             Reply::Kept(receipt, pin) => {
-                self.sending.set(Sending::Kept(receipt, pin));
+                form::tell_codes(&receipt, &pin);
+                self.sending.set(Sending::Kept);
                 return self.thank();
             }
             Reply::Faults(faults) => return self.mend(faults),
@@ -219,6 +227,7 @@ impl Flow {
     fn mend(self, faults: Vec<SpokenFault>) {
         self.sending.set(Sending::NotYet);
         self.step.set(None);
+        form::tell_faults(&faults);
         self.faults.set(faults);
         focus::soon("faults".to_owned());
     }
@@ -228,13 +237,28 @@ impl Flow {
         self.live.set(true);
     }
 
+    /// The place on the page where a step begins.
     fn anchor(self, step: usize) -> String {
-        if step < self.last() { ["a-", &self.code(step)].concat() } else { "last".to_owned() }
+        match step {
+            START => "start".to_owned(),
+            step if step < self.last() => ["a-", &self.code(step)].concat(),
+            _ => "last".to_owned(),
+        }
     }
 
+    /// The code of a step's question; empty, if it has none.
     fn code(self, step: usize) -> String {
         self.page.with_value(|page| {
-            page.questions.get(step).map(|question| question.code.clone()).unwrap_or_default()
+            let question = step.checked_sub(1).and_then(|place| page.questions.get(place));
+            question.map(|question| question.code.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Whether a step is not for this person: its question follows one that was not answered with yes.
+    fn is_spared(self, step: usize) -> bool {
+        self.page.with_value(|page| {
+            let question = step.checked_sub(1).and_then(|place| page.questions.get(place));
+            question.is_some_and(|it| !it.after.is_empty() && !form::is_chosen(&it.after, YES))
         })
     }
 }

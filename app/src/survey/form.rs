@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use super::{
     faults::FaultSummary,
     flow::Flow,
-    last::LastPart,
-    page::{Label, SurveyPage},
+    inert::inert,
+    last::{Ending, Sending},
+    opening::{Hidden, Opening},
+    page::SurveyPage,
     question::QuestionField,
     steps::{Progress, Turns},
 };
-use crate::{pages::thanks::Thanks, text};
+use crate::pages::thanks::{Thanks, Ticket};
 
 /// The survey of one page.
 #[component]
@@ -21,75 +23,50 @@ pub fn Survey(
     let (lang, action) = (page.lang, page.action());
     let flow = Flow::new(page.clone());
     Effect::new(move |_| flow.start());
-    let receipt = move || flow.receipt().map(|(receipt, pin)| view! { <Thanks lang receipt pin/> });
+    Effect::new(move |_| flow.show());
+    let opening = inert(|| view! { <Opening page=page.clone()/> });
+    let hidden = inert(|| view! { <Hidden page=page.clone()/> });
+    let steps = fields(&page);
+    let thanks = inert(|| {
+        let (owner, title, home) = (page.owner.clone(), page.title.clone(), page.kiosk.clone());
+        view! { <Thanks ticket=Ticket { lang, owner, title, home, ..Ticket::default() }/> }
+    });
     view! {
         <form
             id="survey"
             method="post"
             action=action
             autocomplete="off"
-            class:settling=move || flow.is_settling()
-            hidden=move || flow.receipt().is_some()
+            class=move || flow.looks()
+            hidden=move || flow.is_kept()
             on:submit=move |event| flow.submit(&event)
             on:click=move |event| flow.point(&event)
             on:input=move |_| flow.keep()
             on:keydown=move |event| flow.key(&event)
         >
-            <Opening page=page.clone() flow/>
-            <FaultSummary page=page.clone() flow/>
             <Progress lang flow/>
-            {questions(&page, flow)}
-            <LastPart page flow/>
-            <Turns lang flow/>
+            <div hidden inner_html=hidden></div>
+            <div class="opening" inner_html=opening></div>
+            <FaultSummary page flow/>
+            <div id="steps" inner_html=steps></div>
+            <Sending lang flow/>
+            <Turns lang/>
         </form>
-        {receipt}
+        <div hidden=move || !flow.is_kept() inner_html=thanks></div>
     }
 }
 
-/// The questions, one field each.
-pub(super) fn questions(page: &SurveyPage, flow: Flow) -> Vec<impl IntoView + use<>> {
-    let words = text::survey(page.lang);
-    page.questions
-        .iter()
-        .enumerate()
-        .map(|(place, question)| {
-            let typed = page.typed.get(&["a.", &question.code].concat()).to_owned();
-            view! { <QuestionField question=question.clone() place words typed flow/> }
-        })
-        .collect()
-}
-
-/// The title, what to know, what it is about, and the fields nobody sees.
-#[component]
-fn Opening(page: SurveyPage, flow: Flow) -> impl IntoView {
-    let words = text::survey(page.lang);
-    let (point, unit, procedure) = (&page.service_point, &page.unit, &page.procedure);
-    let place = [(words.service_point, point), (words.unit, unit), (words.procedure, procedure)]
-        .into_iter()
-        .filter_map(|(what, named)| named.as_ref().map(|named| format!("{what}: {}", named.name)))
-        .map(|line| view! { <li>{line}</li> })
-        .collect::<Vec<_>>();
-    let code = |named: Option<Label>| named.map(|named| named.code).unwrap_or_default();
-    let hidden = [
-        ("id", page.ballot),
-        ("instrument", page.instrument),
-        ("p", code(page.service_point)),
-        ("unit", code(page.unit)),
-        ("procedure", code(page.procedure)),
-        ("pass", page.pass),
-        ("t", page.token),
-    ]
-    .into_iter()
-    .filter(|(_, value)| !value.is_empty())
-    .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
-    .collect::<Vec<_>>();
-    let is_later = move || flow.step().is_some_and(|step| step > 0);
-    view! {
-        <h1 class:later=is_later>{page.title}</h1>
-        <div class="intro" hidden=is_later>
-            <p>{words.intro}</p>
-            <ul class="place">{place}</ul>
-        </div>
-        {hidden}
-    }
+/// The questions and the last part, each a step of its own once scripts run.
+pub(super) fn fields(page: &SurveyPage) -> String {
+    inert(|| {
+        let questions = (0..page.questions.len())
+            .map(|place| view! { <QuestionField page=page.clone() place/> })
+            .collect::<Vec<_>>();
+        view! {
+            {questions}
+            <div class="last" id="last" tabindex="-1">
+                <Ending page=page.clone()/>
+            </div>
+        }
+    })
 }

@@ -1,52 +1,64 @@
 //! The last part of the form: the comment, the facets, and the button that sends.
 
-use domain::ballot::respondent::{Age, Party, Sex};
+use domain::{
+    Lang,
+    ballot::respondent::{Age, Party, Sex},
+};
 use leptos::prelude::*;
 
 use super::{flow::Flow, page::SurveyPage};
-use crate::text;
+use crate::text::{self, FormWords};
 
-/// Comment, facets, and sending.
+/// What the person may add: a comment, and who they are.
 #[component]
-pub(super) fn LastPart(page: SurveyPage, flow: Flow) -> impl IntoView {
-    let words = text::survey(page.lang);
-    let last = page.questions.len();
+pub(super) fn Ending(page: SurveyPage) -> impl IntoView {
     view! {
-        <div class="last" id="last" tabindex="-1" hidden=move || flow.is_away(last)>
-            <Comment page=page.clone() flow/>
-            <Facets page/>
-            {move || {
-                let message = |message| {
-                    view! { <p class="alert" id="told" role="alert" tabindex="-1">{message}</p> }
-                };
-                flow.failure().map(message)
-            }}
-            // Disabled outright, the button would lose the focus.
+        <Comment page=page.clone()/>
+        <Facets page/>
+    }
+}
+
+/// The button that sends, and why it did not.
+#[component]
+pub(super) fn Sending(lang: Lang, flow: Flow) -> impl IntoView {
+    let words = text::survey(lang);
+    let label = move || {
+        let label = match flow.failure() {
+            _ if flow.is_busy() => words.sending,
+            "" => words.send,
+            _ => words.again,
+        };
+        label.to_owned()
+    };
+    // Disabled outright, the button would lose the focus.
+    view! {
+        <div class="sending">
+            <p
+                class="alert"
+                id="told"
+                role="alert"
+                tabindex="-1"
+                hidden=move || flow.failure().is_empty()
+                inner_html=move || flow.failure().to_owned()
+            ></p>
             <button
+                id="send"
                 aria-disabled=move || flow.is_busy().then_some("true")
                 hidden=move || flow.is_spent()
-            >
-                {move || {
-                    if flow.is_busy() {
-                        words.sending
-                    } else if flow.failure().is_some() {
-                        words.again
-                    } else {
-                        words.send
-                    }
-                }}
-            </button>
+                inner_html=label
+            ></button>
         </div>
     }
 }
 
-/// What the person wants to add.
+/// What the person wants to add, and whether it may be published: asked once something is written.
 #[component]
-pub(super) fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
-    let words = text::survey(page.lang);
-    let fault = move || flow.fault("comment");
+fn Comment(page: SurveyPage) -> impl IntoView {
+    let words = text::form(page.lang);
     // Leptos writes what is inside a textarea as it is: escaping it is up to us.
     let typed = page.typed.get("comment").replace('&', "&amp;").replace('<', "&lt;");
+    let fault = page.fault("comment");
+    let is_faulty = fault.is_some().then_some("true");
     let ticked = page.typed.get("consent").to_owned();
     let consent = page.consent.map(|notice| {
         view! {
@@ -57,7 +69,7 @@ pub(super) fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
                     value=notice.code.clone()
                     checked=ticked == notice.code
                 />
-                {notice.name}
+                <span>{notice.name}</span>
             </label>
         }
     });
@@ -65,16 +77,14 @@ pub(super) fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
         view! {
             <label for="comment">{words.comment}</label>
             <p class="hint" id="c-hint">{(words.comment_hint)(page.comment_limit)}</p>
-            {move || fault().map(|message| view! { <p class="fault" id="f-comment">{message}</p> })}
+            <p class="fault" id="f-comment">{fault}</p>
             <textarea
                 id="comment"
                 name="comment"
                 rows="4"
                 placeholder=" "
-                aria-describedby=move || {
-                    if fault().is_some() { "c-hint f-comment" } else { "c-hint" }
-                }
-                aria-invalid=move || fault().map(|_| "true")
+                aria-describedby="c-hint f-comment"
+                aria-invalid=is_faulty
             >
                 {typed}
             </textarea>
@@ -85,9 +95,8 @@ pub(super) fn Comment(page: SurveyPage, flow: Flow) -> impl IntoView {
 
 /// What the person may tell of themselves.
 #[component]
-pub(super) fn Facets(page: SurveyPage) -> impl IntoView {
-    let words = text::survey(page.lang);
-    let typed = |name| page.typed.get(name).to_owned();
+fn Facets(page: SurveyPage) -> impl IntoView {
+    let words = text::form(page.lang);
     let party = Party::ALL.iter().map(|it| it.name()).zip(words.party.1).collect::<Vec<_>>();
     let sex = Sex::ALL.iter().map(|it| it.name()).zip(words.sex.1).collect::<Vec<_>>();
     let age = Age::ALL.iter().map(|it| it.name()).zip(words.age.1).collect::<Vec<_>>();
@@ -95,9 +104,7 @@ pub(super) fn Facets(page: SurveyPage) -> impl IntoView {
         [("party", words.party.0, party), ("sex", words.sex.0, sex), ("age", words.age.0, age)];
     let choices = choices
         .into_iter()
-        .map(|(name, label, options)| {
-            view! { <Facet name label unsaid=words.unsaid options typed=typed(name)/> }
-        })
+        .map(|(name, label, options)| facet((name, label), options, page.typed.get(name), words))
         .collect::<Vec<_>>();
     view! {
         <details>
@@ -107,24 +114,21 @@ pub(super) fn Facets(page: SurveyPage) -> impl IntoView {
     }
 }
 
-#[component]
-fn Facet(
-    name: &'static str,
-    label: &'static str,
-    unsaid: &'static str,
+fn facet(
+    (name, label): (&'static str, &'static str),
     options: Vec<(&'static str, &'static str)>,
-    typed: String,
-) -> impl IntoView {
-    let options = options
-        .into_iter()
-        .map(
-            |(value, label)| view! { <option value=value selected=typed == value>{label}</option> },
-        )
-        .collect::<Vec<_>>();
+    typed: &str,
+    words: &'static FormWords,
+) -> impl IntoView + use<> {
+    let options = options.into_iter().map(|(value, label)| {
+        let selected = typed == value;
+        view! { <option value=value selected=selected>{label}</option> }
+    });
+    let options = options.collect::<Vec<_>>();
     view! {
         <label for=name>{label}</label>
         <select id=name name=name>
-            <option value="">{unsaid}</option>
+            <option value="">{words.unsaid}</option>
             {options}
         </select>
     }

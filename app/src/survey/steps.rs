@@ -3,61 +3,38 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::flow::Flow;
+use super::{flow::Flow, inert::inert};
 use crate::text;
 
-/// Which question of how many, and how it works.
+/// How far the person has come, and the way back.
 #[component]
 pub(super) fn Progress(lang: Lang, flow: Flow) -> impl IntoView {
-    let words = text::survey(lang);
-    let last = flow.last();
-    let at = move || match flow.step() {
-        Some(step) if step < last => (words.progress)(step + 1, last),
-        _ => words.last_step.to_owned(),
-    };
-    let done = move || flow.step().unwrap_or_default().to_string();
+    let back = inert(|| text::form(lang).back);
+    let most = (flow.last() - 1).to_string();
+    // What changes is put in as the whole of its element, whatever a translator made of that.
     view! {
-        <div class="progress" hidden=move || flow.step().is_none()>
-            <span id="at">{at}</span>
-            <progress aria-labelledby="at" max=last.to_string() value=done></progress>
-            <p class="hint" hidden=move || flow.step() != Some(0)>
-                {words.hint}
-                <span>{words.keys}</span>
-            </p>
-            <p class="hint" role="status" hidden=move || !flow.restored()>
-                {words.restored}
-                <button type="button" class="quiet" on:click=move |_| flow.start_over()>
-                    {words.start_over}
-                </button>
-            </p>
+        <progress aria-labelledby="at" max=most value=move || flow.done()></progress>
+        <div class="progress">
+            <button type="button" class="back" value="back" inner_html=back></button>
+            <span id="at" inner_html=move || flow.at()></span>
         </div>
     }
 }
 
-/// Back, and next or skip.
+/// The way on, or past a question; and how it works with a keyboard.
 #[component]
-pub(super) fn Turns(lang: Lang, flow: Flow) -> impl IntoView {
-    let words = text::survey(lang);
-    let last = flow.last();
-    let on = move || if flow.is_answered() { words.next } else { words.skip };
-    view! {
-        <div class="turns" hidden=move || flow.step().is_none()>
-            <button
-                type="button"
-                class="quiet"
-                hidden=move || flow.step() == Some(0)
-                on:click=move |_| flow.back()
-            >
-                {words.back}
-            </button>
-            <button
-                type="button"
-                class:quiet=move || !flow.is_answered()
-                hidden=move || flow.step() == Some(last)
-                on:click=move |_| flow.next()
-            >
-                {on}
-            </button>
-        </div>
-    }
+pub(super) fn Turns(lang: Lang) -> impl IntoView {
+    let turns = inert(|| {
+        let words = text::form(lang);
+        view! {
+            <button type="button" class="over" value="next">{words.skip}</button>
+            <button type="button" class="next" value="next">{words.next}</button>
+            <p class="hint keys">{words.keys}</p>
+            <p class="hint draft" role="status">
+                {words.restored} " "
+                <button type="button" value="anew">{words.start_over}</button>
+            </p>
+        }
+    });
+    view! { <div class="turns" inner_html=turns></div> }
 }

@@ -89,10 +89,42 @@ words! {
             "There are no figures in this range. Please choose another period or question set.";
         /// What the whiskers and the band mean.
         doubt: "Vạch ngang hoặc dải mờ là khoảng tin cậy 95%: phiếu càng ít, khoảng càng rộng.",
-            "Whiskers and the pale band are the 95% interval: the fewer the ballots, the wider it is.";
+            "Lines through a value and the pale band are the 95% interval: the fewer the ballots, the wider it is.";
+        /// A number of ballots.
+        of_ballots fn(&str) -> String: |n| format!("{n} phiếu"), |n| format!("{n} ballots");
+        /// The lowest and the highest of some rows.
+        extremes fn(&str, &str) -> String: |low, high| format!("Thấp nhất: {low}. Cao nhất: {high}."),
+            |low, high| format!("Lowest: {low}. Highest: {high}.");
+        /// The newest of some months.
+        latest fn(&str) -> String: |month| format!("Mới nhất: {month}."), |month| format!("Newest: {month}.");
+        /// What is to be reached.
+        target: "Mục tiêu", "Target";
+        /// A row below the whole, also when chance is allowed for.
+        lower: "thấp hơn mức chung", "below the whole";
+        /// A row above it.
+        higher: "cao hơn mức chung", "above the whole";
+        /// A row that may be as the whole.
+        no_difference: "chưa thấy khác mức chung", "no difference from the whole to be seen";
+        /// Which percents a chart of rows shows.
+        stretch fn(u32, u32) -> String: |from, to| format!("Hình trải từ {from}% đến {to}%."),
+            |from, to| format!("The chart spans {from}% to {to}%.");
         /// That the axis begins at some percent above 0.
         axis fn(u32) -> String: |floor| format!("Trục đứng bắt đầu từ {floor}%, không phải từ 0%."),
             |floor| format!("The vertical axis begins at {floor}%, not at 0%.");
+        /// Opens the figures of a chart as a table.
+        as_table: "Xem bảng số liệu", "Show the figures as a table";
+        /// Opens the filters.
+        choose: "Chọn kỳ, bộ phiếu, cách tính", "Choose period, question set and method";
+        /// That the worst stands first.
+        worst_first: "Nơi cần cải thiện nhất đứng đầu.", "Where most is to be improved stands first.";
+        /// Over the index by unit.
+        by_units: "Theo đơn vị", "By unit";
+        /// Over the index by month.
+        over_months: "Qua các tháng", "Over the months";
+        /// Over what the figures rest on.
+        rests_on: "Số liệu từ đâu?", "What the figures rest on";
+        /// The day on which the figures were read.
+        as_of fn(&str) -> String: |day| format!("Số liệu đến ngày {day}"), |day| format!("Figures as of {day}");
         /// While figures are on their way.
         waiting: "Đang tải số liệu…", "Loading figures…";
         /// When they did not come.

@@ -11,12 +11,14 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
+use chrono::Datelike;
 use domain::{
-    Lang,
+    Lang, day,
     figures::{
         index::{By, Index},
         publish::scheme::Span,
     },
+    office::figures::target::Indicator,
 };
 use leptos::prelude::*;
 
@@ -26,6 +28,7 @@ use crate::{
     problem::Problem,
     publications::reading::{self, PublicationName, Published, PublishedQuery},
     speech::Speech,
+    store::targets,
 };
 
 /// A publication by unit, beside every published month; chosen by the address.
@@ -51,12 +54,26 @@ pub async fn show(
         instruments: instruments(&node, lang),
         periods: periods(&node).await?,
         running: Some((running.label(), ballots)),
+        target: target(&node).await?,
         chosen,
         faults,
     };
     let head = head(&node, lang, text::pages(lang).results, here(&page.chosen));
     let head = Head { area: Area::Results, sheet: Sheet::Results, ..head };
     Ok(with_status(status, still(&head, move || view! { <Results page/> })))
+}
+
+/// What the whole house is to reach this year, in hundredths of a percent.
+async fn target(node: &Node) -> Result<Option<u32>, Problem> {
+    let year = i64::from(node.today().year());
+    let targets = targets::all(&mut node.db.snapshot().await?).await?;
+    let is_meant = |target: &&targets::Target| {
+        target.indicator == Indicator::Satisfaction.number()
+            && target.year == year
+            && target.unit_id.is_none()
+    };
+    let found = targets.iter().find(is_meant);
+    Ok(found.and_then(|target| u32::try_from(target.value).ok()))
 }
 
 /// What the page shows of one question set.
@@ -87,7 +104,7 @@ fn publication(name: &PublicationName) -> Publication {
     Publication {
         period: label(&name.period),
         version: name.version,
-        frozen: name.frozen.clone(),
+        day: day::read(&name.frozen).unwrap_or_default(),
         file: format!("/api/v1/publications/{}/csv", name.id),
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{Flow, Sending};
+use super::{Flow, START, Sending};
 use crate::{
     address::in_language,
     browser::{draft, focus, form, history, later::later, visit},
@@ -31,9 +31,9 @@ impl Flow {
         }
         self.restored.set(draft.is_some());
         let step = match (focused, draft) {
-            (Some(name), _) => self.place(&name),
             (None, Some(draft)) => draft.step.min(self.last()),
-            (None, None) => self.place(""),
+            (None, None) if !form::is_touched() => START,
+            (focused, _) => self.place(&focused.unwrap_or_default()),
         };
         history::replace(step);
         self.step.set(Some(step));
@@ -49,7 +49,8 @@ impl Flow {
     /// Goes on to the next step.
     pub(in crate::survey) fn next(self) {
         if let Some(step) = self.step.get_untracked() {
-            let step = (step + 1).min(self.last());
+            let step = (step + 1..self.last()).find(|step| !self.is_spared(*step));
+            let step = step.unwrap_or(self.last());
             history::push(step);
             self.arrive(step);
         }
@@ -59,9 +60,10 @@ impl Flow {
     pub(in crate::survey) fn back(self) {
         match (history::at(), self.step.get_untracked()) {
             (Some((1.., _)), _) => history::back(1),
-            (_, Some(step @ 1..)) => {
-                history::replace(step - 1);
-                self.arrive(step - 1);
+            (_, Some(step)) => {
+                let step = (START..step).rfind(|step| !self.is_spared(*step)).unwrap_or(START);
+                history::replace(step);
+                self.arrive(step);
             }
             _ => {}
         }
@@ -80,7 +82,7 @@ impl Flow {
         if !history::is_shown() {
             return;
         }
-        let is_sent = self.sending.with_untracked(|sending| matches!(sending, Sending::Kept(..)));
+        let is_sent = self.sending.with_untracked(|sending| matches!(sending, Sending::Kept));
         match history::at() {
             _ if is_sent && !self.thanked.get_untracked() => self.show_thanks(),
             Some((_, step)) if !is_sent => self.arrive(step.min(self.last())),
@@ -124,8 +126,8 @@ impl Flow {
         let code = name.strip_prefix("a.");
         let is_it = |step: &usize| match code {
             Some(code) => self.code(*step) == code,
-            None => !form::is_answered(&self.code(*step)),
+            None => !self.is_answered(*step) && !self.is_spared(*step),
         };
-        (0..self.last()).find(is_it).unwrap_or(self.last())
+        (START + 1..self.last()).find(is_it).unwrap_or(self.last())
     }
 }

@@ -12,15 +12,23 @@ use crate::browser::{focus, form, later::later};
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(250);
 
 impl Flow {
-    /// A level chosen by pointer brings the next question. Arrow keys do not: they pass over
-    /// levels on the way.
+    /// A button does what its value says. A level chosen by pointer brings the next question; arrow keys
+    /// do not: they pass over levels on the way.
     pub(in crate::survey) fn point(self, event: &MouseEvent) {
+        match form::pressed(event).as_str() {
+            "" => {}
+            "next" => return self.next(),
+            "back" => return self.back(),
+            "anew" => return self.start_over(),
+            code => return self.clear(code),
+        }
         if event.detail() < 1 || !form::is_option(event) {
             return;
         }
         let step = self.step.get_untracked();
         let go_on = move || {
-            if self.step.get_untracked() == step && untrack(|| self.is_answered()) {
+            let now = self.step.get_untracked();
+            if now == step && now.is_some_and(|step| self.is_answered(step)) {
                 self.next();
             }
         };
@@ -28,7 +36,7 @@ impl Flow {
     }
 
     /// Takes the answer to a question back.
-    pub(in crate::survey) fn clear(self, code: &str) {
+    fn clear(self, code: &str) {
         form::clear(code);
         self.keep();
         // The button that was pressed goes away, and would take the focus with it.
@@ -42,8 +50,9 @@ impl Flow {
         if form::is_chord(event) {
             return;
         }
-        if self.settling.get_untracked() && event.key() != "Tab" {
-            // A key pressed twice was meant for the step before, whatever it would do here.
+        if self.settling.get_untracked() && event.key() != "Tab" && !form::is_text(event) {
+            // A key pressed twice was meant for the step before, whatever it would do here. Whoever is
+            // in a text already means it.
             return event.prevent_default();
         }
         if !form::is_question(event) {

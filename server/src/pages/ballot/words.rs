@@ -2,7 +2,7 @@
 
 use app::{
     pages::{BallotText, OwnBallot},
-    text::{self, SurveyWords},
+    text::{self, FormWords},
 };
 use domain::{
     Answer, Catalogue, Instrument, Lang,
@@ -19,7 +19,7 @@ use crate::node::Node;
 /// A kept ballot as its sender reads it.
 pub(super) fn text_of(node: &Node, ballot: BallotView, lang: Lang) -> OwnBallot {
     let books = node.books();
-    let words = text::survey(lang);
+    let words = text::form(lang);
     let set = set(&books.catalogue, &ballot);
     let title = books.catalogue.campaign(&ballot.campaign).map(|(it, _)| it.title.get(lang));
     let words_of = |key: &String| {
@@ -56,10 +56,12 @@ pub(in crate::pages) fn answered(
     set: &Instrument,
     answer: &Answer,
     lang: Lang,
-    words: &SurveyWords,
+    words: &FormWords,
 ) -> Option<(String, String)> {
     let (_, item) = set.item(&answer.item)?;
+    let own: Vec<&str> = item.levels.iter().map(|level| level.get(lang)).collect();
     let levels: &[&str] = match item.scale {
+        _ if !own.is_empty() => &own,
         Scale::Satisfaction => &words.levels,
         Scale::Occurrence => &words.occurrences,
     };
@@ -71,7 +73,7 @@ pub(in crate::pages) fn answered(
 }
 
 /// The facets in words.
-fn about(respondent: Respondent, words: &SurveyWords) -> Vec<String> {
+fn about(respondent: Respondent, words: &FormWords) -> Vec<String> {
     let message = |label: &str, names: &[&str], number: Option<i64>| {
         let place = usize::try_from(number?).ok()?.checked_sub(1)?;
         Some(format!("{label}: {}", names.get(place)?))

@@ -31,7 +31,7 @@ pub(super) fn page(
 
 /// What was typed into a form that is not taken any more.
 pub(super) fn typed(set: &Instrument, ballot: &Ballot, lang: Lang) -> Option<TypedText> {
-    let words = text::survey(lang);
+    let words = text::form(lang);
     let answers = ballot.answers.iter().filter_map(|answer| answered(set, answer, lang, words));
     let typed = TypedText { answers: answers.collect(), comment: ballot.comment.clone() };
     (!typed.answers.is_empty() || typed.comment.is_some()).then_some(typed)

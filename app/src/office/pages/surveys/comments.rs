@@ -12,8 +12,8 @@ use crate::{
         pill::Pill,
     },
     text::{
+        form,
         office::{books::books, names, record::record, surveys::comments},
-        survey,
     },
 };
 
@@ -67,7 +67,7 @@ fn cells(row: &CommentRow, lang: Lang) -> Vec<Cell> {
 /// The lowest level on the ballot, in the words of the form.
 fn level(lang: Lang, lowest: Option<u8>) -> Cell {
     let Some(level) = lowest else { return Cell::Text(or_dash(None)) };
-    let says = survey(lang).levels.get(usize::from(level) - 1).copied().unwrap_or_default();
+    let says = form(lang).levels.get(usize::from(level) - 1).copied().unwrap_or_default();
     let kind = match level {
         1 | 2 => Pill::Late,
         3 => Pill::Soon,
