@@ -12,6 +12,7 @@ use server::{
     limits::Free,
     node::{Node, World},
     problem::Problem,
+    publications::Rules,
     routes::{guarded, routes},
     sent::SentJson,
     serve,
@@ -85,7 +86,7 @@ pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
         public_url: String::new(),
         metrics: PrometheusBuilder::new().install_recorder()?,
         metrics_token: None,
-        floor: Floor { cell: 1, index: 1 },
+        rules: Rules { floor: Floor { cell: 1, index: 1 }, ..Rules::default() },
     };
     let app = Node::new(opened.db.clone(), writer, world).await?;
     let router = match kind {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::ResultsPage;
 use crate::text;
 
-/// The filters, folded away until something was chosen.
+/// The filters, folded away until something is wrong with them.
 #[component]
 pub(super) fn Filters(page: ResultsPage) -> impl IntoView {
     let words = text::figures(page.lang);
