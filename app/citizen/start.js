@@ -32,6 +32,7 @@ async function keep({ target }) {
 
 document.documentElement.classList.add("scripts", navigator.clipboard ? "copies" : "scripts");
 addEventListener("click", keep);
+if (document.getElementById("kiosk") || sessionStorage.kiosk) import("./citizen-kiosk.js");
 globalThis.hailongPass = async (asked) => (await import("./citizen-pass.js")).pass(asked);
 addEventListener("error", (event) => fall_back(event.error));
 addEventListener("unhandledrejection", (event) => fall_back(event.reason));

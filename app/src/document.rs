@@ -105,6 +105,8 @@ pub struct Head {
     pub bundle: Bundle,
     /// Where among the citizens' pages it stands.
     pub area: Area,
+    /// Where the device at a counter begins anew, on its pages.
+    pub kiosk: Option<String>,
     /// The house's telephone number for questions and complaints, where there is one.
     pub hotline: Option<String>,
     /// The style sheet; all chapters of the office share one of their own, so that it is fetched once.

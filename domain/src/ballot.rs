@@ -219,6 +219,12 @@ impl Ballot {
         consents
     }
 
+    /// The service point whose device it comes from, by its token.
+    pub fn kiosk(&self) -> Option<&str> {
+        let is_kiosk = self.token.as_deref().is_some_and(way::is_kiosk_token);
+        self.service_point.as_deref().filter(|_| is_kiosk)
+    }
+
     /// What is wrong with the answers and the comment: the part that the browser checks as well.
     ///
     /// `comment` is the comment as it would be kept, composed and tidied; `letters` counts those of a

@@ -131,7 +131,7 @@ pub struct Length {
 impl Length {
     /// How long a question set is where people come by a channel.
     pub fn of(set: &Instrument, channel: Channel) -> Self {
-        Self { questions: set.items.iter().filter(|item| item.is_asked(channel)).count() }
+        Self { questions: set.questions(channel) }
     }
 
     /// How many minutes it takes.

@@ -21,6 +21,11 @@ pub fn address(keys: &Keys, point: &str) -> String {
     format!("/k/{point}?t={}", token(keys, point))
 }
 
+/// Where the device begins whose token came along; nothing, if none of a kiosk did.
+pub fn home(keys: &Keys, point: &str, typed: &str) -> Option<String> {
+    is_of(keys, point, typed).then(|| address(keys, point))
+}
+
 fn tag(keys: &Keys, point: &str) -> u64 {
     let mac = keys.blind("kiosk.token", point.as_bytes());
     u64::from_be_bytes(std::array::from_fn(|place| mac[place]))

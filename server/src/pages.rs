@@ -33,6 +33,7 @@ fn head(node: &Node, lang: Lang, title: impl Into<String>, here: impl Into<Strin
         hotline: Some(books.office.hotline.clone()).filter(|number| !number.is_empty()),
         bundle: if assets::has_citizen() { Bundle::Citizen } else { Bundle::None },
         area: Area::Elsewhere,
+        kiosk: None,
         sheet: Sheet::Pages,
     }
 }

@@ -108,9 +108,11 @@ async fn units_are_told_as_they_are_today(engine: Engine) {
 
 async fn instruments_are_told_by_code_and_version(engine: Engine) {
     let service = Service::start(engine).await;
-    for path in ["sipas-service", "sipas-service%2F1"] {
+    for (path, version) in
+        [("sipas-service", 2), ("sipas-service%2F2", 2), ("sipas-service%2F1", 1)]
+    {
         let reply = service.get(&format!("/api/v1/instruments/{path}")).await;
-        assert_eq!((reply.status, &reply.json()["version"]), (200, &json!(1)), "{path}");
+        assert_eq!((reply.status, &reply.json()["version"]), (200, &json!(version)), "{path}");
         assert_eq!(reply.json()["items"].as_array().map(Vec::len), Some(18));
     }
     for path in ["sipas-service%2F9", "nope", "sipas-service/1"] {

@@ -8,6 +8,7 @@ on_both!(
     a_kind_follows_from_the_way_in,
     a_kiosk_is_known_by_its_signed_address,
     no_forged_or_foreign_kiosk_counts,
+    a_kiosk_shows_a_receipt_once_and_leads_back,
     what_is_meant_for_a_counter_is_taken_there_alone,
     campaigns_name_the_kinds_they_take_in_files_and_forms,
 );
@@ -100,6 +101,38 @@ async fn a_kiosk_is_known_by_its_signed_address(engine: Engine) {
     let there = format!("/s/quick?p=quay-1&t={}&lang=en", token(&address));
     assert_eq!(only.header("location"), there);
     assert_eq!(service.verified(), 1);
+}
+
+async fn a_kiosk_shows_a_receipt_once_and_leads_back(engine: Engine) {
+    let service = Service::start(engine).await;
+    let address = kiosk(&service, "quay-1");
+    let fields = [
+        ("id", draw_id()),
+        ("p", "quay-1".to_owned()),
+        ("t", token(&address).to_owned()),
+        ("a.O1", "4".to_owned()),
+    ];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value));
+    let way = service.send_form("/s/quick?p=quay-1", &fields).await;
+    assert_eq!(way.header("location"), "/s/quick/thanks", "nothing stands in the address");
+    let request = service.request(Method::GET, "/s/quick/thanks").header("cookie", way.cookies());
+    let thanks = Reply::read(request.send().await.expect("an answer")).await;
+    assert!(text_of(&thanks.body).contains("Mã biên nhận"), "{}", thanks.body);
+    assert_eq!(thanks.header("refresh"), format!("30; url={address}"));
+    assert!(thanks.header("set-cookie").contains("Max-Age=0"), "a reload shows it no more");
+    assert!(thanks.body.contains("id=\"kiosk\""));
+    let counter = "/s/quick?p=quay-1&about=none";
+    for (way, is_kiosk) in
+        [(format!("{counter}&t={}", token(&address)), true), (counter.into(), false)]
+    {
+        assert_eq!(service.get(&way).await.body.contains("id=\"kiosk\""), is_kiosk, "{way}");
+    }
+    let by_script = at("quay-1", Some(token(&address)));
+    let request = service.request(Method::POST, "/api/v1/ballots");
+    let request = request.header("sec-fetch-site", "same-origin");
+    let request = request.header("content-type", "application/json").body(by_script.to_string());
+    let reply = Reply::read(request.send().await.expect("an answer")).await;
+    assert_eq!((reply.status, reply.header("set-cookie")), (201, ""));
 }
 
 async fn no_forged_or_foreign_kiosk_counts(engine: Engine) {

@@ -64,7 +64,7 @@ async fn a_new_campaign_takes_ballots_at_once(engine: Engine) {
     assert_eq!(made.status, 201, "{made:?}");
     assert_eq!(
         (&made.json()["instrument"], &made.json()["ballots"]),
-        (&json!("quick/1"), &json!(0))
+        (&json!("quick/2"), &json!(0))
     );
     assert!(service.get("/").await.body.contains("/s/dot-2"));
     assert!(service.get("/s/dot-2").await.body.contains("<form"));

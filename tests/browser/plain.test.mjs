@@ -14,8 +14,8 @@ journey("without scripts a ballot goes from the home page to its receipt and mov
   await page.goto("/");
   await page.getByRole("link", { name: "Khảo sát thử" }).click();
   await fill(page);
-  await page.getByLabel("Anh/chị có ý kiến gì thêm không?").fill("Phục vụ tốt, chỗ ngồi hơi ít.");
-  await page.getByText("Đôi nét về anh/chị").click();
+  await page.getByLabel("Anh/chị muốn nói thêm điều gì không?").fill("Phục vụ tốt, chỗ ngồi hơi ít.");
+  await page.getByText("Thông tin về anh/chị").click();
   await page.getByLabel("Tuổi").selectOption("35–49");
   await send(page).click();
   await receipt(page);
@@ -39,7 +39,7 @@ journey("an empty form comes back with what is missing, and can be sent once it 
 journey("too long a comment is told in the summary and at its field, and nothing typed is lost", { scripts, expected }, async ({ server, page }) => {
   await page.goto("/s/thu?p=q1");
   await fill(page);
-  const comment = page.getByLabel("Anh/chị có ý kiến gì thêm không?");
+  const comment = page.getByLabel("Anh/chị muốn nói thêm điều gì không?");
   await comment.fill(`<b>&amp; "${LONG}`);
   await page.locator("summary").click();
   await page.getByLabel("Giới tính").selectOption("Nữ");

@@ -11,7 +11,7 @@ journey("pressing a level moves on, question by question, to a receipt without a
   await walk(page);
   await page.getByText("Bước cuối").waitFor();
   assert.equal(await question(page).count(), 0);
-  await page.getByLabel("Anh/chị có ý kiến gì thêm không?").fill("Rất tốt");
+  await page.getByLabel("Anh/chị muốn nói thêm điều gì không?").fill("Rất tốt");
   await send(page).click();
   const code = await receipt(page);
   assert.equal(await page.locator("#thanks:focus").count(), 1);
@@ -160,7 +160,7 @@ journey("what the browser finds wrong is told at once, and the whole form opens 
   await open(page);
   const sent = sentFrom(page);
   await walk(page, { A1: "5" });
-  await page.getByLabel("Anh/chị có ý kiến gì thêm không?").fill("x".repeat(2001));
+  await page.getByLabel("Anh/chị muốn nói thêm điều gì không?").fill("x".repeat(2001));
   await send(page).click();
   await page.locator("#faults:focus").waitFor();
   assert.match(await faults(page).innerText(), /dài hơn 2\.000 ký tự/);

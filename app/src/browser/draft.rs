@@ -1,5 +1,6 @@
 //! What is typed, kept on this device until it is sent. Where nothing can be kept, nothing is.
 
+use domain::ballot::way::is_kiosk_token;
 use js_sys::{Array, Date};
 use leptos::prelude::window;
 use web_sys::Storage;
@@ -18,6 +19,10 @@ const SAVED: &str = "saved";
 const LIFE: usize = 24 * 60;
 
 fn shelf(page: &SurveyPage) -> Option<(Storage, String)> {
+    // The next person at a counter's device is another one.
+    if is_kiosk_token(&page.token) {
+        return None;
+    }
     let storage = window().local_storage().ok().flatten()?;
     let about = [&page.service_point, &page.unit, &page.procedure];
     let [point, unit, procedure] = about.map(|it| it.as_ref().map_or("", |named| &named.code));

@@ -37,6 +37,7 @@ fn question(entry: &JsValue) -> Question {
         text: text(entry, "text"),
         after: text(entry, "after"),
         factor: String::new(),
+        levels: Vec::new(),
         may_not_apply: false,
     }
 }

@@ -12,9 +12,19 @@ use crate::{
 /// The way past the head, and the notice that figures are made up.
 pub(super) fn before(head: &Head) -> impl IntoView + use<> {
     let words = text::pages(head.lang);
+    // Shown by the device's script, before it puts away what somebody left behind.
+    let kiosk = head.kiosk.clone().map(|home| {
+        view! {
+            <div class="kiosk" id="kiosk" role="alert" data-home=home hidden>
+                <p>{words.still_there}</p>
+                <button type="button">{words.go_on}</button>
+            </div>
+        }
+    });
     view! {
         <a class="skip" href="#app">{words.skip}</a>
         {head.demo.then(|| view! { <aside class="demo">{words.demo}</aside> })}
+        {kiosk}
     }
 }
 

@@ -91,7 +91,7 @@ fn faults_stand_on_top_and_beside_and_nothing_typed_is_lost() {
     for part in [
         "<a href=\"#comment\">mend comment</a>",
         "<a href=\"#a-A2\">",
-        "<li>mend id</li>",
+        "<li><a>mend id</a></li>",
         "<fieldset aria-describedby=\"f-A2\"",
         "id=\"f-A2\" class=\"fault\">mend answers.A2</p>",
         "aria-invalid=\"true\"",

@@ -20,6 +20,8 @@ pub struct Ticket {
     pub pin: String,
     /// When it was, as people write it.
     pub time: String,
+    /// Where it leads from here, if not home: to the start of the device at a counter.
+    pub home: Option<String>,
 }
 
 /// The thanks, with the receipt code. Where scripts run, they keep the card in other ways.
@@ -29,6 +31,7 @@ pub fn Thanks(
     ticket: Ticket,
 ) -> impl IntoView {
     let (lang, words) = (ticket.lang, text::form(ticket.lang));
+    let home = ticket.home.clone().unwrap_or_else(|| in_language("/", lang));
     view! {
         <div class="thanks">
             <h1 id="thanks" tabindex="-1">{text::survey(lang).thanks}</h1>
@@ -48,7 +51,7 @@ pub fn Thanks(
                 <a href=in_language("/phieu", lang)>{words.see_ballot}</a>
                 <a href=in_language("/ket-qua", lang)>{words.see_results}</a>
             </p>
-            <a class="button" href=in_language("/", lang)>{words.done}</a>
+            <a class="button" href=home>{words.done}</a>
         </div>
     }
 }

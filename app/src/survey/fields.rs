@@ -19,7 +19,8 @@ impl Typed {
 /// The ballot that the fields of the form make, and what could not be read of them.
 ///
 /// Names: `id`, `instrument`, `p`, `unit`, `procedure`, `t`, `a.{item}`, `comment`, `consent`, `party`,
-/// `sex`, `age`. An empty value is as good as none; other names are passed over.
+/// `sex`, `age`. An item of several codes, each after a dot, is the question before those: answered with
+/// `na` it says that none of them applies, and otherwise nothing. An empty value is as good as none; other names are passed over.
 pub fn ballot(campaign: &str, typed: &Typed) -> (Ballot, Vec<Fault>) {
     let mut ballot = Ballot { campaign: campaign.to_owned(), ..Ballot::default() };
     let mut respondent = Respondent::default();
@@ -41,6 +42,7 @@ pub fn ballot(campaign: &str, typed: &Typed) -> (Ballot, Vec<Fault>) {
             _ => answer(name, value, &mut ballot.answers, &mut faults),
         }
     }
+    spare(typed, &mut ballot.answers);
     if respondent != Respondent::default() {
         ballot.respondent = Some(respondent);
     }
@@ -54,8 +56,22 @@ fn choice<T>(name: &str, read: Option<T>, faults: &mut Vec<Fault>) -> Option<T> 
     read
 }
 
+/// What a question before others says of them counts, whatever was answered there before.
+fn spare(typed: &Typed, answers: &mut Vec<Answer>) {
+    let said_no = |(name, value): &&(String, String)| name.starts_with(LEAD) && value == "na";
+    for (name, _) in typed.0.iter().filter(said_no) {
+        for item in name[LEAD.len()..].split('.') {
+            answers.retain(|answer| answer.item != item);
+            answers.push(Answer { item: item.to_owned(), level: None });
+        }
+    }
+}
+
+/// What the name of a question before others begins with.
+const LEAD: &str = "a..";
+
 fn answer(name: &str, value: &str, answers: &mut Vec<Answer>, faults: &mut Vec<Fault>) {
-    let Some(item) = name.strip_prefix("a.") else { return };
+    let Some(item) = name.strip_prefix("a.").filter(|_| !name.starts_with(LEAD)) else { return };
     let level = if value == "na" { Ok(None) } else { value.parse().map(Some) };
     match level {
         Ok(level) => answers.push(Answer { item: item.to_owned(), level }),
@@ -95,6 +111,19 @@ mod tests {
         let answers: Vec<_> = ballot.answers.iter().map(|a| (a.item.as_str(), a.level)).collect();
         assert_eq!(answers, [("A1", Some(4)), ("E1", None)]);
         assert_eq!(ballot.respondent.and_then(|r| r.age), Some(Age::Over60));
+    }
+
+    #[test]
+    fn a_no_before_others_says_that_none_of_them_applies() {
+        let answers = |pairs: &[(&str, &str)]| {
+            let (ballot, faults) = ballot("c1", &typed(pairs));
+            assert_eq!(faults, []);
+            ballot.answers.into_iter().map(|it| (it.item, it.level)).collect::<Vec<_>>()
+        };
+        let no = answers(&[("a.A1", "4"), ("a..E1.E2", "na"), ("a.E1", "2")]);
+        assert_eq!(no, [("A1".into(), Some(4)), ("E1".into(), None), ("E2".into(), None)]);
+        assert_eq!(answers(&[("a..E1.E2", "1"), ("a.E1", "2")]), [("E1".into(), Some(2))]);
+        assert_eq!(answers(&[("a..E1.E2", "")]), []);
     }
 
     #[test]

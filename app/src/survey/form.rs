@@ -28,8 +28,8 @@ pub fn Survey(
     let hidden = inert(|| view! { <Hidden page=page.clone()/> });
     let steps = fields(&page);
     let thanks = inert(|| {
-        let (owner, title) = (page.owner.clone(), page.title.clone());
-        view! { <Thanks ticket=Ticket { lang, owner, title, ..Ticket::default() }/> }
+        let (owner, title, home) = (page.owner.clone(), page.title.clone(), page.kiosk.clone());
+        view! { <Thanks ticket=Ticket { lang, owner, title, home, ..Ticket::default() }/> }
     });
     view! {
         <form

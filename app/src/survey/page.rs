@@ -2,7 +2,7 @@
 
 use domain::{
     Instrument, Lang,
-    ballot::instrument::{self, Item, Scale},
+    ballot::instrument::{self, Factor, Item, Scale},
     fault::SpokenFault,
     words::Words,
 };
@@ -25,6 +25,9 @@ pub struct SurveyPage {
     /// Whose survey it is, where that is known.
     #[serde(skip)]
     pub owner: Option<String>,
+    /// Where the device at a counter begins anew.
+    #[serde(skip)]
+    pub kiosk: Option<String>,
     /// The question set, as `code/version`.
     pub instrument: String,
     /// The ballot's id, drawn once for this page.
@@ -69,7 +72,8 @@ impl Label {
     }
 }
 
-/// One question in one language.
+/// One question in one language; or one that comes before others, with the codes of those joined by
+/// dots for its own.
 #[derive(Clone, Debug, Serialize)]
 pub struct Question {
     /// The item's code.
@@ -81,6 +85,9 @@ pub struct Question {
     pub scale: Scale,
     /// The question.
     pub text: String,
+    /// What its answers are called, where the scale's own words do not fit.
+    #[serde(skip)]
+    pub levels: Vec<String>,
     /// Whether it offers "không áp dụng".
     #[serde(skip)]
     pub may_not_apply: bool,
@@ -89,28 +96,63 @@ pub struct Question {
     pub after: String,
 }
 
+impl Question {
+    fn new(asked: &Instrument, item: &Item, lang: Lang) -> Self {
+        let factor = asked.factors.iter().find(|it| Some(&it.code) == item.factor.as_ref());
+        let lead = factor.filter(|factor| factor.asks.is_some());
+        Self {
+            code: item.code.clone(),
+            factor: factor.map(|factor| factor.name.get(lang).to_owned()).unwrap_or_default(),
+            scale: item.scale,
+            text: item.text.get(lang).to_owned(),
+            levels: item.levels.iter().map(|level| level.get(lang).to_owned()).collect(),
+            may_not_apply: item.may_not_apply && lead.is_none(),
+            after: lead.map(|factor| lead_code(asked, factor)).unwrap_or_default(),
+        }
+    }
+
+    /// The question before a factor's others.
+    fn leading(asked: &Instrument, factor: &Factor, lang: Lang) -> Option<Self> {
+        Some(Self {
+            code: lead_code(asked, factor),
+            factor: factor.name.get(lang).to_owned(),
+            scale: Scale::Occurrence,
+            text: factor.asks.as_ref()?.get(lang).to_owned(),
+            levels: Vec::new(),
+            may_not_apply: true,
+            after: String::new(),
+        })
+    }
+
+    /// Whether it only leads to others.
+    pub(super) fn is_lead(&self) -> bool {
+        self.code.contains('.')
+    }
+}
+
+/// The code of the question before a factor's others: a dot at least, and theirs.
+fn lead_code(asked: &Instrument, factor: &Factor) -> String {
+    let its = asked.items.iter().filter(|item| item.factor.as_ref() == Some(&factor.code));
+    its.flat_map(|item| [".", item.code.as_str()]).collect()
+}
+
 /// The answer that leads to the questions after it.
 pub(super) const YES: &str = "1";
 
 impl SurveyPage {
     /// Takes the questions, in one language, from a set that holds only what is asked.
     pub fn questions(asked: &Instrument, lang: Lang) -> Vec<Question> {
-        let factor = |code: &str| {
-            let factor = asked.factors.iter().find(|factor| factor.code == code);
-            factor.map(|factor| factor.name.get(lang).to_owned()).unwrap_or_default()
-        };
-        asked
-            .items
-            .iter()
-            .map(|item| Question {
-                code: item.code.clone(),
-                factor: item.factor.as_deref().map(factor).unwrap_or_default(),
-                scale: item.scale,
-                text: item.text.get(lang).to_owned(),
-                may_not_apply: item.may_not_apply,
-                after: String::new(),
-            })
-            .collect()
+        let mut questions: Vec<Question> = Vec::new();
+        for item in &asked.items {
+            let question = Question::new(asked, item, lang);
+            let factor = asked.factors.iter().find(|it| Some(&it.code) == item.factor.as_ref());
+            let is_first = questions.last().is_none_or(|last| last.after != question.after);
+            if let (true, Some(factor)) = (is_first, factor) {
+                questions.extend(Question::leading(asked, factor, lang));
+            }
+            questions.push(question);
+        }
+        questions
     }
 
     /// How many minutes the questions take.
@@ -132,16 +174,18 @@ impl SurveyPage {
             factor: None,
             scale: question.scale,
             text: Words::default(),
+            levels: Vec::new(),
             channels: Vec::new(),
             may_not_apply: question.may_not_apply,
         };
         Instrument {
             code: code.to_owned(),
             version: version.parse().unwrap_or_default(),
+            follows: None,
             name: Words::default(),
             source: String::new(),
             factors: Vec::new(),
-            items: self.questions.iter().map(item).collect(),
+            items: self.questions.iter().filter(|it| !it.is_lead()).map(item).collect(),
             comment_limit: self.comment_limit,
         }
     }

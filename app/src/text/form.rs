@@ -36,9 +36,13 @@ words! {
             "Hài lòng", "Rất hài lòng"],
             ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"];
         /// None, some, many.
-        occurrences [&'static str; 3]: ["Không có", "Một vài", "Nhiều"], ["None", "Some", "Many"];
+        occurrences [&'static str; 3]: ["Không", "Có, một vài", "Có, nhiều"], ["None", "Some", "Many"];
         /// For a question that does not concern the person.
         not_applicable: "Không áp dụng", "Does not apply";
+        /// The two answers of a question that comes before others.
+        yes: "Có", "Yes";
+        /// The other one.
+        no: "Không", "No";
         /// Takes an answer back.
         clear: "Bỏ chọn", "Clear answer";
         /// How it works with a keyboard.
@@ -51,12 +55,12 @@ words! {
         /// To the next question, leaving this one blank.
         skip: "Bỏ qua câu này", "Skip this question";
         /// Over the comment.
-        comment: "Anh/chị có ý kiến gì thêm không?", "Is there anything you want to add?";
+        comment: "Anh/chị muốn nói thêm điều gì không?", "Is there anything you want to add?";
         /// Under it, with the most characters it may have.
-        comment_hint fn(usize) -> String: |most| format!("Không bắt buộc, tối đa {} ký tự. Xin không ghi họ tên, số điện thoại hoặc mã hồ sơ.", count(Lang::Vi, most as u64)),
+        comment_hint fn(usize) -> String: |most| format!("Không bắt buộc, tối đa {} ký tự. Xin đừng ghi họ tên, số điện thoại hoặc mã hồ sơ.", count(Lang::Vi, most as u64)),
             |most| format!("Optional, at most {} characters. Please leave out names, phone numbers and dossier codes.", count(Lang::En, most as u64));
         /// Over the facets.
-        about: "Đôi nét về anh/chị (không bắt buộc)", "About you (optional)";
+        about: "Thông tin về anh/chị (không bắt buộc)", "About you (optional)";
         /// For whom the person spoke, and the two answers.
         party (&'static str, [&'static str; Party::ALL.len()]): ("Anh/chị làm thủ tục cho", ["Bản thân, gia đình", "Doanh nghiệp, tổ chức"]),
             ("You came on behalf of", ["yourself or your family", "a business or organisation"]);

@@ -27,13 +27,13 @@ words! {
         withdrawn: "Phiếu này đã được rút: phiếu không còn được lưu và không được tính.",
             "This ballot was withdrawn: it is no longer kept and does not count.";
         /// Before the day it counts on.
-        day: "Ngày tính phiếu", "Counted on";
+        day: "Ngày gửi phiếu", "Sent on";
         /// Over the answers.
         answers: "Câu trả lời", "Answers";
         /// Over the comment.
         comment: "Ý kiến", "Comment";
         /// Over what the person told of themselves.
-        about: "Đôi nét về anh/chị", "About yourself";
+        about: "Thông tin về anh/chị", "About yourself";
         /// Over what the person agreed to.
         consent: "Điều anh/chị đã đồng ý", "What you agreed to";
         /// Where nothing was given.

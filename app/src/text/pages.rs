@@ -100,6 +100,11 @@ words! {
         /// What to do instead.
         at_counter_help: "Xin quét mã QR đặt tại quầy hoặc dùng máy đặt tại quầy để trả lời. Các đợt khảo sát mở cho mọi người có ở trang chủ.",
             "Please scan the QR code at the counter or use the device there. Surveys for everyone are on the home page.";
+        /// On the device at a counter, where nobody has touched it for a while.
+        still_there: "Anh/chị còn ở đây không? Máy sắp xóa những gì đã chọn để người sau bắt đầu.",
+            "Are you still there? What was filled in is about to be cleared for the next person.";
+        /// Keeps it.
+        go_on: "Tiếp tục trả lời", "Go on";
         /// A survey of invited people alone.
         by_invitation: "Phiếu này dành cho người được mời", "This survey is for people who were invited";
         /// What to do instead.
@@ -183,7 +188,7 @@ words! {
         broken TroubleWords: trouble("Hệ thống gặp lỗi", "Lỗi thuộc về chúng tôi. Xin thử lại sau ít phút."),
             trouble("Something went wrong here", "The fault is ours. Please try again in a few minutes.");
         /// On the poster: what is asked of the passer-by.
-        poster_ask: "Anh/chị có hài lòng không?", "Were you satisfied?";
+        poster_ask: "Ông/bà, anh/chị có hài lòng không?", "Were you satisfied?";
         /// On the poster: the three steps.
         poster_steps [&'static str; 3]: ["Mở máy ảnh điện thoại, quét mã", "Chọn mức hài lòng cho từng câu", "Gửi phiếu, nhận mã biên nhận"],
             ["Open your phone's camera and scan the code", "Choose a level for each question", "Send it and get a receipt code"];

@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::{code::Channel, words::Words};
 
 /// The question sets that come with the program, as JSON texts of [`Instrument`].
-pub const BUILT_IN: [&str; 2] = [
+pub const BUILT_IN: [&str; 4] = [
     include_str!("../../instruments/sipas-service-1.json"),
     include_str!("../../instruments/quick-1.json"),
+    include_str!("../../instruments/sipas-service-2.json"),
+    include_str!("../../instruments/quick-2.json"),
 ];
 
 /// How many questions people answer in a minute.
@@ -27,6 +29,9 @@ pub struct Instrument {
     pub code: String,
     /// The version, from 1.
     pub version: u32,
+    /// The version before it, and what can be compared with that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Follows>,
     /// What the set is called.
     pub name: Words,
     /// The rule or form the set follows, for those who check it.
@@ -40,6 +45,17 @@ pub struct Instrument {
     pub comment_limit: usize,
 }
 
+/// What an instrument has in common with an earlier version of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Follows {
+    /// The earlier version.
+    pub version: u32,
+    /// The codes of the items that ask the same in both, if in other words.
+    pub items: Vec<String>,
+}
+
 /// A group of items (yếu tố).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -49,6 +65,10 @@ pub struct Factor {
     pub code: String,
     /// The factor's name.
     pub name: Words,
+    /// The question that comes before its items on the form: to whoever says no, none of them applies.
+    /// It is not kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<Words>,
 }
 
 /// One question (tiêu chí).
@@ -65,6 +85,9 @@ pub struct Item {
     pub scale: Scale,
     /// The question.
     pub text: Words,
+    /// What its levels are called, from the lowest, where the scale's own words do not fit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<Words>,
     /// The channels for which it is asked; all of them, if none is named.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
@@ -117,6 +140,16 @@ impl Instrument {
         self.items.iter().enumerate().find(|(_, item)| item.code == code)
     }
 
+    /// How many questions the form shows to people who come by a channel.
+    pub fn questions(&self, channel: Channel) -> usize {
+        let asked = |item: &&Item| item.is_asked(channel);
+        let is_asked = |factor: &&Factor| {
+            let is_its = |item: &Item| item.factor.as_ref() == Some(&factor.code);
+            factor.asks.is_some() && self.items.iter().filter(asked).any(is_its)
+        };
+        self.items.iter().filter(asked).count() + self.factors.iter().filter(is_asked).count()
+    }
+
     /// What is wrong with the set itself, in words for whoever wrote the file.
     pub fn flaws(&self) -> Vec<String> {
         let mut flaws = Vec::new();
@@ -139,6 +172,9 @@ impl Instrument {
                 flaws
                     .push(format!("item {}: words are missing in one of the languages", item.code));
             }
+            if !item.levels.is_empty() && item.levels.len() != usize::from(item.scale.top()) {
+                flaws.push(format!("item {}: words for {} levels", item.code, item.scale.top()));
+            }
             if let Some(factor) = &item.factor
                 && !self.factors.iter().any(|f| f.code == *factor)
             {
@@ -150,6 +186,18 @@ impl Instrument {
                     item.code
                 ));
             }
+        }
+        flaws.extend(self.flaws_of_what_it_follows());
+        flaws
+    }
+
+    fn flaws_of_what_it_follows(&self) -> Vec<String> {
+        let Some(follows) = &self.follows else { return Vec::new() };
+        let unknown = follows.items.iter().filter(|code| self.item(code).is_none());
+        let mut flaws: Vec<String> =
+            unknown.map(|code| format!("follows: no item {code}")).collect();
+        if follows.version >= self.version {
+            flaws.push("follows: only an earlier version can be followed".to_owned());
         }
         flaws
     }
@@ -188,6 +236,31 @@ mod tests {
         assert_eq!(sizes, [3, 4, 3, 3, 3]);
         assert_eq!(set.items.iter().filter(|item| !item.counts()).count(), 2);
         assert!(set.comment_limit > 0);
+    }
+
+    #[test]
+    fn a_newer_set_asks_the_same_in_other_words_and_one_question_before_a_factor() {
+        let sets = built_in();
+        for (old, new) in [(&sets[0], &sets[2]), (&sets[1], &sets[3])] {
+            let follows = new.follows.as_ref().unwrap();
+            assert_eq!((&new.code, follows.version), (&old.code, old.version));
+            let shapes = |set: &Instrument| -> Vec<_> {
+                let items = set.items.iter();
+                items.map(|it| (it.code.clone(), it.factor.clone(), it.scale)).collect()
+            };
+            assert_eq!(shapes(new), shapes(old), "every item has its place");
+            let codes: Vec<_> = old.items.iter().map(|item| &item.code).collect();
+            assert_eq!(follows.items.iter().collect::<Vec<_>>(), codes);
+        }
+        assert_eq!(sets[0].questions(Channel::InPerson), 18);
+        assert_eq!(sets[2].questions(Channel::InPerson), 19);
+    }
+
+    #[test]
+    fn a_set_follows_an_earlier_one_in_items_it_has() {
+        let mut set = built_in().remove(2);
+        set.follows = Some(Follows { version: 2, items: vec!["Z9".to_owned()] });
+        assert_eq!(set.flaws().len(), 2, "{:?}", set.flaws());
     }
 
     #[test]

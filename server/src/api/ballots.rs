@@ -50,6 +50,8 @@ pub async fn create(
     let (outcome, receipt) = keep(&node, &ballot, faults, &sender).await?;
     let status = if outcome == Outcome::New { StatusCode::CREATED } else { StatusCode::OK };
     // Our page shows the receipt at once; a reload asks for it again.
+    // The device at a counter asks for nothing again.
+    let ours = ours && ballot.kiosk().is_none();
     let cookie = ours.then(|| ReceiptView::of(&node, &receipt).again().cookie(&node));
     Ok((status, AppendHeaders(cookie), Json(receipt)).into_response())
 }

@@ -92,8 +92,12 @@ impl IndexQuery {
             return Err(Problem::faults(faults));
         };
         let instrument = match instrument.flatten() {
+            // A code alone means the version that people answer.
+            Some((id, set)) if !is_version(&self.instrument) => {
+                newest(node, Some(&set.code)).await?.or(Some(id))
+            }
             Some((id, _)) => Some(id),
-            None => newest(node).await?,
+            None => newest(node, None).await?,
         };
         Ok(Question {
             by,
@@ -107,10 +111,18 @@ impl IndexQuery {
     }
 }
 
-/// The instrument with a ballot in the newest month: what a reader most likely asks about.
-async fn newest(node: &Node) -> Result<Option<i64>, Problem> {
+/// Whether an instrument is named with its version.
+fn is_version(named: &Option<String>) -> bool {
+    named.as_deref().is_some_and(|named| named.contains('/'))
+}
+
+/// The instrument, of those with a code or of all, with a ballot in the newest month: what a reader most
+/// likely asks about.
+async fn newest(node: &Node, code: Option<&str>) -> Result<Option<i64>, Problem> {
     let books = node.books();
-    let mut ids: Vec<i64> = books.catalogue.instruments.keys().copied().collect();
+    let sets = books.catalogue.instruments.iter();
+    let sets = sets.filter(|(_, set)| code.is_none_or(|code| set.code == code));
+    let mut ids: Vec<i64> = sets.map(|(id, _)| *id).collect();
     ids.sort_unstable_by(|a, b| b.cmp(a));
     let mut newest = None;
     for id in ids {

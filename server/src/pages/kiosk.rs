@@ -53,7 +53,7 @@ pub async fn show(
     let open = open.collect();
     let page = KioskPage { lang, point: point.name.get(lang).to_owned(), open };
     let here = kiosks::address(&node.world.keys, &point.code);
-    let head = head(&node, lang, text::pages(lang).welcome, here);
-    let head = Head { area: Area::Ballot, ..head };
+    let head = head(&node, lang, text::pages(lang).welcome, here.clone());
+    let head = Head { area: Area::Ballot, kiosk: Some(here), ..head };
     Ok(still(&head, move || view! { <Kiosk page/> }))
 }

@@ -29,6 +29,7 @@ use self::about::About;
 use super::{head, still, with_status};
 use crate::{
     ballots::{self, shown},
+    kiosks,
     node::Node,
     problem::Problem,
     sender::Sender,
@@ -86,7 +87,8 @@ pub async fn create(
     let mut challenge = None;
     let (status, faults) = match ballots::keep(&node, &ballot, faults, &sender).await {
         Ok((_, receipt)) => {
-            return Ok(thanks::way(&node, &code, &receipt, lang));
+            let kiosk = ballot.kiosk();
+            return Ok(thanks::way(&node, &code, &receipt, kiosk, lang));
         }
         Err(problem @ Problem::Faults(_)) => (problem.status(), problem.spoken(lang)),
         // Nothing was kept, and nothing typed may be lost over it.
@@ -156,6 +158,7 @@ fn page(
         lang,
         campaign: campaign.code.clone(),
         title: campaign.title.get(lang).to_owned(),
+        kiosk: kiosks::home(&node.world.keys, &about.p, &about.t),
         owner: node.books().house(today, lang).map(str::to_owned),
         instrument: set.key(),
         questions: SurveyPage::questions(&questions, lang),
@@ -178,6 +181,7 @@ fn form(node: &Node, page: SurveyPage) -> Response {
     let data = serde_json::to_string(&page).unwrap_or_default();
     let here = About::of(&page).way(&page.campaign);
     let head = form_head(node, page.lang, page.title.clone(), here);
+    let head = Head { kiosk: page.kiosk.clone(), ..head };
     let has_token = !page.token.is_empty();
     let body = render(move || view! { <Survey page/> });
     discreet(Html(document(&head, &body, Some(&data))).into_response(), has_token)

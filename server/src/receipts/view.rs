@@ -35,6 +35,8 @@ pub struct ReceiptView {
     pub pin: String,
     /// Whether it was shown before: then only a reload shows it again.
     pub before: bool,
+    /// The service point whose device showed it: there it is shown once and never again.
+    pub kiosk: Option<String>,
     until: i64,
 }
 
@@ -42,7 +44,12 @@ impl ReceiptView {
     /// A receipt that nobody has seen.
     pub fn of(node: &Node, receipt: &Receipt) -> Self {
         let (receipt, pin) = (receipt.receipt.clone(), receipt.pin.clone());
-        Self { receipt, pin, before: false, until: node.moment() + SERVES }
+        Self { receipt, pin, before: false, kiosk: None, until: node.moment() + SERVES }
+    }
+
+    /// The same on the device at a service point.
+    pub fn at(self, kiosk: Option<&str>) -> Self {
+        Self { kiosk: kiosk.map(str::to_owned), ..self }
     }
 
     /// The same, once it has been shown.
@@ -78,8 +85,9 @@ impl ReceiptView {
     }
 
     fn seal(&self, node: &Node, place: &str) -> String {
-        let Self { receipt, pin, before, until } = self;
-        let plain = format!("{until} {before} {receipt} {pin}");
+        let Self { receipt, pin, before, until, kiosk } = self;
+        let kiosk = kiosk.as_deref().unwrap_or_default();
+        let plain = format!("{until} {before} {receipt} {pin} {kiosk}");
         hex(&node.world.keys.seal(&format!("receipt/{place}"), plain.as_bytes(), node.world.fill))
     }
 
@@ -90,8 +98,15 @@ impl ReceiptView {
         let until = words.next()?.parse().ok().filter(|until| node.moment() <= *until)?;
         let before = words.next()? == "true";
         let receipt = receipt::code(receipt::read(words.next()?)?);
-        Some(Self { receipt, pin: receipt::read_pin(words.next()?)?, before, until })
+        let pin = receipt::read_pin(words.next()?)?;
+        let kiosk = words.next().filter(|point| !point.is_empty()).map(str::to_owned);
+        Some(Self { receipt, pin, before, kiosk, until })
     }
+}
+
+/// The cookie without anything in it.
+pub fn put_away_now() -> (HeaderName, HeaderValue) {
+    cookie(COOKIE, "", 0)
 }
 
 /// A cookie that our host alone gets back, over TLS alone, and no script reads.
@@ -123,7 +138,7 @@ pub async fn put_away(
     let visits = if path == visit::PAGE { Vec::new() } else { visit::ended(&jar) };
     let mut response = next.run(request).await;
     if is_away && !response.headers().contains_key(header::SET_COOKIE) {
-        let (name, ended) = cookie(COOKIE, "", 0);
+        let (name, ended) = put_away_now();
         response.headers_mut().append(name, ended);
     }
     for (name, ended) in visits {

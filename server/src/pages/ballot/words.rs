@@ -59,7 +59,9 @@ pub(in crate::pages) fn answered(
     words: &FormWords,
 ) -> Option<(String, String)> {
     let (_, item) = set.item(&answer.item)?;
+    let own: Vec<&str> = item.levels.iter().map(|level| level.get(lang)).collect();
     let levels: &[&str] = match item.scale {
+        _ if !own.is_empty() => &own,
         Scale::Satisfaction => &words.levels,
         Scale::Occurrence => &words.occurrences,
     };

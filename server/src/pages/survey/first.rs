@@ -20,7 +20,7 @@ use super::{
     about::{About, Step},
     discreet,
 };
-use crate::{about, node::Node, problem::Problem, store::procedures};
+use crate::{about, kiosks, node::Node, problem::Problem, store::procedures};
 
 /// What is looked for is no longer, in characters.
 const LONGEST: usize = 200;
@@ -76,7 +76,8 @@ pub(super) async fn step(
         false => words::about(lang).unit,
     };
     let head = head(node, lang, title, about.way(&campaign.code));
-    let head = Head { area: Area::Ballot, ..head };
+    let kiosk = kiosks::home(&node.world.keys, &about.p, &about.t);
+    let head = Head { area: Area::Ballot, kiosk, ..head };
     let page = still(&head, move || view! { <AboutView page/> });
     Ok(Some(discreet(page, !about.t.is_empty())))
 }

@@ -2,12 +2,13 @@
 
 use app::{
     address::in_language,
+    document::Head,
     pages::{Thanked, Thanks, Ticket},
     text,
 };
 use axum::{
     extract::{Path, Query, State},
-    http::HeaderMap,
+    http::{HeaderMap, HeaderValue, header},
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::cookie::CookieJar;
@@ -17,11 +18,15 @@ use serde::Deserialize;
 
 use super::{super::still, form_head};
 use crate::{
+    kiosks,
     node::Node,
     problem::Problem,
-    receipts::view::{ReceiptView, is_reload},
+    receipts::view::{ReceiptView, is_reload, put_away_now},
     speech::Speech,
 };
+
+/// How long the device at a counter shows a receipt, in seconds.
+const SHOWN_SECONDS: u32 = 30;
 
 /// What serves where a browser takes no cookies: sealed, and for a quarter of an hour.
 #[derive(Default, Deserialize)]
@@ -32,9 +37,19 @@ pub struct ThanksQuery {
 
 /// The way to the thanks, for a ballot that was just kept. A browser that took the cookie is sent on
 /// from there, so that its history holds an address that says nothing.
-pub(super) fn way(node: &Node, campaign: &str, receipt: &Receipt, lang: Lang) -> Response {
-    let view = ReceiptView::of(node, receipt);
-    let thanks = format!("/s/{campaign}/thanks?k={}", view.sealed_for_address(node));
+pub(super) fn way(
+    node: &Node,
+    campaign: &str,
+    receipt: &Receipt,
+    kiosk: Option<&str>,
+    lang: Lang,
+) -> Response {
+    let view = ReceiptView::of(node, receipt).at(kiosk);
+    let thanks = match kiosk {
+        // Whoever comes next could find what stands in an address.
+        Some(_) => format!("/s/{campaign}/thanks"),
+        None => format!("/s/{campaign}/thanks?k={}", view.sealed_for_address(node)),
+    };
     let cookie = AppendHeaders([view.cookie(node)]);
     (cookie, Redirect::to(&in_language(&thanks, lang))).into_response()
 }
@@ -59,12 +74,19 @@ pub async fn show(
         return Ok(Redirect::to(&in_language(&here, lang)).into_response());
     }
     let owner = head.owner.clone();
+    let kiosk = in_cookie.as_ref().and_then(|it| it.kiosk.as_deref());
+    let kiosk = kiosk.map(|point| kiosks::address(&node.world.keys, point));
+    let home = kiosk.clone();
+    let head = Head { kiosk: kiosk.clone(), ..head };
     let ticket = |view: ReceiptView| {
         let time = view.came_in();
         let ReceiptView { receipt, pin, .. } = view;
-        Ticket { lang, owner, title, receipt, pin, time }
+        Ticket { lang, owner, title, receipt, pin, time, home }
     };
     if let Some(view) = in_cookie.filter(|it| !it.before || is_reload(&headers, &here)) {
+        if let Some(home) = kiosk {
+            return Ok(at_kiosk(&head, ticket(view), &home));
+        }
         let cookie = AppendHeaders([view.clone().again().cookie(&node)]);
         let ticket = ticket(view);
         let page = still(&head, move || view! { <Thanks ticket/> });
@@ -72,4 +94,13 @@ pub async fn show(
     }
     let ticket = ReceiptView::of_address(&node, &k).map(ticket);
     Ok(still(&head, move || view! { <Thanked lang ticket/> }))
+}
+
+/// The receipt on the device at a counter: once, for as long as somebody needs to note it down. Where its
+/// scripts do not run, the browser itself leads back to the start.
+fn at_kiosk(head: &Head, ticket: Ticket, home: &str) -> Response {
+    let refresh = HeaderValue::try_from(format!("{SHOWN_SECONDS}; url={home}"));
+    let refresh = refresh.expect("codes and digits");
+    let page = still(head, move || view! { <Thanks ticket/> });
+    (AppendHeaders([put_away_now(), (header::REFRESH, refresh)]), page).into_response()
 }

@@ -1,0 +1,50 @@
+// The device at a counter: begins anew after a ballot, and where nobody is left.
+const SECOND = 1000;
+const WARNING = 45 * SECOND;
+const QUIET = 60 * SECOND;
+const THANKS = 30 * SECOND;
+
+// What the server put on the page: the address to begin at, and the warning. Pages of the service that
+// are no kiosk's own have none, so the last one counts.
+let kiosk;
+let touched = Date.now();
+let thanked;
+
+const shows = (what) => document.querySelector(what)?.checkVisibility();
+const rests = () => shows("#survey.fresh") || location.pathname.startsWith("/k/");
+
+/** Begins anew, and leaves nothing for Back to show. */
+function anew() {
+  document.body.replaceChildren();
+  location.replace(sessionStorage.kiosk);
+}
+
+function touch() {
+  touched = Date.now();
+  if (kiosk) kiosk.hidden = true;
+}
+
+function watch() {
+  const found = document.getElementById("kiosk");
+  if (found) sessionStorage.kiosk = (kiosk = found).dataset.home;
+  const now = Date.now();
+  if (shows(".thanks")) {
+    thanked ??= now;
+    if (now - thanked >= THANKS) anew();
+    return;
+  }
+  thanked = undefined;
+  if (rests()) touch();
+  if (now - touched >= QUIET) anew();
+  else if (now - touched >= WARNING && kiosk) {
+    if (!kiosk.isConnected) document.body.prepend(kiosk);
+    kiosk.hidden = false;
+  }
+}
+
+watch();
+setInterval(watch, SECOND);
+for (const sign of ["pointerdown", "keydown", "input"]) addEventListener(sign, touch, true);
+// What a browser kept of a page that was left is the person's before.
+addEventListener("pagehide", () => document.body.replaceChildren());
+addEventListener("pageshow", (event) => event.persisted && anew());
