@@ -51,12 +51,15 @@ fn imports(sheet: &StyleSheet, file: &Path) -> Outcome<Vec<PathBuf>> {
 }
 
 fn minify(text: &str) -> Outcome<String> {
-    let text = settled(text);
+    let text = settled(&["\n", text].concat());
     let mut sheet = parse(&text)?;
     let unused_symbols = idle(&text);
     sheet.minify(MinifyOptions { unused_symbols, ..MinifyOptions::default() })?;
     Ok(sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })?.code)
 }
+
+/// How a rule begins that is for the whole page and always.
+const WHOLE_PAGE: &str = "\n:root {\n";
 
 /// The tokens that are set in a sheet, each time with its value.
 fn tokens(text: &str) -> impl Iterator<Item = (&str, &str)> {
@@ -64,11 +67,12 @@ fn tokens(text: &str) -> impl Iterator<Item = (&str, &str)> {
     lines.filter(|(name, _)| name.starts_with("--")).map(|(name, value)| (name, value.trim()))
 }
 
-/// The sheet with the values of those tokens in their places that nothing ever sets anew: it is
-/// served with less.
+/// The sheet with the values of those tokens in their places that are set for the whole page and
+/// never anew: it is served with less.
 fn settled(text: &str) -> String {
     let is_once = |token: &str| tokens(text).filter(|(name, _)| *name == token).count() == 1;
-    let once = tokens(text).filter(|(name, _)| is_once(name));
+    let whole = text.split(WHOLE_PAGE).skip(1).filter_map(|rest| Some(rest.split_once("\n}")?.0));
+    let once = whole.flat_map(tokens).filter(|(name, _)| is_once(name));
     once.fold(text.to_owned(), |text, (name, value)| {
         text.replace(&["var(", name, ")"].concat(), value)
     })
@@ -112,6 +116,8 @@ mod tests {
         let anew = ".night {\n  --ink: #fff;\n}\np { color: var(--ink); margin: var(--gap) }";
         let sheet = minify(&[set, anew].join("\n")).unwrap();
         assert_eq!(sheet, ":root{--ink:#000}.night{--ink:#fff}p{color:var(--ink);margin:4px}");
+        let part = ".left {\n  --turn: 9deg;\n}\nb { rotate: var(--turn) }";
+        assert_eq!(minify(part).unwrap(), ".left{--turn:9deg}b{rotate:var(--turn)}");
     }
 
     #[test]

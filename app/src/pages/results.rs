@@ -139,6 +139,7 @@ fn Opening(page: ResultsPage, total: IndexRow, by_month: Index) -> impl IntoView
             </section>
         </div>
     }
+    .into_any()
 }
 
 /// The index in words: so many answers of a hundred, and how sure that is.
@@ -185,6 +186,7 @@ fn Table(lang: Lang, index: Index) -> impl IntoView {
             <IndexTable lang index/>
         </details>
     }
+    .into_any()
 }
 
 /// What the figures are: question set, method, how ballots came about, how many.

@@ -70,7 +70,8 @@ fn hotline(fields: &mut Fields, typed: &str) -> String {
     let Some(text) = fields.short("hotline", typed, CODE) else { return String::new() };
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let is_number = |it: char| it.is_ascii_digit() || " .()+-".contains(it);
-    if !text.is_empty() && !(text.chars().all(is_number) && (3..=15).contains(&digits)) {
+    let is_dialled = text.chars().all(is_number) && (3..=15).contains(&digits);
+    if !(text.is_empty() || is_dialled) {
         fields.fault::<()>("hotline", Reason::BadHotline);
     }
     text

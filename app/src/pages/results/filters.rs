@@ -44,4 +44,5 @@ pub(super) fn Filters(page: ResultsPage) -> impl IntoView {
         </form>
         </details>
     }
+    .into_any()
 }
