@@ -21,7 +21,11 @@ function anew() {
 
 function touch() {
   touched = Date.now();
-  if (kiosk) kiosk.hidden = true;
+  if (!kiosk || kiosk.hidden) return;
+  const isIn = kiosk.contains(document.activeElement);
+  kiosk.hidden = true;
+  // The button goes away, and would take the focus with it.
+  if (isIn) document.querySelector("#steps > :not([hidden]) legend, #last:not([hidden])")?.focus();
 }
 
 function watch() {
