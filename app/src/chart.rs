@@ -1,10 +1,49 @@
-//! Charts drawn by hand as SVG, each with a table of the same figures.
+//! Charts drawn by hand as SVG, each with a sentence that sums it up and a table of the same figures.
+//! What is drawn is told in percent and stretches with the page; words are text, and wrap.
 
 mod bars;
 mod line;
+mod period;
 mod scale;
 mod table;
+
+use domain::{
+    Lang,
+    figures::index::{By, Index, IndexRow},
+};
 
 pub use bars::Bars;
 pub use line::Line;
 pub use table::IndexTable;
+
+use crate::text::{self, count};
+
+/// The rows in the order in which they are read: the worst first, what is withheld last; months as
+/// they come.
+fn in_order(index: &Index) -> Vec<IndexRow> {
+    let mut rows = index.rows.clone();
+    if index.by != By::Month {
+        rows.sort_by_key(|row| scale::lengths(row).map_or(u32::MAX, |(value, ..)| value));
+    }
+    rows
+}
+
+/// A row in words: `Phòng A, 76,19% (767 phiếu)`.
+fn named(lang: Lang, row: &IndexRow) -> String {
+    let words = text::figures(lang);
+    let n = row.n.map(|n| [" (", &(words.of_ballots)(&count(lang, n)), ")"].concat());
+    [&row.label, ", ", &words.value(lang, row), &n.unwrap_or_default()].concat()
+}
+
+/// The lowest and the highest row in words; nothing, where fewer than two have a figure.
+fn extremes(lang: Lang, rows: &[IndexRow]) -> Option<String> {
+    let told = rows.iter().filter_map(|row| Some((scale::lengths(row)?.0, row)));
+    let told: Vec<(u32, &IndexRow)> = told.collect();
+    let low = told.iter().min_by_key(|(value, _)| *value)?.1;
+    let high = told.iter().max_by_key(|(value, _)| *value)?.1;
+    let say = text::figures(lang).extremes;
+    (told.len() > 1).then(|| say(&named(lang, low), &named(lang, high)))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;

@@ -6,4 +6,5 @@ pub mod index;
 pub mod instruments;
 pub mod openapi;
 pub mod procedures;
+pub mod publications;
 pub mod units;

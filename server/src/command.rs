@@ -4,6 +4,7 @@ mod books;
 mod instruments;
 mod keys;
 mod kiosk;
+mod publish;
 mod retention;
 pub(crate) mod say;
 mod serve;
@@ -26,7 +27,7 @@ use server::{
 
 use self::{
     say::say,
-    settings::{Database, Serving},
+    settings::{Database, Serving, publishing::Publishing},
 };
 
 /// Hài Lòng: learns whether the people a department serves are satisfied.
@@ -44,7 +45,9 @@ enum Task {
     /// Answers on the web until it is told to stop.
     Serve(Serving),
     /// Loads a department with two years of synthetic ballots, to look around in.
-    Demo,
+    Demo(Publishing),
+    /// Publishes what is due, or one period: everybody may read it then, and it never changes.
+    Publish(publish::Asked),
     /// Takes units, procedures, service points or campaigns from a CSV or XLSX file: everything is
     /// checked first, and taken whole or not at all.
     #[command(after_help = import::columns())]
@@ -91,7 +94,8 @@ pub async fn run(command: Command) -> Result<ExitCode, Error> {
     settings::take_shortcuts()?;
     match command.task {
         Task::Serve(serving) => serve::run(&command.database, serving).await,
-        Task::Demo => books::demo(&command.database).await,
+        Task::Demo(publishing) => books::demo(&command.database, &publishing).await,
+        Task::Publish(asked) => publish::run(&command.database, asked).await,
         Task::Import { kind, file, dry_run } => {
             books::import(&command.database, kind, &file, !dry_run).await
         }

@@ -9,6 +9,7 @@ mod ballots;
 mod calendar;
 pub mod invitees;
 mod places;
+pub mod publications;
 mod visit;
 mod voice;
 

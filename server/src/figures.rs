@@ -1,24 +1,19 @@
-//! Figures as every door shows them: rows read once, cut as often as wanted, small groups withheld.
+//! Figures as they stand now, for staff alone: rows read once, cut as often as wanted. What everybody may
+//! read is in [`crate::publications`].
 
 mod folding;
-mod guard;
-mod labels;
+pub mod labels;
 mod question;
-mod withholding;
 
 use std::sync::Arc;
 
 use domain::{
     Instrument, Lang,
-    day::Month,
-    figures::{
-        index::{self, By, Index, IndexRow},
-        publish::Floor,
-    },
+    figures::index::{self, By, Index, IndexRow},
 };
 
+use self::folding::Folded;
 pub use self::question::{IndexQuery, Question};
-use self::{folding::Folded, guard::Guard, withholding::Answer};
 use crate::{
     node::{Books, Node},
     problem::Problem,
@@ -31,11 +26,8 @@ use crate::{
 /// The tallies that a question is about.
 pub struct Figures {
     books: Arc<Books>,
-    floor: Floor,
     question: Question,
-    /// Of every month: what may be told of some of them depends on the others.
     rows: Vec<(TallyKey, Counts)>,
-    guard: Guard,
 }
 
 impl Figures {
@@ -43,14 +35,11 @@ impl Figures {
     pub async fn read(node: &Node, question: Question) -> Result<Self, Problem> {
         let rows = match question.instrument {
             Some(instrument) => {
-                store::index::months(&node.db, instrument, Month::FIRST, Month::LAST).await?
+                store::index::months(&node.db, instrument, question.from, question.to).await?
             }
             None => Vec::new(),
         };
-        let (books, floor) = (node.books(), node.world.floor);
-        let set = question.instrument.and_then(|it| books.catalogue.instruments.get(&it));
-        let guard = set.map(|set| Guard::new(&rows, &books.catalogue, set, floor.index));
-        Ok(Self { guard: guard.unwrap_or_default(), books, floor, question, rows })
+        Ok(Self { books: node.books(), question, rows })
     }
 
     /// The index by units, months or whatever the rows shall be.
@@ -61,14 +50,11 @@ impl Figures {
         let mut named = folded.rows(by, set, question.method);
         labels::name(&mut named, by, set, books, lang);
         named.sort_by(|(_, a), (_, b)| a.key.cmp(&b.key));
-        let (numbers, mut rows): (Vec<i64>, Vec<IndexRow>) = named.into_iter().unzip();
-        let mut total = index::row(&folded.total(), by, set, question.method);
-        let mut sampling = folded.sampling();
-        let verdict = self.guard.verdict(&self.rows, (question, by), set);
-        let answer = Answer { rows: &mut rows, total: &mut total, sampling: &mut sampling };
-        withholding::withhold(self.floor, (question, by), (&verdict, &numbers), answer);
+        let rows: Vec<IndexRow> = named.into_iter().map(|(_, row)| row).collect();
+        let total = index::row(&folded.total(), by, set, question.method);
+        let sampling = folded.sampling();
         let (method, demo) = (question.method, self.books.demo);
-        let tells = matches!(by, By::Unit | By::Procedure) && !total.suppressed;
+        let tells = matches!(by, By::Unit | By::Procedure);
         let named = tells.then(|| folded.named()).flatten();
         Index { method, instrument: set.key(), by, sampling, demo, rows, total, named }
     }

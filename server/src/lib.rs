@@ -24,6 +24,7 @@ pub mod node;
 pub mod office;
 mod pages;
 pub mod problem;
+pub mod publications;
 pub mod receipts;
 pub mod replies;
 pub mod retention;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Catalogue, Lang, day, figures::publish::Floor, office::OfficeSettings};
+use domain::{Catalogue, Lang, day, office::OfficeSettings};
 use metrics_exporter_prometheus::PrometheusHandle;
 use uuid::Uuid;
 
@@ -19,6 +19,7 @@ use crate::{
     error::Error,
     keys::{Key, Keys},
     limits::{Free, Limits},
+    publications::Rules,
     store::{Db, books, erasures, settings},
     writer::Writer,
 };
@@ -73,8 +74,8 @@ pub struct World {
     pub metrics: PrometheusHandle,
     /// The stand-in of the word that opens `/metrics`; none where programs on this machine may.
     pub metrics_token: Option<Key>,
-    /// How small a published group may be.
-    pub floor: Floor,
+    /// How publications are made.
+    pub rules: Rules,
 }
 
 /// The books, and when they are from.
@@ -208,7 +209,7 @@ impl Node {
                 .build_recorder()
                 .handle(),
             metrics_token: None,
-            floor: Floor::default(),
+            rules: Rules::default(),
         };
         (Self::new(db, writer, world).await.unwrap(), folder)
     }

@@ -12,7 +12,7 @@ use domain::Action as A;
 
 use self::{
     books::{calendar, procedures, service_points, units},
-    figures::targets,
+    figures::{index, targets},
     people::{accounts, activations, keys, me, session},
     surveys::{campaigns, comments, invitees},
 };
@@ -156,9 +156,10 @@ fn difficulties() -> Vec<Call> {
     ]
 }
 
-/// What the figures shall reach.
+/// Figures, and what they shall reach.
 fn figures() -> Vec<Call> {
     vec![
+        call!(A::ReadFigures, index::show),
         call!(A::ReadBooks, targets::list),
         call!(A::ChangeTargets, targets::create),
         call!(A::ReadBooks, targets::show),

@@ -74,7 +74,12 @@ pub fn calls() -> impl Iterator<Item = Call> {
         call!(Anyone, api::ballots::own::remove_comment),
         call!(Anyone, api::ballots::own::remove_consent),
     ];
-    let index = vec![call!(Anyone, api::index::show)];
+    let index = vec![
+        call!(Anyone, api::index::show),
+        call!(Anyone, api::publications::list),
+        call!(Anyone, api::publications::show),
+        call!(Anyone, api::publications::csv),
+    ];
     let books = vec![
         call!(Anyone, api::instruments::list),
         call!(Anyone, api::instruments::show),

@@ -25,6 +25,7 @@ pub mod open;
 pub mod openid;
 pub mod outlook;
 pub mod procedures;
+pub mod publications;
 pub mod rebuild;
 pub mod record;
 pub mod recount;

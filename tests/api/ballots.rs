@@ -36,7 +36,7 @@ async fn the_same_ballot_twice_counts_once_and_gets_the_same_receipt(engine: Eng
     assert_eq!((first.status, second.status), (201, 200));
     assert_eq!(first.receipt(), second.receipt());
     assert_eq!(service.verified(), 1);
-    assert_eq!(service.get("/api/v1/index?by=unit").await.row("VP")["n"], 1);
+    assert_eq!(service.live("by=unit").await.row("VP")["n"], 1);
 }
 
 async fn fifty_copies_at_the_same_moment_count_once(engine: Engine) {
@@ -58,7 +58,7 @@ async fn fifty_copies_at_the_same_moment_count_once(engine: Engine) {
     assert!(replies.iter().all(|(status, _)| matches!(status, 200 | 201)), "{replies:?}");
     assert!(replies.iter().all(|(_, receipt)| *receipt == replies[0].1), "{replies:?}");
     assert_eq!(service.verified(), 1);
-    assert_eq!(service.get("/api/v1/index?by=item").await.row("O1")["n"], 1);
+    assert_eq!(service.live("by=item").await.row("O1")["n"], 1);
 }
 
 async fn another_content_under_a_used_id_is_refused(engine: Engine) {

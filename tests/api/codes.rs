@@ -19,7 +19,7 @@ async fn a_ballot_s_codes_are_read_however_they_were_copied(engine: Engine) {
     ballot["service_point"] = json!("quay\u{2060}-1");
     let reply = service.post(&ballot).await;
     assert_eq!(reply.status, 201, "{reply:?}");
-    let index = service.get("/api/v1/index?by=unit&unit=QL%E2%80%8DTM").await;
+    let index = service.live("by=unit&unit=QL%E2%80%8DTM").await;
     assert_eq!(index.row("QLTM")["n"], 1);
     let page = service.get("/s/quick%E2%80%8D?p=%EF%BD%91uay-1").await;
     assert_eq!(page.status, 200);

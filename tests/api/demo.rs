@@ -36,15 +36,15 @@ async fn every_page_says_that_it_is_a_demo(engine: Engine) {
         let english = text_of(&service.get(&format!("{path}{mark}lang=en")).await.body);
         assert!(english.to_lowercase().contains("demo"), "{path}: {english}");
     }
-    assert_eq!(service.get("/api/v1/index").await.json()["demo"], true);
+    assert_eq!(service.live("").await.json()["demo"], true);
 }
 
 async fn the_demo_holds_two_years_that_agree_with_a_recount(engine: Engine) {
     let service = demo(engine).await;
     assert!(service.verified() > 5_000);
-    let months = service.get("/api/v1/index?by=month").await.json();
+    let months = service.live("by=month").await.json();
     assert!(months["rows"].as_array().is_some_and(|rows| rows.len() >= 24), "{months}");
-    let units = service.get("/api/v1/index?by=unit").await.json();
+    let units = service.live("by=unit").await.json();
     let percents: Vec<&Value> =
         units["rows"].as_array().expect("rows").iter().map(|row| &row["percent"]).collect();
     assert!(percents.len() > 3 && percents.iter().any(|it| it.is_string()), "{units}");

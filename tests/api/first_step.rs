@@ -72,7 +72,7 @@ async fn a_link_that_says_nothing_asks_for_the_procedure(engine: Engine) {
     fields.push(("p".to_owned(), "quay-1".to_owned()));
     fields.push(("procedure".to_owned(), "1.115377".to_owned()));
     assert_eq!(service.send_form("/s/mo?p=quay-1", &fields).await.status, 303);
-    let index = service.get("/api/v1/index?by=unit&instrument=quick").await;
+    let index = service.live("by=unit&instrument=quick").await;
     assert_eq!(index.row("QLNL")["n"], 1, "the unit that leads it: {index:?}");
     for known in ["/s/quick?p=quay-1", "/s/mo?unit=VP", "/s/mo?procedure=2.000004"] {
         assert!(is_form(&service.get(known).await), "{known} says what it is about");

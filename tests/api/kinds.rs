@@ -62,7 +62,7 @@ async fn a_kind_follows_from_the_way_in(engine: Engine) {
         }
     }
     assert_eq!(kinds(&service).await, [3, 3, 4, 4, 5, 5], "two each by QR, kiosk and open link");
-    let index = service.get("/api/v1/index?by=sampling&instrument=quick").await;
+    let index = service.live("by=sampling&instrument=quick").await;
     for kind in ["counter_qr", "kiosk", "open_link"] {
         assert_eq!(index.row(kind)["n"], 1, "{index:?}");
     }

@@ -44,6 +44,7 @@ mod pipes;
 mod places;
 mod privacy;
 mod proofs;
+mod publications;
 mod reach;
 mod rebuild;
 mod record;

@@ -57,7 +57,7 @@ async fn a_procedure_changes_from_a_day_on(engine: Engine) {
     let ballot = json!({"id": draw_id(), "campaign": "sipas", "procedure": "2.000004",
         "answers": [{"item": "A1", "level": 4}]});
     assert_eq!(service.post(&ballot).await.status, 201);
-    let index = service.get("/api/v1/index?by=unit&instrument=sipas-service").await;
+    let index = service.live("by=unit&instrument=sipas-service").await;
     assert_eq!(index.row("VP")["n"], 1, "{index:?}");
     let new = json!({"code": "2.999999", "name": {"vi": "Thủ tục mới"}, "unit": null, "days": null,
         "from": "2024-01-01", "until": null});

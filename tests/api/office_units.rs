@@ -68,8 +68,8 @@ async fn backdate(service: &mut Service) {
 
 /// How many people answered about each unit, whenever they did.
 async fn index(service: &Service) -> Vec<(String, u64)> {
-    let path = format!("/api/v1/index?by=unit&instrument=quick&from=2024-01&to={}", this_month());
-    let index = service.get(&path).await.json();
+    let path = format!("by=unit&instrument=quick&from=2024-01&to={}", this_month());
+    let index = service.live(&path).await.json();
     let rows = index["rows"].as_array().unwrap_or_else(|| panic!("{index}")).clone();
     let message = |row: Value| (row["key"].as_str().unwrap_or("?").to_owned(), row["n"].as_u64());
     rows.into_iter().map(message).map(|(key, n)| (key, n.unwrap_or_default())).collect()

@@ -108,6 +108,6 @@ async fn a_ballot_without_a_unit_belongs_to_that_of_its_procedure(engine: Engine
             .extend(fields.as_object().expect("fields").clone());
         assert_eq!(service.post(&ballot).await.status, 201);
     }
-    let index = service.get("/api/v1/index?by=unit").await;
+    let index = service.live("by=unit").await;
     assert_eq!(["VP", "QLTM", "QLNL"].map(|unit| index.row(unit)["n"].clone()), [1, 1, 1]);
 }

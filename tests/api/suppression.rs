@@ -1,20 +1,27 @@
 //! Small groups are not published, and nothing that gives them away.
 
 use serde_json::{Value, json};
-use tests::{Engine, Service, on_both, quick};
+use tests::{Engine, Reply, Service, on_both, quick, this_month};
 
 on_both!(
     figures_of_too_few_people_are_withheld,
     a_small_unit_takes_the_next_smallest_with_it,
-    stray_ballots_blank_nothing_and_count_in_the_whole,
+    a_handful_of_strays_is_in_no_figure_and_many_count_in_the_whole,
+    a_small_channel_is_counted_with_the_largest,
     the_floors_are_settings,
     people_who_only_commented_do_not_hide_the_one_who_answered,
 );
 
 async fn send(service: &Service, unit: &str, ballots: usize) {
+    send_with(service, json!({"unit": unit}), ballots).await;
+}
+
+/// Sends quick ballots with these fields, in the middle of last month where no other is named.
+async fn send_with(service: &Service, fields: Value, ballots: usize) {
     for _ in 0..ballots {
         let mut ballot = quick(5);
-        ballot["unit"] = json!(unit);
+        let fields = fields.as_object().expect("fields").clone();
+        ballot.as_object_mut().expect("a ballot").extend(fields);
         assert_eq!(service.post(&ballot).await.status, 201);
     }
 }
@@ -26,40 +33,51 @@ fn is_withheld(row: &Value) -> bool {
     silent
 }
 
+/// A published table of a month.
+async fn index(service: &Service, month: &str, by: &str) -> Reply {
+    let reply = service.get(&format!("/api/v1/index?by={by}&period={month}")).await;
+    assert_eq!(reply.status, 200, "{reply:?}");
+    reply
+}
+
+fn rows(reply: &Reply) -> usize {
+    reply.json()["rows"].as_array().expect("rows").len()
+}
+
 async fn figures_of_too_few_people_are_withheld(engine: Engine) {
     let service = Service::with(engine, &[]).await;
-    send(&service, "VP", 4).await;
-    let procedures = service.get("/api/v1/index?by=procedure").await.json();
-    assert_eq!(procedures["rows"], json!([]), "none is named: {procedures}");
-    assert!(is_withheld(&procedures["total"]) && procedures["named"].is_null(), "{procedures}");
-    for by in ["unit", "factor", "item", "month", "channel"] {
-        let reply = service.get(&format!("/api/v1/index?by={by}")).await.json();
-        let rows = reply["rows"].as_array().expect("rows");
-        assert!(!rows.is_empty() && rows.iter().all(is_withheld), "by {by}: {reply}");
-        assert!(is_withheld(&reply["total"]), "by {by}: {reply}");
-        assert!(
-            reply["sampling"].as_array().is_some_and(|it| it.iter().all(|it| it["n"].is_null()))
-        );
+    let months = [-3, -2, -1].map(|back| this_month().plus(back));
+    for (month, ballots) in months.into_iter().zip([4, 5, 10]) {
+        service.live_in(month);
+        send(&service, "VP", ballots).await;
     }
-    send(&service, "VP", 1).await;
-    let items = service.get("/api/v1/index?by=item").await;
-    assert_eq!(items.row("O1")["n"], 5);
-    assert!(is_withheld(&service.get("/api/v1/index?by=unit").await.row("VP")), "needs ten");
-    assert!(
-        is_withheld(&service.get("/api/v1/index?by=item&unit=VP").await.row("O1")),
-        "needs ten"
+    let [four, five, ten] = months.map(|month| service.publish_month(month));
+    for by in ["unit", "procedure", "factor", "item", "channel", "sampling"] {
+        let reply = index(&service, &four, by).await;
+        assert_eq!(rows(&reply), 0, "not even which rows there are, by {by}: {reply:?}");
+        assert!(is_withheld(&reply.json()["total"]), "by {by}: {reply:?}");
+        assert_eq!(reply.json()["sampling"], json!([]));
+    }
+    assert_eq!(index(&service, &five, "item").await.row("O1")["n"], 5);
+    assert_eq!(rows(&index(&service, &five, "unit").await), 0, "needs ten");
+    let unit = index(&service, &ten, "unit").await.row("VP");
+    assert_eq!(
+        (&unit["n"], &unit["num"], &unit["percent"]),
+        (&json!(10), &Value::Null, &json!("95.00"))
     );
-    send(&service, "VP", 5).await;
-    assert_eq!(service.get("/api/v1/index?by=unit").await.row("VP")["n"], 10);
-    assert_eq!(service.get("/api/v1/index?by=item&unit=VP").await.row("O1")["n"], 10);
+    assert_eq!(unit["precision"], "at_least", "ten of one mind are not all: {unit}");
+    let months = service.get("/api/v1/index?by=month").await;
+    assert!(is_withheld(&months.row(&four)) && is_withheld(&months.json()["total"]), "{months:?}");
 }
 
 async fn a_small_unit_takes_the_next_smallest_with_it(engine: Engine) {
     let service = Service::with(engine, &[]).await;
+    service.live_in(this_month().plus(-1));
     for (unit, ballots) in [("VP", 3), ("QLTM", 14), ("QLNL", 12)] {
         send(&service, unit, ballots).await;
     }
-    let reply = service.get("/api/v1/index?by=unit").await;
+    let month = service.publish_month(this_month().plus(-1));
+    let reply = index(&service, &month, "unit").await;
     assert_eq!(reply.json()["total"]["n"], 29);
     let withheld = ["VP", "QLTM", "QLNL"].map(|unit| is_withheld(&reply.row(unit)));
     assert_eq!(withheld, [true, false, true], "{reply:?}");
@@ -71,75 +89,93 @@ async fn a_small_unit_takes_the_next_smallest_with_it(engine: Engine) {
     );
 }
 
-/// Sends quick ballots to a campaign without a unit.
-async fn send_bare(service: &Service, fields: Value, ballots: usize) {
-    for _ in 0..ballots {
-        let mut ballot = quick(4);
-        ballot["campaign"] = json!("mo");
-        let fields = fields.as_object().expect("fields").clone();
-        ballot.as_object_mut().expect("a ballot").extend(fields);
-        assert_eq!(service.post(&ballot).await.status, 201);
-    }
-}
-
-async fn stray_ballots_blank_nothing_and_count_in_the_whole(engine: Engine) {
+async fn a_handful_of_strays_is_in_no_figure_and_many_count_in_the_whole(engine: Engine) {
     let mut service = Service::with(engine, &[]).await;
     service.stop();
     let header = "code,title,instrument,sampling,valid_from";
     service.import("campaigns", &format!("{header}\nmo,Đợt mở,quick/1,open_link,2020-01-01\n"));
     service.serve();
-    send_bare(&service, json!({"unit": "VP"}), 3).await;
-    send_bare(&service, json!({"procedure": "2.000004"}), 19).await;
-    send_bare(&service, json!({}), 3).await;
-    let units = service.get("/api/v1/index?by=unit").await;
-    assert_eq!(units.json()["rows"].as_array().map(Vec::len), Some(2), "no row of nobody's");
-    assert!(is_withheld(&units.row("VP")) && is_withheld(&units.row("QLTM")), "one small unit");
-    assert_eq!(
-        (&units.json()["total"]["n"], &units.json()["named"]),
-        (&json!(25), &json!("88.00"))
-    );
-    let procedures = service.get("/api/v1/index?by=procedure").await;
-    assert_eq!(procedures.json()["rows"].as_array().map(Vec::len), Some(1));
-    assert!(is_withheld(&procedures.row("2.000004")), "it would tell of the unit that is withheld");
-    let message = procedures.json();
-    assert_eq!((&message["total"]["n"], &message["named"]), (&json!(25), &json!("76.00")));
-    for by in ["month", "factor", "channel", "sampling"] {
-        let index = service.get(&format!("/api/v1/index?by={by}")).await.json();
-        assert_eq!((&index["total"]["n"], &index["named"]), (&json!(25), &Value::Null), "{by}");
+    let months = [-2, -1].map(|back| this_month().plus(back));
+    for (month, strays) in months.into_iter().zip([3, 6]) {
+        service.live_in(month);
+        send_with(&service, json!({"campaign": "mo", "unit": "VP"}), 10).await;
+        send_with(&service, json!({"campaign": "mo", "procedure": "2.000004"}), 19).await;
+        send_with(&service, json!({"campaign": "mo"}), strays).await;
+    }
+    let [few, many] = months.map(|month| service.publish_month(month));
+    for (month, whole, named) in [(&few, 29, ["100.00", "65.52"]), (&many, 35, ["82.86", "54.29"])]
+    {
+        let units = index(&service, month, "unit").await;
+        assert_eq!((&units.row("VP")["n"], &units.row("QLTM")["n"]), (&json!(10), &json!(19)));
+        assert_eq!(rows(&units), 2, "no row of nobody's");
+        assert_eq!(
+            (&units.json()["total"]["n"], &units.json()["named"]),
+            (&json!(whole), &json!(named[0]))
+        );
+        let procedures = index(&service, month, "procedure").await;
+        assert_eq!(procedures.row("2.000004")["n"], 19, "strays do not blank it");
+        assert_eq!(procedures.json()["named"], named[1]);
+        for by in ["factor", "channel", "sampling"] {
+            let index = index(&service, month, by).await.json();
+            assert_eq!(
+                (&index["total"]["n"], &index["named"]),
+                (&json!(whole), &Value::Null),
+                "{by}"
+            );
+        }
     }
     let page = tests::text_of(&service.get("/ket-qua").await.body);
-    assert!(page.contains("88 % phiếu có đơn vị; 76 % phiếu có thủ tục"), "{page}");
+    assert!(page.contains("83 % phiếu có đơn vị; 54 % phiếu có thủ tục"), "{page}");
     assert!(!page.contains("Không nêu rõ"), "{page}");
-    send_bare(&service, json!({"unit": "VP"}), 7).await;
-    let units = service.get("/api/v1/index?by=unit").await;
-    assert_eq!((&units.row("VP")["n"], &units.row("QLTM")["n"]), (&json!(10), &json!(19)));
-    let procedures = service.get("/api/v1/index?by=procedure").await;
-    assert_eq!(procedures.row("2.000004")["n"], 19, "thirteen stray ballots do not blank it");
     let english = tests::text_of(&service.get("/ket-qua?lang=en").await.body);
-    assert!(english.contains("91 % of ballots name a unit; 59 % of ballots name a procedure"));
-    assert_eq!(service.verified(), 32);
+    assert!(english.contains("83 % of ballots name a unit; 54 % of ballots name a procedure"));
+    assert_eq!(
+        service.live("by=month").await.json()["total"]["n"],
+        67,
+        "the office counts them all"
+    );
+    assert_eq!(service.verified(), 67);
+}
+
+async fn a_small_channel_is_counted_with_the_largest(engine: Engine) {
+    let service = Service::with(engine, &[]).await;
+    service.live_in(this_month().plus(-1));
+    for (point, ballots) in [("quay-1", 12), ("cong", 1), ("buu-dien", 6)] {
+        send_with(&service, json!({"unit": "VP", "service_point": point}), ballots).await;
+    }
+    send(&service, "VP", 2).await;
+    let month = service.publish_month(this_month().plus(-1));
+    let channels = index(&service, &month, "channel").await;
+    assert_eq!(
+        (&channels.row("in_person")["n"], &channels.row("post")["n"]),
+        (&json!(15), &json!(6))
+    );
+    assert_eq!(rows(&channels), 2);
+    let kinds = index(&service, &month, "sampling").await.json();
+    assert_eq!(kinds["sampling"], json!([{"kind": "counter_qr", "n": 21}]));
 }
 
 async fn the_floors_are_settings(engine: Engine) {
     let settings = [("HAILONG_MIN_CELL", "2"), ("HAILONG_MIN_INDEX", "3")];
     let service = Service::with(engine, &settings).await;
-    send(&service, "VP", 2).await;
-    assert_eq!(service.get("/api/v1/index?by=month").await.json()["total"]["n"], 2);
-    assert!(is_withheld(&service.get("/api/v1/index?by=unit").await.row("VP")));
-    send(&service, "VP", 1).await;
-    assert_eq!(service.get("/api/v1/index?by=unit").await.row("VP")["n"], 3);
+    let months = [-2, -1].map(|back| this_month().plus(back));
+    for (month, ballots) in months.into_iter().zip([2, 3]) {
+        service.live_in(month);
+        send(&service, "VP", ballots).await;
+    }
+    let [two, three] = months.map(|month| service.publish_month(month));
+    let first = index(&service, &two, "unit").await;
+    assert_eq!((&first.json()["total"]["n"], rows(&first)), (&json!(2), 0));
+    assert_eq!(index(&service, &three, "unit").await.row("VP")["n"], 3);
 }
 
 async fn people_who_only_commented_do_not_hide_the_one_who_answered(engine: Engine) {
     let service = Service::with(engine, &[]).await;
+    service.live_in(this_month().plus(-1));
     send(&service, "VP", 1).await;
-    for _ in 0..11 {
-        let mut ballot = quick(5);
-        ballot["unit"] = json!("VP");
-        ballot["answers"] = json!([]);
-        ballot["comment"] = json!("Chỉ có ý kiến.");
-        assert_eq!(service.post(&ballot).await.status, 201);
-    }
-    assert!(is_withheld(&service.get("/api/v1/index?by=unit").await.row("VP")));
-    assert!(is_withheld(&service.get("/api/v1/index?by=month").await.json()["total"]));
+    let only = json!({"unit": "VP", "answers": [], "comment": "Chỉ có ý kiến."});
+    send_with(&service, only, 11).await;
+    let month = service.publish_month(this_month().plus(-1));
+    let units = index(&service, &month, "unit").await;
+    assert!(rows(&units) == 0 && is_withheld(&units.json()["total"]), "{units:?}");
 }

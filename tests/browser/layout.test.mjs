@@ -39,6 +39,7 @@ for (const width of [320, 360, 480, 639, 641]) {
     const viewport = { width, height: 740 };
     await visit(demo, { viewport }, async (page, context) => {
       await page.goto("/ket-qua");
+      for (const folded of await page.locator(".figures summary").all()) await folded.click();
       const cut = () => [...document.querySelectorAll(".table")].filter((it) => it.scrollWidth > it.clientWidth).length;
       assert.equal(await page.evaluate(cut), 0, "tables that scroll sideways");
       const roles = ["table", "columnheader", "rowheader", "cell", "row"];
@@ -66,6 +67,58 @@ test("tabbing shows where the focus is, on every page", { timeout: 300_000 }, as
     });
   }
   assert.deepEqual(found, {});
+});
+
+test("text at twice its size breaks nothing on the narrowest phone", { timeout: 300_000 }, async () => {
+  const found = {};
+  for (const [name, arrive] of Object.entries(PAGES)) {
+    if (name === "office") continue;
+    await visit(demo, { expected }, async (page) => {
+      await arrive(page);
+      await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+      const list = await page.evaluate(overlapping);
+      if ((await beyond(page)) > 0) list.push("scrolls sideways");
+      if (list.length) found[name] = list;
+    });
+  }
+  assert.deepEqual(found, {});
+});
+
+/// Marks of a chart that lie on each other, and names that are cut.
+function overlapping() {
+  const marks = [...document.querySelectorAll(".plot text:not(.end)")].filter((it) => it.checkVisibility());
+  const boxes = marks.map((it) => [it.textContent, it.getBoundingClientRect()]);
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const on = boxes.flatMap(([text, box], at) =>
+    boxes.slice(at + 1).filter(([, other]) => meet(box, other)).map(([other]) => `${text} on ${other}`));
+  const names = [...document.querySelectorAll(".rows .name")].filter((it) => it.scrollWidth > it.clientWidth + 1);
+  return [...on, ...names.map((it) => `cut: ${it.textContent}`)];
+}
+
+test("the results print on two pages, with whose they are, of when, and every figure", async () => {
+  await visit(demo, { viewport: { width: 1440, height: 900 } }, async (page) => {
+    await page.goto("/ket-qua");
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const sheets = paper.match(/\/Type\s*\/Page\b(?!s)/g).length;
+    assert.ok(sheets <= 2, `${sheets} pages`);
+    await page.emulateMedia({ media: "print" });
+    for (const said of ["Sở Công Thương", /\d\d\/\d{4} – \d\d\/\d{4}/, /đến ngày \d\d\/\d\d\/\d{4}/]) {
+      assert.ok(await page.getByText(said).first().isVisible(), String(said));
+    }
+    for (const table of await page.locator(".table").all()) assert.ok(await table.isVisible());
+    assert.ok(!(await page.locator(".menu").isVisible()) && !(await page.locator(".choose summary").isVisible()));
+  });
+});
+
+test("rows of a chart stand with the worst first, each with its value and its count", async () => {
+  await visit(demo, {}, async (page) => {
+    await page.goto("/ket-qua");
+    const rows = await page.locator(".rows li:not(.withheld)").allInnerTexts();
+    const told = rows.map((row) => row.match(/(\d+,\d\d)%\s+([\d.]+) phiếu/));
+    assert.ok(rows.length > 2 && told.every(Boolean), rows.join(" | "));
+    const values = told.map(([, value]) => Number(value.replace(",", ".")));
+    assert.deepEqual(values, values.toSorted((a, b) => a - b));
+  });
 });
 
 const long = "Nghiêngngãngoằnngoèokhúckhuỷuthượngthặngđườngđèokhôngdứt".repeat(2);

@@ -32,7 +32,7 @@ journey("lists and heads tell names first, codes in small print, states as words
 });
 
 journey("breakdown and method stand in the address: shared, loaded anew, taken back", { demo: true, expected, ...DESK }, async ({ page, context, server }) => {
-  await signIn(page, server, "viewer");
+  await signIn(page, server, "leadership");
   await page.locator(".choices button", { hasText: "Tháng" }).click();
   await page.waitForURL("**/van-phong?by=month");
   await page.getByLabel("Cách tính").selectOption("MEAN5");

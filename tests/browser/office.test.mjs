@@ -7,7 +7,7 @@ const SIDES = [
   ...[["factor", "Yếu tố"], ["item", "Tiêu chí"], ["month", "Tháng"]],
   ...[["channel", "Hình thức nộp hồ sơ"], ["procedure", "Thủ tục"], ["unit", "Đơn vị"]],
 ];
-const CALL = "**/api/v1/index?*";
+const CALL = "**/api/v1/office/index?*";
 const waiting = (page) => page.getByRole("status").getByText("Đang tải số liệu…");
 
 journey("the office waits for its figures, then shows them", { demo: true, expected: refused }, async ({ page, server }) => {
@@ -47,7 +47,7 @@ journey("the office speaks the page's language, whatever the browser's is", { de
 });
 
 journey("every breakdown and both methods show a chart and its table", { demo: true, expected: refused }, async ({ page, server }) => {
-  await signIn(page, server, "viewer");
+  await signIn(page, server, "leadership");
   for (const [by, label] of SIDES) {
     const button = page.locator(".choices button", { hasText: label });
     await button.click();

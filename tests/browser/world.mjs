@@ -24,7 +24,7 @@ const CAMPAIGNS = [
 const POINTS = ["q1,Quầy số 1,Counter 1,in_person,2024-01-01,"];
 
 /// Starts a server on a new database that holds the demo, or these campaigns and one counter.
-/// `staff` are the passwords of the demo's accounts by role. `files` are further imports: kind, head and rows. Its floors are 1, so that a single ballot shows in the public figures.
+/// `staff` are the passwords of the demo's accounts by role. `files` are further imports: kind, head and rows. Its floors are 1, so that a single ballot shows in what is published.
 export async function serve({ demo = false, campaigns = CAMPAIGNS, files = [], env = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "hailong-"));
   const floors = demo ? {} : { HAILONG_MIN_CELL: "1", HAILONG_MIN_INDEX: "1" };
@@ -48,11 +48,7 @@ export async function serve({ demo = false, campaigns = CAMPAIGNS, files = [], e
   const gone = once(child, "exit");
   const url = await Promise.race([listening(child.stdout), gone]);
   assert.equal(typeof url, "string", `the server did not start: ${log.join("")}`);
-  const index = async (by, more = "") => {
-    const reply = await fetch(`${url}/api/v1/index?by=${by}${more}`);
-    assert.equal(reply.status, 200);
-    return reply.json();
-  };
+  const index = (by, more = "") => live({ url, folder, options, staff }, `by=${by}${more}`);
   const stop = async () => {
     child.kill("SIGTERM");
     const [code] = await gone;
@@ -64,6 +60,40 @@ export async function serve({ demo = false, campaigns = CAMPAIGNS, files = [], e
   /// The address of the device at a service point.
   const kiosk = async (point) => new URL((await load("kiosk", point)).stdout.trim());
   return { url, staff, index, stop, kiosk, verify: () => load("verify"), log: told };
+}
+
+/// The index as the office's leaders read it now. A world without the demo has no leaders: they are put
+/// into a copy of it, so that its own books stay as they are.
+async function live({ url, folder, options, staff }, question) {
+  if (staff.leadership) return asLeader(url, "demo.leadership", staff.leadership, question);
+  const copy = await mkdtemp(join(tmpdir(), "hailong-live-"));
+  await cp(folder, copy, { recursive: true });
+  const env = { ...options.env, HAILONG_DATA_DIR: copy };
+  const load = (...words) => promisify(execFile)(HAILONG, words, { env });
+  const [file, password] = [join(copy, "password"), "kẹo lạc gõ cửa đêm mưa"];
+  await writeFile(file, password);
+  await load("import", "units", await sheet(copy, "leaders", "code,name,valid_from", ["LANHDAO,Lãnh đạo,2020-01-01"]));
+  await load("user", "add", "leader", "--role", "leadership", "--unit", "LANHDAO", "--full-name", "Leader", "--password-file", file);
+  const child = spawn(HAILONG, ["serve"], { env, stdio: ["ignore", "pipe", "ignore"] });
+  const gone = once(child, "exit");
+  try {
+    const there = await Promise.race([listening(child.stdout), gone]);
+    return await asLeader(there, "leader", password, question);
+  } finally {
+    child.kill("SIGTERM");
+    await gone;
+    await rm(copy, { recursive: true });
+  }
+}
+
+async function asLeader(url, name, password, question) {
+  const headers = { "content-type": "application/json", origin: url, "sec-fetch-site": "same-origin" };
+  const body = JSON.stringify({ name, password });
+  const session = await fetch(`${url}/api/v1/office/session`, { method: "POST", headers, body });
+  const cookie = session.headers.getSetCookie().map((it) => it.split(";")[0]).join("; ");
+  const reply = await fetch(`${url}/api/v1/office/index?${question}`, { headers: { cookie, "sec-fetch-site": "same-origin" } });
+  assert.equal(reply.status, 200, await session.text());
+  return reply.json();
 }
 
 /// The environment of a server whose files are in this folder.

@@ -20,6 +20,7 @@ mod staff;
 mod visit;
 
 pub use ballots::{Draft, answered, draw_id, quick, sipas, text_of};
+pub use clock::middle_of;
 pub use database::{Database, Engine, StoredBallot};
 pub use described::{Described, Place, percent, texts};
 pub use gate::Gate;

@@ -9,13 +9,16 @@ use chrono::Utc;
 use domain::day::{Month, local_day};
 use reqwest::{Client, Method, redirect::Policy};
 use serde_json::Value;
+use tokio::sync::Mutex;
 
 use crate::{
     books,
+    clock::middle_of,
     database::{Database, Engine, StoredBallot},
     process::{Process, binary, ended},
     reply::Reply,
     socket::Socket,
+    staff::Staff,
 };
 
 /// Every figure shows, however small the group.
@@ -39,6 +42,8 @@ pub struct Service {
     settings: Vec<(String, String)>,
     takes_shortcuts: bool,
     client: Client,
+    /// Whoever reads the live figures, once somebody asked for them.
+    reader: Mutex<Option<Staff>>,
 }
 
 impl Service {
@@ -92,6 +97,7 @@ impl Service {
             settings: settings.collect(),
             takes_shortcuts: true,
             client: client.expect("a client"),
+            reader: Mutex::default(),
         }
     }
 
@@ -107,6 +113,7 @@ impl Service {
             settings,
             takes_shortcuts: self.takes_shortcuts,
             client,
+            reader: Mutex::default(),
         };
         beside.serve();
         beside
@@ -121,6 +128,7 @@ impl Service {
     /// Starts serving.
     pub fn serve(&mut self) {
         let log = self.database.folder.path().join("log");
+        *self.reader.get_mut() = None;
         self.process = Some(Process::start(self.command(&["serve"]), &log));
     }
 
@@ -236,6 +244,39 @@ impl Service {
     /// Gets a page or a JSON answer.
     pub async fn get(&self, path: &str) -> Reply {
         Reply::read(self.request(Method::GET, path).send().await.expect("an answer")).await
+    }
+
+    /// The index as it stands now, read by the office's leaders.
+    pub async fn live(&self, question: &str) -> Reply {
+        let path = format!("/api/v1/office/index?{question}");
+        let mut reader = self.reader.lock().await;
+        if let Some(staff) = reader.as_ref() {
+            let reply = staff.get(&path).await;
+            // A clock that was moved ends sessions.
+            if reply.status != 401 {
+                return reply;
+            }
+        }
+        let staff = reader.insert(self.account("leadership", "SCT").await);
+        staff.get(&path).await
+    }
+
+    /// Lives in the middle of a month: ballots that come now count there.
+    pub fn live_in(&self, month: Month) {
+        self.set_clock(middle_of(month));
+    }
+
+    /// Publishes a month, today, and says what it is called.
+    pub fn publish_month(&self, month: Month) -> String {
+        self.set_clock(0);
+        self.publish(&month.to_string());
+        month.to_string()
+    }
+
+    /// Publishes a period that has ended.
+    pub fn publish(&self, period: &str) {
+        let output = self.run(&["publish", period]);
+        assert!(output.status.success(), "publish {period}: {output:?}");
     }
 
     /// A request still to be sent.

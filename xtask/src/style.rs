@@ -51,19 +51,35 @@ fn imports(sheet: &StyleSheet, file: &Path) -> Outcome<Vec<PathBuf>> {
 }
 
 fn minify(text: &str) -> Outcome<String> {
-    let mut sheet = parse(text)?;
-    let unused_symbols = idle(text);
+    let text = settled(text);
+    let mut sheet = parse(&text)?;
+    let unused_symbols = idle(&text);
     sheet.minify(MinifyOptions { unused_symbols, ..MinifyOptions::default() })?;
     Ok(sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })?.code)
 }
 
+/// The tokens that are set in a sheet, each time with its value.
+fn tokens(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let lines = text.lines().filter_map(|line| line.trim().trim_end_matches(';').split_once(':'));
+    lines.filter(|(name, _)| name.starts_with("--")).map(|(name, value)| (name, value.trim()))
+}
+
+/// The sheet with the values of those tokens in their places that nothing ever sets anew: it is
+/// served with less.
+fn settled(text: &str) -> String {
+    let is_once = |token: &str| tokens(text).filter(|(name, _)| *name == token).count() == 1;
+    let once = tokens(text).filter(|(name, _)| is_once(name));
+    once.fold(text.to_owned(), |text, (name, value)| {
+        text.replace(&["var(", name, ")"].concat(), value)
+    })
+}
+
 /// The tokens that no rule of a sheet names: it is served without them.
 fn idle(text: &str) -> HashSet<String> {
-    let lines = text.lines().filter_map(|line| line.trim().split_once(':'));
-    let tokens = lines.map(|(name, _)| name).filter(|name| name.starts_with("--"));
     let is_named =
         |token: &str| [")", ","].iter().any(|end| text.contains(&["var(", token, end].concat()));
-    tokens.filter(|token| !is_named(token)).map(str::to_owned).collect()
+    let idle = tokens(text).map(|(name, _)| name).filter(|token| !is_named(token));
+    idle.map(str::to_owned).collect()
 }
 
 fn parse(text: &str) -> Outcome<StyleSheet<'_>> {
@@ -87,13 +103,15 @@ mod tests {
         fs::write(&entry, "@import './tokens.css'; @import 'form.css'; b { margin: 0 }").unwrap();
         let sheet = minify(&gather(&entry).unwrap()).unwrap();
         fs::remove_dir_all(&folder).unwrap();
-        assert_eq!(sheet, ":root{--ink:black}p{color:var(--ink)}b{margin:0}");
+        assert_eq!(sheet, "p{color:#000}b{margin:0}");
     }
 
     #[test]
-    fn tokens_that_no_rule_names_are_left_out() {
-        let text = ":root {\n  --ink: black;\n  --inkwell: blue;\n}\np { color: var(--ink) }";
-        assert_eq!(minify(text).unwrap(), ":root{--ink:black}p{color:var(--ink)}");
+    fn a_sheet_carries_the_tokens_that_its_rules_name_and_something_sets_anew() {
+        let set = ":root {\n  --gap: 4px;\n  --ink: #000;\n  --inkwell: blue;\n}";
+        let anew = ".night {\n  --ink: #fff;\n}\np { color: var(--ink); margin: var(--gap) }";
+        let sheet = minify(&[set, anew].join("\n")).unwrap();
+        assert_eq!(sheet, ":root{--ink:#000}.night{--ink:#fff}p{color:var(--ink);margin:4px}");
     }
 
     #[test]

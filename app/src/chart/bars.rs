@@ -1,4 +1,5 @@
-//! A bar for each row from 0 to 100 %, with its interval as a whisker.
+//! A row for each group, the worst first: its interval with its value on it, and both in words at
+//! the end; through all rows the whole and the target.
 
 use domain::{
     Lang,
@@ -6,51 +7,159 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::scale::{length, lengths};
-use crate::text;
+use super::{
+    extremes, in_order,
+    scale::{Span, hundredths, length, lengths},
+};
+use crate::text::{self, count, percent};
 
-/// Pixels from one row to the next.
-const ROW: usize = 56;
+/// Where a row stands beside the whole, once chance is allowed for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Low,
+    Same,
+    High,
+}
 
-/// The rows of an index as bars. Lengths are percentages, so the text keeps its size on any screen.
+impl Standing {
+    /// A row differs from the whole where its interval does not hold it.
+    fn of(row: &IndexRow, whole: Option<u32>) -> Self {
+        match (lengths(row), whole) {
+            (Some((_, _, high)), Some(whole)) if high < whole => Self::Low,
+            (Some((_, low, _)), Some(whole)) if low > whole => Self::High,
+            _ => Self::Same,
+        }
+    }
+
+    fn class(self) -> &'static str {
+        ["low", "same", "high"][self as usize]
+    }
+}
+
+/// What all rows are measured by: the stretch that is drawn, the whole, and the target.
+#[derive(Clone, Copy)]
+struct Measure {
+    span: Span,
+    whole: Option<u32>,
+    target: Option<u32>,
+}
+
+impl Measure {
+    fn of(index: &Index, target: Option<u32>) -> Self {
+        let whole = hundredths(index.total.percent.as_deref());
+        let rows: Vec<_> = index.rows.iter().filter_map(lengths).collect();
+        let ends = rows.iter().flat_map(|(value, low, high)| [*value, *low, *high]);
+        Self { span: Span::around(ends.chain(whole).chain(target)), whole, target }
+    }
+}
+
+/// The rows of an index.
 #[component]
 pub fn Bars(
     /// The language.
     lang: Lang,
     /// The figures.
     index: Index,
+    /// What is to be reached, in hundredths of a percent.
+    #[prop(default = None)]
+    target: Option<u32>,
 ) -> impl IntoView {
     let words = text::figures(lang);
-    let height = index.rows.len() * ROW;
-    let label = format!("{}: {}", words.index, words.by[index.by.place()]);
-    let rows =
-        index.rows.iter().enumerate().map(|(at, row)| bar(lang, at * ROW, row)).collect::<Vec<_>>();
+    let measure = Measure::of(&index, target);
+    let rows = in_order(&index);
+    let standings: Vec<Standing> =
+        rows.iter().map(|row| Standing::of(row, measure.whole)).collect();
+    let legend = legend(lang, &measure, &standings);
+    let ends = (words.stretch)(measure.span.floor / 100, measure.span.top / 100);
+    let summary = extremes(lang, &rows).into_iter().chain([ends]).collect::<Vec<_>>().join(" ");
+    let rows = rows.iter().zip(standings).map(|(row, it)| line(lang, row, it, measure));
     view! {
-        <svg class="bars" role="img" aria-label=label width="100%" height=height.to_string()>
-            {rows}
-        </svg>
+        <figure class="chart">
+            {legend}
+            <ol class="rows">{rows.collect::<Vec<_>>()}</ol>
+            <figcaption class="hint">{summary}</figcaption>
+        </figure>
     }
 }
 
-fn bar(lang: Lang, top: usize, row: &IndexRow) -> impl IntoView + use<> {
-    let value = text::figures(lang).value(lang, row);
-    let class = if row.suppressed { "withheld" } else { "value" };
-    let drawn = lengths(row).map(|(value, low, high)| {
-        view! {
-            <rect class="rail" y="24" height="10" width="100%"></rect>
-            <rect class="bar" y="24" height="10" width=length(value)></rect>
-            <line class="whisker" x1=length(low) x2=length(high) y1="40" y2="40"></line>
-            <line class="whisker" x1=length(low) x2=length(low) y1="36" y2="44"></line>
-            <line class="whisker" x1=length(high) x2=length(high) y1="36" y2="44"></line>
+/// What the lines and shapes of this chart mean; of those that occur only.
+fn legend(lang: Lang, measure: &Measure, standings: &[Standing]) -> impl IntoView + use<> {
+    let words = text::figures(lang);
+    let level = |class, name: &str, value: Option<u32>| {
+        let value = value?;
+        let decimal = format!("{}.{:02}", value / 100, value % 100);
+        let told = [name, " ", &percent(lang, Some(&decimal))].concat();
+        let drawn = view! { <line class=class x1="50%" x2="50%" y2="100%"></line> };
+        Some(view! { <li><svg class="key" aria-hidden="true">{drawn}</svg>{told}</li> }.into_any())
+    };
+    let shape = |standing: Standing, name: &'static str| {
+        standings.contains(&standing).then(|| {
+            let class = ["key ", standing.class()].concat();
+            let drawn = mark(standing, "50%".to_owned());
+            view! { <li><svg class=class aria-hidden="true">{drawn}</svg>{name}</li> }.into_any()
+        })
+    };
+    let keys = [
+        level("all", words.total, measure.whole),
+        level("aim", words.target, measure.target),
+        shape(Standing::Low, words.lower),
+        shape(Standing::High, words.higher),
+    ];
+    view! { <ul class="legend">{keys.into_iter().flatten().collect::<Vec<_>>()}</ul> }
+}
+
+fn line(lang: Lang, row: &IndexRow, standing: Standing, measure: Measure) -> AnyView {
+    let words = text::figures(lang);
+    let (name, value) = (row.label.clone(), words.value(lang, row));
+    let Some((at, low, high)) = lengths(row) else {
+        return view! {
+            <li class="withheld">
+                <span class="name">{name}</span>
+                <small>{value}</small>
+            </li>
         }
-    });
+        .into_any();
+    };
+    let place = |value| length(measure.span.along(value));
+    let level = |class, value: Option<u32>| {
+        value.map(|value| {
+            view! { <line class=class x1=place(value) x2=place(value) y2="100%"></line> }
+        })
+    };
+    let n = row.n.map(|n| (words.of_ballots)(&count(lang, n)));
+    let differs = match standing {
+        Standing::Low => words.lower,
+        Standing::Same => words.no_difference,
+        Standing::High => words.higher,
+    };
     view! {
-        <svg y=top.to_string() height=ROW.to_string()>
-            <text y="16">{row.label.clone()}</text>
-            <svg class="plot" width="74%">
-                {drawn}
+        <li class=standing.class()>
+            <span class="name">{name}</span>
+            <svg class="rail" aria-hidden="true">
+                {level("all", measure.whole)}
+                {level("aim", measure.target)}
+                <line class="span" x1=place(low) x2=place(high) y1="50%" y2="50%"></line>
+                {mark(standing, place(at))}
             </svg>
-            <text class=class x="100%" y="35" text-anchor="end">{value}</text>
+            <b>{value}</b>
+            <small>{n}</small>
+            <span class="heard">{differs}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The value: a shape that points down, lies level or points up.
+fn mark(standing: Standing, x: String) -> AnyView {
+    let shape = match standing {
+        Standing::Low => "M-6.5-5h13L0 6z",
+        Standing::High => "M-6.5 5h13L0-6z",
+        Standing::Same => "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
+    };
+    view! {
+        <svg class="at" x=x y="50%">
+            <path d=shape></path>
         </svg>
     }
+    .into_any()
 }

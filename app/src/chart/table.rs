@@ -7,7 +7,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use crate::text::{self, count, percent};
+use super::in_order;
+use crate::text::{self, count};
 
 /// Every figure of an index: people, counts, percent and interval, with all rows pooled at the end.
 #[component]
@@ -19,7 +20,8 @@ pub fn IndexTable(
 ) -> impl IntoView {
     let words = text::figures(lang);
     let by = words.by[index.by.place()];
-    let rows = index.rows.iter().map(|row| line(lang, &row.label, row)).collect::<Vec<_>>();
+    let rows = in_order(&index);
+    let rows = rows.iter().map(|row| line(lang, &row.label, row)).collect::<Vec<_>>();
     let heads = [by, words.percent, words.interval, words.counts, words.ballots]
         .map(|head| view! { <th scope="col" role="columnheader">{head}</th> })
         .into_iter()
@@ -43,12 +45,7 @@ pub fn IndexTable(
 fn line(lang: Lang, label: &str, row: &IndexRow) -> impl IntoView + use<> {
     let words = text::figures(lang);
     let figure = |n: Option<u64>| n.map_or_else(|| "—".to_owned(), |n| count(lang, n));
-    let interval = match (&row.ci_low, &row.ci_high) {
-        (Some(low), Some(high)) => {
-            format!("{} – {}", percent(lang, Some(low)), percent(lang, Some(high)))
-        }
-        _ => "—".to_owned(),
-    };
+    let interval = words.ends(lang, row).unwrap_or_else(|| "—".to_owned());
     let counts = match (row.num, row.den) {
         (Some(num), Some(den)) => format!("{}/{}", count(lang, num), count(lang, den)),
         _ => "—".to_owned(),

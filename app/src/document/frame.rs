@@ -82,8 +82,8 @@ fn house_head(head: &Head) -> impl IntoView + use<> {
 fn mark() -> impl IntoView {
     view! {
         <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
-            <path d="M2 15.5 9 11l6.5 15z"></path>
-            <path d="M16.5 26.5 23.5 3 31 6.5z"></path>
+            <path d="m3.5 15 4-4 6.8 8.6-1.8 5z"></path>
+            <path d="m15.5 26-.3-6.2L25.8 4.5l4.4 3.3z"></path>
         </svg>
     }
 }

@@ -48,8 +48,10 @@ pub fn Closed(
         Standing::Open | Standing::Closed => words.ended_on,
     };
     view! {
-        <h1>{head}</h1>
-        <p><b>{page.title}</b></p>
+        <div class="head">
+            <p class="eyebrow">{page.title}</p>
+            <h1>{head}</h1>
+        </div>
         {day.map(|day| view! { <p>{message(&format_day(day))}</p> })}
         {page.typed.map(|typed| too_late(page.lang, typed))}
         <p>{words.closed_help}</p>

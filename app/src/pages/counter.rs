@@ -50,8 +50,10 @@ pub fn AtCounter(
         false => (words.at_counter, words.at_counter_help),
     };
     view! {
-        <h1>{heading}</h1>
-        <p><b>{title}</b></p>
+        <div class="head">
+            <p class="eyebrow">{title}</p>
+            <h1>{heading}</h1>
+        </div>
         <p>{help}</p>
         <p class="links">
             <a href=in_language("/", lang)>{words.home}</a>

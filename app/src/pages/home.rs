@@ -1,12 +1,15 @@
 //! The home page: one survey leads, the others follow; what people said, and the way to one's own ballot.
 
 use chrono::{Datelike, NaiveDate};
-use domain::{Campaign, Lang, figures::index::IndexRow};
+use domain::{
+    Campaign, Lang,
+    figures::index::{IndexRow, Precision},
+};
 use leptos::prelude::*;
 
 use crate::{
     address::in_language,
-    text::{self, PageWords, count, percent, whole},
+    text::{self, PageWords, count, whole},
 };
 
 /// What the home page shows.
@@ -119,28 +122,30 @@ fn lead(campaign: &OpenCampaign, lang: Lang) -> impl IntoView + use<> {
 /// What the ballots say, in words first; the way to the results, where nothing may be told.
 fn figures(figure: Option<IndexRow>, lang: Lang, words: &PageWords) -> impl IntoView + use<> {
     let Some((row, hundred)) =
-        figure.and_then(|row| Some((row.clone(), whole(row.percent?.as_str())?)))
+        figure.and_then(|row| Some((row.clone(), whole(row.percent.as_deref()?)?)))
     else {
         let way = (words.see_results.to_owned(), words.results_lead.to_owned());
         return view! { <ul class="doors">{door("/ket-qua", way, lang)}</ul> }.into_any();
     };
+    // "At least 95" is no number of a hundred.
+    let is_value = matches!(row.precision, Precision::Hundredths | Precision::Whole);
     let n = row.n.map(|n| (words.from_ballots)(&count(lang, n)));
     let ends = row.ci_low.as_deref().and_then(whole).zip(row.ci_high.as_deref().and_then(whole));
     let sure = ends.map(|(low, high)| (words.sure)(low, high));
     let about = n.into_iter().chain(sure).collect::<Vec<_>>().join(" ");
     view! {
         <a class="door" href=in_language("/ket-qua", lang)>
-            {big(lang, row.percent.as_deref())}
-            <span>{(words.of_hundred)(hundred)}</span>
+            {big(lang, &row)}
+            {is_value.then(|| view! { <span>{(words.of_hundred)(hundred)}</span> })}
             <small>{about}</small>
         </a>
     }
     .into_any()
 }
 
-/// A percentage whose decimals stand back.
-pub(super) fn big(lang: Lang, decimal: Option<&str>) -> impl IntoView + use<> {
-    let written = percent(lang, decimal);
+/// A percentage as exactly as it is told; its decimals stand back.
+pub(super) fn big(lang: Lang, row: &IndexRow) -> impl IntoView + use<> {
+    let written = text::figures(lang).value(lang, row);
     let (whole, part) = written.split_at(written.find(['.', ',']).unwrap_or(written.len()));
     view! { <b class="big">{whole.to_owned()} <small>{part.to_owned()}</small></b> }
 }

@@ -59,8 +59,10 @@ pub fn LostView(
     let on = page.on.map(|on| view! { <p><a class="button" href=on>{words.go_on}</a></p> });
     let stuck = is_stuck.then(|| view! { <p>{text::pages(lang).at_counter_help}</p> });
     view! {
-        <p class="hint">{page.title}</p>
-        <h1>{heading}</h1>
+        <div class="head">
+            <p class="eyebrow">{page.title}</p>
+            <h1>{heading}</h1>
+        </div>
         {said}
         {choices}
         {on}

@@ -1,12 +1,16 @@
 //! The public results: the index by unit and by month, with everything needed to judge it.
 
+mod filters;
+
 use domain::{
     Lang, Method,
     fault::SpokenFault,
-    figures::index::{Index, SamplingCount},
+    figures::index::{Index, IndexRow, Precision, SamplingCount},
 };
 use leptos::prelude::*;
 
+use self::filters::Filters;
+use super::home::big;
 use crate::{
     chart::{Bars, IndexTable, Line},
     survey::page::Label,
@@ -23,25 +27,42 @@ pub struct ResultsPage {
     /// How many of all ballots name a unit and how many a procedure, in percent with two decimals;
     /// nothing where that is not told.
     pub named: (Option<String>, Option<String>),
+    /// What the year's target is, in hundredths of a percent; nothing, where none is set.
+    pub target: Option<u32>,
     /// The question sets to choose from, `code/version` and name.
     pub instruments: Vec<Label>,
+    /// The published periods to choose from, as in the address and as people write them.
+    pub periods: Vec<Label>,
+    /// Which publication the figures are from.
+    pub publication: Option<Publication>,
+    /// The running period as people write it, and its ballots to the nearest ten.
+    pub running: Option<(String, u64)>,
     /// The filters in force.
     pub chosen: Chosen,
-    /// What is wrong with the filters; fields are `instrument`, `from`, `to`, `method`.
+    /// What is wrong with the filters; fields are `instrument`, `period`.
     pub faults: Vec<SpokenFault>,
+}
+
+/// Which publication figures are from.
+#[derive(Clone, Debug, Default)]
+pub struct Publication {
+    /// The period as people write it.
+    pub period: String,
+    /// The version, from 1.
+    pub version: i64,
+    /// The day it was made on.
+    pub frozen: String,
+    /// Where it can be had as a file.
+    pub file: String,
 }
 
 /// The filters, as they stand in the address.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
-    /// `code/version`; empty for the newest.
+    /// `code/version`; empty for the usual one.
     pub instrument: String,
-    /// The first month, `YYYY-MM`; empty for the beginning.
-    pub from: String,
-    /// The last month, `YYYY-MM`; empty for the end.
-    pub to: String,
-    /// The method.
-    pub method: Method,
+    /// The period; empty for the newest month.
+    pub period: String,
 }
 
 /// The results page.
@@ -50,143 +71,165 @@ pub fn Results(
     /// What to show.
     page: ResultsPage,
 ) -> impl IntoView {
-    let lang = page.lang;
-    let words = text::figures(lang);
+    let (lang, words) = (page.lang, text::figures(page.lang));
     let has_some = |index: &Index| index.rows.iter().any(|row| row.n != Some(0));
     let figures =
         page.figures.clone().filter(|(by_unit, by_month)| has_some(by_unit) || has_some(by_month));
-    let empty = (figures.is_none() && page.faults.is_empty())
-        .then(|| view! { <p class="empty">{words.empty}</p> });
-    let (names, named) = (page.instruments.clone(), page.named.clone());
-    let about =
-        figures.clone().map(|(by_unit, _)| view! { <About lang names index=by_unit named/> });
-    view! {
-        <h1>{text::pages(lang).results}</h1>
-        <p>{text::pages(lang).results_lead}</p>
-        {about}
-        <Filters page/>
-        {empty}
-        {figures.map(|(by_unit, by_month)| view! { <Figures lang by_unit by_month/> })}
+    let running = page.running.clone().map(|(period, ballots)| {
+        view! { <p class="hint">{(words.running)(&period, &count(lang, ballots))}</p> }
+    });
+    match figures {
+        Some((by_unit, by_month)) => view! {
+            <Opening page=page.clone() total=by_unit.total.clone() by_month=by_month.clone()/>
+            {running}
+            <Filters page=page.clone()/>
+            <div class="halves">
+                <Units lang index=by_unit.clone() target=page.target/>
+                <About page index=by_unit.clone()/>
+            </div>
+            <section>
+                <Table lang index=by_unit/>
+                <Table lang index=by_month/>
+            </section>
+        }
+        .into_any(),
+        None => {
+            let empty = page.faults.is_empty();
+            let empty = empty.then(|| view! { <p class="empty">{words.empty}</p> });
+            view! {
+                <div class="hero">
+                    <div>
+                        <h1>{text::pages(lang).results}</h1>
+                        <p>{text::pages(lang).results_lead}</p>
+                    </div>
+                </div>
+                {running}
+                <Filters page/>
+                {empty}
+            }
+            .into_any()
+        }
     }
 }
 
+/// The one number, what it means and how sure it is; and how it came here.
 #[component]
-fn Figures(lang: Lang, by_unit: Index, by_month: Index) -> impl IntoView {
-    let words = text::figures(lang);
-    let none = by_unit.rows.is_empty().then(|| view! { <p>{words.none_named}</p> });
-    let heading = words.by[by_unit.by.place()];
-    let units = none.is_none().then(|| {
-        view! {
-            <Bars lang index=by_unit.clone()/>
-            <p class="hint">{words.doubt}</p>
-            <IndexTable lang index=by_unit/>
-        }
-    });
+fn Opening(page: ResultsPage, total: IndexRow, by_month: Index) -> impl IntoView {
+    let (lang, words) = (page.lang, text::figures(page.lang));
+    let value = match total.suppressed {
+        true => view! { <b class="withheld">{words.value(lang, &total)}</b> }.into_any(),
+        false => big(lang, &total).into_any(),
+    };
+    let n = total.n.map(|n| (words.of_ballots)(&count(lang, n)));
+    let of = page.publication.map(|it| [it.period, (words.as_of)(&it.frozen)]);
+    let about = n.into_iter().chain(of.into_iter().flatten()).collect::<Vec<_>>();
+    let meaning = (by_month.method == Method::TopTwo).then(|| meaning(lang, &total)).flatten();
+    let target = page.target;
     view! {
-        <section>
-            <h2>{heading}</h2>
-            {none}
-            {units}
+        <div class="hero shown">
+            <div>
+                <h1>{text::pages(lang).results}</h1>
+                <p class="total">{value} " " <span>{words.index}</span></p>
+                {meaning.map(|meaning| view! { <p class="meaning">{meaning}</p> })}
+                <p>{about.join(" · ")}</p>
+            </div>
+            <section class="card">
+                <h2>{words.over_months}</h2>
+                <Line lang index=by_month target/>
+            </section>
+        </div>
+    }
+}
+
+/// The index in words: so many answers of a hundred, and how sure that is.
+fn meaning(lang: Lang, total: &IndexRow) -> Option<String> {
+    if matches!(total.precision, Precision::AtLeast | Precision::AtMost) {
+        return None;
+    }
+    let words = text::pages(lang);
+    let hundred = (words.of_hundred)(whole(total.percent.as_deref()?)?);
+    let ends = whole(total.ci_low.as_deref()?).zip(whole(total.ci_high.as_deref()?));
+    let sure = ends.map(|(low, high)| (words.sure)(low, high));
+    Some([Some(hundred), sure].into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+/// The units, the worst first.
+#[component]
+fn Units(lang: Lang, index: Index, target: Option<u32>) -> impl IntoView {
+    let words = text::figures(lang);
+    let shown = match index.rows.is_empty() {
+        true => view! { <p>{words.none_named}</p> }.into_any(),
+        false => view! {
+            <p class="hint">{words.worst_first}</p>
+            <Bars lang index target/>
+            <p class="hint">{words.doubt}</p>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="card">
+            <h2>{words.by_units}</h2>
+            {shown}
         </section>
-        <section>
-            <h2>{words.by[by_month.by.place()]}</h2>
-            <Line lang index=by_month.clone()/>
-            <IndexTable lang index=by_month/>
-        </section>
+    }
+}
+
+/// The figures of a chart as a table, folded away on a screen and open on paper.
+#[component]
+fn Table(lang: Lang, index: Index) -> impl IntoView {
+    let words = text::figures(lang);
+    let by = words.by[index.by.place()];
+    view! {
+        <details class="figures">
+            <summary>{[words.as_table, " – ", by].concat()}</summary>
+            <IndexTable lang index/>
+        </details>
     }
 }
 
 /// What the figures are: question set, method, how ballots came about, how many.
 #[component]
-fn About(
-    lang: Lang,
-    names: Vec<Label>,
-    index: Index,
-    named: (Option<String>, Option<String>),
-) -> impl IntoView {
-    let words = text::figures(lang);
-    let unit = named.0.as_deref().and_then(whole).map(words.with_unit);
-    let procedure = named.1.as_deref().and_then(whole).map(words.with_procedure);
+fn About(page: ResultsPage, index: Index) -> impl IntoView {
+    let (lang, words) = (page.lang, text::figures(page.lang));
+    let unit = page.named.0.as_deref().and_then(whole).map(words.with_unit);
+    let procedure = page.named.1.as_deref().and_then(whole).map(words.with_procedure);
     let about: Vec<String> = unit.into_iter().chain(procedure).collect();
-    let about = (!about.is_empty()).then(|| {
-        view! {
-            <dt>{words.about}</dt>
-            <dd>{about.join("; ")}</dd>
-        }
-    });
-    let name = names.into_iter().find(|named| named.code == index.instrument);
+    let name = page.instruments.into_iter().find(|named| named.code == index.instrument);
     let instrument = match name {
         Some(named) => format!("{} ({})", named.name, named.code),
         None => index.instrument.clone(),
     };
     let kinds = index.sampling.iter().map(|kind| sampling(lang, words, kind)).collect::<Vec<_>>();
     let n = index.total.n.map_or_else(|| words.few.to_owned(), |n| count(lang, n));
+    let publication = page.publication.map(|Publication { period, version, frozen, file }| {
+        ((words.version)(&period, version, &frozen), file)
+    });
+    let (version, file) = publication.unzip();
+    let file = file.map(|file| view! { <p class="links"><a href=file>{words.file}</a></p> });
+    let terms = [
+        (words.period, version.unwrap_or_default()),
+        (words.ballots, n),
+        (words.instrument, instrument),
+        (words.method, words.method(index.method).to_owned()),
+        (words.collected, kinds.join("; ")),
+        (words.about, about.join("; ")),
+    ];
+    let terms = terms.into_iter().filter(|(_, term)| !term.is_empty()).map(|(what, term)| {
+        view! {
+            <dt>{what}</dt>
+            <dd>{term}</dd>
+        }
+    });
     view! {
-        <p class="total">
-            <b class=index.total.suppressed.then_some("withheld")>
-                {words.value(lang, &index.total)}
-            </b>
-            {[" ", words.index].concat()}
-        </p>
-        <dl>
-            <dt>{words.ballots}</dt>
-            <dd>{n}</dd>
-            <dt>{words.instrument}</dt>
-            <dd>{instrument}</dd>
-            <dt>{words.method}</dt>
-            <dd>{words.method(index.method)}</dd>
-            <dt>{words.collected}</dt>
-            <dd>{kinds.join("; ")}</dd>
-            {about}
-        </dl>
+        <section>
+            <h2>{words.rests_on}</h2>
+            <dl>{terms.collect::<Vec<_>>()}</dl>
+            {file}
+        </section>
     }
 }
 
 fn sampling(lang: Lang, words: &FigureWords, kind: &SamplingCount) -> String {
     let n = kind.n.map_or_else(|| words.few.to_owned(), |n| count(lang, n));
     format!("{}: {n}", words.sampling[kind.kind.place()])
-}
-
-/// The filters as a form that leads to the same page.
-#[component]
-fn Filters(page: ResultsPage) -> impl IntoView {
-    let words = text::figures(page.lang);
-    let chosen = page.chosen;
-    let sets = page
-        .instruments
-        .into_iter()
-        .map(|set| {
-            let selected = set.code == chosen.instrument;
-            view! { <option value=set.code selected=selected>{set.name}</option> }
-        })
-        .collect::<Vec<_>>();
-    let methods = Method::ALL
-        .iter()
-        .map(|&method| {
-            let selected = method == chosen.method;
-            view! { <option value=method.code() selected=selected>{words.method(method)}</option> }
-        })
-        .collect::<Vec<_>>();
-    let faults =
-        page.faults.into_iter().map(|fault| view! { <li>{fault.message}</li> }).collect::<Vec<_>>();
-    let faults = (!faults.is_empty()).then(|| {
-        view! { <div class="faults" role="alert"><ul>{faults}</ul></div> }
-    });
-    view! {
-        {faults}
-        <form class="filters" action="/ket-qua">
-            <input type="hidden" name="lang" value=page.lang.code()/>
-            <label>{words.instrument}<select name="instrument">{sets}</select></label>
-            <label>{words.method}<select name="method">{methods}</select></label>
-            <label class="month">
-                {words.from}
-                <input type="month" name="from" placeholder="2026-01" value=chosen.from/>
-            </label>
-            <label class="month">
-                {words.to}
-                <input type="month" name="to" placeholder="2026-12" value=chosen.to/>
-            </label>
-            <button>{words.show}</button>
-        </form>
-    }
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     Channel, Lang, Method, Sampling,
-    figures::index::{By, IndexRow},
+    figures::index::{By, IndexRow, Precision},
 };
 
 words! {
@@ -40,10 +40,24 @@ words! {
         collected: "Cách lấy phiếu", "How ballots were collected";
         /// A count that is too small to tell.
         few: "quá ít để công bố", "too few to publish";
-        /// From which month.
-        from: "Từ tháng", "From month";
-        /// To which month.
-        to: "Đến tháng", "To month";
+        /// The period of published figures.
+        period: "Kỳ", "Period";
+        /// Which publication the figures are from: its period, its version and its day.
+        version fn(&str, i64, &str) -> String:
+            |period, version, day| format!("{period} (bản công bố {version}, {day})"),
+            |period, version, day| format!("{period} (publication {version}, {day})");
+        /// Leads to the publication as a file.
+        file: "Tải số liệu (CSV)", "Download the figures (CSV)";
+        /// What is told of the period that has not ended.
+        running fn(&str, &str) -> String:
+            |period, ballots| format!(
+                "Kỳ {period} chưa kết thúc: khoảng {ballots} phiếu (làm tròn đến chục). \
+                 Số liệu được công bố sau khi kỳ kết thúc."
+            ),
+            |period, ballots| format!(
+                "Period {period} has not ended: about {ballots} ballots (to the nearest ten). \
+                 Figures are published after it ends."
+            );
         /// Applies the filters.
         show: "Xem", "Show";
         /// The number of ballots.
@@ -71,14 +85,46 @@ words! {
         /// A row that is withheld.
         suppressed: "ít người trả lời, không công bố", "too few answers to publish";
         /// No figures at all.
-        empty: "Chưa có phiếu nào trong phạm vi này. Xin chọn khoảng thời gian hoặc bộ phiếu khác.",
-            "There are no ballots in this range. Please choose another period or question set.";
+        empty: "Chưa có số liệu trong phạm vi này. Xin chọn kỳ hoặc bộ phiếu khác.",
+            "There are no figures in this range. Please choose another period or question set.";
         /// What the whiskers and the band mean.
         doubt: "Vạch ngang hoặc dải mờ là khoảng tin cậy 95%: phiếu càng ít, khoảng càng rộng.",
-            "Whiskers and the pale band are the 95% interval: the fewer the ballots, the wider it is.";
+            "Lines through a value and the pale band are the 95% interval: the fewer the ballots, the wider it is.";
+        /// A number of ballots.
+        of_ballots fn(&str) -> String: |n| format!("{n} phiếu"), |n| format!("{n} ballots");
+        /// The lowest and the highest of some rows.
+        extremes fn(&str, &str) -> String: |low, high| format!("Thấp nhất: {low}. Cao nhất: {high}."),
+            |low, high| format!("Lowest: {low}. Highest: {high}.");
+        /// The newest of some months.
+        latest fn(&str) -> String: |month| format!("Mới nhất: {month}."), |month| format!("Newest: {month}.");
+        /// What is to be reached.
+        target: "Mục tiêu", "Target";
+        /// A row below the whole, also when chance is allowed for.
+        lower: "thấp hơn mức chung", "below the whole";
+        /// A row above it.
+        higher: "cao hơn mức chung", "above the whole";
+        /// A row that may be as the whole.
+        no_difference: "chưa thấy khác mức chung", "no difference from the whole to be seen";
+        /// Which percents a chart of rows shows.
+        stretch fn(u32, u32) -> String: |from, to| format!("Hình trải từ {from}% đến {to}%."),
+            |from, to| format!("The chart spans {from}% to {to}%.");
         /// That the axis begins at some percent above 0.
         axis fn(u32) -> String: |floor| format!("Trục đứng bắt đầu từ {floor}%, không phải từ 0%."),
             |floor| format!("The vertical axis begins at {floor}%, not at 0%.");
+        /// Opens the figures of a chart as a table.
+        as_table: "Xem bảng số liệu", "Show the figures as a table";
+        /// Opens the filters.
+        choose: "Chọn kỳ, bộ phiếu, cách tính", "Choose period, question set and method";
+        /// That the worst stands first.
+        worst_first: "Nơi cần cải thiện nhất đứng đầu.", "Where most is to be improved stands first.";
+        /// Over the index by unit.
+        by_units: "Theo đơn vị", "By unit";
+        /// Over the index by month.
+        over_months: "Qua các tháng", "Over the months";
+        /// Over what the figures rest on.
+        rests_on: "Số liệu từ đâu?", "What the figures rest on";
+        /// The day on which the figures were read.
+        as_of fn(&str) -> String: |day| format!("Số liệu đến ngày {day}"), |day| format!("Figures as of {day}");
         /// While figures are on their way.
         waiting: "Đang tải số liệu…", "Loading figures…";
         /// When they did not come.
@@ -86,9 +132,12 @@ words! {
             "The figures did not arrive. Please check the network and try again.";
         /// Asks for them again.
         retry: "Thử lại", "Try again";
-        /// That the figures of the office are those everybody sees.
+        /// That an outside viewer's figures are those everybody sees.
         public_only: "Đây là số liệu công khai, giống trang kết quả: nhóm quá ít phiếu không được hiện.",
             "These are the public figures, as on the results page: groups of too few ballots are withheld.";
+        /// That the figures are those of this moment, for the office alone.
+        live: "Số liệu tại thời điểm này, dùng trong cơ quan: có cả nhóm ít phiếu. Số liệu công bố ở trang kết quả.",
+            "The figures of this moment, for the office: small groups are shown too. Published figures are on the results page.";
     }
 }
 
@@ -142,9 +191,29 @@ impl FigureWords {
         if row.suppressed {
             self.suppressed.to_owned()
         } else {
-            percent(lang, row.percent.as_deref())
+            let (sign, text) = match row.precision {
+                Precision::Hundredths => return percent(lang, row.percent.as_deref()),
+                Precision::Whole => ("", row.percent.as_deref()),
+                Precision::AtLeast => ("≥ ", row.percent.as_deref()),
+                Precision::AtMost => ("≤ ", row.percent.as_deref()),
+            };
+            format!("{sign}{}", percent(lang, text.map(without_decimals)))
         }
     }
+
+    /// The interval of a row, as exactly as its percentage is told.
+    pub fn ends(&self, lang: Lang, row: &IndexRow) -> Option<String> {
+        let shown = |text: &Option<String>| match row.precision {
+            Precision::Hundredths => text.as_deref().map(|text| percent(lang, Some(text))),
+            _ => text.as_deref().map(|text| percent(lang, Some(without_decimals(text)))),
+        };
+        Some(format!("{} – {}", shown(&row.ci_low)?, shown(&row.ci_high)?))
+    }
+}
+
+/// The whole percent of a decimal text such as `84.00`.
+fn without_decimals(text: &str) -> &str {
+    text.split('.').next().unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -160,5 +229,18 @@ mod tests {
         assert_eq!(percent(Lang::En, Some("83.94")), "83.94%");
         assert_eq!(percent(Lang::Vi, Some("100.00")), "100,00%");
         assert_eq!(percent(Lang::Vi, None), "—");
+    }
+
+    #[test]
+    fn a_figure_is_written_as_exactly_as_it_is_told() {
+        let written = |precision| {
+            let (percent, ci_low) = (Some("95.00".into()), Some("88.00".into()));
+            let ci_high = Some("99.00".into());
+            let row = IndexRow { percent, ci_low, ci_high, precision, ..IndexRow::default() };
+            (figures(Lang::Vi).value(Lang::Vi, &row), figures(Lang::En).ends(Lang::En, &row))
+        };
+        assert_eq!(written(Precision::Hundredths).0, "95,00%");
+        assert_eq!(written(Precision::AtLeast).0, "≥ 95%");
+        assert_eq!(written(Precision::Whole), ("95%".into(), Some("88% – 99%".into())));
     }
 }

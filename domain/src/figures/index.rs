@@ -8,7 +8,7 @@ use crate::{
     ballot::instrument::Instrument,
     code::codes,
     figures::{
-        interval, publish,
+        interval,
         share::{Method, Share, decimal},
         tally::{BALLOT, Tally},
     },
@@ -31,6 +31,27 @@ codes! {
         Channel = 6 "channel",
         /// By how people came to be asked.
         Sampling = 7 "sampling",
+    }
+}
+
+codes! {
+    /// How exactly a percentage is told.
+    Precision {
+        /// To two decimals.
+        Hundredths = 1 "hundredths",
+        /// As a whole percent.
+        Whole = 2 "whole",
+        /// It is this percentage or more.
+        AtLeast = 3 "at_least",
+        /// It is this percentage or less.
+        AtMost = 4 "at_most",
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the macro's list has no place for the mark")]
+impl Default for Precision {
+    fn default() -> Self {
+        Self::Hundredths
     }
 }
 
@@ -67,10 +88,9 @@ pub struct IndexRow {
     pub ci_high: Option<String>,
     /// Whether the figures are withheld because the group is small.
     pub suppressed: bool,
-    /// What a small group is judged by: the people who surely answered something that counts, or
-    /// all of them where nobody did.
-    #[serde(skip)]
-    pub answered: u64,
+    /// How exactly the percentage is told.
+    #[serde(default)]
+    pub precision: Precision,
 }
 
 /// The answer to a question about the index.
@@ -132,15 +152,6 @@ impl Group {
         self.counting(set).map(Tally::answered).max().unwrap_or(0)
     }
 
-    /// What a small group is judged by: the people who surely answered something that counts, or all of
-    /// them where nobody did.
-    pub fn answered(&self, set: &Instrument) -> u64 {
-        match self.people(set) {
-            0 => self.ballots,
-            people => people,
-        }
-    }
-
     fn counting<'a>(&'a self, set: &'a Instrument) -> impl Iterator<Item = &'a Tally> {
         self.items.iter().filter_map(|(place, tally)| {
             set.items.get(place - 1).filter(|item| item.counts()).map(|_| tally)
@@ -192,38 +203,7 @@ pub fn row(group: &Group, by: By, set: &Instrument, method: Method) -> IndexRow 
         percent: share.percent().map(decimal),
         ci_low: ends.map(|(low, _)| decimal(low)),
         ci_high: ends.map(|(_, high)| decimal(high)),
-        answered: group.answered(set),
         ..IndexRow::default()
-    }
-}
-
-/// Withholds the numbers of kinds that are too small to publish, and what would give them away.
-///
-/// `also` says which are withheld anyway.
-pub fn suppress_kinds(kinds: &mut [SamplingCount], floor: u64, also: &[bool]) {
-    let people: Vec<u64> = kinds.iter().map(|kind| kind.n.unwrap_or(0)).collect();
-    let hidden = publish::hidden_beside(also, &people, floor, publish::People::Apart);
-    for (kind, hidden) in kinds.iter_mut().zip(hidden) {
-        kind.n = kind.n.filter(|_| !hidden);
-    }
-}
-
-/// Withholds what is too small to publish, and whatever would give it away. `also` says which rows are
-/// withheld anyway.
-pub fn suppress(rows: &mut [IndexRow], floor: u64, kind: publish::People, also: &[bool]) {
-    let people: Vec<u64> = rows.iter().map(|row| row.answered).collect();
-    for (row, hidden) in rows.iter_mut().zip(publish::hidden_beside(also, &people, floor, kind)) {
-        if hidden {
-            row.withhold();
-        }
-    }
-}
-
-impl IndexRow {
-    /// Takes every figure out of the row and marks it so.
-    pub fn withhold(&mut self) {
-        let (key, label) = (std::mem::take(&mut self.key), std::mem::take(&mut self.label));
-        *self = Self { key, label, suppressed: true, ..Self::default() };
     }
 }
 
@@ -258,44 +238,5 @@ mod tests {
         let groups = group(&cells, By::Item, &quick());
         assert_eq!(groups.keys().copied().collect::<Vec<_>>(), [2]);
         assert_eq!(row(&groups[&2], By::Item, &quick(), Method::TopTwo).n, Some(2));
-    }
-
-    #[test]
-    fn a_withheld_row_says_nothing_but_its_name() {
-        let mut rows = [
-            IndexRow {
-                key: "a".into(),
-                n: Some(3),
-                answered: 3,
-                num: Some(2),
-                ..IndexRow::default()
-            },
-            IndexRow {
-                key: "b".into(),
-                n: Some(30),
-                answered: 30,
-                num: Some(20),
-                ..IndexRow::default()
-            },
-            IndexRow {
-                key: "c".into(),
-                n: Some(60),
-                answered: 60,
-                num: Some(20),
-                ..IndexRow::default()
-            },
-        ];
-        suppress(&mut rows, 10, publish::People::Apart, &[]);
-        assert_eq!(rows[0], IndexRow { key: "a".into(), suppressed: true, ..IndexRow::default() });
-        assert!(rows[1].suppressed && !rows[2].suppressed);
-    }
-
-    #[test]
-    fn a_small_kind_takes_another_with_it() {
-        let kind = |kind, n| SamplingCount { kind, n: Some(n) };
-        use crate::code::Sampling::{Kiosk, OpenLink, PaperImport};
-        let mut kinds = [kind(Kiosk, 55), kind(OpenLink, 1), kind(PaperImport, 80)];
-        suppress_kinds(&mut kinds, 5, &[]);
-        assert_eq!(kinds.map(|kind| kind.n), [None, None, Some(80)]);
     }
 }

@@ -1,32 +1,32 @@
-//! `GET /api/v1/index`: the satisfaction index, from tallies alone.
+//! `GET /api/v1/index`: the satisfaction index as it is published.
 
 use axum::{
     Json,
     extract::{Query, State},
 };
-use domain::figures::index::Index;
 
 use crate::{
-    figures::{Figures, IndexQuery},
     node::Node,
     problem::{Problem, ProblemReply},
+    publications::reading::{self, Published, PublishedQuery},
     speech::Speech,
 };
 
-/// The index by unit, procedure, factor, item, month, channel or kind of sampling, with small groups withheld.
+/// A table of a publication: the index of a closed period by unit, procedure, factor, item, channel or
+/// kind of sampling, or of every published month. What is too small to tell is withheld. A question that
+/// no published table answers is not found.
 #[utoipa::path(
-    get, path = "/index", params(IndexQuery),
+    get, path = "/index", params(PublishedQuery),
     responses(
-        (status = 200, body = Index),
+        (status = 200, body = Published),
+        (status = 404, body = ProblemReply, content_type = "application/problem+json"),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
 pub async fn show(
     State(node): State<Node>,
     Speech(lang): Speech,
-    Query(query): Query<IndexQuery>,
-) -> Result<Json<Index>, Problem> {
-    let question = query.check(&node).await?;
-    let by = question.by;
-    Ok(Json(Figures::read(&node, question).await?.by(by, lang)))
+    Query(query): Query<PublishedQuery>,
+) -> Result<Json<Published>, Problem> {
+    Ok(Json(reading::index(&node, &query, lang).await?))
 }

@@ -17,7 +17,7 @@ use server::{
 use super::{
     say::{complain, say},
     serve::{fill, now},
-    settings::Database,
+    settings::{Database, publishing::Publishing},
 };
 
 /// The exit code of a demo that was not loaded because the database holds other data; `cargo xtask
@@ -51,7 +51,7 @@ async fn look(database: &Database) -> Result<Opened, Error> {
 }
 
 /// Loads the demo, unless the database holds anything else.
-pub async fn demo(database: &Database) -> Result<ExitCode, Error> {
+pub async fn demo(database: &Database, publishing: &Publishing) -> Result<ExitCode, Error> {
     let opened = super::open(database).await?;
     let keys = own::open(&opened.db, &database.keys_file()?, fill).await?;
     let today = day::local_day(now());
@@ -59,6 +59,7 @@ pub async fn demo(database: &Database) -> Result<ExitCode, Error> {
     let mut accounts = Vec::new();
     if loaded.is_some() {
         demo::invitees::load(&opened.db, &keys, fill, today).await?;
+        demo::publications::load(&opened.db, &keys, publishing.rules(), now()).await?;
         demo::accounts::load(&opened.db, now().timestamp_millis()).await?;
         accounts = demo::accounts::ready(&opened.db, &keys).await?;
     }

@@ -3,7 +3,7 @@
 use std::{process::ExitCode, time::Duration};
 
 use chrono::{DateTime, Utc};
-use domain::{books::campaign::Standing, figures::publish::Floor};
+use domain::books::campaign::Standing;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::{
     demo,
@@ -13,7 +13,7 @@ use server::{
     limits::Free,
     log,
     node::{METRICS_TOKEN, Node, World},
-    retention,
+    publications, retention,
     routes::routes,
     serve, shortcuts,
     store::{Db, record},
@@ -58,6 +58,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     let looking = tokio::spawn(look(node.clone()));
     let telling = tokio::spawn(tell(node.clone()));
     let removing = tokio::spawn(retention::daily(node.clone()));
+    let publishing = tokio::spawn(publications::daily::daily(node.clone()));
     let watching = tokio::spawn(log::watch(node.clone()));
     let served = tokio::select! {
         () = serve::serve(listener, routes(node), stopped) => Ok(()),
@@ -67,6 +68,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     looking.abort();
     telling.abort();
     removing.abort();
+    publishing.abort();
     watching.abort();
     served?;
     finish(writing).await;
@@ -128,7 +130,7 @@ fn world(
         public_url,
         metrics,
         metrics_token,
-        floor: Floor { cell: serving.min_cell, index: serving.min_index },
+        rules: serving.publishing.rules(),
     })
 }
 

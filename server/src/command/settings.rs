@@ -1,6 +1,7 @@
 //! Settings by flag or environment; a secret may come from a file.
 
 pub mod openid;
+pub mod publishing;
 
 use std::{
     env, fs,
@@ -9,7 +10,6 @@ use std::{
 };
 
 use clap::Args;
-use domain::figures::publish::Floor;
 use server::{error::Error, limits::Free};
 
 /// The variable by which tests ask for shortcuts.
@@ -129,12 +129,9 @@ pub struct Serving {
     /// without it only programs on this machine read them, and none by way of a proxy.
     #[arg(long, env = "HAILONG_METRICS_TOKEN_FILE")]
     metrics_token_file: Option<PathBuf>,
-    /// The fewest people of a published cell.
-    #[arg(long, env = "HAILONG_MIN_CELL", default_value_t = Floor::default().cell)]
-    pub min_cell: u64,
-    /// The fewest people of a unit's or procedure's published index.
-    #[arg(long, env = "HAILONG_MIN_INDEX", default_value_t = Floor::default().index)]
-    pub min_index: u64,
+    /// How figures are published.
+    #[command(flatten)]
+    pub publishing: publishing::Publishing,
     /// Who else says who somebody is.
     #[command(flatten)]
     pub openid: openid::OpenId,

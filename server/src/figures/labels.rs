@@ -8,13 +8,7 @@ use domain::{
 };
 
 /// Gives every row its key and label.
-pub(super) fn name(
-    rows: &mut [(i64, IndexRow)],
-    by: By,
-    set: &Instrument,
-    books: &Catalogue,
-    lang: Lang,
-) {
+pub fn name(rows: &mut [(i64, IndexRow)], by: By, set: &Instrument, books: &Catalogue, lang: Lang) {
     for (key, row) in rows {
         let named = match by {
             By::Unit => books.newest(*key).map(|v| (v.code.clone(), v.name.get(lang).to_owned())),

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{
-    Fault, Method, Reason,
+    Fault, Method, Reason, Scope,
     day::{self, Month},
     figures::index::By,
 };
@@ -54,6 +54,16 @@ pub struct Question {
 }
 
 impl Question {
+    /// The same as far as a reader's right reaches; nothing where all of it is beyond.
+    pub fn within(mut self, scope: &Scope) -> Option<Self> {
+        let Some(own) = scope.units() else { return Some(self) };
+        let units = match self.units.take() {
+            Some(units) => units.into_iter().filter(|unit| own.contains(unit)).collect(),
+            None => own.iter().copied().collect::<Vec<_>>(),
+        };
+        (!units.is_empty()).then_some(Self { units: Some(units), ..self })
+    }
+
     /// The months, by their numbers.
     pub fn months(&self) -> RangeInclusive<i64> {
         self.from.number()..=self.to.number()
@@ -142,7 +152,6 @@ fn note(wrong: bool, field: &str, reason: Reason, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Only whole months are told: two periods that differ by a day would tell that day apart.
 fn first_month(text: &str) -> Option<Month> {
     let whole = |day: NaiveDate| (day.day() == 1).then(|| Month::of(day));
     Month::read(text).or_else(|| day::read(text).and_then(whole))

@@ -1,3 +1,4 @@
-//! What the figures shall reach.
+//! Figures as staff read them, and what they shall reach.
 
+pub mod index;
 pub mod targets;

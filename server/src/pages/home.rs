@@ -6,20 +6,11 @@ use app::{
     text,
 };
 use axum::{extract::State, response::Response};
-use domain::{
-    Campaign, Catalogue, Lang,
-    books::campaign::Standing,
-    figures::index::{By, IndexRow},
-};
+use domain::{Campaign, Catalogue, Lang, books::campaign::Standing, figures::index::IndexRow};
 use leptos::prelude::*;
 
 use super::{head, still};
-use crate::{
-    figures::{Figures, IndexQuery},
-    handouts::Length,
-    node::Node,
-    speech::Speech,
-};
+use crate::{handouts::Length, node::Node, publications::reading, speech::Speech};
 
 /// Every campaign that takes ballots today, wherever people are; the one that began last leads.
 pub async fn show(State(node): State<Node>, Speech(lang): Speech) -> Response {
@@ -41,10 +32,9 @@ fn open_campaign(books: &Catalogue, campaign: &Campaign, lang: Lang) -> Option<O
     Some(OpenCampaign::of(campaign, (length.questions, length.minutes()), lang))
 }
 
-/// The public index of all ballots. Nothing where it may not be told or cannot be read just now: a
+/// The index of the newest published month. Nothing where none is told or it cannot be read just now: a
 /// survey can be answered without it.
 async fn figure(node: &Node, lang: Lang) -> Option<IndexRow> {
-    let question = IndexQuery::default().check(node).await.ok()?;
-    let total = Figures::read(node, question).await.ok()?.by(By::Unit, lang).total;
-    (!total.suppressed && total.percent.is_some()).then_some(total)
+    let total = reading::newest_whole(node, lang).await.ok()??;
+    total.percent.is_some().then_some(total)
 }

@@ -43,7 +43,7 @@ async fn a_corrected_ballot_counts_as_it_says_now_and_the_old_words_are_gone(eng
     }
     assert_eq!(service.get(&address(&sent)).await.json(), now);
     assert!(!service.database.cells(&[]).await.contains("lời cũ"));
-    let row = service.get("/api/v1/index?by=unit").await.row("QLTM");
+    let row = service.live("by=unit").await.row("QLTM");
     assert_eq!((&row["n"], &row["num"], &row["den"]), (&json!(1), &json!(6), &json!(6)), "{row}");
     let record = service.database.texts("select action || ' ' || object from record").await;
     assert_eq!(record, ["ballot.correct ballot"]);

@@ -53,7 +53,7 @@ async fn a_withdrawn_ballot_is_gone_and_does_not_count_again(engine: Engine) {
     }
     assert_eq!(delete(&service, &address(&sent)).await.status, 204);
     assert_eq!(service.verified(), 2);
-    let row = service.get("/api/v1/index?by=unit").await.row("VP");
+    let row = service.live("by=unit").await.row("VP");
     assert_eq!((&row["n"], &row["num"]), (&json!(2), &json!(0)), "{row}");
     service.kill();
     service.serve();
@@ -76,12 +76,12 @@ async fn a_withdrawn_ballot_is_gone_and_does_not_count_again(engine: Engine) {
 async fn the_last_ballot_of_a_unit_takes_its_row_along(engine: Engine) {
     let service = Service::start(engine).await;
     let sent = service.post(&answered("O1", 3)).await;
-    assert_eq!(service.get("/api/v1/index?by=unit").await.row("VP")["n"], 1);
+    assert_eq!(service.live("by=unit").await.row("VP")["n"], 1);
     assert_eq!(delete(&service, &address(&sent)).await.status, 204);
-    assert_eq!(service.get("/api/v1/index?by=unit").await.json()["rows"], json!([]));
+    assert_eq!(service.live("by=unit").await.json()["rows"], json!([]));
     assert_eq!(service.verified(), 0);
     assert_eq!(service.post(&answered("O1", 4)).await.status, 201);
-    assert_eq!(service.get("/api/v1/index?by=unit").await.row("VP")["n"], 1);
+    assert_eq!(service.live("by=unit").await.row("VP")["n"], 1);
     assert_eq!(service.verified(), 1);
 }
 
@@ -159,7 +159,7 @@ async fn withdrawals_among_many_ballots_leave_exact_counts(engine: Engine) {
     let left: u64 = senders.join_all().await.into_iter().sum();
     assert_eq!(left, 80);
     assert_eq!(service.verified(), left);
-    assert_eq!(service.get("/api/v1/index?by=unit").await.row("VP")["n"], left);
+    assert_eq!(service.live("by=unit").await.row("VP")["n"], left);
 }
 
 async fn copies_racing_a_withdrawal_never_bring_the_ballot_back(engine: Engine) {

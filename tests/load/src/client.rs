@@ -59,6 +59,14 @@ impl Connection {
         self.exchange(request.as_bytes()).await
     }
 
+    /// Gets an answer as whoever has this cookie, from one of our own pages.
+    pub(crate) async fn get_as(&mut self, path: &str, cookie: &str) -> Outcome<Reply> {
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nhost: bench\r\nsec-fetch-site: same-origin\r\naccept-encoding: br\r\ncookie: {cookie}\r\n\r\n"
+        );
+        self.exchange(request.as_bytes()).await
+    }
+
     /// A page's text as it is sent to those who take no compression.
     pub(crate) async fn plain(&mut self, path: &str) -> Outcome<String> {
         let request = format!("GET {path} HTTP/1.1\r\nhost: bench\r\n\r\n");

@@ -4,7 +4,7 @@
 mod work;
 
 use domain::{
-    Action, Lang, Method,
+    Action, Lang, Method, Role,
     figures::index::{By, Index},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -59,15 +59,17 @@ impl Question {
 pub(crate) fn page(desk: Desk) -> AnyView {
     let lang = desk.lang;
     if desk.may(Action::ReadFigures) {
-        let figures = view! { <Figures desk/> }.into_any();
+        let is_viewer = desk.me.get().is_some_and(|me| me.role == Role::Viewer);
+        let figures = view! { <Figures desk is_viewer/> }.into_any();
         return vec![head(desk, text::figures(lang).index), work_of(desk), figures].into_any();
     }
     vec![head(desk, frame(lang).home), lead(work(lang).no_figures), work_of(desk)].into_any()
 }
 
-/// The index. Only it fetches; its parts take values and hand out choices.
+/// The index. Only it fetches; its parts take values and hand out choices. A viewer from outside reads
+/// what is published, of which there is one method.
 #[component]
-fn Figures(desk: Desk) -> impl IntoView {
+fn Figures(desk: Desk, is_viewer: bool) -> impl IntoView {
     let lang = desk.lang;
     let words = text::figures(lang);
     let path = desk.here.get_untracked().path;
@@ -82,7 +84,7 @@ fn Figures(desk: Desk) -> impl IntoView {
         figures.set(Answer::Waiting);
         spawn_local(async move {
             let (by, method) = (wanted.by.name(), wanted.method.code());
-            let call = ["/api/v1/index?by=", by, "&method=", method].concat();
+            let call = ["/api/v1/office/index?by=", by, "&method=", method].concat();
             let answer = fetch::get::<Index>(&call, lang).await.ok();
             // An answer to a question that was changed meanwhile is of no use.
             if question.try_get_untracked() == Some(wanted) {
@@ -96,8 +98,8 @@ fn Figures(desk: Desk) -> impl IntoView {
     });
     let choose = move |change: Question| desk.go(change.place(desk.here.get_untracked()));
     view! {
-        <p class="hint">{words.public_only}</p>
-        <Choices lang question on_choose=choose/>
+        <p class="hint">{if is_viewer { words.public_only } else { words.live }}</p>
+        <Choices lang question has_methods=!is_viewer on_choose=choose/>
         {move || match figures.get() {
             Answer::Waiting => {
                 view! { <p class="empty" role="status">{words.waiting}</p> }.into_any()
@@ -113,6 +115,7 @@ fn Figures(desk: Desk) -> impl IntoView {
 fn Choices(
     lang: Lang,
     question: Memo<Question>,
+    has_methods: bool,
     on_choose: impl Fn(Question) + Copy + Send + 'static,
 ) -> impl IntoView {
     let words = text::figures(lang);
@@ -133,12 +136,19 @@ fn Choices(
         let method = Method::read(&event_target_value(&event)).unwrap_or_default();
         on_choose(Question { method, ..question.get_untracked() });
     };
+    let methods = has_methods.then(|| {
+        view! {
+            <label class="choice">
+                {words.method}
+                <select prop:value=move || question.get().method.code() on:change=choose_method>
+                    {methods}
+                </select>
+            </label>
+        }
+    });
     view! {
         <div class="choices" role="group" aria-label=words.break_down>{breakdowns}</div>
-        <label class="choice">
-            {words.method}
-            <select prop:value=move || question.get().method.code() on:change=choose_method>{methods}</select>
-        </label>
+        {methods}
     }
 }
 

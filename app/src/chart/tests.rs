@@ -1,0 +1,93 @@
+//! What charts draw and say.
+
+use domain::{
+    Lang, Method,
+    figures::index::{By, Index, IndexRow},
+};
+use leptos::prelude::view;
+
+use super::{Bars, IndexTable, Line};
+use crate::document::render_still;
+
+fn row(key: &str, percent: &str, (low, high): (&str, &str), n: u64) -> IndexRow {
+    IndexRow {
+        key: key.into(),
+        label: key.to_uppercase(),
+        n: Some(n),
+        percent: Some(percent.into()),
+        ci_low: Some(low.into()),
+        ci_high: Some(high.into()),
+        ..IndexRow::default()
+    }
+}
+
+fn index(by: By, rows: Vec<IndexRow>) -> Index {
+    Index {
+        method: Method::TopTwo,
+        instrument: "quick/1".into(),
+        by,
+        sampling: Vec::new(),
+        demo: false,
+        named: None,
+        total: row("all", "80.00", ("79.00", "81.00"), 900),
+        rows,
+    }
+}
+
+fn units() -> Index {
+    let few = IndexRow { label: "NHỎ".into(), suppressed: true, ..IndexRow::default() };
+    index(
+        By::Unit,
+        vec![
+            few,
+            row("cao", "90.00", ("85.00", "93.00"), 300),
+            row("thấp", "70.00", ("66.00", "74.00"), 1200),
+            row("giữa", "79.00", ("74.00", "83.00"), 90),
+        ],
+    )
+}
+
+/// Where each of these stands in a text, in their order.
+fn places(html: &str, parts: &[&str]) -> Vec<usize> {
+    parts.iter().map(|part| html.find(part).unwrap_or_else(|| panic!("{part}: {html}"))).collect()
+}
+
+#[test]
+fn the_worst_stands_first_and_what_is_withheld_last() {
+    let (of_bars, of_table) = (units(), units());
+    let bars = render_still(|| view! { <Bars lang=Lang::Vi index=of_bars/> });
+    let table = render_still(|| view! { <IndexTable lang=Lang::Vi index=of_table/> });
+    for html in [bars, table] {
+        assert!(places(&html, &[">THẤP<", ">GIỮA<", ">CAO<", ">NHỎ<"]).is_sorted(), "{html}");
+    }
+}
+
+#[test]
+fn a_row_differs_from_the_whole_only_where_chance_does_not_explain_it() {
+    let html = render_still(|| view! { <Bars lang=Lang::Vi index=units() target=Some(8500)/> });
+    for (class, said) in
+        [("low", "thấp hơn mức chung"), ("same", "chưa thấy khác"), ("high", "cao hơn mức chung")]
+    {
+        assert_eq!(html.matches(&format!("<li class=\"{class}\"")).count(), 1, "{class}: {html}");
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(html.contains("70,00%</b><small>1.200 phiếu"), "no percentage without its count");
+    assert!(html.contains("Thấp nhất: THẤP, 70,00% (1.200 phiếu). Cao nhất: CAO, 90,00%"));
+    assert!(html.contains("Mục tiêu 85,00%") && html.contains("Toàn bộ 80,00%"));
+    assert_eq!(html.matches("class=\"aim\"").count(), 4, "through three rows, and once explained");
+}
+
+#[test]
+fn a_line_breaks_where_a_month_has_no_ballots_and_says_its_last_value() {
+    let month = |key: &str| row(key, "80.00", ("70.00", "90.00"), 100);
+    let last = row("2026-06", "81.23", ("76.00", "85.00"), 294);
+    let months = vec![month("2025-12"), month("2026-01"), month("2026-03"), last];
+    let months = index(By::Month, months);
+    let html = render_still(|| view! { <Line lang=Lang::Vi index=months target=Some(9000)/> });
+    let run = html.split("class=\"run\"").next().and_then(|it| it.rsplit("<path d=\"").next());
+    assert_eq!(run.map(|run| run.matches('M').count()), Some(3), "{html}");
+    assert!(html.contains(">81,23%</text>") && html.contains("Mục tiêu 90,00%"), "{html}");
+    assert!(html.contains("Mới nhất: 2026-06, 81,23% (294 phiếu)"), "{html}");
+    assert!(places(&html, &[">I</text>", ">II</text>"]).is_sorted());
+    assert!(html.contains(">2026</text>") && !html.contains(">90%</text>"), "the target's place");
+}
