@@ -21,7 +21,11 @@ function anew() {
 
 function touch() {
   touched = Date.now();
-  if (kiosk) kiosk.hidden = true;
+  if (!kiosk || kiosk.hidden) return;
+  const isIn = kiosk.contains(document.activeElement);
+  kiosk.hidden = true;
+  // The button goes away, and would take the focus with it.
+  if (isIn) document.querySelector("#steps > :not([hidden]) legend, #last:not([hidden])")?.focus();
 }
 
 function watch() {
@@ -44,7 +48,8 @@ function watch() {
 
 watch();
 setInterval(watch, SECOND);
-for (const sign of ["pointerdown", "keydown", "input"]) addEventListener(sign, touch, true);
+// Not when a finger comes down: what lies under the warning would get the rest of the tap.
+for (const sign of ["click", "keydown", "input", "touchmove"]) addEventListener(sign, touch, true);
 // What a browser kept of a page that was left is the person's before.
 addEventListener("pagehide", () => document.body.replaceChildren());
 addEventListener("pageshow", (event) => event.persisted && anew());

@@ -362,7 +362,7 @@ journey("the device at a counter asks whether somebody is there, and begins anew
   await page.locator(".begin").waitFor();
   assert.equal(await page.locator(":checked:not(option)").count(), 0);
   await page.goBack();
-  await page.locator(".begin").waitFor();
+  await page.waitForLoadState("networkidle");
   assert.equal(await page.locator(":checked:not(option)").count(), 0, "Back shows nothing of whoever left");
 });
 
