@@ -11,7 +11,7 @@ journey("lists and heads tell names first, codes in small print, states as words
   for (const [path, name, code, state] of [
     ["/don-vi", "Phòng Quản lý thương mại", "QLTM", "Đang hiệu lực"],
     ["/thu-tuc?q=2.000004", "Xúc tiến thương mại: đăng ký", "2.000004", "Đang hiệu lực"],
-    ["/diem-tiep-nhan", "Quầy số 1", "quay-1", "Đang hiệu lực"],
+    ["/diem-tiep-nhan", "Quầy tiếp nhận số 1", "quay-1", "Đang hiệu lực"],
     ["/dot-khao-sat", "Phiếu nhanh tại quầy", "nhanh", "Đang mở"],
   ]) {
     await page.goto(`/van-phong${path}`);
