@@ -17,7 +17,7 @@ pub use closed::{Closed, ClosedPage, TypedText};
 pub use counter::{AtCounter, Kiosk, KioskPage};
 pub use home::{Home, HomePage, OpenCampaign};
 pub use lost::{Lost, LostPage, LostView};
-pub use poster::{Poster, PosterPage, PosterSet, Slips};
+pub use poster::{Poster, PosterPage, PosterSet, SetPage, Slips};
 pub use results::{Chosen, Results, ResultsPage};
 pub use thanks::{Thanked, Thanks};
 pub use trouble::TroublePage;
