@@ -18,7 +18,7 @@ pub use closed::{Closed, ClosedPage, TypedText};
 pub use counter::{AtCounter, Kiosk, KioskPage};
 pub use home::{Home, HomePage, OpenCampaign};
 pub use lost::{Lost, LostPage, LostView};
-pub use poster::{Poster, PosterPage, PosterSet, Slips};
+pub use poster::{Poster, PosterPage, PosterSet, SetPage, Slips};
 pub use results::{Chosen, Publication, Results, ResultsPage};
 pub use statements::{Access, Privacy, PrivacyPage};
 pub use thanks::{Thanked, Thanks, Ticket};

@@ -49,26 +49,46 @@ impl<'a> Known<'a> {
         !is_in(unit.unit, lead.unit) && !is_in(lead.unit, unit.unit)
     }
 
-    /// Whether it says what a ballot for the campaign would be about.
-    pub fn says(&self, campaign: &Campaign) -> bool {
-        self.procedure.is_some() || self.unit.is_some() || campaign.unit.is_some()
+    /// Whether it says what a ballot for the campaign would be about. A campaign of a unit leaves open
+    /// which of its procedures, where it leads several.
+    pub fn says(&self, books: &Catalogue, campaign: &Campaign, day: NaiveDate) -> bool {
+        let is_alone = |unit| led(books, Some(unit), day).nth(1).is_none();
+        self.procedure.is_some() || self.unit.is_some() || campaign.unit.is_some_and(is_alone)
     }
 }
 
+/// The procedures in force on a day that a unit or one below it leads; without a unit all of them.
+pub fn led(
+    books: &Catalogue,
+    unit: Option<i64>,
+    day: NaiveDate,
+) -> impl Iterator<Item = &ProcedureVersion> {
+    let family = unit.map(|unit| books.family_on(unit, day));
+    let is_led = move |version: &&ProcedureVersion| {
+        let lead = || Some(books.unit_on(version.unit?, day)?.unit);
+        let is_in = |family: &Vec<i64>| lead().is_some_and(|lead| family.contains(&lead));
+        version.period.holds(day) && family.as_ref().is_none_or(is_in)
+    };
+    books.procedures.iter().filter(is_led)
+}
+
 /// The procedures to offer first: those the service point serves, or those that most ballots from
-/// there were about, or from anywhere; a catalogue that is no longer than that, whole.
+/// there were about, or from anywhere; a catalogue that is no longer than that, whole. With a unit only
+/// what it leads.
 pub fn procedures<'a>(
     books: &'a Catalogue,
-    point: Option<&ServicePoint>,
+    (point, unit): (Option<&ServicePoint>, Option<i64>),
     counts: &Counts,
     day: NaiveDate,
 ) -> Vec<&'a ProcedureVersion> {
-    let served = point.map(|point| served_procedures(books, point, day)).unwrap_or_default();
+    let valid: Vec<&ProcedureVersion> = led(books, unit, day).collect();
+    let is_served = |it: &&&ProcedureVersion| {
+        point.is_some_and(|point| point.procedures.contains(&it.procedure))
+    };
+    let served: Vec<&ProcedureVersion> = valid.iter().filter(is_served).copied().collect();
     if !served.is_empty() {
         return served;
     }
-    let valid: Vec<&ProcedureVersion> =
-        books.procedures.iter().filter(|version| version.period.holds(day)).collect();
     let most = |point| counts.most(point, valid.iter().map(|version| version.procedure));
     let mut ranked = point.map(|point| most(Some(point.id))).unwrap_or_default();
     if ranked.is_empty() {

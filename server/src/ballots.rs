@@ -5,9 +5,11 @@ mod correct;
 mod keep;
 pub mod own;
 pub mod reading;
+mod room;
 pub mod shown;
 
 pub use self::{
     correct::correct,
     keep::{content_hash, keep},
+    room::{full, is_full},
 };

@@ -16,8 +16,8 @@ use serde::Deserialize;
 
 use crate::about::served_procedures;
 
-/// No set has more hand-outs.
-const MOST: usize = 60;
+/// The most hand-outs on one page of a set.
+pub const ON_A_PAGE: usize = 60;
 
 /// What a hand-out is asked for, by codes; empty for none.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -159,12 +159,18 @@ fn lost(is_known: bool, unknown: Reason) -> Reason {
 
 /// Everything to hand out for a campaign: for each service point in use a hand-out for any business
 /// there, and one for each procedure that the point says it serves; the link for anywhere, where the
-/// campaign takes that. At most sixty.
-pub fn all<'a>(books: &'a Catalogue, campaign: &str, day: NaiveDate) -> Vec<HandOut<'a>> {
+/// campaign takes that. With a point, only what lies there.
+pub fn all<'a>(
+    books: &'a Catalogue,
+    campaign: &str,
+    at: Option<&ServicePoint>,
+    day: NaiveDate,
+) -> Vec<HandOut<'a>> {
     let Some((campaign, set)) = books.campaign(campaign) else { return Vec::new() };
     let bare = HandOut { campaign, set, point: None, unit: None, procedure: None };
     let mut points: Vec<&ServicePoint> =
         books.service_points.values().filter(|point| point.period.holds(day)).collect();
+    points.retain(|point| at.is_none_or(|at| at.id == point.id));
     points.sort_by(|a, b| a.code.cmp(&b.code));
     let at_points = points.into_iter().flat_map(|point| {
         let at = HandOut { point: Some(point), ..bare };
@@ -172,6 +178,7 @@ pub fn all<'a>(books: &'a Catalogue, campaign: &str, day: NaiveDate) -> Vec<Hand
         let served = served.map(move |version| HandOut { procedure: Some(version), ..at });
         std::iter::once(at).chain(served)
     });
-    let all = std::iter::once(bare).chain(at_points);
-    all.filter(|out| out.leads_on(day)).take(MOST).collect()
+    let anywhere = at.is_none().then_some(bare);
+    let all = anywhere.into_iter().chain(at_points);
+    all.filter(|out| out.leads_on(day)).collect()
 }

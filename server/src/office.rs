@@ -122,6 +122,7 @@ fn books() -> Vec<Call> {
         call!(A::ChangeProcedures, service_points::update),
         call!(A::ChangeProcedures, service_points::outlook),
         call!(A::ChangeProcedures, service_points::kiosk),
+        call!(A::ChangeProcedures, service_points::replace_kiosk),
         call!(A::ReadBooks, calendar::show),
         call!(A::ChangeCalendar, calendar::update),
     ]

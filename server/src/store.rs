@@ -34,7 +34,7 @@ pub mod retention;
 mod revisions;
 pub mod scan;
 pub mod sealed;
-mod service_points;
+pub mod service_points;
 pub mod sessions;
 pub mod settings;
 mod stored;

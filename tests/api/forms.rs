@@ -45,7 +45,7 @@ async fn a_form_that_another_site_had_a_browser_send_is_refused(engine: Engine) 
 
 async fn a_form_that_is_sent_leads_to_its_receipt(engine: Engine) {
     let service = Service::start(engine).await;
-    let page = service.get("/s/sipas?p=quay-1").await;
+    let page = service.get("/s/sipas?p=quay-1&about=none").await;
     assert!(page.status == 200 && text_of(&page.body).contains("Quầy số 1"));
     let form = tag(&page.body, &["form", "id=\"survey\""]).expect("a form");
     assert!(form.contains("method=\"post\"") && form.contains("/s/sipas"), "{form}");

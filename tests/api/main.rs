@@ -35,6 +35,7 @@ mod limits;
 mod lookups;
 mod malformed;
 mod methods;
+mod offered;
 mod office_books;
 mod office_campaigns;
 mod office_units;

@@ -1,7 +1,7 @@
 //! The browser's history: each step of the survey has an entry, so that the device's Back goes one
 //! step back.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,6 +12,8 @@ use super::json::{self, set};
 thread_local! {
     /// The address of the page on view. After Back it is not yet the one in the address bar.
     static SHOWN: RefCell<String> = RefCell::new(here());
+    /// How many pages have come on view before it.
+    static BEFORE: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Larger than any step: one number holds how many entries of ours lie before an entry, and its step.
@@ -60,6 +62,12 @@ pub(super) fn enter(address: &str, is_new: bool) {
         false => history.replace_state_with_url(&state(), "", Some(address)),
     };
     SHOWN.set(here());
+    BEFORE.set(BEFORE.get() + 1);
+}
+
+/// Which of all pages that came on view this is.
+pub(crate) fn page() -> u32 {
+    BEFORE.get()
 }
 
 /// The address in the address bar.

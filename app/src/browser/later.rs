@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use leptos::prelude::set_timeout;
 
-use super::visit;
+use super::history;
 
 /// Does something after a while, unless another page has come on view by then. Boxed, so that the
 /// bundle holds one copy of what waits.
 pub(crate) fn later(wait: Duration, what: Box<dyn FnOnce()>) {
-    let visit = visit::number();
+    let page = history::page();
     let what = move || {
-        if visit == visit::number() {
+        if page == history::page() {
             what();
         }
     };

@@ -22,8 +22,6 @@ const PATIENCE: Duration = Duration::from_millis(300);
 thread_local! {
     /// How many visits have begun: only the latest is shown.
     static BEGUN: Cell<u32> = const { Cell::new(0) };
-    /// How many were shown.
-    static SHOWN: Cell<u32> = const { Cell::new(0) };
     /// What brings a page to life, and what owns the life of the one on view.
     static LIFE: Cell<Option<Life>> = const { Cell::new(None) };
     static ALIVE: Cell<Option<Owner>> = const { Cell::new(None) };
@@ -48,11 +46,6 @@ pub fn begin(life: Life) {
 /// Asks the server for the page on view once more.
 pub(crate) fn again() {
     go(history::here(), false);
-}
-
-/// Which of all pages that came on view this is.
-pub(crate) fn number() -> u32 {
-    SHOWN.get()
 }
 
 fn follow(event: &ev::Event, address: Option<String>) {
@@ -93,7 +86,6 @@ fn go(address: String, is_new: bool) {
 fn arrive(screen: &Screen, address: &str, is_new: bool) {
     let place = address.split_once('#').map(|(_, place)| place);
     history::enter(&screen.address(place), is_new);
-    SHOWN.set(SHOWN.get() + 1);
     screen.show();
     if let Some(alive) = ALIVE.take() {
         alive.cleanup();

@@ -102,13 +102,35 @@ fn slip(page: PosterPage) -> impl IntoView {
     }
 }
 
-/// A poster and a sheet of slips for each hand-out, every one on paper of its own.
+/// A page of a set of hand-outs.
+#[derive(Clone, Debug)]
+pub struct SetPage {
+    /// The language.
+    pub lang: Lang,
+    /// What is on it, one after the other.
+    pub pages: Vec<PosterPage>,
+    /// Which of all is the first on it, from 1.
+    pub first: usize,
+    /// How many there are.
+    pub total: usize,
+    /// The page before.
+    pub before: Option<String>,
+    /// The page after.
+    pub after: Option<String>,
+}
+
+/// A poster and a sheet of slips for each hand-out, every one on paper of its own; on the screen alone, how
+/// many there are and the ways to the others.
 #[component]
 pub fn PosterSet(
-    /// What to show, one after the other.
-    pages: Vec<PosterPage>,
+    /// What to show.
+    set: SetPage,
 ) -> impl IntoView {
-    let sheets = pages.into_iter().map(|page| {
+    let words = text::pages(set.lang);
+    let count = (words.set_count)(set.first, set.first + set.pages.len() - 1, set.total);
+    let before = set.before.map(|way| view! { <a href=way>{words.set_before}</a> });
+    let after = set.after.map(|way| view! { <a href=way>{words.set_after}</a> });
+    let sheets = set.pages.into_iter().map(|page| {
         view! {
             <section class="sheet">
                 <Poster page=page.clone()/>
@@ -118,5 +140,11 @@ pub fn PosterSet(
             </section>
         }
     });
-    sheets.collect::<Vec<_>>()
+    view! {
+        <div class="screen">
+            <p role="status">{count}</p>
+            <p class="links">{before} {after}</p>
+        </div>
+        {sheets.collect::<Vec<_>>()}
+    }
 }

@@ -14,9 +14,9 @@ use crate::{
     browser::{
         draft, focus,
         form::{self, Draft},
+        history,
         later::later,
         send::{self, Reply},
-        visit,
     },
     text,
 };
@@ -183,12 +183,12 @@ impl Flow {
         self.faults.set(Vec::new());
         self.sending.set(Sending::Busy);
         spawn_local(async move {
-            let visit = visit::number();
+            let came = history::page();
             let reply = send::ballot(&ballot, lang).await;
             if matches!(reply, Reply::Kept(..) | Reply::Conflict) {
                 draft::clear(&page);
             }
-            if visit == visit::number() {
+            if came == history::page() {
                 self.answer(reply);
             }
         });

@@ -200,6 +200,13 @@ words! {
         /// On the poster: what happens to the answers.
         poster_promise: "Không hỏi tên. Kết quả được công bố để mọi người cùng thấy.",
             "We do not ask your name. The results are public.";
+        /// On a set of posters: which of how many are on this page.
+        set_count fn(usize, usize, usize) -> String: |first, last, total| format!("Bản {first}–{last} trong {total} bản in. Mỗi bản gồm một áp phích và một tờ thẻ."),
+            |first, last, total| format!("{first}–{last} of {total} hand-outs, each a poster and a sheet of slips.");
+        /// The page of the set before.
+        set_before: "Trang trước", "Previous page";
+        /// The page of the set after.
+        set_after: "Trang sau", "Next page";
         /// What the picture of the QR code shows.
         poster_code: "Mã QR dẫn đến phiếu khảo sát", "QR code that leads to the survey";
         /// The head of the office pages.

@@ -55,6 +55,7 @@ fn books() -> Catalogue {
         units: Vec::new(),
         procedures: Vec::new(),
         period: period("2020-01-01", None),
+        kiosk: 0,
     };
     Catalogue {
         instruments: [(5, set)].into(),

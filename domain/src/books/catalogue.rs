@@ -75,6 +75,8 @@ pub struct ServicePoint {
     pub procedures: Vec<i64>,
     /// When it is in use.
     pub period: Period,
+    /// How often the signed address of its device was taken back.
+    pub kiosk: i64,
 }
 
 /// Everything a ballot may refer to, read at once.

@@ -33,7 +33,8 @@ pub(super) fn lay(books: &Catalogue, mut rows: Vec<Proposal<ServicePointText>>) 
         let units = units.iter().filter_map(|code| unit(books, code)).collect();
         let procedures = procedures.iter().filter_map(|code| procedure(books, code)).collect();
         let id = one.before.map_or(0, |before| before.id);
-        ServicePoint { id, code, name, channel, units, procedures, period }
+        let kiosk = books.service_points.get(&code).map_or(0, |before| before.kiosk);
+        ServicePoint { id, code, name, channel, units, procedures, period, kiosk }
     };
     let service_points = overlay.differences.iter().map(edit).collect();
     Outcome::of(&overlay, faults, Edits { service_points, ..Edits::default() })

@@ -69,6 +69,10 @@ pub enum Loss {
     Replaced,
     /// A question mark stands where some program could not write a letter.
     Questioned,
+    /// Letters are written as HTML writes them, by their number or name.
+    Entity,
+    /// Letters are written in the old encoding UTF-7.
+    Utf7,
     /// UTF-8 was read as Latin-1 or as another encoding of one byte.
     Misread,
     /// The letters of the old encoding TCVN3, of fonts such as .VnTime.

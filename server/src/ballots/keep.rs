@@ -96,8 +96,9 @@ fn invited(node: &Node, books: &Books, sent: &Ballot, faults: &mut Vec<Fault>) -
     if Way::of(sent) == Way::Kiosk {
         let typed = sent.service_point.as_deref().unwrap_or_default();
         // The token is bound to the point's own code, however that was written.
-        let point = books.catalogue.point_meant(typed).unwrap_or(typed);
-        if !kiosks::is_of(&node.world.keys, point, token) {
+        let code = books.catalogue.point_meant(typed).unwrap_or_default();
+        let point = books.catalogue.service_points.get(code);
+        if !point.is_some_and(|point| kiosks::is_of(&node.world.keys, point, token)) {
             faults.push(Fault::new("token", Reason::UnknownToken));
         }
         return None;

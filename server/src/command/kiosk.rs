@@ -17,9 +17,9 @@ pub async fn run(database: &Database, point: &str, public_url: &str) -> Result<E
     let keys = own::open(&opened.db, &database.keys_file()?, fill).await?;
     let books = books::load(&opened.db).await?;
     opened.db.close().await;
-    if !books.service_points.contains_key(point) {
+    let Some(point) = books.service_points.get(point) else {
         return Err(Error::new(format!("there is no service point {point}")));
-    }
+    };
     say!("{}{}", public_url.trim_end_matches('/'), kiosks::address(&keys, point));
     Ok(ExitCode::SUCCESS)
 }

@@ -31,14 +31,17 @@ impl Visit {
         let mut visit = Self { point, fields: Vec::new() };
         if let Some(point) = point {
             visit.says("p", point);
-            if at_counter && rng.u32(0..100) < 70 {
-                visit.says("t", &kiosks::token(keys, point));
+            let device = books.service_points.get(point).filter(|_| at_counter);
+            if let Some(device) = device
+                && rng.u32(0..100) < 70
+            {
+                visit.says("t", &kiosks::token(keys, device));
             } else if let Some(procedure) = procedure.filter(|_| rng.u32(0..100) < 30) {
                 // A poster or slip for this one procedure.
                 visit.says("procedure", procedure);
             }
         }
-        if !visit.known(books, day).says(campaign) {
+        if !visit.known(books, day).says(books, campaign, day) {
             visit.answers(rng, procedure, unit);
         }
         visit

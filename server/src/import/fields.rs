@@ -8,7 +8,10 @@ use domain::{
     books::version::{Proposal, Spot, Version},
     day::Period,
     fault::FileReason,
-    office::entry::{NAME, NOTE, YEARS},
+    office::{
+        books::service_point::MOST_SERVED,
+        entry::{NAME, NOTE, YEARS},
+    },
     text,
 };
 
@@ -19,6 +22,9 @@ use super::{
     line::{Cell, Line},
     sheet::Sheet,
 };
+
+/// The most characters of a list of codes: as many as a service point may serve, each with its tail.
+const LIST: usize = 25 * MOST_SERVED;
 
 /// What ends a line, whichever program wrote it.
 const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
@@ -188,13 +194,13 @@ impl Fields<'_> {
         found.or_else(|| self.fault_about(column, Reason::UnknownChoice, names()))
     }
 
-    /// Words parted by blanks, commas or semicolons; nothing where the file has no such column.
+    /// Words parted by blanks, commas, semicolons or line ends; nothing where the file has no such column.
     pub fn list(&mut self, column: &'static str) -> Option<Option<Vec<String>>> {
         if !self.places.columns.contains_key(column) {
             return Some(None);
         }
-        let given = self.optional(column)?.unwrap_or_default();
-        let parts = given.split([' ', ',', ';']).filter(|part| !part.is_empty());
+        let given = self.text(column, LIST)?;
+        let parts = given.split([' ', ',', ';', '\n']).filter(|part| !part.is_empty());
         Some(Some(parts.map(str::to_owned).collect()))
     }
 

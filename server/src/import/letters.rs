@@ -4,6 +4,7 @@ use domain::fault::Loss;
 
 use super::line::{Cell, Line};
 
+mod escaped;
 mod misread;
 mod tcvn3;
 mod vni;
@@ -16,22 +17,27 @@ pub fn loss(column: &str, text: &str) -> Option<Loss> {
     if text.contains(char::REPLACEMENT_CHARACTER) {
         return Some(Loss::Replaced);
     }
+    if escaped::has_entity(text) {
+        return Some(Loss::Entity);
+    }
+    if escaped::is_utf7(text) {
+        return Some(Loss::Utf7);
+    }
     if !text.is_ascii() {
         if misread::is_misread(text) {
             return Some(Loss::Misread);
         }
-        if let Some(old) = old_encoding(text) {
+        let is_french = is_french(text);
+        if let Some(old) = old_encoding(text).filter(|_| !is_french) {
             return Some(old);
         }
-        if tcvn3::has_capital_within(text) {
+        if !is_french && tcvn3::has_capital_within(text) {
             return Some(Loss::Tcvn3);
         }
     }
-    let is_questioned = match NAMES.contains(&column) {
-        true => text.contains('?'),
-        false => text.split_whitespace().any(is_questioned),
-    };
-    is_questioned.then_some(Loss::Questioned)
+    let is_name = NAMES.contains(&column);
+    let is_lost = |word| is_questioned(word) || is_name && (is_doubled(word) || has_no_vowel(word));
+    text.split_whitespace().any(is_lost).then_some(Loss::Questioned)
 }
 
 /// The same for the name of a column that nobody knows.
@@ -45,6 +51,31 @@ pub fn old_encoding(text: &str) -> Option<Loss> {
         return Some(Loss::Tcvn3);
     }
     vni::is_vni(text).then_some(Loss::Vni)
+}
+
+/// Several question marks in one word of a name: nobody asks that hard in one.
+fn is_doubled(word: &str) -> bool {
+    word.matches('?').count() > 1
+}
+
+/// A short word before a question mark that lost its vowel, as "S?" for "Sở": none is without.
+fn has_no_vowel(word: &str) -> bool {
+    let is_vowel = |letter: char| "aeiouyAEIOUY".contains(letter);
+    let is_consonant = |letter: char| letter.is_ascii_alphabetic() && !is_vowel(letter);
+    let Some((letters, _)) = word.split_once('?') else { return false };
+    (1..=3).contains(&letters.len()) && letters.chars().all(is_consonant)
+}
+
+/// Words that French has in every title, and Vietnamese in none.
+const FRENCH: [&str; 12] =
+    ["de", "des", "du", "le", "les", "et", "sur", "pour", "aux", "une", "dans", "par"];
+
+/// Whether a text is French: it has letters that the old encodings were read as.
+fn is_french(text: &str) -> bool {
+    text.to_lowercase().split_whitespace().any(|word| {
+        let joined = word.strip_prefix('d').or(word.strip_prefix('l'));
+        FRENCH.contains(&word) || joined.is_some_and(|it| it.starts_with(['\'', '\u{2019}']))
+    })
 }
 
 /// A question mark before a letter, unless it is part of an address.
@@ -70,7 +101,7 @@ pub fn foreign(lines: &[Line]) -> Option<(usize, usize, Loss)> {
     });
     let (mut first, mut words) = (None, 0);
     for (line, place, text) in cells {
-        if text.is_ascii() {
+        if text.is_ascii() || is_french(text) {
             continue;
         }
         if text.chars().any(is_vietnamese_only) {

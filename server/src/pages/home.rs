@@ -10,20 +10,24 @@ use domain::{Campaign, Catalogue, Lang, books::campaign::Standing, figures::inde
 use leptos::prelude::*;
 
 use super::{head, still};
-use crate::{handouts::Length, node::Node, publications::reading, speech::Speech};
+use crate::{
+    ballots, handouts::Length, node::Node, problem::Problem, publications::reading, speech::Speech,
+};
 
 /// Every campaign that takes ballots today, wherever people are; the one that began last leads.
-pub async fn show(State(node): State<Node>, Speech(lang): Speech) -> Response {
+pub async fn show(State(node): State<Node>, Speech(lang): Speech) -> Result<Response, Problem> {
     let (books, today) = (node.books(), node.today());
+    let full = ballots::full(&node, &books.catalogue).await?;
     let open = books.catalogue.campaigns.values();
     let open = open.filter(|campaign| campaign.standing(today) == Standing::Open);
-    let mut open: Vec<&Campaign> = open.filter(|campaign| campaign.is_for_everyone()).collect();
+    let open = open.filter(|it| it.is_for_everyone() && !full.contains(&it.id));
+    let mut open: Vec<&Campaign> = open.collect();
     open.sort_by_key(|it| (std::cmp::Reverse(it.period.from), it.title.get(lang)));
     let open = open.into_iter().filter_map(|it| open_campaign(&books.catalogue, it, lang));
     let page = HomePage { lang, open: open.collect(), figure: figure(&node, lang).await };
     let head = head(&node, lang, text::pages(lang).welcome, "/");
     let head = Head { area: Area::Surveys, ..head };
-    still(&head, move || view! { <Home page/> })
+    Ok(still(&head, move || view! { <Home page/> }))
 }
 
 fn open_campaign(books: &Catalogue, campaign: &Campaign, lang: Lang) -> Option<OpenCampaign> {

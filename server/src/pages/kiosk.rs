@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{head, still};
-use crate::{handouts::Length, kiosks, node::Node, problem::Problem, speech::Speech};
+use crate::{ballots, handouts::Length, kiosks, node::Node, problem::Problem, speech::Speech};
 
 /// What shows that the address is one of ours.
 #[derive(Default, Deserialize)]
@@ -31,14 +31,16 @@ pub async fn show(
     Speech(lang): Speech,
 ) -> Result<Response, Problem> {
     let (books, today) = (node.books(), node.today());
-    if !kiosks::is_of(&node.world.keys, &point, &signed.t) {
+    let point = books.catalogue.point_on(&point, today).ok_or(Problem::NoKiosk)?;
+    if !kiosks::is_of(&node.world.keys, point, &signed.t) {
         return Err(Problem::NoKiosk);
     }
-    let point = books.catalogue.point_on(&point, today).ok_or(Problem::NoKiosk)?;
-    let token = kiosks::token(&node.world.keys, &point.code);
+    let token = kiosks::token(&node.world.keys, point);
     let way = |campaign: &Campaign| format!("/s/{}?p={}&t={token}", campaign.code, point.code);
     let offered = |it: &&Campaign| it.standing(today) == Standing::Open && it.is_taken(Way::Kiosk);
     let mut open: Vec<&Campaign> = books.catalogue.campaigns.values().filter(offered).collect();
+    let full = ballots::full(&node, &books.catalogue).await?;
+    open.retain(|campaign| !full.contains(&campaign.id));
     open.sort_by(|a, b| a.title.get(lang).cmp(b.title.get(lang)));
     if let [only] = open.as_slice() {
         let way = app::address::in_language(&way(only), lang);
@@ -52,7 +54,7 @@ pub async fn show(
     });
     let open = open.collect();
     let page = KioskPage { lang, point: point.name.get(lang).to_owned(), open };
-    let here = kiosks::address(&node.world.keys, &point.code);
+    let here = kiosks::address(&node.world.keys, point);
     let head = head(&node, lang, text::pages(lang).welcome, here.clone());
     let head = Head { area: Area::Ballot, kiosk: Some(here), ..head };
     Ok(still(&head, move || view! { <Kiosk page/> }))

@@ -35,7 +35,6 @@ use crate::{
     sender::Sender,
     sent::SentForm,
     speech::Speech,
-    store::campaigns,
 };
 
 /// The form.
@@ -47,7 +46,9 @@ pub async fn show(
 ) -> Result<Response, Problem> {
     let books = node.books();
     let (campaign, set) = books.catalogue.campaign(&campaign).ok_or(Problem::NoSurvey)?;
-    if campaign.standing(node.today()) != Standing::Open || is_full(&node, campaign).await? {
+    if campaign.standing(node.today()) != Standing::Open
+        || ballots::is_full(&node, campaign).await?
+    {
         return Ok(ended::page(&node, campaign, None, lang));
     }
     let (about, mut lost) = about.in_force(&books.catalogue, node.today());
@@ -158,7 +159,7 @@ fn page(
         lang,
         campaign: campaign.code.clone(),
         title: campaign.title.get(lang).to_owned(),
-        kiosk: kiosks::home(&node.world.keys, &about.p, &about.t),
+        kiosk: point.and_then(|point| kiosks::home(&node.world.keys, point, &about.t)),
         owner: node.books().house(today, lang).map(str::to_owned),
         instrument: set.key(),
         questions: SurveyPage::questions(&questions, lang),
@@ -194,14 +195,6 @@ fn discreet(mut response: Response, has_token: bool) -> Response {
         response.headers_mut().insert(header::REFERRER_POLICY, policy);
     }
     response
-}
-
-/// Whether the campaign has as many ballots as it takes; asked only where there is such a number.
-async fn is_full(node: &Node, campaign: &Campaign) -> Result<bool, Problem> {
-    match campaign.quota {
-        Some(_) => Ok(campaigns::is_full(&node.db, campaign.id).await?),
-        None => Ok(false),
-    }
 }
 
 /// For somebody who came to a survey of counters another way, or to one of invited people alone.

@@ -160,6 +160,7 @@ fn point(row: service_points::StoredServicePoint) -> Result<ServicePoint, Error>
         units: Vec::new(),
         procedures: Vec::new(),
         period: period(row.valid_from, row.valid_to)?,
+        kiosk: row.kiosk,
     })
 }
 

@@ -125,6 +125,13 @@ pub async fn count(tx: &mut Tx, campaign: i64, more: i64) -> Result<Room, sqlx::
     })
 }
 
+/// The campaigns that have as many ballots as they take.
+pub async fn full(db: &Db) -> Result<Vec<i64>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar("select id from campaigns where ballots >= quota").fetch_all(pool).await
+    })
+}
+
 /// Whether a campaign has as many ballots as it takes.
 pub async fn is_full(db: &Db, campaign: i64) -> Result<bool, sqlx::Error> {
     reading!(db, pool => {

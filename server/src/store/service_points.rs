@@ -15,15 +15,25 @@ pub(super) struct StoredServicePoint {
     pub(super) channel: i64,
     pub(super) valid_from: i64,
     pub(super) valid_to: Option<i64>,
+    pub(super) kiosk: i64,
 }
 
 /// Every row.
 pub(super) async fn rows(tx: &mut Tx) -> Result<Vec<StoredServicePoint>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_as(
-            "select id, code, name_vi, name_en, channel, valid_from, valid_to from service_points",
+            "select id, code, name_vi, name_en, channel, valid_from, valid_to, kiosk
+             from service_points",
         )
         .fetch_all(conn).await
+    })
+}
+
+/// Raises the number in the signed address of a service point's device.
+pub async fn raise_kiosk(tx: &mut Tx, point: i64) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("update service_points set kiosk = kiosk + 1 where id = $1")
+            .bind(point).execute(conn).await.map(|_| ())
     })
 }
 

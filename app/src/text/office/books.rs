@@ -107,6 +107,10 @@ words! {
         kiosk: "Địa chỉ cho máy đặt tại quầy", "Address for the device at the counter";
         kiosk_lead: "Chỉ mở địa chỉ này trên máy đặt tại điểm này: phiếu gửi từ đó được tính là của máy tại quầy.",
             "Open this on the device at this point only: ballots sent from there count as the kiosk's.";
+        kiosk_replace: "Thu hồi và cấp địa chỉ mới", "Take back and give another";
+        kiosk_replace_lead: "Khi địa chỉ bị lộ hoặc máy bị mất: địa chỉ cũ ngừng dùng được ngay, các điểm khác không đổi.",
+            "If the address got about or the device was lost: the old address stops working at once, other points keep theirs.";
+        kiosk_replaced: "Đã cấp địa chỉ mới; địa chỉ cũ không còn dùng được.", "There is a new address; the old one works no more.";
     }
 }
 

@@ -41,6 +41,7 @@ words! {
         slips: "Tờ tám phiếu nhỏ để cắt", "Sheet of eight slips to cut";
         qr_png: "Mã QR (PNG)", "QR code (PNG)";
         set: "Cả bộ để in: mọi điểm tiếp nhận", "The whole set to print: every service point";
+        set_at_point: "Cả bộ của điểm tiếp nhận này", "The set of this service point";
         form: "Mở phiếu", "Open the form";
         poster: "Áp phích có mã QR để in", "Poster with QR code, to print";
         qr: "Mã QR", "QR code";

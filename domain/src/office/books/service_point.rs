@@ -13,8 +13,9 @@ use crate::{
     words::Words,
 };
 
-/// No service point names more units or procedures that it serves.
-pub const MOST_SERVED: usize = 100;
+/// No service point names more units or procedures that it serves: the one-stop counter of a department
+/// has a few hundred.
+pub const MOST_SERVED: usize = 500;
 
 /// A service point.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,6 +5,9 @@ use super::*;
 const LOST: &[(Loss, &[&str])] = &[
     (Loss::Replaced, &["Ph\u{fffd}ng", "\u{fffd}"]),
     (Loss::Questioned, &["Phong Qu?n ly ?i?n n?ng", "S? Cong Thuong", "B? ph?n 1 c?a", "Co s?"]),
+    (Loss::Questioned, &["Phòng S?", "Một cửa??", "B?", "Th? tục"]),
+    (Loss::Entity, &["Ph&#242;ng", "M&#x1ED9;t", "Qu&ocirc;c", "S&#7903; C&#244;ng"]),
+    (Loss::Utf7, &["Ph+API-ng", "M+Htk-t cửa", "S+Ht8 C+APQ-ng", "+ARE-i+Hsc-n"]),
     (
         Loss::Misread,
         &[
@@ -72,6 +75,13 @@ fn what_is_written_well_has_lost_nothing() {
         "Thuỷ lợi, tuần, Huế, xoăn, yêu, khuyến",
         "«Phòng» 25 °C, 5 m², 100 µm, Zalo®, ©2025, ½ ngày, A·B, Điều 5¹",
         "Noël",
+        "Enquête de satisfaction à la réception des pièces reçues",
+        "Bureau d'accueil de l’État, façade et théâtre",
+        "Phòng nào phục vụ anh/chị?",
+        "Đã xong chưa ?",
+        "Ready? Go",
+        "AT&T; R&D; a &lt; b; &amp; &#39;",
+        "1+1-2, +84-912-345-678, A+B-C",
         "Loïc Müller, Köln",
         "Citroën và Nestlé, Straße, Weiß",
         "Cà phê ÁO DÀI ÉP Ý",
@@ -101,6 +111,8 @@ fn foreign_letters_of_a_whole_file_are_an_old_encoding_unless_it_is_vietnamese()
         foreign(&lines)
     };
     assert_eq!(found(&["DV1", "Mét cöa"]), Some((3, 0, Loss::Tcvn3)));
+    let french = ["Enquête française sur la façade", "Pièces reçues par le bureau"];
+    assert_eq!(found(&french), None);
     assert_eq!(found(&["Müller"]), None);
     assert_eq!(found(&["Müller", "Nguyễn Köln Weiß"]), None);
     assert_eq!(found(&["Ban quan ly", "Nestlé"]), None);

@@ -94,6 +94,14 @@ fn lost(loss: Loss) -> &'static str {
             "có dấu ? thay cho chữ đã mất, thường do lưu dạng \"CSV\" không phải UTF-8; \
              hãy lấy lại tệp gốc và lưu dạng XLSX hoặc \"CSV UTF-8\""
         }
+        Loss::Entity => {
+            "có chữ bị viết thành mã HTML như &#242; thay cho ò, thường do chép từ trang web; \
+             hãy lấy lại tệp gốc, hoặc mở bằng trình duyệt rồi chép chữ đã hiện đúng"
+        }
+        Loss::Utf7 => {
+            "có chữ bị viết theo bảng mã cũ UTF-7 như +API- thay cho ò; \
+             hãy lấy lại tệp gốc và lưu dạng XLSX hoặc \"CSV UTF-8\""
+        }
         Loss::Misread => {
             "chữ UTF-8 đã bị đọc nhầm bằng bảng mã Latin-1 hoặc Windows; hãy mở lại tệp gốc bằng \
              Dữ liệu › Từ Văn bản/CSV (Data › From Text/CSV) với bảng mã 65001: UTF-8, \

@@ -25,6 +25,7 @@ use crate::{
     problem::Problem,
     sent::{self, SentJson},
     staff::{Deed, Staff},
+    store,
 };
 
 /// Every service point there is, was or will be.
@@ -83,8 +84,34 @@ pub async fn kiosk(
 ) -> Result<Json<KioskAddress>, Problem> {
     let books = node.books();
     let point = books.catalogue.point_on(&code, node.today()).ok_or(Problem::NotFound)?;
-    let way = kiosks::address(&node.world.keys, &point.code);
-    Ok(Json(KioskAddress { address: [&node.world.public_url, way.as_str()].concat() }))
+    Ok(Json(kiosk_address(&node, point)))
+}
+
+fn kiosk_address(node: &Node, point: &ServicePoint) -> KioskAddress {
+    let way = kiosks::address(&node.world.keys, point);
+    KioskAddress { address: [&node.world.public_url, way.as_str()].concat() }
+}
+
+/// Takes back the address that the device at a service point was given, and gives another.
+#[utoipa::path(
+    post, path = "/service-points/{code}/kiosk", params(("code" = String, Path)),
+    responses((status = 200, body = KioskAddress)),
+)]
+pub async fn replace_kiosk(
+    State(node): State<Node>,
+    staff: Staff,
+    Path(code): Path<String>,
+) -> Result<Json<KioskAddress>, Problem> {
+    everything(&staff)?;
+    let today = node.today();
+    let plan = |books: &Catalogue| books.point_on(&code, today).cloned().ok_or(Problem::NotFound);
+    let (mut change, mut point) = Change::begin(&node, &staff, true, plan).await?;
+    store::service_points::raise_kiosk(&mut change.act.tx, point.id).await?;
+    point.kiosk += 1;
+    // The address itself opens a door, so the record names the number alone.
+    let done = Deed::new("service_point.kiosk", format!("service-point/{}", point.code));
+    change.keep(done.before(point.kiosk - 1).after(point.kiosk)).await?;
+    Ok(Json(kiosk_address(&node, &point)))
 }
 
 /// Adds a service point.

@@ -119,7 +119,9 @@ impl About {
             return Ok(self);
         }
         if is_kiosk_token(&self.t) {
-            let is_ours = !self.p.is_empty() && kiosks::is_of(&node.world.keys, &self.p, &self.t);
+            let (books, keys) = (node.books(), &node.world.keys);
+            let point = books.catalogue.service_points.get(&self.p);
+            let is_ours = point.is_some_and(|point| kiosks::is_of(keys, point, &self.t));
             return is_ours.then_some(self).ok_or(Problem::UnknownToken);
         }
         let invitee = invitees::read(&node.world.keys, campaign.id, &self.t);

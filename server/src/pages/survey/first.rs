@@ -37,19 +37,24 @@ pub(super) async fn step(
     let (books, today) = (node.books(), node.today());
     let books = &books.catalogue;
     let known = about.known(books, today);
-    if known.says(campaign) || about.about == Step::Neither {
+    if known.says(books, campaign, today) || about.about == Step::Neither {
         return Ok(None);
     }
     let ways = Ways { campaign, about, lang };
-    let units = about::units(books, known.point, today);
+    // Of a campaign's own unit there is nothing to choose.
+    let units = match campaign.unit {
+        Some(_) => Vec::new(),
+        None => about::units(books, known.point, today),
+    };
     let serves_units =
         known.point.is_some_and(|it| it.procedures.is_empty() && !it.units.is_empty());
-    let has_procedures = books.procedures.iter().any(|version| version.period.holds(today));
+    let serves_units = serves_units && campaign.unit.is_none();
+    let has_procedures = about::led(books, campaign.unit, today).next().is_some();
     let asks_procedure = has_procedures && !serves_units && about.about == Step::Procedure;
     let question = match asks_procedure {
         true => {
             let counts = node.reported.counts(&node.db, today).await;
-            let offered = about::procedures(books, known.point, &counts, today);
+            let offered = about::procedures(books, (known.point, campaign.unit), &counts, today);
             let offered = offered.into_iter().map(|version| ways.procedure(version)).collect();
             AboutQuestion::Procedure { offered, search: look(node, &ways).await? }
         }
@@ -76,7 +81,7 @@ pub(super) async fn step(
         false => words::about(lang).unit,
     };
     let head = head(node, lang, title, about.way(&campaign.code));
-    let kiosk = kiosks::home(&node.world.keys, &about.p, &about.t);
+    let kiosk = known.point.and_then(|it| kiosks::home(&node.world.keys, it, &about.t));
     let head = Head { area: Area::Ballot, kiosk, ..head };
     let page = still(&head, move || view! { <AboutView page/> });
     Ok(Some(discreet(page, !about.t.is_empty())))
@@ -116,7 +121,11 @@ async fn look(node: &Node, ways: &Ways<'_>) -> Result<Option<Found>, Problem> {
     }
     let (books, today) = (node.books(), node.today());
     let codes = procedures::search(&node.db, &text::sought(&typed), day::number(today)).await?;
+    let own: Vec<i64> = about::led(&books.catalogue, ways.campaign.unit, today)
+        .map(|version| version.procedure)
+        .collect();
     let found = codes.iter().filter_map(|code| books.catalogue.procedure_on(code, today));
+    let found = found.filter(|version| own.contains(&version.procedure));
     let rows = found.take(MOST_FOUND).map(|version| ways.procedure(version)).collect();
     Ok(Some(Found { typed, rows, is_cut: codes.len() > MOST_FOUND }))
 }

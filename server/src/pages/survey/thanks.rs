@@ -75,6 +75,7 @@ pub async fn show(
     }
     let owner = head.owner.clone();
     let kiosk = in_cookie.as_ref().and_then(|it| it.kiosk.as_deref());
+    let kiosk = kiosk.and_then(|point| books.catalogue.point_on(point, node.today()));
     let kiosk = kiosk.map(|point| kiosks::address(&node.world.keys, point));
     let home = kiosk.clone();
     let head = Head { kiosk: kiosk.clone(), ..head };

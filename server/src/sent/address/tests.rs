@@ -16,6 +16,7 @@ fn books() -> Catalogue {
         units: Vec::new(),
         procedures: Vec::new(),
         period: Period { from: NaiveDate::MIN, to: None },
+        kiosk: 0,
     };
     let codes = ["quay-1", "Q2"];
     let service_points: HashMap<_, _> =

@@ -95,11 +95,28 @@ fn kiosk(desk: Desk, row: &ServicePointRow) -> AnyView {
     }
     let words = points(desk.lang);
     let call = ["/service-points/", &encoded(&row.code), "/kiosk"].concat();
+    let source = Source::new();
     let shown = move |kiosk: KioskAddress| {
         let way = kiosk.address.clone();
         view! { <p class="code"><a href=way target="_blank">{kiosk.address}</a></p> }.into_any()
     };
-    folded(words.kiosk, vec![lead(words.kiosk_lead), load(desk, call, Source::new(), shown)])
+    let form = Form::new("kiosk", &[]);
+    let replaced = call.clone();
+    let replace = move || {
+        form.send(desk, "POST", replaced.clone(), &(), move |_: KioskAddress| {
+            desk.note.set(words.kiosk_replaced);
+            source.ask_again();
+        });
+    };
+    folded(
+        words.kiosk,
+        vec![
+            lead(words.kiosk_lead),
+            load(desk, call, source, shown),
+            lead(words.kiosk_replace_lead),
+            sheet(desk, form, words.kiosk_replace, Vec::new(), replace),
+        ],
+    )
 }
 
 fn details(desk: Desk, row: &ServicePointRow) -> AnyView {

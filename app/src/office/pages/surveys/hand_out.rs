@@ -32,7 +32,19 @@ pub(super) fn hand_out(desk: Desk, row: &CampaignRow) -> AnyView {
             .hint(words.procedure_hint),
         one("unit", books(desk.lang).unit, choices::units(desk)).hint(words.unit_hint),
     ];
+    let set_of = {
+        let base = base.clone();
+        move || {
+            let point = form.given("p").map(|point| ["?p=", &encoded(&point)].concat());
+            in_language(&[&base, "/set", &point.unwrap_or_default()].concat(), desk.lang)
+        }
+    };
     let set = in_language(&[&base, "/set"].concat(), desk.lang);
+    // Once a point is chosen there is a set of what lies there alone.
+    let at_point = move || {
+        let of_point = chosen.get().contains("p=").then(&set_of);
+        of_point.map(|way| button(way, words.set_at_point))
+    };
     let shown = move || links(desk.lang, &base, &chosen.get());
     section(
         words.hand_out,
@@ -40,7 +52,7 @@ pub(super) fn hand_out(desk: Desk, row: &CampaignRow) -> AnyView {
             lead(words.hand_out_lead),
             sheet(desk, form, words.hand_out_show, fields, choose),
             view! { <div role="status">{shown}</div> }.into_any(),
-            view! { <p class="buttons">{button(set, words.set)}</p> }.into_any(),
+            view! { <p class="buttons">{button(set, words.set)} {at_point}</p> }.into_any(),
         ],
     )
 }
