@@ -4,6 +4,7 @@ mod about;
 mod ballot;
 mod closed;
 mod counter;
+mod doors;
 mod home;
 mod lost;
 mod poster;

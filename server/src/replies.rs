@@ -21,6 +21,7 @@ pub async fn speak(State(node): State<Node>, request: Request, next: Next) -> Re
     let Some(problem) = response.extensions_mut().remove::<Problem>().or(unread) else {
         return response;
     };
+    let allow = response.headers_mut().remove(header::ALLOW);
     let mut response =
         if for_programs { problem.json(lang) } else { pages::problem::page(&node, &problem, lang) };
     let wait = match problem {
@@ -36,7 +37,7 @@ pub async fn speak(State(node): State<Node>, request: Request, next: Next) -> Re
         // The rest of the body was not read, so nothing else can follow on this connection.
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
-    if let Some(allow) = response.headers_mut().remove(header::ALLOW) {
+    if let Some(allow) = allow {
         response.headers_mut().insert(header::ALLOW, allow);
     }
     response

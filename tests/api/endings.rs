@@ -128,7 +128,7 @@ async fn a_portal_is_no_counter(engine: Engine) {
         assert_eq!(service.post(&ballot).await.status, 201);
         assert!(service.ballots().await.iter().any(|it| it.sampling == kind), "{point}");
     }
-    let index = service.get("/api/v1/index?by=sampling&instrument=quick").await;
+    let index = service.live("by=sampling&instrument=quick").await;
     assert_eq!(
         (&index.row("open_link")["n"], &index.row("counter_qr")["n"]),
         (&json!(1), &json!(2))

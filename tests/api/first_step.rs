@@ -42,7 +42,7 @@ fn doors(page: &Reply) -> Vec<String> {
 
 /// The way on without an answer.
 fn way_on(page: &Reply) -> String {
-    let links = page.body.split("<a ").filter(|link| link.contains("class=\"button quiet\""));
+    let links = page.body.split("<a ").filter(|link| link.contains("class=\"button quiet"));
     let way = links.last().and_then(|link| link.split("href=\"").nth(1)).expect("a way on");
     way.split('"').next().unwrap_or_default().replace("&amp;", "&")
 }

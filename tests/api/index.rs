@@ -75,7 +75,8 @@ async fn the_index_pools_by_every_key(engine: Engine) {
         ("item", "B2", (0, 1, 1, Some("0.00"))),
         ("channel", "in_person", (2, 5, 2, Some("40.00"))),
         ("channel", "online", (1, 1, 1, Some("100.00"))),
-        ("sampling", "counter_qr", (3, 6, 3, Some("50.00"))),
+        ("sampling", "counter_qr", (2, 5, 2, Some("40.00"))),
+        ("sampling", "open_link", (1, 1, 1, Some("100.00"))),
         ("month", &month, (3, 6, 3, Some("50.00"))),
     ];
     for (by, key, message) in expected {

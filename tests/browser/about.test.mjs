@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import jsqr from "jsqr";
 import { PNG } from "pngjs";
-import { on, receipt, row, send } from "./ballot.mjs";
+import { begin, on, receipt, row, send } from "./ballot.mjs";
 import { journey } from "./world.mjs";
 
 const campaigns = ["thu,Khảo sát thử,Trial survey,quick/1,,in_person,counter_qr,2024-01-01,"];
@@ -27,6 +27,7 @@ for (const scripts of [false, true]) {
     await page.getByRole("link", { name: "điện mặt trời" }).click();
     await page.getByText("Thủ tục: Thông báo lắp điện mặt trời mái nhà").waitFor();
     if (scripts) {
+      await begin(page);
       for (const code of ["O1", "A0", "B0", "C0", "D0", "E0"]) {
         await page.locator(`#a-${code}`).waitFor();
         await row(page, code, "4").click();

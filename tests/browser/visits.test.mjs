@@ -137,7 +137,8 @@ journey("Back returns to where the page was read", { demo: true, viewport: { wid
 journey("filters of the results are asked inside the page, and English stays English", { demo: true }, async ({ page }) => {
   await start(page, "/ket-qua?lang=en");
   assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
-  await page.locator("form.filters select").first().selectOption({ index: 1 });
+  await page.locator("details.choose summary").click();
+  await page.locator("select[name=period]").selectOption({ index: 1 });
   await page.locator("form.filters button").click();
   await page.waitForURL(/ket-qua\?.+&.*lang=en|lang=en&/);
   await page.locator("main h1:focus").waitFor();

@@ -29,8 +29,7 @@ for (const address of ["/s/thu", "/s/thu?p=q1&lang=en", "/s/nhanh"]) {
     assert.ok(before.Document > 0 && before.Stylesheet > 0);
     assert.ok(before.Document + before.Stylesheet <= 14 * KIB, "usable in one flight");
     assert.ok(before.all <= 80 * KIB, "everything");
-    await open(page, address);
-    await page.waitForLoadState("networkidle");
+    await page.goto(address, { waitUntil: "networkidle" });
     note(`bytes on the next: ${first.all - before.all}`);
     assert.ok(first.all - before.all <= 5 * KIB, "again");
   });

@@ -69,7 +69,7 @@ pub fn Bars(
     let rows = in_order(&index);
     let standings: Vec<Standing> =
         rows.iter().map(|row| Standing::of(row, measure.whole)).collect();
-    let legend = legend(lang, &measure, &standings);
+    let legend = legend(lang, &index.total, &measure, &standings);
     let ends = (words.stretch)(measure.span.floor / 100, measure.span.top / 100);
     let summary = extremes(lang, &rows).into_iter().chain([ends]).collect::<Vec<_>>().join(" ");
     let rows = rows.iter().zip(standings).map(|(row, it)| line(lang, row, it, measure));
@@ -83,12 +83,16 @@ pub fn Bars(
 }
 
 /// What the lines and shapes of this chart mean; of those that occur only.
-fn legend(lang: Lang, measure: &Measure, standings: &[Standing]) -> impl IntoView + use<> {
+fn legend(
+    lang: Lang,
+    total: &IndexRow,
+    measure: &Measure,
+    standings: &[Standing],
+) -> impl IntoView + use<> {
     let words = text::figures(lang);
-    let level = |class, name: &str, value: Option<u32>| {
-        let value = value?;
-        let decimal = format!("{}.{:02}", value / 100, value % 100);
-        let told = [name, " ", &percent(lang, Some(&decimal))].concat();
+    let decimal = |it| percent(lang, Some(&format!("{}.{:02}", it / 100, it % 100)));
+    let level = |class, name: &str, value: Option<String>| {
+        let told = [name, " ", &value?].concat();
         let drawn = view! { <line class=class x1="50%" x2="50%" y2="100%"></line> };
         Some(view! { <li><svg class="key" aria-hidden="true">{drawn}</svg>{told}</li> }.into_any())
     };
@@ -100,8 +104,8 @@ fn legend(lang: Lang, measure: &Measure, standings: &[Standing]) -> impl IntoVie
         })
     };
     let keys = [
-        level("all", words.total, measure.whole),
-        level("aim", words.target, measure.target),
+        level("all", words.total, measure.whole.map(|_| words.value(lang, total))),
+        level("aim", words.target, measure.target.map(decimal)),
         shape(Standing::Low, words.lower),
         shape(Standing::High, words.higher),
     ];

@@ -4,7 +4,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::lost::Lost;
+use super::{doors::doors, lost::Lost};
 use crate::{
     survey::page::Label,
     text::{self, count},
@@ -146,18 +146,4 @@ fn results(lang: Lang, found: Found) -> impl IntoView {
         <p id="found" role="status">{status}</p>
         {doors(found.rows)}
     }
-}
-
-/// Rows that are links from edge to edge.
-pub(super) fn doors(rows: Vec<(Label, String)>) -> impl IntoView {
-    let rows = rows.into_iter().map(|(named, way)| {
-        view! {
-            <li>
-                <a class="door" href=way>
-                    <b>{named.name}</b>
-                </a>
-            </li>
-        }
-    });
-    view! { <ul class="doors">{rows.collect::<Vec<_>>()}</ul> }
 }

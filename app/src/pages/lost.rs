@@ -3,7 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::about::doors;
+use super::doors::doors;
 use crate::{address::in_language, survey::page::Label, text};
 
 /// Something in a link that cannot be followed.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Fault, Lang, Method, Reason,
+    Fault, Instrument, Lang, Method, Reason,
     day::{self, Month},
     figures::{
         index::{By, Index, IndexRow},
@@ -126,7 +126,10 @@ impl PublishedQuery {
             || scheme.flatten().is_some_and(|scheme| scheme != node.world.rules.scheme)
             || method.flatten().is_some_and(|method| method != METHOD)
             || (by == By::Month && period.is_some());
-        let instrument = set.flatten().map(|(_, set)| set.key());
+        // A code alone means the version that most people answered.
+        let is_code = given(&self.instrument).is_some_and(|key| !key.contains('/'));
+        let key = |set: &Instrument| if is_code { set.code.clone() } else { set.key() };
+        let instrument = set.flatten().map(|(_, set)| key(set));
         Ok(Question { by, period: period.flatten(), instrument, is_beside })
     }
 }
@@ -224,7 +227,7 @@ fn is_month(head: &Head) -> bool {
 /// The question set asked for where a publication has it, or the one with the most ballots.
 fn set_of(head: &Head, wanted: Option<&str>) -> Option<String> {
     let mut editions = summary(head);
-    editions.retain(|edition| wanted.is_none_or(|key| key == edition.instrument));
+    editions.retain(|edition| wanted.is_none_or(|key| is_of(&edition.instrument, key)));
     editions.into_iter().max_by_key(|edition| edition.total.n).map(|it| it.instrument)
 }
 
@@ -234,4 +237,9 @@ fn summary(head: &Head) -> Vec<Edition> {
 
 fn given(value: &Option<String>) -> Option<&str> {
     value.as_deref().filter(|value| !value.is_empty())
+}
+
+/// Whether a set, `code/version`, is the one that is meant by that or by its code alone.
+fn is_of(set: &str, meant: &str) -> bool {
+    set == meant || set.split('/').next() == Some(meant)
 }

@@ -90,13 +90,13 @@ mod tests {
         units(&db, TREE).await;
         ballot(&db, "2026-03-31").await;
         let mut set: Instrument =
-            serde_json::from_str(domain::ballot::instrument::BUILT_IN[1]).unwrap();
+            serde_json::from_str(domain::ballot::instrument::BUILT_IN[3]).unwrap();
         write_shorter(&db).await;
         let (_, content) = stored(&db, &set).await.unwrap().unwrap();
         assert!(!content.contains("\"may_not_apply\":false"), "{content}");
         take_in(&db, std::slice::from_ref(&set)).await.unwrap();
         set.items[0].text.vi.push('?');
         let refused = take_in(&db, &[set]).await.unwrap_err().to_string();
-        assert!(refused.contains("quick/1 is frozen"), "{refused}");
+        assert!(refused.contains("quick/2 is frozen"), "{refused}");
     }
 }

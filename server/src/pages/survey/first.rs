@@ -76,10 +76,8 @@ pub(super) async fn step(
         unknown: ways.to(&About { about: on, ..bare }),
         lost: lost.to_vec(),
     };
-    let title = match asks_procedure {
-        true => words::about(lang).procedure,
-        false => words::about(lang).unit,
-    };
+    let words = words::about(lang);
+    let title = if asks_procedure { words.procedure } else { words.unit };
     let head = head(node, lang, title, about.way(&campaign.code));
     let kiosk = known.point.and_then(|it| kiosks::home(&node.world.keys, it, &about.t));
     let head = Head { area: Area::Ballot, kiosk, ..head };
