@@ -38,7 +38,10 @@ pub async fn list(State(node): State<Node>) -> Json<Vec<InstrumentName>> {
 /// The newest version of a question set, or the one named by `code/version` with the slash escaped.
 #[utoipa::path(
     get, path = "/instruments/{code}",
-    params(("code" = String, Path, description = "such as `quick`, or `quick%2F1` for one version")),
+    params((
+        "code" = String, Path, pattern = "^[0-9A-Za-z][0-9A-Za-z-]{0,39}$",
+        description = "such as `quick`, or `quick%2F1` for one version",
+    )),
     responses(
         (status = 200, body = Instrument),
         (status = 404, body = ProblemReply, content_type = "application/problem+json"),

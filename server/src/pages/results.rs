@@ -103,7 +103,8 @@ fn publication(name: &PublicationName) -> Publication {
     Publication {
         period: label(&name.period),
         version: name.version,
-        frozen: name.frozen.clone(),
+        frozen: domain::day::read(&name.frozen)
+            .map_or_else(|| name.frozen.clone(), |day| day.format("%d/%m/%Y").to_string()),
         file: format!("/api/v1/publications/{}/csv", name.id),
     }
 }
