@@ -1,5 +1,6 @@
 //! Receipt and pin of a ballot: derived from its id under a key, and found again without an index.
 
+mod cookie;
 pub mod view;
 pub mod visit;
 

@@ -2,7 +2,7 @@
 // and a link that is answered once.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { on, row, send } from "./ballot.mjs";
+import { begin, on, row, send } from "./ballot.mjs";
 import { refused, signIn } from "./staff.mjs";
 import { journey } from "./world.mjs";
 
@@ -70,7 +70,7 @@ journey("a link is answered once, and leaves no token behind on the device", { d
   await person.goto(link);
   // The dossier is not known to be about anything, so the person is asked.
   await person.locator(".doors a").first().click();
-  await person.locator(".progress").waitFor();
+  await begin(person);
   await row(person, "O1", "4").click();
   const kept = () => person.evaluate(() => JSON.stringify(localStorage));
   await person.waitForFunction(() => localStorage.length > 0);

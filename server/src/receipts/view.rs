@@ -15,7 +15,10 @@ use domain::{
     day,
 };
 
-use super::visit;
+use super::{
+    cookie::{SERVES, cookie},
+    visit,
+};
 use crate::{
     keys::{hex, unhex},
     node::Node,
@@ -23,8 +26,6 @@ use crate::{
 
 /// The cookie. The prefix makes browsers take it from our host alone, over TLS alone.
 pub const COOKIE: &str = "__Host-receipt";
-/// How long it serves, in milliseconds.
-pub(super) const SERVES: i64 = 15 * 60_000;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,14 +108,6 @@ impl ReceiptView {
 /// The cookie without anything in it.
 pub fn put_away_now() -> (HeaderName, HeaderValue) {
     cookie(COOKIE, "", 0)
-}
-
-/// A cookie that our host alone gets back, over TLS alone, and no script reads.
-pub(super) fn cookie(name: &str, value: &str, seconds: i64) -> (HeaderName, HeaderValue) {
-    let cookie =
-        format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Strict");
-    let cookie = HeaderValue::try_from(cookie).expect("digits and our own words");
-    (header::SET_COOKIE, cookie)
 }
 
 /// Whether the very page that showed it is asked for anew: by a reload, or by its own link to the

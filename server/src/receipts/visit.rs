@@ -7,7 +7,7 @@ use axum::http::{HeaderName, HeaderValue};
 use axum_extra::extract::cookie::CookieJar;
 use uuid::Uuid;
 
-use super::view::{SERVES, cookie};
+use super::cookie::{SERVES, cookie};
 use crate::{
     keys::{Keys, hex, unhex},
     node::Node,
