@@ -120,7 +120,7 @@ journey("a campaign is planned ahead with a quota, and hands out its codes", { d
   await faults.waitFor();
   assert.equal(await faults.locator("a[href='#campaign-instrument']").count(), 1, "the question set is chosen, not guessed");
   const sets = await page.getByLabel("Bộ phiếu").locator("option").allTextContents();
-  assert.deepEqual(sets.slice(1).map((it) => it.match(/\((.*)\)$/)[1]), ["quick/1", "sipas-service/1"]);
+  assert.deepEqual(sets.slice(1).map((it) => it.match(/\((.*)\)$/)[1]), ["quick/2", "quick/1", "sipas-service/2", "sipas-service/1"]);
   await page.getByLabel("Bộ phiếu").selectOption("quick/1");
   await page.getByLabel("Đơn vị").selectOption("QLTM");
   await page.getByLabel("Từ ngày").fill(dayIn(2));
