@@ -12,12 +12,13 @@ use crate::{node::Node, pages, problem::Problem, sent::address, speech};
 /// Puts problems into the reader's language: JSON under `/api`, a page elsewhere.
 pub async fn speak(State(node): State<Node>, request: Request, next: Next) -> Response {
     let lang = speech::of_request(&request);
-    let contrary = address::contrary(request.uri());
-    let for_programs = request.uri().path().starts_with("/api/");
+    let uri = request.uri().clone();
+    let for_programs = uri.path().starts_with("/api/");
     let mut response = next.run(request).await;
     // An address that cannot be read is refused before any handler, in the framework's words.
     let is_unread = response.status() == StatusCode::BAD_REQUEST;
-    let unread = is_unread.then(|| contrary.map_or(Problem::Unreadable, Problem::Contrary));
+    let unread = || address::contrary(&uri).map_or(Problem::Unreadable, Problem::Contrary);
+    let unread = is_unread.then(unread);
     let Some(problem) = response.extensions_mut().remove::<Problem>().or(unread) else {
         return response;
     };

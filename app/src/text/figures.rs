@@ -114,7 +114,7 @@ words! {
         /// Opens the figures of a chart as a table.
         as_table: "Xem bảng số liệu", "Show the figures as a table";
         /// Opens the filters.
-        choose: "Chọn kỳ, bộ phiếu, cách tính", "Choose period, question set and method";
+        choose: "Chọn kỳ và bộ phiếu", "Choose period and question set";
         /// That the worst stands first.
         worst_first: "Nơi cần cải thiện nhất đứng đầu.", "Where most is to be improved stands first.";
         /// Over the index by unit.

@@ -24,7 +24,7 @@ pub async fn show(State(node): State<Node>, Speech(lang): Speech) -> Result<Resp
     let mut open: Vec<&Campaign> = open.collect();
     open.sort_by_key(|it| (std::cmp::Reverse(it.period.from), it.title.get(lang)));
     let open = open.into_iter().filter_map(|it| open_campaign(&books.catalogue, it, lang));
-    let page = HomePage { lang, open: open.collect(), figure: figure(&node, lang).await };
+    let page = HomePage { lang, open: open.collect(), figure: figure(&node).await };
     let head = head(&node, lang, text::pages(lang).welcome, "/");
     let head = Head { area: Area::Surveys, ..head };
     Ok(still(&head, move || view! { <Home page/> }))
@@ -38,7 +38,7 @@ fn open_campaign(books: &Catalogue, campaign: &Campaign, lang: Lang) -> Option<O
 
 /// The index of the newest published month. Nothing where none is told or it cannot be read just now: a
 /// survey can be answered without it.
-async fn figure(node: &Node, lang: Lang) -> Option<IndexRow> {
-    let total = reading::newest_whole(node, lang).await.ok()??;
+async fn figure(node: &Node) -> Option<IndexRow> {
+    let total = reading::newest_whole(node).await.ok()??;
     total.percent.is_some().then_some(total)
 }

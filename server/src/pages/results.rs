@@ -22,11 +22,11 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{head, still, with_status};
+use super::{ballot::words::format_day, head, still, with_status};
 use crate::{
     node::Node,
     problem::Problem,
-    publications::reading::{self, PublicationName, Published, PublishedQuery},
+    publications::reading::{self, Found, PublicationName, PublishedQuery},
     speech::Speech,
     store::targets,
 };
@@ -44,14 +44,14 @@ pub async fn show(
         Err(problem) => return Err(problem),
     };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let chosen = chosen(&query, tables.as_ref().map(|tables| &tables.by_unit));
+    let chosen = chosen(&query, tables.as_ref());
     let (running, ballots) = reading::running(&node).await?;
     let page = ResultsPage {
         lang,
         target: target(&node).await?,
         named: tables.as_ref().map(|it| it.named.clone()).unwrap_or_default(),
-        publication: tables.as_ref().map(|it| publication(&it.by_unit.publication)),
-        figures: tables.map(|it| (it.by_unit.index, it.by_month)),
+        publication: tables.as_ref().map(|it| publication(&it.publication)),
+        figures: tables.map(|it| (it.by_unit, it.by_month)),
         instruments: instruments(&node, lang),
         periods: periods(&node).await?,
         running: Some((running.label(), ballots)),
@@ -77,44 +77,41 @@ async fn target(node: &Node) -> Result<Option<u32>, Problem> {
 
 /// What the page shows of one question set.
 struct Tables {
-    by_unit: Published,
+    publication: PublicationName,
+    by_unit: Index,
     by_month: Index,
     named: (Option<String>, Option<String>),
 }
 
 async fn tables(node: &Node, query: &PublishedQuery, lang: Lang) -> Result<Tables, Problem> {
-    let by = |by: By| PublishedQuery { by: Some(by.name().to_owned()), ..query.clone() };
-    let by_unit = reading::index(node, &by(By::Unit), lang).await?;
-    let procedures = reading::index(node, &by(By::Procedure), lang).await?.index;
-    let months = PublishedQuery {
-        by: Some(By::Month.name().to_owned()),
-        instrument: Some(by_unit.index.instrument.clone()),
-        ..PublishedQuery::default()
-    };
-    // A year may be published while no single month has this question set.
-    let by_month = match reading::index(node, &months, lang).await {
-        Err(Problem::NotFound) => Index { by: By::Month, rows: Vec::new(), ..procedures.clone() },
-        months => months?.index,
-    };
-    Ok(Tables { named: (by_unit.index.named.clone(), procedures.named), by_unit, by_month })
+    // Whatever breakdown the address names, this page shows its own.
+    let query = PublishedQuery { by: Some(By::Unit.name().to_owned()), ..query.clone() };
+    let found = Found::of(node, &query).await?;
+    let (edition, demo) = (found.edition(node).await?, node.books().demo);
+    let [by_unit, by_procedure] = [By::Unit, By::Procedure].map(|by| edition.index(by, lang, demo));
+    Ok(Tables {
+        publication: found.name(),
+        named: (by_unit.named.clone(), by_procedure.named),
+        by_unit,
+        by_month: found.months(demo),
+    })
 }
 
 fn publication(name: &PublicationName) -> Publication {
     Publication {
         period: label(&name.period),
         version: name.version,
-        frozen: domain::day::read(&name.frozen)
-            .map_or_else(|| name.frozen.clone(), |day| day.format("%d/%m/%Y").to_string()),
+        frozen: format_day(&name.frozen),
         file: format!("/api/v1/publications/{}/csv", name.id),
     }
 }
 
-fn chosen(query: &PublishedQuery, answer: Option<&Published>) -> Chosen {
+fn chosen(query: &PublishedQuery, tables: Option<&Tables>) -> Chosen {
     let given = |value: &Option<String>| value.clone().unwrap_or_default();
-    match answer {
-        Some(answer) => Chosen {
-            instrument: answer.index.instrument.clone(),
-            period: answer.publication.period.clone(),
+    match tables {
+        Some(tables) => Chosen {
+            instrument: tables.by_unit.instrument.clone(),
+            period: tables.publication.period.clone(),
         },
         None => Chosen { instrument: given(&query.instrument), period: given(&query.period) },
     }

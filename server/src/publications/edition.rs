@@ -83,7 +83,7 @@ impl Edition {
     }
 
     /// One table in the reader's language.
-    pub(super) fn index(&self, by: By, lang: Lang, demo: bool) -> Index {
+    pub fn index(&self, by: By, lang: Lang, demo: bool) -> Index {
         let rows = self.rows.get(&by).map(Vec::as_slice).unwrap_or_default();
         let spoken = |named: &NamedRow| match lang {
             Lang::Vi => named.row.clone(),

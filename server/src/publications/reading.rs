@@ -134,36 +134,69 @@ impl PublishedQuery {
     }
 }
 
+/// The publication that a question is about, among the newest versions of all.
+pub struct Found {
+    heads: Vec<Head>,
+    place: usize,
+    set: String,
+    by: By,
+}
+
+impl Found {
+    /// Finds it; a question that no published table answers is not found.
+    pub async fn of(node: &Node, query: &PublishedQuery) -> Result<Self, Problem> {
+        let question = query.check(node)?;
+        let heads = if question.is_beside { Vec::new() } else { newest(node).await? };
+        let asked = question.period.map(|period| period.to_string());
+        let is_asked = |head: &Head| match &asked {
+            Some(period) => head.period == *period,
+            None => is_month(head) && set_of(head, question.instrument.as_deref()).is_some(),
+        };
+        let place = heads.iter().position(is_asked).ok_or(Problem::NotFound)?;
+        let set = set_of(&heads[place], question.instrument.as_deref()).ok_or(Problem::NotFound)?;
+        Ok(Self { heads, place, set, by: question.by })
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> PublicationName {
+        name(&self.heads[self.place])
+    }
+
+    /// All ballots of the question set.
+    pub fn whole(&self) -> Option<IndexRow> {
+        let mut editions = summary(&self.heads[self.place]).into_iter();
+        editions.find(|edition| edition.instrument == self.set).map(|edition| edition.total)
+    }
+
+    /// The question set in every published month.
+    pub fn months(&self, demo: bool) -> Index {
+        let months = self.heads.iter().rev().filter(|head| is_month(head));
+        let months = months.map(|head| (head.period.as_str(), summary(head)));
+        series::index(months, &self.set, demo)
+    }
+
+    /// All its tables of the question set.
+    pub async fn edition(&self, node: &Node) -> Result<Edition, Problem> {
+        let mut editions = editions(node, &self.heads[self.place]).await?.into_iter();
+        editions.find(|edition| edition.instrument == self.set).ok_or(Problem::NotFound)
+    }
+}
+
 /// The stored table that a question asks for.
 pub async fn index(node: &Node, query: &PublishedQuery, lang: Lang) -> Result<Published, Problem> {
-    let question = query.check(node)?;
-    let heads = if question.is_beside { Vec::new() } else { newest(node).await? };
-    let asked = question.period.map(|period| period.to_string());
-    let is_asked = |head: &&Head| match &asked {
-        Some(period) => head.period == *period,
-        None => is_month(head) && set_of(head, question.instrument.as_deref()).is_some(),
-    };
-    let head = heads.iter().find(is_asked).ok_or(Problem::NotFound)?;
-    let set = set_of(head, question.instrument.as_deref()).ok_or(Problem::NotFound)?;
+    let found = Found::of(node, query).await?;
     let demo = node.books().demo;
-    let index = match question.by {
-        By::Month => {
-            let months = heads.iter().rev().filter(|head| is_month(head));
-            series::index(months.map(|head| (head.period.as_str(), summary(head))), &set, demo)
-        }
-        by => {
-            let editions = editions(node, head).await?;
-            let edition = editions.iter().find(|edition| edition.instrument == set);
-            edition.ok_or(Problem::NotFound)?.index(by, lang, demo)
-        }
+    let index = match found.by {
+        By::Month => found.months(demo),
+        by => found.edition(node).await?.index(by, lang, demo),
     };
-    Ok(Published { index, publication: name(head) })
+    Ok(Published { index, publication: found.name() })
 }
 
 /// The whole of the newest published month; nothing where nothing is told.
-pub async fn newest_whole(node: &Node, lang: Lang) -> Result<Option<IndexRow>, Problem> {
-    match index(node, &PublishedQuery::default(), lang).await {
-        Ok(published) => Ok(Some(published.index.total).filter(|total| !total.suppressed)),
+pub async fn newest_whole(node: &Node) -> Result<Option<IndexRow>, Problem> {
+    match Found::of(node, &PublishedQuery::default()).await {
+        Ok(found) => Ok(found.whole().filter(|total| !total.suppressed)),
         Err(Problem::NotFound) => Ok(None),
         Err(problem) => Err(problem),
     }

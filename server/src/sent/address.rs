@@ -37,6 +37,10 @@ pub fn contrary(uri: &Uri) -> Option<String> {
 /// The address that is meant; nothing, where it stands as it should. A fault is the name of what it
 /// gives two different values.
 fn meant(uri: &Uri, books: &Catalogue) -> Result<Option<Uri>, String> {
+    // Most requests are of programs and for files, whose addresses nobody types.
+    if ["/api/", "/assets/"].iter().any(|start| uri.path().starts_with(start)) {
+        return Ok(None);
+    }
     let path = decoded(uri.path());
     let (path, inside) = path.split_once('?').unwrap_or((&path, ""));
     let parts: Vec<&str> = path.split('/').filter(|part| !text::bare(part).is_empty()).collect();

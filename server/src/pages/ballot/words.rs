@@ -43,7 +43,7 @@ pub(super) fn text_of(node: &Node, ballot: BallotView, lang: Lang) -> OwnBallot 
 }
 
 /// A day as people write it.
-fn format_day(day: &str) -> String {
+pub(in crate::pages) fn format_day(day: &str) -> String {
     day::read(day).map_or_else(|| day.to_owned(), |day| day.format("%d/%m/%Y").to_string())
 }
 
