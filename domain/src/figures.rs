@@ -2,6 +2,9 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod audit;
+#[cfg(test)]
+mod chance;
+pub mod curve;
 pub mod index;
 pub mod interval;
 pub mod portal;
