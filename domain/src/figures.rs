@@ -5,8 +5,10 @@ pub mod audit;
 #[cfg(test)]
 mod chance;
 pub mod curve;
+pub mod difference;
 pub mod index;
 pub mod interval;
+pub mod mix;
 pub mod portal;
 pub mod publish;
 pub mod sample;

@@ -7,8 +7,10 @@ use crate::figures::{chance, share::Share};
 
 const ROUNDS: u32 = 3000;
 
-/// How the table's columns make an interval.
-const WAYS: [(&str, fn(&Moments, &Moments) -> Option<Estimate>); 4] = [
+/// How a column of the table makes an interval.
+type Way = fn(&Moments, &Moments) -> Option<Estimate>;
+
+const WAYS: [(&str, Way); 4] = [
     ("people", |group, _| {
         Some(Estimate { value: group.value(Method::TopTwo)?, effective: real(group.people) })
     }),
