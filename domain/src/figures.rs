@@ -14,3 +14,4 @@ pub mod publish;
 pub mod sample;
 pub mod share;
 pub mod tally;
+pub mod trend;
