@@ -1,11 +1,13 @@
 //! Counts and what follows from them: shares, the index, its uncertainty, what may be published.
 
+pub mod alarm;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod audit;
 #[cfg(test)]
 mod chance;
 pub mod curve;
 pub mod difference;
+pub mod funnel;
 pub mod index;
 pub mod interval;
 pub mod mix;

@@ -19,6 +19,16 @@ pub fn quantile(n: u64, p: f64, alpha: f64) -> (u64, f64, f64) {
     (count, sum, before)
 }
 
+/// The probabilities of at most and of at least `count` of `n`.
+pub fn tails(n: u64, p: f64, count: u64) -> (f64, f64) {
+    let sum = |from: u64, to: u64| (from..=to).map(|at| probability(n, p, at)).sum::<f64>();
+    let (first, last) = (start(n, p), n - start(n, 1.0 - p));
+    (
+        sum(first.min(count), count.min(last)).min(1.0),
+        sum(count.max(first), last.max(count)).min(1.0),
+    )
+}
+
 /// The probability of exactly `count` of `n`.
 fn probability(n: u64, p: f64, count: u64) -> f64 {
     (ln_choose(n, count) + real(count) * p.ln() + real(n - count) * (-p).ln_1p()).exp()
@@ -42,6 +52,10 @@ mod tests {
         assert!((sum - 0.75).abs() < 1e-12 && (before - 0.25).abs() < 1e-12);
         assert_eq!(quantile(2, 0.5, 0.2).0, 0);
         assert_eq!(quantile(2, 0.5, 1.0).0, 2);
+        let (low, high) = tails(3, 0.5, 1);
+        assert!((low - 0.5).abs() < 1e-12 && (high - 0.875).abs() < 1e-12);
+        let (low, high) = tails(1_000_000, 0.5, 500_000);
+        assert!((low + high - 1.0 - probability(1_000_000, 0.5, 500_000)).abs() < 1e-9);
         assert_eq!(quantile(1_000_000, 0.5, 0.5).0, 500_000);
     }
 }
