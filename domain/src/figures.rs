@@ -5,11 +5,13 @@ pub mod alarm;
 pub mod audit;
 #[cfg(test)]
 mod chance;
+pub mod claim;
 pub mod curve;
 pub mod difference;
 pub mod drivers;
 pub mod funnel;
 pub mod index;
+pub mod initiative;
 pub mod interval;
 pub mod mix;
 pub mod portal;
