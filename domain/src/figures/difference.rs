@@ -15,9 +15,6 @@ use crate::figures::{
     interval::Estimate,
 };
 
-/// Wide enough that every interval reaches 0.
-const WIDE: f64 = 1e6;
-
 /// What may be said of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -70,7 +67,14 @@ impl Difference {
             (low, _) if self.value() > 0.0 => -low,
             (_, high) => high,
         };
-        if self.value() == 0.0 { 0.0 } else { root(0.0, WIDE, past_zero) }
+        if self.value() == 0.0 {
+            return 0.0;
+        }
+        let mut wide = 1.0;
+        while past_zero(wide) < 0.0 {
+            wide *= 2.0;
+        }
+        root(0.0, wide, past_zero)
     }
 
     /// The one decision for one comparison, with its interval at the same α.

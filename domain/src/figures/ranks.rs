@@ -3,7 +3,7 @@
 use crate::figures::{
     difference::{
         Difference, Verdict,
-        family::{self, Decided},
+        family::{Cut, Decided},
     },
     interval::Estimate,
 };
@@ -24,7 +24,8 @@ impl Places {
     }
 }
 
-/// The places of units whose higher share is better, from all pairs decided together at α.
+/// The places of units whose higher share is better, from all pairs decided together: in at most a part α
+/// of lists is any order false.
 ///
 /// Units with too few answers come as nothing and get no place.
 pub fn places(units: &[Option<Estimate>], alpha: f64) -> Vec<Option<Places>> {
@@ -36,7 +37,7 @@ pub fn places(units: &[Option<Estimate>], alpha: f64) -> Vec<Option<Places>> {
         .map(|&(a, b)| Some(Difference { one: known[a].1, other: known[b].1 }))
         .collect();
     let mut found = vec![Places { best: 1, worst: known.len() }; known.len()];
-    for (&(a, b), Decided { verdict, .. }) in pairs.iter().zip(family::decide(&differences, alpha))
+    for (&(a, b), Decided { verdict, .. }) in pairs.iter().zip(Cut::Any.decide(&differences, alpha))
     {
         let (better, worse) = match verdict {
             Verdict::Up => (a, b),

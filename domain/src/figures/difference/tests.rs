@@ -3,10 +3,7 @@
 use fastrand::Rng;
 use proptest::prelude::*;
 
-use super::{
-    family::{adjust, decide},
-    *,
-};
+use super::{family::Cut, *};
 use crate::figures::{chance, curve::normal::Z, share::Share};
 
 fn between(x1: u64, n1: u64, x2: u64, n2: u64) -> Difference {
@@ -55,19 +52,28 @@ fn near(adjusted: &[Option<f64>], expected: &[Option<f64>]) -> bool {
 
 #[test]
 fn adjusted_p_values_come_out_as_published() {
-    let three = adjust(&[Some(0.02), Some(0.021), Some(0.9)]);
+    let three = Cut::Share.adjust(&[Some(0.02), Some(0.021), Some(0.9)]);
     assert!(near(&three, &[Some(0.0315), Some(0.0315), Some(0.9)]));
-    let seven = adjust(&[0.001, 0.008, 0.012, 0.04, 0.041, 0.2, 0.6].map(Some));
+    let seven = Cut::Share.adjust(&[0.001, 0.008, 0.012, 0.04, 0.041, 0.2, 0.6].map(Some));
     let expected = [0.007, 0.028, 0.028, 0.0574, 0.0574, 0.233_333_3, 0.6].map(Some);
     assert!(near(&seven, &expected));
 }
 
 #[test]
+fn a_list_in_which_nothing_may_be_false_is_cut_harder() {
+    // R: p.adjust(c(.01, .04, .03, .005), "holm").
+    let four = Cut::Any.adjust(&[0.01, 0.04, 0.03, 0.005].map(Some));
+    assert!(near(&four, &[0.03, 0.06, 0.06, 0.02].map(Some)), "{four:?}");
+    let with = Cut::Any.adjust(&[None, Some(0.6), Some(0.7)]);
+    assert!(near(&with, &[None, Some(1.0), Some(1.0)]));
+}
+
+#[test]
 fn an_undefined_test_stays_undefined_and_harms_no_other() {
-    let with = adjust(&[Some(0.9), None, Some(0.02), Some(f64::NAN), Some(0.021)]);
+    let with = Cut::Share.adjust(&[Some(0.9), None, Some(0.02), Some(f64::NAN), Some(0.021)]);
     assert!(near(&with, &[Some(0.9), None, Some(0.0315), None, Some(0.0315)]));
-    assert_eq!(adjust(&[]), []);
-    let decided = decide(&[None, Some(between(504, 600, 470, 600))], 0.05);
+    assert_eq!(Cut::Share.adjust(&[]), []);
+    let decided = Cut::Share.decide(&[None, Some(between(504, 600, 470, 600))], 0.05);
     assert_eq!(decided[0].verdict, Verdict::TooFew);
     assert_eq!(decided[0].interval, None);
     assert_eq!(decided[1].verdict, Verdict::Up);
@@ -93,12 +99,12 @@ fn intervals_of_differences_hold_the_truth_as_often_as_they_say() {
 #[test]
 fn alike_communes_are_flagged_in_few_months() {
     let mut rng = Rng::with_seed(95);
-    let (mut flagged, mut naive, months) = (0, 0, 300);
+    let (mut flagged, mut naive, months) = (0, 0, 1000);
     for _ in 0..months {
         let mut count = || chance::yes(&mut rng, 60, 0.84);
         let lists: Vec<_> = (0..95).map(|_| Some(between(count(), 60, count(), 60))).collect();
         let is_flag = |verdict| matches!(verdict, Verdict::Up | Verdict::Down);
-        flagged += u32::from(decide(&lists, 0.05).iter().any(|it| is_flag(it.verdict)));
+        flagged += u32::from(Cut::Share.decide(&lists, 0.05).iter().any(|it| is_flag(it.verdict)));
         naive += u32::from(lists.iter().flatten().any(|it| is_flag(it.decide(0.05).0)));
     }
     println!("95 alike communes, {months} months: flags in {flagged} after BH, in {naive} without");
@@ -124,7 +130,8 @@ proptest! {
     ) {
         let lists: Vec<_> =
             counts.into_iter().map(|(x, y, is_there)| is_there.then(|| between(x, 80, y, 80))).collect();
-        for it in decide(&lists, 0.05) {
+        let cuts = [Cut::Share, Cut::Any];
+        for it in cuts.iter().flat_map(|cut| cut.decide(&lists, 0.05)) {
             if let (Some(adjusted), Some((low, high))) = (it.adjusted, it.interval) {
                 prop_assume!((adjusted - 0.05).abs() > 1e-12);
                 prop_assert_eq!(adjusted < 0.05, low > 0.0 || high < 0.0);
