@@ -8,6 +8,7 @@ mod books;
 mod clock;
 mod codes;
 mod codings;
+mod confirmations;
 mod content;
 mod contract;
 mod demo;
