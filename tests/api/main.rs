@@ -9,6 +9,7 @@ mod cases;
 mod clock;
 mod codes;
 mod codings;
+mod confirmations;
 mod content;
 mod contract;
 mod demo;
