@@ -234,6 +234,12 @@ reasons! {
         OtherYear = "other_year",
         /// A make-up day that is no Saturday or Sunday.
         NotWeekend = "not_weekend",
+        /// Personal details without the agreement to their use.
+        NotAgreed = "not_agreed",
+        /// Personal details of somebody under eighteen.
+        UnderAge = "under_age",
+        /// Nowhere to send an answer to.
+        Unreachable = "unreachable",
         @
         /// What only a file is refused for.
         File(FileReason),

@@ -7,6 +7,9 @@
 pub mod case;
 pub mod clauses;
 pub mod clock;
+pub mod code;
 pub mod event;
 pub mod kind;
+pub mod message;
 pub mod steps;
+pub mod view;

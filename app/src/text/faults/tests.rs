@@ -70,6 +70,9 @@ const ALL: &[Reason] = &[
     Reason::NotLinked,
     Reason::LinkedElsewhere,
     Reason::NotShown,
+    Reason::NotAgreed,
+    Reason::UnderAge,
+    Reason::Unreachable,
 ];
 
 #[test]
