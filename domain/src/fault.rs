@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use self::file::{FileReason, Loss};
+use crate::feedback::steps::Misstep;
 
 /// One thing to mend: where it stands and why it cannot be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,13 +78,13 @@ impl Fault {
 macro_rules! reasons {
     ($(#[$doc:meta])* $name:ident {
         $($(#[$vdoc:meta])* $variant:ident $(($($held:ty),+))? = $code:literal,)+
-        $(@ $(#[$ndoc:meta])* $nested:ident($inner:ty),)?
+        $(@ $(#[$ndoc:meta])* $nested:ident($inner:ty),)*
     }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {
             $($(#[$vdoc])* $variant $(($($held),+))?,)+
-            $($(#[$ndoc])* $nested($inner),)?
+            $($(#[$ndoc])* $nested($inner),)*
         }
 
         impl $name {
@@ -94,14 +95,14 @@ macro_rules! reasons {
             pub fn code(self) -> &'static str {
                 match self {
                     $(Self::$variant { .. } => $code,)+
-                    $(Self::$nested(reason) => reason.code(),)?
+                    $(Self::$nested(reason) => reason.code(),)*
                 }
             }
         }
     };
 }
 
-use reasons;
+pub(crate) use reasons;
 
 reasons! {
     /// Every reason for which something can be refused.
@@ -240,6 +241,9 @@ reasons! {
         UnderAge = "under_age",
         /// Nowhere to send an answer to.
         Unreachable = "unreachable",
+        @
+        /// A step of a case that may not come now.
+        Misstep(Misstep),
         @
         /// What only a file is refused for.
         File(FileReason),

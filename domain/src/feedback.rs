@@ -11,5 +11,6 @@ pub mod code;
 pub mod event;
 pub mod kind;
 pub mod message;
+pub mod order;
 pub mod steps;
 pub mod view;

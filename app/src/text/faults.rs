@@ -1,6 +1,7 @@
 //! What to do about each fault, in the reader's language.
 
 mod books;
+mod feedback;
 mod people;
 
 use domain::{Fault, Lang, Reason, fault::SpokenFault};
@@ -12,7 +13,10 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
     let reason = fault.reason;
     // The citizen bundle finds none of these faults itself, and is better off without their words.
     let is_office = cfg!(any(feature = "ssr", feature = "csr"));
-    let office = || people::message(lang, reason).or_else(|| books::message(lang, reason));
+    let office = || {
+        let others = || books::message(lang, reason).or_else(|| feedback::message(lang, reason));
+        people::message(lang, reason).or_else(others)
+    };
     with_figures(lang, reason)
         .or_else(|| is_office.then(office).flatten())
         .unwrap_or_else(|| without_figures(lang, reason).to_owned())

@@ -9,37 +9,37 @@ use super::{
     kind::{Level, State},
 };
 use crate::{
-    code::codes,
     day::{local_day, working::Calendar},
+    fault::reasons,
 };
 
-codes! {
+reasons! {
     /// Why a step may not come now.
     Misstep {
         /// Not from where the case stands.
-        OutOfTurn = 1 "out_of_turn",
+        OutOfTurn = "out_of_turn",
         /// That step is not this actor's.
-        NotTheirs = 2 "not_theirs",
+        NotTheirs = "not_theirs",
         /// It is with that unit already, or that unit helps already.
-        SameUnit = 3 "same_unit",
+        SameUnit = "same_unit",
         /// The day is past.
-        DayPast = 4 "day_past",
+        DayPast = "day_past",
         /// The sender may not be waited for so long.
-        DayTooFar = 5 "day_too_far",
+        DayTooFar = "day_too_far",
         /// Nobody approves what they wrote.
-        OwnText = 6 "own_text",
+        OwnText = "own_text",
         /// It was taken further up: only that level decides.
-        HigherLevel = 7 "higher_level",
+        HigherLevel = "higher_level",
         /// A level between may not be passed over.
-        SkipsLevel = 8 "skips_level",
+        SkipsLevel = "skips_level",
         /// Another look was asked for before.
-        ReopenedBefore = 9 "reopened_before",
+        ReopenedBefore = "reopened_before",
         /// The time for it is over.
-        WindowOver = 10 "window_over",
+        WindowOver = "window_over",
         /// The answer was rated before.
-        RatedBefore = 11 "rated_before",
+        RatedBefore = "rated_before",
         /// Linked cases stand in one line: a case has one lead case, which has none.
-        LinkedBefore = 12 "linked_before",
+        LinkedBefore = "linked_before",
     }
 }
 

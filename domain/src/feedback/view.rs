@@ -20,12 +20,12 @@ pub struct FeedbackView {
     pub subject: String,
     /// The unit in charge.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<Named>,
+    pub unit: Option<NamedUnit>,
     /// The way it went, in order.
-    pub way: Vec<Passed>,
+    pub way: Vec<PassedState>,
     /// Until when it is to be answered; nothing once it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<DueView>,
+    pub due: Option<DueReason>,
     /// The day for which an answer is promised; the day it is due stays.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promised: Option<String>,
@@ -33,7 +33,7 @@ pub struct FeedbackView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_until: Option<String>,
     /// What was said, in order: by the sender, and to them.
-    pub words: Vec<Spoken>,
+    pub words: Vec<SpokenWords>,
     /// Why it was refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refused: Option<Ground>,
@@ -50,7 +50,7 @@ pub struct FeedbackView {
 /// Something with a code and a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Named {
+pub struct NamedUnit {
     /// The code.
     pub code: String,
     /// The name in the reader's language.
@@ -60,7 +60,7 @@ pub struct Named {
 /// A state that it came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Passed {
+pub struct PassedState {
     /// Which.
     pub state: PublicState,
     /// On which day.
@@ -73,7 +73,7 @@ pub struct Passed {
 /// A day something is due, with its reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DueView {
+pub struct DueReason {
     /// The last day in time.
     pub on: String,
     /// The day the count starts after.
@@ -93,9 +93,9 @@ pub struct DueView {
 /// Words that were said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Spoken {
+pub struct SpokenWords {
     /// What they were said with.
-    pub what: What,
+    pub with: SpokenWith,
     /// On which day.
     pub day: String,
     /// By which unit; nothing for the sender.
@@ -112,7 +112,7 @@ pub struct Spoken {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum What {
+pub enum SpokenWith {
     /// The sender sent it.
     Sent,
     /// The sender was asked for more.

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use domain::feedback::steps::Misstep;
+
 use super::*;
 
 /// Every reason.
@@ -73,6 +75,18 @@ const ALL: &[Reason] = &[
     Reason::NotAgreed,
     Reason::UnderAge,
     Reason::Unreachable,
+    Reason::Misstep(Misstep::OutOfTurn),
+    Reason::Misstep(Misstep::NotTheirs),
+    Reason::Misstep(Misstep::SameUnit),
+    Reason::Misstep(Misstep::DayPast),
+    Reason::Misstep(Misstep::DayTooFar),
+    Reason::Misstep(Misstep::OwnText),
+    Reason::Misstep(Misstep::HigherLevel),
+    Reason::Misstep(Misstep::SkipsLevel),
+    Reason::Misstep(Misstep::ReopenedBefore),
+    Reason::Misstep(Misstep::WindowOver),
+    Reason::Misstep(Misstep::RatedBefore),
+    Reason::Misstep(Misstep::LinkedBefore),
 ];
 
 #[test]
