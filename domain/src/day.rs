@@ -1,5 +1,7 @@
 //! Days and months as the office counts them: at +07:00, whatever the server's clock says.
 
+pub mod working;
+
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 

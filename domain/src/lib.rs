@@ -7,6 +7,7 @@ pub mod books;
 pub mod code;
 pub mod day;
 pub mod fault;
+pub mod feedback;
 pub mod figures;
 pub mod listing;
 pub mod office;

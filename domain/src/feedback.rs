@@ -1,0 +1,12 @@
+//! Feedback (phản ánh, kiến nghị, góp ý): what a case is, what may happen to it, and until when.
+//!
+//! The log of a case is the truth. [`case::Case`] is what its events make of it, [`steps`] says which
+//! event may come next, and every clock of [`clock`] is a function of log and calendar. Words are not
+//! part of an event: they can be removed, and the log stays.
+
+pub mod case;
+pub mod clauses;
+pub mod clock;
+pub mod event;
+pub mod kind;
+pub mod steps;

@@ -1,0 +1,321 @@
+//! A case: what its log makes of it.
+
+use chrono::NaiveDate;
+
+use super::{
+    event::{Actor, Event, Step},
+    kind::{Ground, Level, Rating, Source, State},
+};
+use crate::day::{local_day, working::Calendar};
+
+/// A case as its log left it. Days are local ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// Where it stands.
+    pub state: State,
+    /// How it came.
+    pub source: Source,
+    /// Whether there is a name and an address to answer to; others stay out of the PAKN rates.
+    pub is_formal: bool,
+    /// The code of its deadline class.
+    pub class: String,
+    /// The day it was sent.
+    pub sent: NaiveDate,
+    /// The latest day on which another body passed it on.
+    pub passed_on: Option<NaiveDate>,
+    /// The day it was taken as ours.
+    pub received: Option<NaiveDate>,
+    /// Why and when it was refused.
+    pub refused: Option<(Ground, NaiveDate)>,
+    /// The first day on which the sender was asked for more before reception.
+    pub asked: Option<NaiveDate>,
+    /// Every time that the sender was waited for.
+    pub waits: Vec<Wait>,
+    /// Every unit that led, in order; the last one leads.
+    pub leads: Vec<Lead>,
+    /// The person of the lead unit.
+    pub holder: Option<i64>,
+    /// Units that help.
+    pub supports: Vec<i64>,
+    /// The unit it is offered to.
+    pub offer: Option<i64>,
+    /// How often another unit accepted it.
+    pub transfers: u32,
+    /// Whether it was pushed around (đùn đẩy): back to a unit that held it, or a second transfer.
+    pub is_ping_pong: bool,
+    /// How far up it is.
+    pub level: Level,
+    /// The day for which an answer is promised.
+    pub promised: Option<NaiveDate>,
+    /// The day until which it is put off.
+    pub put_off: Option<NaiveDate>,
+    /// Who wrote the answer that waits for approval.
+    pub author: Option<i64>,
+    /// The day of the first answer: the one the rates go by.
+    pub first_answered: Option<NaiveDate>,
+    /// The day of the answer; none while it is worked on, again or for the first time.
+    pub answered: Option<NaiveDate>,
+    /// The day it was published, or decided that it is not.
+    pub published: Option<NaiveDate>,
+    /// What the sender thinks of the answer.
+    pub rating: Option<Rating>,
+    /// The day on which the sender asked for another look; once at most.
+    pub reopened: Option<NaiveDate>,
+    /// The lead case of the same matter.
+    pub linked: Option<i64>,
+    /// Events so far.
+    pub events: u32,
+    /// Where it stood before the sender was asked.
+    resume: State,
+}
+
+/// A time in which the sender was waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// The day of the question.
+    pub since: NaiveDate,
+    /// The last day that is waited for.
+    pub until: NaiveDate,
+    /// The day it ended; none while it lasts.
+    pub ended: Option<NaiveDate>,
+}
+
+/// A time in which a unit led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// The unit's identity.
+    pub unit: i64,
+    /// Its first day.
+    pub since: NaiveDate,
+    /// The day on which another took over, or the case was answered.
+    pub ended: Option<NaiveDate>,
+}
+
+impl Wait {
+    /// The working days it took, of those after `from`: up to its end, its last day or today.
+    pub fn working_days(&self, calendar: &Calendar, from: NaiveDate, today: NaiveDate) -> u32 {
+        let end = self.ended.unwrap_or(today).min(self.until);
+        calendar.between(self.since.max(from), end)
+    }
+}
+
+impl Case {
+    /// What a whole log makes; nothing if it does not begin with the sending.
+    pub fn of<'a>(log: impl IntoIterator<Item = &'a Event>) -> Option<Self> {
+        let mut log = log.into_iter();
+        let mut case = Self::begun(log.next()?)?;
+        for event in log {
+            case.apply(event);
+        }
+        Some(case)
+    }
+
+    /// A case that was just sent.
+    pub fn begun(event: &Event) -> Option<Self> {
+        let Step::Sent { source, on, class, is_formal } = &event.step else { return None };
+        Some(Self {
+            state: State::New,
+            source: *source,
+            is_formal: *is_formal,
+            class: class.clone(),
+            sent: *on,
+            passed_on: None,
+            received: None,
+            refused: None,
+            asked: None,
+            waits: Vec::new(),
+            leads: Vec::new(),
+            holder: None,
+            supports: Vec::new(),
+            offer: None,
+            transfers: 0,
+            is_ping_pong: false,
+            level: Level::Unit,
+            promised: None,
+            put_off: None,
+            author: None,
+            first_answered: None,
+            answered: None,
+            published: None,
+            rating: None,
+            reopened: None,
+            linked: None,
+            events: 1,
+            resume: State::New,
+        })
+    }
+
+    /// The day the count of working days starts after: sent, or passed on to us, or asked for another look.
+    pub fn start(&self) -> NaiveDate {
+        self.reopened.unwrap_or_else(|| self.first_start())
+    }
+
+    /// The same for the first answer, by which the case is counted.
+    pub fn first_start(&self) -> NaiveDate {
+        self.passed_on.unwrap_or(self.sent)
+    }
+
+    /// The unit that leads.
+    pub fn lead(&self) -> Option<i64> {
+        self.leads.last().filter(|lead| lead.ended.is_none()).map(|lead| lead.unit)
+    }
+
+    /// Whether a unit led before, or leads.
+    pub fn was_with(&self, unit: i64) -> bool {
+        self.leads.iter().any(|lead| lead.unit == unit)
+    }
+
+    /// The time in which the sender is waited for.
+    pub fn wait(&self) -> Option<&Wait> {
+        self.waits.last().filter(|wait| wait.ended.is_none())
+    }
+
+    /// Adds a line of the log. Whether it may come is decided by [`super::steps::check`].
+    pub fn apply(&mut self, event: &Event) {
+        let day = local_day(event.at);
+        self.events += 1;
+        match &event.step {
+            Step::Sent { .. } | Step::Noted => {}
+            Step::PassedOn { on } => self.passed_on = Some(*on),
+            Step::Linked { case } => self.linked = Some(*case),
+            Step::Unlinked => self.linked = None,
+            Step::Escalated { to, .. } => self.level = *to,
+            Step::Settled => self.level = Level::Unit,
+            Step::Rated { rating } => self.rating = Some(*rating),
+            Step::Received => {
+                self.state = State::Received;
+                self.received = Some(day);
+            }
+            Step::Refused { ground } => {
+                self.state = State::Refused;
+                self.refused = Some((*ground, day));
+            }
+            step @ (Step::Asked { .. } | Step::Added | Step::WaitEnded) => self.wait_for(step, day),
+            Step::Reopened => self.reopen(day),
+            step => self.work(step, &event.actor, day),
+        }
+    }
+
+    /// The sender is asked, answers, or does not.
+    fn wait_for(&mut self, step: &Step, day: NaiveDate) {
+        if let Step::Asked { until } = step {
+            if self.received.is_none() {
+                self.asked.get_or_insert(day);
+            }
+            self.waits.push(Wait { since: day, until: *until, ended: None });
+            self.resume = std::mem::replace(&mut self.state, State::MoreInfo);
+        } else if self.state == State::MoreInfo {
+            self.state = self.resume;
+            if let Some(wait) = self.waits.last_mut() {
+                wait.ended = Some(day);
+            }
+        }
+    }
+
+    /// Another look by another person: Văn phòng Sở gives it anew, and must approve what comes of it.
+    fn reopen(&mut self, day: NaiveDate) {
+        self.state = State::Received;
+        self.reopened = Some(day);
+        self.level = self.level.max(Level::Office);
+        (self.answered, self.published, self.rating, self.holder) = (None, None, None, None);
+    }
+
+    /// What is done inside the house.
+    fn work(&mut self, step: &Step, actor: &Actor, day: NaiveDate) {
+        match step {
+            Step::Assigned { unit } => self.hand_over(*unit, day),
+            Step::Succeeded { unit } => self.succeed(*unit, day),
+            Step::Named { account } => {
+                self.holder = Some(*account);
+                self.state = State::InProgress;
+            }
+            Step::Supported { unit } => self.supports.push(*unit),
+            Step::Unsupported { unit } => self.supports.retain(|it| it != unit),
+            Step::Offered { .. } | Step::Accepted | Step::Returned => self.transfer(step, day),
+            Step::Promised { on } => self.promised = Some(*on),
+            Step::PutOff { until } => self.put_off = Some(*until),
+            step => self.conclude(step, actor, day),
+        }
+    }
+
+    /// Offered, accepted, returned.
+    fn transfer(&mut self, step: &Step, day: NaiveDate) {
+        match step {
+            Step::Offered { unit } => {
+                self.is_ping_pong |= self.was_with(*unit) || self.transfers > 0;
+                self.offer = Some(*unit);
+                self.resume = std::mem::replace(&mut self.state, State::Transfer);
+            }
+            Step::Accepted => {
+                if let Some(unit) = self.offer.take() {
+                    self.transfers += 1;
+                    self.hand_over(unit, day);
+                }
+            }
+            _ => {
+                self.offer = None;
+                self.state = self.resume;
+            }
+        }
+    }
+
+    /// From the answer to its end.
+    fn conclude(&mut self, step: &Step, actor: &Actor, day: NaiveDate) {
+        match step {
+            Step::Submitted => {
+                self.state = State::AwaitingApproval;
+                self.author = match actor {
+                    Actor::Staff { account, .. } => Some(*account),
+                    Actor::Sender | Actor::Clock => None,
+                };
+            }
+            Step::SentBack => self.state = State::InProgress,
+            Step::Approved => self.answer(State::AwaitingPublication, day),
+            Step::Finished { on } => {
+                self.received.get_or_insert(day);
+                self.answer(State::Answered, *on);
+            }
+            Step::Published => {
+                self.state = State::Published;
+                self.published = Some(day);
+            }
+            _ => {
+                self.state = State::Answered;
+                self.published = Some(day);
+            }
+        }
+    }
+
+    fn answer(&mut self, state: State, day: NaiveDate) {
+        self.state = state;
+        self.answered = Some(day);
+        self.first_answered.get_or_insert(day);
+        (self.put_off, self.promised, self.level) = (None, None, Level::Unit);
+        if let Some(lead) = self.leads.last_mut() {
+            lead.ended = lead.ended.or(Some(day));
+        }
+    }
+
+    /// A unit leads from this day on, and no other.
+    fn hand_over(&mut self, unit: i64, day: NaiveDate) {
+        if let Some(lead) = self.leads.last_mut() {
+            lead.ended = lead.ended.or(Some(day));
+        }
+        self.leads.push(Lead { unit, since: day, ended: None });
+        self.supports.retain(|it| *it != unit);
+        (self.offer, self.holder, self.put_off) = (None, None, None);
+        self.state = State::Assigned;
+    }
+
+    /// A successor takes the place of its predecessor; whoever worked on it goes on where they are.
+    fn succeed(&mut self, unit: i64, day: NaiveDate) {
+        if self.lead().is_none() {
+            return;
+        }
+        if let Some(lead) = self.leads.last_mut() {
+            lead.ended = Some(day);
+        }
+        self.leads.push(Lead { unit, since: day, ended: None });
+        self.supports.retain(|it| *it != unit);
+    }
+}

@@ -1,0 +1,99 @@
+//! Until when: every date is a function of log and calendar, and can give its reason.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::case::Case;
+use crate::day::working::Calendar;
+
+/// A deadline class: how many working days each part of the way may take, with its legal basis. A row
+/// of data; the portal's own is 2, 5, 15 and 2 (DOMAIN §4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Class {
+    /// Its code.
+    pub code: String,
+    /// Working days to refuse what is not ours.
+    pub refuse: u32,
+    /// Working days to ask for more.
+    pub ask: u32,
+    /// Working days to answer.
+    pub resolve: u32,
+    /// Working days to publish after approval.
+    pub publish: u32,
+    /// The most working days that an answer of the sender is waited for.
+    pub wait: u32,
+    /// Whether waiting for the sender moves the day of the answer. The portal's does not.
+    pub is_extended_by_waiting: bool,
+    /// Calendar days after the answer in which the sender may ask for another look.
+    pub reopen: u32,
+}
+
+/// When a case is due, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The day the count starts after.
+    pub from: NaiveDate,
+    /// Working days that are counted.
+    pub days: u32,
+    /// Working days of waiting that were added to them.
+    pub waited: u32,
+    /// The last day in time.
+    pub on: NaiveDate,
+}
+
+impl Class {
+    fn due(&self, calendar: &Calendar, from: NaiveDate, days: u32) -> Due {
+        Due { from, days, waited: 0, on: calendar.after(from, days) }
+    }
+
+    /// Until when it can be refused in time.
+    pub fn refusal(&self, calendar: &Calendar, case: &Case) -> Due {
+        self.due(calendar, case.start(), self.refuse)
+    }
+
+    /// Until when the sender can be asked for more in time.
+    pub fn question(&self, calendar: &Calendar, case: &Case) -> Due {
+        self.due(calendar, case.start(), self.ask)
+    }
+
+    /// Until when it is to be answered. A transfer, a promise and a case put off move nothing.
+    pub fn answer(&self, calendar: &Calendar, case: &Case, today: NaiveDate) -> Due {
+        let from = case.start();
+        let waited = if self.is_extended_by_waiting {
+            case.waits.iter().map(|wait| wait.working_days(calendar, from, today)).sum()
+        } else {
+            0
+        };
+        Due { waited, ..self.due(calendar, from, self.resolve + waited) }
+    }
+
+    /// Until when an approved answer is to be published.
+    pub fn publication(&self, calendar: &Calendar, case: &Case) -> Option<Due> {
+        case.answered.map(|from| self.due(calendar, from, self.publish))
+    }
+
+    /// What is due next: the publication once it is answered, the answer before; nothing when finished.
+    pub fn next(&self, calendar: &Calendar, case: &Case, today: NaiveDate) -> Option<Due> {
+        if case.state.is_finished() {
+            return None;
+        }
+        self.publication(calendar, case).or_else(|| Some(self.answer(calendar, case, today)))
+    }
+
+    /// The last day that may be named when the sender is asked for more.
+    pub fn longest_wait(&self, calendar: &Calendar, today: NaiveDate) -> NaiveDate {
+        calendar.after(today, self.wait)
+    }
+}
+
+impl Due {
+    /// Working days left after `today`: 0 on the last day itself, negative once it is late.
+    pub fn left(self, calendar: &Calendar, today: NaiveDate) -> i64 {
+        if today <= self.on {
+            i64::from(calendar.between(today, self.on))
+        } else {
+            // Late since the first day after, be it a working day or not.
+            -i64::from(calendar.between(self.on, today).max(1))
+        }
+    }
+}

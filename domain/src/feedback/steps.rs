@@ -1,0 +1,225 @@
+//! Which step may come next: the state machine of feedback (DOMAIN §4), as a pure function.
+
+use chrono::{Days, NaiveDate};
+
+use super::{
+    case::Case,
+    clock::Class,
+    event::{Actor, Event, Step},
+    kind::{Level, State},
+};
+use crate::{
+    code::codes,
+    day::{local_day, working::Calendar},
+};
+
+codes! {
+    /// Why a step may not come now.
+    Misstep {
+        /// Not from where the case stands.
+        OutOfTurn = 1 "out_of_turn",
+        /// That step is not this actor's.
+        NotTheirs = 2 "not_theirs",
+        /// It is with that unit already, or that unit helps already.
+        SameUnit = 3 "same_unit",
+        /// The day is past.
+        DayPast = 4 "day_past",
+        /// The sender may not be waited for so long.
+        DayTooFar = 5 "day_too_far",
+        /// Nobody approves what they wrote.
+        OwnText = 6 "own_text",
+        /// It was taken further up: only that level decides.
+        HigherLevel = 7 "higher_level",
+        /// A level between may not be passed over.
+        SkipsLevel = 8 "skips_level",
+        /// Another look was asked for before.
+        ReopenedBefore = 9 "reopened_before",
+        /// The time for it is over.
+        WindowOver = 10 "window_over",
+        /// The answer was rated before.
+        RatedBefore = 11 "rated_before",
+        /// Linked cases stand in one line: a case has one lead case, which has none.
+        LinkedBefore = 12 "linked_before",
+    }
+}
+
+/// What a check has to know beside the case.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    /// The days on which people work.
+    pub calendar: &'a Calendar,
+    /// The case's deadline class.
+    pub class: &'a Class,
+}
+
+/// Whether an event may be the next of a case's log.
+pub fn check(case: &Case, event: &Event, rules: Rules) -> Result<(), Misstep> {
+    if !is_theirs(&event.actor, &event.step) {
+        return Err(Misstep::NotTheirs);
+    }
+    if !comes_from(&event.step, case.state) {
+        return Err(Misstep::OutOfTurn);
+    }
+    let today = local_day(event.at);
+    match &event.step {
+        Step::Asked { until } => {
+            day(*until, today, rules.class.longest_wait(rules.calendar, today))
+        }
+        Step::PutOff { until } => day(*until, today, NaiveDate::MAX),
+        Step::Promised { on } => day(*on, today, NaiveDate::MAX),
+        Step::PassedOn { on } | Step::Finished { on } => outside(case, *on, today),
+        Step::WaitEnded => wait_end(case, &event.actor, today),
+        Step::Assigned { unit } => assignment(case, &event.actor, *unit),
+        Step::Offered { unit } | Step::Succeeded { unit } => other_than_lead(case, *unit),
+        Step::Supported { unit } => support(case, *unit),
+        Step::Unsupported { unit } if !case.supports.contains(unit) => Err(Misstep::OutOfTurn),
+        Step::Escalated { to, is_vacant_between } => escalation(case, *to, *is_vacant_between),
+        Step::Settled => settlement(case, &event.actor),
+        Step::Approved => approval(case, &event.actor),
+        Step::Rated { .. } if case.rating.is_some() => Err(Misstep::RatedBefore),
+        Step::Reopened => reopening(case, today, rules.class.reopen),
+        Step::Linked { .. } if case.linked.is_some() => Err(Misstep::LinkedBefore),
+        Step::Unlinked if case.linked.is_none() => Err(Misstep::OutOfTurn),
+        _ => Ok(()),
+    }
+}
+
+/// What a step asks for at once: a case that is pushed around goes up by itself (letter B2).
+pub fn follow_up(case: &Case) -> Option<Step> {
+    let is_pushed = case.is_ping_pong && case.state == State::Transfer && case.level == Level::Unit;
+    is_pushed.then_some(Step::Escalated { to: Level::Office, is_vacant_between: false })
+}
+
+/// Whether such a step is ever this actor's: what the sender does nobody does in their stead, however
+/// their words came back, and no clock decides.
+fn is_theirs(actor: &Actor, step: &Step) -> bool {
+    match actor {
+        Actor::Sender => {
+            matches!(step, Step::Sent { .. } | Step::Added | Step::Rated { .. } | Step::Reopened)
+        }
+        Actor::Clock => matches!(
+            step,
+            Step::WaitEnded | Step::Escalated { .. } | Step::Succeeded { .. } | Step::Returned
+        ),
+        Actor::Staff { .. } => !matches!(
+            step,
+            Step::Added | Step::Rated { .. } | Step::Reopened | Step::Succeeded { .. }
+        ),
+    }
+}
+
+/// Whether a step may come while a case stands there.
+fn comes_from(step: &Step, state: State) -> bool {
+    use State as S;
+    match step {
+        Step::Sent { .. } => false,
+        Step::Added | Step::Noted | Step::Linked { .. } | Step::Unlinked => true,
+        Step::PassedOn { .. } | Step::Received => state == S::New,
+        Step::Refused { .. } => matches!(state, S::New | S::Received),
+        Step::Finished { .. } => matches!(state, S::New | S::Received),
+        Step::Asked { .. } => {
+            matches!(state, S::New | S::Received | S::Assigned | S::InProgress)
+        }
+        Step::WaitEnded => state == S::MoreInfo,
+        Step::Assigned { .. } => matches!(state, S::Received | S::Assigned | S::InProgress),
+        Step::Named { .. } | Step::Offered { .. } | Step::PutOff { .. } => {
+            matches!(state, S::Assigned | S::InProgress)
+        }
+        Step::Accepted | Step::Returned => state == S::Transfer,
+        Step::Supported { .. } | Step::Unsupported { .. } | Step::Succeeded { .. } => {
+            is_with_a_unit(state)
+        }
+        Step::Promised { .. } => is_with_a_unit(state) || state == S::Received,
+        Step::Escalated { .. } | Step::Settled => !state.is_answered() && !state.is_finished(),
+        Step::Submitted => state == S::InProgress,
+        Step::SentBack | Step::Approved => state == S::AwaitingApproval,
+        Step::Published => state == S::AwaitingPublication,
+        Step::Unpublished => matches!(state, S::AwaitingPublication | S::Published),
+        Step::Rated { .. } | Step::Reopened => state.is_answered(),
+    }
+}
+
+fn is_with_a_unit(state: State) -> bool {
+    use State as S;
+    matches!(state, S::MoreInfo | S::Assigned | S::InProgress | S::Transfer | S::AwaitingApproval)
+}
+
+/// A day to come, no later than `last`.
+fn day(named: NaiveDate, today: NaiveDate, last: NaiveDate) -> Result<(), Misstep> {
+    match named {
+        named if named <= today => Err(Misstep::DayPast),
+        named if named > last => Err(Misstep::DayTooFar),
+        _ => Ok(()),
+    }
+}
+
+/// A day on which another body or system did something: no sooner than the sending, no later than today.
+fn outside(case: &Case, on: NaiveDate, today: NaiveDate) -> Result<(), Misstep> {
+    match on {
+        on if on > today => Err(Misstep::DayTooFar),
+        on if on < case.first_start() => Err(Misstep::DayPast),
+        _ => Ok(()),
+    }
+}
+
+/// The clock ends no wait before its last day has passed; staff may take their question back.
+fn wait_end(case: &Case, actor: &Actor, today: NaiveDate) -> Result<(), Misstep> {
+    let is_over = case.wait().is_none_or(|wait| wait.until < today);
+    if *actor == Actor::Clock && !is_over { Err(Misstep::OutOfTurn) } else { Ok(()) }
+}
+
+/// The first lead unit is given freely; another one only by the level to which the case was taken.
+fn assignment(case: &Case, actor: &Actor, unit: i64) -> Result<(), Misstep> {
+    if case.state == State::Received {
+        return above(case, actor);
+    }
+    if case.level == Level::Unit {
+        return Err(Misstep::OutOfTurn);
+    }
+    above(case, actor)?;
+    other_than_lead(case, unit)
+}
+
+fn other_than_lead(case: &Case, unit: i64) -> Result<(), Misstep> {
+    if case.lead() == Some(unit) { Err(Misstep::SameUnit) } else { Ok(()) }
+}
+
+fn support(case: &Case, unit: i64) -> Result<(), Misstep> {
+    if case.supports.contains(&unit) { Err(Misstep::SameUnit) } else { other_than_lead(case, unit) }
+}
+
+/// Upwards one by one; a level is passed over only where nobody is there, and that is said.
+fn escalation(case: &Case, to: Level, is_vacant_between: bool) -> Result<(), Misstep> {
+    let next = case.level.next();
+    let expected = if is_vacant_between { next.and_then(Level::next) } else { next };
+    if expected == Some(to) { Ok(()) } else { Err(Misstep::SkipsLevel) }
+}
+
+/// Whether the actor is as far up as the case.
+fn above(case: &Case, actor: &Actor) -> Result<(), Misstep> {
+    match actor {
+        Actor::Staff { level, .. } if *level >= case.level => Ok(()),
+        _ => Err(Misstep::HigherLevel),
+    }
+}
+
+fn settlement(case: &Case, actor: &Actor) -> Result<(), Misstep> {
+    if case.level == Level::Unit { Err(Misstep::OutOfTurn) } else { above(case, actor) }
+}
+
+/// Four eyes, and those of the level that has the case.
+fn approval(case: &Case, actor: &Actor) -> Result<(), Misstep> {
+    above(case, actor)?;
+    match actor {
+        Actor::Staff { account, .. } if case.author == Some(*account) => Err(Misstep::OwnText),
+        _ => Ok(()),
+    }
+}
+
+fn reopening(case: &Case, today: NaiveDate, window: u32) -> Result<(), Misstep> {
+    if case.reopened.is_some() {
+        return Err(Misstep::ReopenedBefore);
+    }
+    let last = case.answered.and_then(|day| day.checked_add_days(Days::new(u64::from(window))));
+    if last.is_some_and(|last| today > last) { Err(Misstep::WindowOver) } else { Ok(()) }
+}
