@@ -1,11 +1,15 @@
 //! What is wrong with something sent in, said so that the sender can mend it.
 
+mod attachment;
 mod file;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::file::{FileReason, Loss};
+pub use self::{
+    attachment::AttachmentReason,
+    file::{FileReason, Loss},
+};
 
 /// One thing to mend: where it stands and why it cannot be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,13 +81,13 @@ impl Fault {
 macro_rules! reasons {
     ($(#[$doc:meta])* $name:ident {
         $($(#[$vdoc:meta])* $variant:ident $(($($held:ty),+))? = $code:literal,)+
-        $(@ $(#[$ndoc:meta])* $nested:ident($inner:ty),)?
+        $(@ $(#[$ndoc:meta])* $nested:ident($inner:ty),)*
     }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {
             $($(#[$vdoc])* $variant $(($($held),+))?,)+
-            $($(#[$ndoc])* $nested($inner),)?
+            $($(#[$ndoc])* $nested($inner),)*
         }
 
         impl $name {
@@ -94,7 +98,7 @@ macro_rules! reasons {
             pub fn code(self) -> &'static str {
                 match self {
                     $(Self::$variant { .. } => $code,)+
-                    $(Self::$nested(reason) => reason.code(),)?
+                    $(Self::$nested(reason) => reason.code(),)*
                 }
             }
         }
@@ -237,6 +241,9 @@ reasons! {
         @
         /// What only a file is refused for.
         File(FileReason),
+        @
+        /// What only a picture or document that comes with words is refused for.
+        Attachment(AttachmentReason),
     }
 }
 

@@ -11,6 +11,7 @@ pub mod demo;
 pub mod erasures;
 pub mod error;
 pub mod export;
+pub mod feedback;
 pub mod figures;
 pub mod handouts;
 pub mod identity;

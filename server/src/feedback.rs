@@ -1,0 +1,3 @@
+//! What people send beside their words, before it is kept.
+
+pub mod attachments;
