@@ -1,11 +1,15 @@
 //! What is wrong with something sent in, said so that the sender can mend it.
 
+mod attachment;
 mod file;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::file::{FileReason, Loss};
+pub use self::{
+    attachment::AttachmentReason,
+    file::{FileReason, Loss},
+};
 use crate::feedback::steps::Misstep;
 
 /// One thing to mend: where it stands and why it cannot be kept.
@@ -247,6 +251,9 @@ reasons! {
         @
         /// What only a file is refused for.
         File(FileReason),
+        @
+        /// What only a picture or document that comes with words is refused for.
+        Attachment(AttachmentReason),
     }
 }
 
