@@ -240,7 +240,7 @@ reasons! {
         /// A make-up day that is no Saturday or Sunday.
         NotWeekend = "not_weekend",
         /// Personal details without the agreement to their use.
-        NotAgreed = "not_agreed",
+        ConsentNeeded = "consent_needed",
         /// Personal details of somebody under eighteen.
         UnderAge = "under_age",
         /// Nowhere to send an answer to.

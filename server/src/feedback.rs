@@ -2,4 +2,7 @@
 //! what comes beside its words is looked into before it is kept.
 
 pub mod attachments;
+pub mod keep;
 pub mod log;
+pub mod own;
+pub mod senders;

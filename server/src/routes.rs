@@ -74,6 +74,13 @@ pub fn calls() -> impl Iterator<Item = Call> {
         call!(Anyone, api::ballots::own::remove_comment),
         call!(Anyone, api::ballots::own::remove_consent),
     ];
+    let feedback = vec![
+        call!(Anyone, api::feedback::create),
+        call!(Anyone, api::feedback::show),
+        call!(Anyone, api::feedback::add),
+        call!(Anyone, api::feedback::rate),
+        call!(Anyone, api::feedback::reopen),
+    ];
     let index = vec![
         call!(Anyone, api::index::show),
         call!(Anyone, api::publications::list),
@@ -88,6 +95,7 @@ pub fn calls() -> impl Iterator<Item = Call> {
         call!(Anyone, api::units::list),
     ];
     below("/api/v1", "ballots", ballots)
+        .chain(below("/api/v1", "feedback", feedback))
         .chain(below("/api/v1", "index", index))
         .chain(below("/api/v1", "books", books))
         .chain(office::calls())

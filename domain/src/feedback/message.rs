@@ -182,7 +182,7 @@ impl Message {
             return None;
         }
         if !consents.iter().any(|it| it.purpose == ANSWER_FEEDBACK) {
-            faults.push(Fault::new("consent", Reason::NotAgreed));
+            faults.push(Fault::new("consent", Reason::ConsentNeeded));
         }
         contact.check(faults)
     }

@@ -1,8 +1,10 @@
 //! Feedback: cases, their logs, and the words beside them.
 
+pub mod beside;
 pub mod cases;
 pub mod list;
 pub mod log;
+pub mod sending;
 
 use std::collections::BTreeMap;
 

@@ -52,7 +52,7 @@ words! {
             "You cannot change this for yourself: please ask another administrator.";
         Reason::AlreadySet => "Đã thiết lập rồi: xin gỡ bỏ trước khi thiết lập lại.",
             "This is set up already: please take it away first.";
-        Reason::NotAgreed => "Muốn Sở trả lời thì cần đồng ý cho dùng tên và nơi nhận: xin đánh dấu đồng ý, hoặc chọn chỉ góp ý.",
+        Reason::ConsentNeeded => "Muốn Sở trả lời thì cần đồng ý cho dùng tên và nơi nhận: xin đánh dấu đồng ý, hoặc chọn chỉ góp ý.",
             "To answer you we need your agreement to use name and contact: please tick the box, or choose a hint without a name.";
         Reason::UnderAge => "Người chưa đủ 18 tuổi không ghi tên, nơi nhận và nội dung không được công bố: xin bỏ phần ấy rồi gửi lại.",
             "Of people under 18 we take no name or contact and publish nothing: please leave that out and send again.";

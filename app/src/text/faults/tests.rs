@@ -73,7 +73,7 @@ const ALL: &[Reason] = &[
     Reason::NotLinked,
     Reason::LinkedElsewhere,
     Reason::NotShown,
-    Reason::NotAgreed,
+    Reason::ConsentNeeded,
     Reason::UnderAge,
     Reason::Unreachable,
     Reason::Misstep(Misstep::OutOfTurn),

@@ -21,14 +21,14 @@ pub struct Contact {
     /// The name.
     pub name: String,
     /// A mobile number.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub phone: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
     /// An e-mail address.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub email: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
     /// A postal address.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub address: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 /// A contact as it is kept: sealed.
@@ -57,11 +57,11 @@ impl Contact {
             long if long > NAME => fault("name", Reason::TooLong(NAME)),
             _ => {}
         }
-        let address = given(line(&self.address));
+        let address = given(self.address.as_deref());
         if address.as_ref().is_some_and(|it| it.chars().count() > ADDRESS) {
             fault("address", Reason::TooLong(ADDRESS));
         }
-        let (phone, email) = (given(line(&self.phone)), given(line(&self.email)));
+        let (phone, email) = (given(self.phone.as_deref()), given(self.email.as_deref()));
         let (number, mail) =
             (phone.as_deref().and_then(contact::phone), email.as_deref().and_then(contact::email));
         if phone.is_some() && number.is_none() {
@@ -83,6 +83,6 @@ fn line(typed: &str) -> String {
     text::clean(typed).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn given(text: String) -> Option<String> {
-    Some(text).filter(|text| !text.is_empty())
+fn given(typed: Option<&str>) -> Option<String> {
+    typed.map(line).filter(|text| !text.is_empty())
 }

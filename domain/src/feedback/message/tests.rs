@@ -65,7 +65,7 @@ fn every_fault_is_named_with_its_field() {
         ("procedure", "unknown_procedure"),
         ("service_point", "unknown_service_point"),
         ("consent", "unknown_choice"),
-        ("consent", "not_agreed"),
+        ("consent", "consent_needed"),
         ("contact.name", "missing"),
         ("contact.phone", "bad_phone"),
         ("contact.email", "bad_email"),

@@ -69,7 +69,7 @@ pub async fn show(
     let here = format!("/s/{campaign}/thanks");
     let thanks = text::survey(lang).thanks.to_owned();
     let head = form_head(&node, lang, thanks, here.clone());
-    let in_cookie = ReceiptView::of_cookie(&node, &jar);
+    let in_cookie = ReceiptView::of_cookie(&node, &jar).filter(|it| !it.is_feedback());
     if !k.is_empty() && in_cookie.is_some() {
         return Ok(Redirect::to(&in_language(&here, lang)).into_response());
     }
@@ -93,7 +93,7 @@ pub async fn show(
         let page = still(&head, move || view! { <Thanks ticket/> });
         return Ok((cookie, page).into_response());
     }
-    let ticket = ReceiptView::of_address(&node, &k).map(ticket);
+    let ticket = ReceiptView::of_address(&node, &k).filter(|it| !it.is_feedback()).map(ticket);
     Ok(still(&head, move || view! { <Thanked lang ticket/> }))
 }
 
