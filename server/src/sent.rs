@@ -153,7 +153,8 @@ impl<S: Sync> FromRequest<S> for SentForm {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let bytes = read(request, &["application/x-www-form-urlencoded"], LARGEST, PATIENCE).await?;
+        let bytes =
+            read(request, &["application/x-www-form-urlencoded"], LARGEST, PATIENCE).await?;
         let fields = form_urlencoded::parse(&bytes).into_owned();
         let fields: Vec<(String, String)> = fields.take(MOST_FIELDS + 1).collect();
         if fields.len() > MOST_FIELDS { Err(Problem::Unreadable) } else { Ok(Self(fields)) }

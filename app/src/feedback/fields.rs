@@ -91,7 +91,12 @@ mod tests {
         let read = |reply| {
             let (message, faults) =
                 message(&typed(&[&all[..], &consent[..], &[("reply", reply)]].concat()));
-            (message.contact.is_some(), message.consent.unwrap().len(), message.under_18, faults.len())
+            (
+                message.contact.is_some(),
+                message.consent.unwrap().len(),
+                message.under_18,
+                faults.len(),
+            )
         };
         assert_eq!(read("no"), (false, 1, false, 0));
         assert_eq!(read("yes"), (true, 2, false, 0));
@@ -101,9 +106,8 @@ mod tests {
 
     #[test]
     fn one_field_takes_both_kinds_of_addresses() {
-        let contact = |address| {
-            message(&typed(&[("reply", "yes"), ("address", address)])).0.contact.unwrap()
-        };
+        let contact =
+            |address| message(&typed(&[("reply", "yes"), ("address", address)])).0.contact.unwrap();
         assert_eq!(contact("an@example.vn").email.as_deref(), Some("an@example.vn"));
         assert_eq!(contact("12 đường @ Biên Hòa").address.as_deref(), Some("12 đường @ Biên Hòa"));
     }

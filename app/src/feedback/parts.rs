@@ -1,5 +1,6 @@
 //! Parts that the form and the page to follow it share.
 
+use chrono::Datelike;
 use domain::{Lang, fault::SpokenFault};
 use leptos::prelude::*;
 
@@ -23,7 +24,12 @@ pub(super) fn choice(
 }
 
 /// A box to tick.
-pub(super) fn tick(id: &'static str, value: String, words: String, is_ticked: bool) -> impl IntoView {
+pub(super) fn tick(
+    id: &'static str,
+    value: String,
+    words: String,
+    is_ticked: bool,
+) -> impl IntoView {
     view! {
         <label class="choice tick">
             <input type="checkbox" name="consent" value=value id=id checked=is_ticked/>
@@ -84,11 +90,7 @@ pub(super) fn words(
 }
 
 /// Files to go along.
-pub(super) fn files(
-    label: &'static str,
-    hint: &'static str,
-    faults: Vec<String>,
-) -> impl IntoView {
+pub(super) fn files(label: &'static str, hint: &'static str, faults: Vec<String>) -> impl IntoView {
     let is_faulty = (!faults.is_empty()).then_some("true");
     let faults = faults.into_iter().map(|it| view! { <p class="fault">{it}</p> });
     let faults = faults.collect::<Vec<_>>();
@@ -114,7 +116,7 @@ pub(super) fn files(
 pub(super) fn summary(
     heading: &'static str,
     faults: &[SpokenFault],
-    anchor: impl Fn(&str) -> &'static str,
+    anchor: fn(&str) -> &'static str,
 ) -> Option<impl IntoView + use<>> {
     let lines = faults.iter().map(|fault| {
         let way = (!fault.field.is_empty()).then(|| ["#", anchor(&fault.field)].concat());
@@ -133,13 +135,12 @@ pub(super) fn summary(
 
 /// A day as people write it.
 pub(super) fn format_day(day: &str) -> String {
-    let day = domain::day::read(day).map(|day| day.format("%-d/%-m/%Y").to_string());
-    day.unwrap_or_default()
+    let day = domain::day::read(day);
+    day.map(|day| format!("{}/{}/{}", day.day(), day.month(), day.year())).unwrap_or_default()
 }
 
 /// A day with its name.
 pub(super) fn format_named(lang: Lang, day: &str) -> String {
-    use chrono::Datelike;
     const VI: [&str; 7] =
         ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"];
     const EN: [&str; 7] =

@@ -13,6 +13,8 @@ words! {
         surveys: "Khảo sát", "Surveys";
         /// The way to the results.
         figures: "Kết quả", "Results";
+        /// The way to send feedback.
+        feedback: "Góp ý", "Feedback";
         /// The way to one's own ballot.
         own_ballot: "Phiếu của tôi", "My ballot";
         /// Beside the house's telephone number.

@@ -22,8 +22,6 @@ pub const MOST: usize = 5_000;
 const MOST_IN_A_LETTER: usize = 16;
 /// No more agreements than these are looked at.
 const MOST_CONSENTS: usize = 20;
-/// The most characters of its first words.
-const SUBJECT: usize = 90;
 
 /// Feedback as it arrives; nothing in it is trusted yet. Complaints and denunciations are none: they have
 /// another law and another way.
@@ -84,18 +82,6 @@ impl CheckedMessage {
     /// Whether the sender agreed to its publication.
     pub fn is_publishable(&self) -> bool {
         self.consents.iter().any(|it| it.purpose == PUBLISH_FEEDBACK)
-    }
-
-    /// Its first words, on one line.
-    pub fn subject(&self) -> String {
-        let line = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if line.chars().nth(SUBJECT).is_none() {
-            return line;
-        }
-        let cut: String = line.chars().take(SUBJECT).collect();
-        // No word is cut in two, unless it fills the line.
-        let end = cut.rfind(' ').unwrap_or(cut.len());
-        [&cut[..end], "…"].concat()
     }
 }
 

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use super::{
     attachments::{self, Attachment, Upload},
     log::{self, Line},
-    senders,
+    senders, subject,
 };
 use crate::{
     ballots::admission,
@@ -58,11 +58,7 @@ pub struct Sent {
 }
 
 /// Checks and keeps what was sent. The same id and content again gives the same codes, for ever.
-pub async fn keep(
-    node: &Node,
-    sent: Sent,
-    sender: &Sender,
-) -> Result<(Outcome, Ticket), Problem> {
+pub async fn keep(node: &Node, sent: Sent, sender: &Sender) -> Result<(Outcome, Ticket), Problem> {
     let books = node.books();
     let Sent { message, uploads, mut faults } = sent;
     let hash = content_hash(&message, &uploads);
@@ -149,7 +145,7 @@ fn new_case(checked: &CheckedMessage, content_hash: [u8; 16]) -> NewCase {
         unit_version: checked.unit,
         procedure: checked.procedure,
         service_point: checked.service_point,
-        subject: checked.subject(),
+        subject: subject(&checked.text),
         folded: text::fold(&checked.text),
     }
 }

@@ -3,13 +3,13 @@
 
 mod view;
 
+use domain::Lang;
 use domain::feedback::{
     event::{Actor, Event, Step},
     kind::Rating,
     message,
     view::FeedbackView,
 };
-use domain::Lang;
 use uuid::Uuid;
 
 use super::{

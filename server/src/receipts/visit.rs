@@ -134,10 +134,18 @@ mod tests {
         assert_eq!(BALLOTS.shown(&node, &BALLOTS.tag(keys, one), &both), Some(one));
         assert_eq!(BALLOTS.shown(&node, &BALLOTS.tag(keys, other), &both), Some(other));
         assert_eq!(BALLOTS.shown(&node, "", &both), None);
-        let value = both.get(&format!("__Host-ballot-{}", BALLOTS.tag(keys, one))).unwrap().value().to_owned();
-        let moved =
-            CookieJar::new().add(Cookie::new(format!("__Host-ballot-{}", BALLOTS.tag(keys, other)), value));
-        assert_eq!(BALLOTS.shown(&node, &BALLOTS.tag(keys, other), &moved), None, "under another's name");
+        let value = both
+            .get(&format!("__Host-ballot-{}", BALLOTS.tag(keys, one)))
+            .unwrap()
+            .value()
+            .to_owned();
+        let moved = CookieJar::new()
+            .add(Cookie::new(format!("__Host-ballot-{}", BALLOTS.tag(keys, other)), value));
+        assert_eq!(
+            BALLOTS.shown(&node, &BALLOTS.tag(keys, other), &moved),
+            None,
+            "under another's name"
+        );
         assert_eq!(BALLOTS.ended(&both).len(), 2);
         let typed_one = jar(&[BALLOTS.mistyped(&node, &"A".repeat(500))]);
         assert_eq!(BALLOTS.typed(&node, &typed_one).map(|it| it.len()), Some(LONGEST));
@@ -146,8 +154,9 @@ mod tests {
     #[tokio::test]
     async fn more_tabs_than_anybody_opens_put_the_first_ones_away() {
         let (node, _folder) = Node::for_tests().await;
-        let first: Vec<_> =
-            (0..8).flat_map(|id| BALLOTS.begun(&node, Uuid::from_u128(id), &CookieJar::new())).collect();
+        let first: Vec<_> = (0..8)
+            .flat_map(|id| BALLOTS.begun(&node, Uuid::from_u128(id), &CookieJar::new()))
+            .collect();
         assert_eq!(BALLOTS.begun(&node, Uuid::from_u128(9), &jar(&first)).len(), 9);
     }
 }

@@ -49,7 +49,9 @@ impl<S: Send + Sync> FromRequest<S> for SentFiles {
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let kind = request.headers().get(header::CONTENT_TYPE).cloned();
         let is_with_files = kind.as_ref().is_some_and(|kind| {
-            kind.as_bytes().get(..KIND.len()).is_some_and(|it| it.eq_ignore_ascii_case(KIND.as_bytes()))
+            kind.as_bytes()
+                .get(..KIND.len())
+                .is_some_and(|it| it.eq_ignore_ascii_case(KIND.as_bytes()))
         });
         let (Some(kind), true) = (kind, is_with_files) else {
             let SentForm(fields) = SentForm::from_request(request, state).await?;

@@ -96,17 +96,6 @@ fn letters_are_counted_as_people_count_them() {
 }
 
 #[test]
-fn the_first_words_are_a_line_and_no_word_is_cut() {
-    let subject = |text: &str| checked(json!({"text": text})).unwrap().subject();
-    assert_eq!(subject("Chờ\n  lâu"), "Chờ lâu");
-    let long = "một hai ba ".repeat(20);
-    let cut = subject(&long);
-    assert!(cut.ends_with("…") && cut.chars().count() <= SUBJECT + 1, "{cut}");
-    assert!(long.starts_with(cut.trim_end_matches('…')) && !cut.contains(" …"), "{cut}");
-    assert_eq!(subject(&"ơ".repeat(200)).chars().count(), SUBJECT + 1);
-}
-
-#[test]
 fn the_same_words_have_the_same_content() {
     let content = |changes| serde_json::to_string(&message(&changes).content()).unwrap();
     let same = content(json!({}));

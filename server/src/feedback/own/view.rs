@@ -176,7 +176,7 @@ fn with(step: &Step) -> Option<SpokenWith> {
         Step::Asked { .. } => SpokenWith::Asked,
         Step::Added => SpokenWith::Added,
         Step::Promised { .. } => SpokenWith::Promised,
-        Step::Approved | Step::Finished { .. } => SpokenWith::Answer,
+        Step::Approved | Step::AnsweredWith { .. } | Step::Finished { .. } => SpokenWith::Answer,
         Step::Refused { .. } => SpokenWith::Refusal,
         Step::Reopened => SpokenWith::Reopened,
         _ => return None,

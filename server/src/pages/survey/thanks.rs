@@ -32,7 +32,8 @@ const SHOWN_SECONDS: u32 = 30;
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct ThanksQuery {
-    k: String,
+    /// What was sealed.
+    pub k: String,
 }
 
 /// The way to the thanks, for a ballot that was just kept. A browser that took the cookie is sent on

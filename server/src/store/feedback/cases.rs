@@ -4,7 +4,7 @@ use domain::{day, feedback::case::Case};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::super::{Tx, within};
+use super::super::{Db, Tx, reading, within};
 
 /// A case to be kept; its number is drawn.
 #[derive(Clone, Debug)]
@@ -167,5 +167,45 @@ pub async fn project(
         .bind(written(case.published)).bind(case.rating.map(|it| it.number()))
         .bind(written(case.reopened)).bind(i64::from(!case.state.is_finished()))
         .bind(i64::from(case.events)).execute(conn).await.map(|_| ())
+    })
+}
+
+/// The cases that are linked to a case.
+pub async fn linked_to(tx: &mut Tx, number: i64) -> Result<Vec<i64>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_scalar("select number from feedback where linked_to = $1 order by number")
+            .bind(number).fetch_all(conn).await
+    })
+}
+
+/// The case of a number that another system gave it.
+pub async fn of_outside(
+    tx: &mut Tx,
+    source: i64,
+    outside: &str,
+) -> Result<Option<i64>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_scalar(
+            "select number from feedback where source = $1 and outside_number = $2",
+        )
+        .bind(source).bind(outside.to_owned()).fetch_optional(conn).await
+    })
+}
+
+/// Notes whom a case is about.
+pub async fn set_about(tx: &mut Tx, number: i64, account: i64) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("update feedback set about_account_id = $2 where number = $1")
+            .bind(number).bind(account).execute(conn).await.map(|_| ())
+    })
+}
+
+/// The next open cases, in the order of their numbers.
+pub async fn open_after(db: &Db, after: i64, most: i64) -> Result<Vec<i64>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar(
+            "select number from feedback where is_open = 1 and number > $1 order by number limit $2",
+        )
+        .bind(after).bind(most).fetch_all(pool).await
     })
 }

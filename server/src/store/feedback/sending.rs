@@ -6,12 +6,7 @@ use uuid::Uuid;
 use super::super::{Db, Tx, reading, within};
 
 /// Some ids between two, both included, in their order. A page that is not full is the last.
-pub async fn ids(
-    db: &Db,
-    first: Uuid,
-    last: Uuid,
-    most: usize,
-) -> Result<Vec<Uuid>, sqlx::Error> {
+pub async fn ids(db: &Db, first: Uuid, last: Uuid, most: usize) -> Result<Vec<Uuid>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_scalar("select id from feedback where id between $1 and $2 order by id limit $3")
             .bind(first).bind(last).bind(i64::try_from(most).unwrap_or(i64::MAX))
