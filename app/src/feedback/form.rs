@@ -28,8 +28,8 @@ pub struct FormPage {
     pub point: Option<Label>,
     /// What the field of procedure and unit suggests.
     pub offers: Vec<String>,
-    /// What fits what was typed there, each with the value that chooses it.
-    pub choices: Vec<(String, String)>,
+    /// What fits what was typed there, each with the value that chooses it; nothing, where that is clear.
+    pub choices: Option<Vec<(String, String)>>,
     /// The texts to agree to: key and text, by purpose.
     pub consents: Vec<(&'static str, Label)>,
     /// What is wrong with what was sent.
@@ -162,8 +162,8 @@ fn rest(page: &FormPage, said: &'static FeedbackWords) -> impl IntoView + use<> 
 fn about(page: &FormPage, said: &'static FeedbackWords) -> impl IntoView + use<> {
     let offers = page.offers.iter().map(|name| view! { <option value=name.clone()></option> });
     let offers = offers.collect::<Vec<_>>();
-    let choices = (!page.choices.is_empty()).then(|| {
-        let rows = page.choices.iter().map(|(value, name)| {
+    let choices = page.choices.as_ref().map(|choices| {
+        let rows = choices.iter().map(|(value, name)| {
             view! {
                 <label class="choice">
                     <input type="radio" name="choice" value=value.clone()/>

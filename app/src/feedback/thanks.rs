@@ -24,7 +24,7 @@ pub fn FeedbackThanks(
     });
     view! {
         {alert}
-        <div class="thanks">
+        <div class="thanks" id="feedback-sent">
             <h1 id="thanks" tabindex="-1">{words.thanks}</h1>
             <p>{words.kept}</p>
             {card(ticket, words.code)}

@@ -50,6 +50,7 @@ pub fn Thanks(
             <p class="links">
                 <a href=in_language("/phieu", lang)>{words.see_ballot}</a>
                 <a href=in_language("/ket-qua", lang)>{words.see_results}</a>
+                <a href=in_language("/gop-y", lang)>{words.say_more}</a>
             </p>
             <a class="button" href=home>{words.done}</a>
         </div>

@@ -83,6 +83,7 @@ pub async fn create(
     let (mut message, mut faults) = fields::message(&typed);
     let matter = Matter::of(&node, &typed, lang).await?;
     matter.add_to(&mut message);
+    let typed = matter.settled(&node, typed, lang);
     if matter.is_open() {
         faults.push(Fault::new("about", Reason::UnknownChoice));
     }

@@ -62,9 +62,22 @@ impl Matter {
         self.is_open
     }
 
-    /// What there is to choose from; with nothing that fits, that none does is still a choice.
-    pub(super) fn choices(self) -> Vec<(String, String)> {
-        self.found
+    /// What there is to choose from, where it is not clear; with nothing that fits, that none does is
+    /// still a choice.
+    pub(super) fn choices(self) -> Option<Vec<(String, String)>> {
+        self.is_open.then_some(self.found)
+    }
+
+    /// What was typed, with what was chosen in the place of the words that led there.
+    pub(super) fn settled(&self, node: &Node, typed: Typed, lang: Lang) -> Typed {
+        if typed.get("choice").is_empty() {
+            return typed;
+        }
+        let all = all(&node.books().catalogue, node, lang);
+        let chosen = all.into_iter().find(|(value, _)| Some(value) == self.chosen.as_ref());
+        let name = chosen.map(|(_, name)| name).unwrap_or_default();
+        let others = typed.0.into_iter().filter(|(field, _)| field != "choice" && field != "about");
+        Typed(others.chain([("about".to_owned(), name)]).collect())
     }
 
     /// Says it in a message.
