@@ -2,6 +2,7 @@
 
 mod attachment;
 mod file;
+mod step;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,8 +10,8 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     attachment::AttachmentReason,
     file::{FileReason, Loss},
+    step::Misstep,
 };
-use crate::feedback::steps::Misstep;
 
 /// One thing to mend: where it stands and why it cannot be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

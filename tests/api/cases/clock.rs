@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 use serde_json::json;
-use tests::{Engine, OFFICE, Service, on_both};
+use tests::{Engine, OFFICE, Service, on_both, patiently_async};
 
 use super::{Office, day, done, page, state};
 
@@ -42,14 +42,9 @@ async fn until(
     number: i64,
     holds: impl Fn(&serde_json::Value) -> bool,
 ) -> serde_json::Value {
-    for _ in 0..200 {
-        let page = page(staff, number).await;
-        if holds(&page) {
-            return page;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("it never came: {}", page(staff, number).await);
+    let holds = &holds;
+    let look = async || Some(page(staff, number).await).filter(|page| holds(page));
+    patiently_async("the clock's turn", look).await
 }
 
 async fn a_dissolved_unit_hands_over_with_the_same_due_date(engine: Engine) {
@@ -58,15 +53,19 @@ async fn a_dissolved_unit_hands_over_with_the_same_due_date(engine: Engine) {
     let number = office.in_progress().await;
     let due = page(&office.handler, number).await["due"]["on"].clone();
     let merger = json!({
-        "units": ["QLNL"], "into": "QLTM", "day": day(0), "decision": "QĐ 9", "note": "",
-        "procedures": [],
+        "from": ["QLNL"], "into": {"code": "QLTM"}, "day": day(0), "decision": "QĐ 9",
     });
     let merged = admin.send(Method::POST, &format!("{OFFICE}/unit-mergers"), &merger).await;
     assert!(merged.status < 300, "{merged:?}");
     let head = office.service.account("head", "QLTM").await;
-    assert_eq!(page(&head, number).await["due"]["on"], due, "whoever answers for it sees it at once");
+    assert_eq!(
+        page(&head, number).await["due"]["on"],
+        due,
+        "whoever answers for it sees it at once"
+    );
     office.service.stop();
     office.service.open().await;
+    let head = office.service.account("head", "QLTM").await;
     let passed = until(&head, number, |page| page["row"]["unit"] == "QLTM").await;
     assert_eq!((&passed["due"]["on"], state(&passed)), (&due, "in_progress"));
 }
@@ -75,7 +74,8 @@ async fn a_due_date_follows_the_calendar_and_gives_its_reason(engine: Engine) {
     let mut office = Office::open(engine).await;
     let number = office.in_progress().await;
     let before = page(&office.handler, number).await["due"].clone();
-    let on: chrono::NaiveDate = before["on"].as_str().and_then(|on| on.parse().ok()).expect("a day");
+    let on: chrono::NaiveDate =
+        before["on"].as_str().and_then(|on| on.parse().ok()).expect("a day");
     let year = on.format("%Y").to_string();
     let path = format!("{OFFICE}/calendar/{year}");
     let state = office.office.get(&path).await.json()["state"].clone();
@@ -88,12 +88,10 @@ async fn a_due_date_follows_the_calendar_and_gives_its_reason(engine: Engine) {
     assert_eq!((&after["days"], &after["from"]), (&json!(15), &before["from"]));
     office.service.stop();
     office.service.open().await;
-    for _ in 0..200 {
-        let list = office.office.get(&format!("{OFFICE}/feedback?tab=unit")).await.json();
-        if list["cases"]["rows"][0]["due"] == after["on"] {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("the list kept the old date");
+    let staff = office.service.account("office", "VP").await;
+    let is_moved = async || {
+        let list = staff.get(&format!("{OFFICE}/feedback?tab=unit")).await.json();
+        (list["cases"]["rows"][0]["due"] == after["on"]).then_some(())
+    };
+    patiently_async("the list's new date", is_moved).await;
 }

@@ -1,6 +1,6 @@
 //! What a role has to do here, or what it can do: the first thing on its first page.
 
-use domain::{Action, listing::ListPage};
+use domain::{Action, listing::ListPage, office::people::confirmation::Confirmation};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -13,7 +13,10 @@ use crate::{
     },
     text::{
         count,
-        office::work::{WorkWords, work},
+        office::{
+            confirmations::confirmations,
+            work::{WorkWords, work},
+        },
     },
 };
 
@@ -41,7 +44,8 @@ struct Account {
 type Kind = (Action, &'static str, fn(&'static WorkWords) -> (&'static str, &'static str));
 
 /// Every kind of work, the most pressing first.
-const KINDS: [Kind; 9] = [
+const KINDS: [Kind; 10] = [
+    (Action::ConfirmAccounts, "/xac-nhan", |it| (it.confirmations, it.confirmations_lead)),
     (Action::ReadDifficulties, "/kho-khan", |it| (it.difficulties, it.difficulties_lead)),
     (Action::ChangeCampaigns, "/dot-khao-sat", |it| (it.campaigns, it.campaigns_lead)),
     (Action::ReadComments, "/y-kien", |it| (it.comments, it.comments_lead)),
@@ -88,6 +92,11 @@ fn state(desk: Desk, needs: Action) -> Option<AnyView> {
     let source = Source::new();
     let says = |text: String| view! { <b>{text}</b> }.into_any();
     Some(match needs {
+        Action::ConfirmAccounts => {
+            load(desk, "/confirmations", source, move |rows: Vec<Confirmation>| {
+                says((confirmations(lang).waiting)(&written(rows.len())))
+            })
+        }
         Action::ReadDifficulties => {
             let call = "/difficulties?sort=closed";
             load(desk, call, source, move |page: ListPage<Difficulty>| {
