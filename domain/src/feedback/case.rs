@@ -279,6 +279,10 @@ impl Case {
             }
             Step::SentBack => self.state = State::InProgress,
             Step::Approved => self.answer(State::AwaitingPublication, day),
+            Step::AnsweredWith { .. } => {
+                self.received.get_or_insert(day);
+                self.answer(State::Answered, day);
+            }
             Step::Finished { on } => {
                 self.received.get_or_insert(day);
                 self.answer(State::Answered, *on);

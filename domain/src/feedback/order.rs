@@ -153,6 +153,7 @@ impl Order {
             | Step::Added
             | Step::Succeeded { .. }
             | Step::Rated { .. }
+            | Step::AnsweredWith { .. }
             | Step::Reopened => return None,
         })
     }

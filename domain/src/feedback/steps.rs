@@ -40,6 +40,8 @@ reasons! {
         RatedBefore = "rated_before",
         /// Linked cases stand in one line: a case has one lead case, which has none.
         LinkedBefore = "linked_before",
+        /// Its sender did not agree to its publication.
+        NotAgreed = "not_agreed",
     }
 }
 
@@ -80,6 +82,7 @@ pub fn check(case: &Case, event: &Event, rules: Rules) -> Result<(), Misstep> {
         Step::Reopened => reopening(case, today, rules.class.reopen),
         Step::Linked { .. } if case.linked.is_some() => Err(Misstep::LinkedBefore),
         Step::Unlinked if case.linked.is_none() => Err(Misstep::OutOfTurn),
+        Step::AnsweredWith { case: lead } if case.linked != Some(*lead) => Err(Misstep::OutOfTurn),
         _ => Ok(()),
     }
 }
@@ -99,11 +102,19 @@ fn is_theirs(actor: &Actor, step: &Step) -> bool {
         }
         Actor::Clock => matches!(
             step,
-            Step::WaitEnded | Step::Escalated { .. } | Step::Succeeded { .. } | Step::Returned
+            Step::WaitEnded
+                | Step::Escalated { .. }
+                | Step::Succeeded { .. }
+                | Step::Returned
+                | Step::AnsweredWith { .. }
         ),
         Actor::Staff { .. } => !matches!(
             step,
-            Step::Added | Step::Rated { .. } | Step::Reopened | Step::Succeeded { .. }
+            Step::Added
+                | Step::Rated { .. }
+                | Step::Reopened
+                | Step::Succeeded { .. }
+                | Step::AnsweredWith { .. }
         ),
     }
 }
@@ -130,7 +141,9 @@ fn comes_from(step: &Step, state: State) -> bool {
             is_with_a_unit(state)
         }
         Step::Promised { .. } => is_with_a_unit(state) || state == S::Received,
-        Step::Escalated { .. } | Step::Settled => !state.is_answered() && !state.is_finished(),
+        Step::Escalated { .. } | Step::Settled | Step::AnsweredWith { .. } => {
+            !state.is_answered() && !state.is_finished()
+        }
         Step::Submitted => state == S::InProgress,
         Step::SentBack | Step::Approved => state == S::AwaitingApproval,
         Step::Published => state == S::AwaitingPublication,

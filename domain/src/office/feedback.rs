@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod inbox;
+pub mod register;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

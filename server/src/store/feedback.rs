@@ -1,5 +1,6 @@
 //! Feedback: cases, their logs, and the words beside them.
 
+pub mod beside;
 pub mod cases;
 pub mod list;
 pub mod log;

@@ -33,6 +33,8 @@ words! {
             "The time to ask for another look is over: please send new feedback.";
         Misstep::RatedBefore => "Câu trả lời này đã được đánh giá.",
             "This answer was rated already.";
+        Misstep::NotAgreed => "Người gửi không đồng ý công khai: xin chọn “Không công khai” và ghi lý do.",
+            "The sender did not agree to publication: please choose not to publish it, with a reason.";
         Misstep::LinkedBefore => "Việc này đã gắn với một việc khác, hoặc có việc khác gắn vào: xin bỏ gắn trước.",
             "This case is linked already, or others are linked to it: please unlink them first.";
     }

@@ -84,6 +84,7 @@ const ALL: &[Reason] = &[
     Reason::Misstep(Misstep::WindowOver),
     Reason::Misstep(Misstep::RatedBefore),
     Reason::Misstep(Misstep::LinkedBefore),
+    Reason::Misstep(Misstep::NotAgreed),
 ];
 
 #[test]

@@ -169,3 +169,33 @@ pub async fn project(
         .bind(i64::from(case.events)).execute(conn).await.map(|_| ())
     })
 }
+
+/// The cases that are linked to a case.
+pub async fn linked_to(tx: &mut Tx, number: i64) -> Result<Vec<i64>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_scalar("select number from feedback where linked_to = $1 order by number")
+            .bind(number).fetch_all(conn).await
+    })
+}
+
+/// The case of a number that another system gave it.
+pub async fn of_outside(
+    tx: &mut Tx,
+    source: i64,
+    outside: &str,
+) -> Result<Option<i64>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_scalar(
+            "select number from feedback where source = $1 and outside_number = $2",
+        )
+        .bind(source).bind(outside.to_owned()).fetch_optional(conn).await
+    })
+}
+
+/// Notes whom a case is about.
+pub async fn set_about(tx: &mut Tx, number: i64, account: i64) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("update feedback set about_account_id = $2 where number = $1")
+            .bind(number).bind(account).execute(conn).await.map(|_| ())
+    })
+}
