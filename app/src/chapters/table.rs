@@ -13,7 +13,7 @@ use crate::office::{
     },
     pages::{
         books::{calendar, mergers, points, procedures, splits, unit_versions, units},
-        feedback::{case, difficulties, inbox},
+        feedback::{case, difficulties, inbox, register},
         figures::targets,
         home,
         people::{account, accounts, activation, keys, me, openid, second_factor, sign_in},
@@ -84,6 +84,7 @@ table! {
     FEEDBACK of Some(Chapter::Feedback);
     "gop-y" => page(A::ReadFeedback, Bare(inbox::page)).under(Group::Feedback, |it| it.inbox);
     "gop-y/{number}" => page(A::ReadFeedback, Of(case::page));
+    "them/gop-y" => page(A::RegisterFeedback, Bare(register::page));
     "kho-khan" => page(A::ReadDifficulties, Bare(difficulties::page)).under(Group::Feedback, |it| it.difficulties);
     "kho-khan/{id}" => page(A::ReadDifficulties, Of(difficulties::show));
     "them/kho-khan" => page(A::ChangeDifficulties, Bare(difficulties::new));

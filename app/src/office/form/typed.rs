@@ -88,6 +88,12 @@ impl Form {
         })
     }
 
+    /// The same as it is now; nothing once the form is gone.
+    pub(in crate::office) fn now(self, name: &str) -> Option<String> {
+        let typed = self.typed.try_get_untracked()?;
+        Some(typed.into_iter().find(|pair| pair.0 == name).map(|pair| pair.1).unwrap_or_default())
+    }
+
     /// What is typed, if anything is.
     pub(in crate::office) fn given(self, name: &str) -> Option<String> {
         Some(self.get(name).trim().to_owned()).filter(|value| !value.is_empty())

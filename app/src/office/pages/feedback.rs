@@ -4,3 +4,4 @@ mod calls;
 pub(crate) mod case;
 pub(crate) mod difficulties;
 pub(crate) mod inbox;
+pub(crate) mod register;

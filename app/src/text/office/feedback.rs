@@ -7,3 +7,4 @@ pub(crate) mod inbox;
 pub(crate) mod log;
 pub(crate) mod names;
 pub(crate) mod orders;
+pub(crate) mod register;

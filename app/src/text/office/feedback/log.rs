@@ -26,7 +26,9 @@ pub(crate) fn actor(lang: Lang, line: &LineView) -> String {
 
 /// What was done, after the name of whoever did it. `unit` is the name of the unit it names.
 pub(crate) fn deed(lang: Lang, line: &LineView, unit: &str) -> String {
-    let until = line.until.as_deref().map(|it| day(lang, it)).unwrap_or_default();
+    // The day of the sending stands beside the words that were sent.
+    let until = line.until.as_deref().filter(|_| line.step != "sent");
+    let until = until.map(|it| day(lang, it)).unwrap_or_default();
     let person = line.person.as_deref().unwrap_or_default();
     let detail = detail(lang, line);
     let rest = [unit, person, &until, &detail].into_iter().find(|it| !it.is_empty());
@@ -121,6 +123,7 @@ words! {
         "reopened" => ("đề nghị xem lại", ""), ("asked for another look", "");
         "linked" => ("gắn vào việc số ", ""), ("linked it to case ", "");
         "unlinked" => ("bỏ gắn", ""), ("unlinked it", "");
+        "answered_with" => ("trả lời cùng lời văn với việc số ", ""), ("answered it with the words of case ", "");
         "noted" => ("ghi chú", ""), ("left a note", "");
     }
 }
@@ -185,7 +188,7 @@ mod tests {
     #[test]
     fn every_step_is_told_in_words_of_its_own_in_both_languages() {
         let mut seen = std::collections::HashSet::new();
-        for step in STEPS.iter().chain(&["unlinked", "noted"]) {
+        for step in STEPS.iter().chain(&["unlinked", "noted", "answered_with"]) {
             for lang in [Lang::Vi, Lang::En] {
                 let deed = deed(lang, &line(step), "");
                 assert!(deed.len() > 4 && !deed.ends_with(' '), "{step}: {deed}");
@@ -216,7 +219,8 @@ mod tests {
     #[test]
     fn what_the_sender_did_and_what_staff_entered_for_them_are_told_apart() {
         let source = Some("hotline".to_owned());
-        let entered = LineView { detail: source.clone(), ..line("sent") };
+        let until = Some("2026-11-09".to_owned());
+        let entered = LineView { detail: source.clone(), until, ..line("sent") };
         assert_eq!(
             told(Lang::Vi, &entered, ""),
             "Nguyễn Thị A vào sổ ý kiến đến qua: Tổng đài 1022"

@@ -40,8 +40,9 @@ pub(super) fn waiting(bench: Bench, page: &CasePage) -> AnyView {
 pub(super) fn answer(bench: Bench, page: &CasePage) -> AnyView {
     let words = case(bench.desk.lang);
     if !page.orders.contains(&Order::Submit) {
-        let draft = page.draft.as_ref().map(|draft| draft.text.clone());
-        let Some(text) = draft else { return ().into_any() };
+        let text = page.draft.as_ref().map(|draft| draft.text.clone());
+        let sent = submitted(page).and_then(|line| line.words.as_ref());
+        let Some(text) = text.filter(|text| Some(text) != sent) else { return ().into_any() };
         return view! {
             <section class="draft">
                 <h2>{words.draft}</h2>

@@ -70,10 +70,10 @@ pub(super) fn draft(
             draft.soon();
         }
     });
-    // Whoever leaves the page in the middle of a word finds that word again.
+    // Whoever leaves the page in the middle of a word finds that word again; what was submitted is a
+    // draft no more.
     on_cleanup(move || {
-        let text = draft.unsaved().filter(|text| !text.is_empty());
-        if let Some(text) = text {
+        if let Some(text) = draft.unsaved() {
             spawn_local(async move { drop(put(draft.desk, number, text).await) });
         }
     });
@@ -83,7 +83,7 @@ pub(super) fn draft(
 impl Draft {
     /// What is typed, if the server has something else.
     fn unsaved(self) -> Option<String> {
-        let text = untrack(|| self.form.get("words"));
+        let text = self.form.now("words")?;
         self.held.try_with_value(|held| *held != text)?.then_some(text)
     }
 

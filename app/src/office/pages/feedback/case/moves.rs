@@ -102,7 +102,7 @@ pub(super) fn overtaken(bench: Bench, page: &CasePage) -> AnyView {
     let (lang, words) = (bench.desk.lang, case(bench.desk.lang));
     let Some((order, seen)) = bench.overtaken.get_value() else { return ().into_any() };
     let lines = page.lines.iter().filter(|line| line.place > i64::from(seen));
-    let lines = lines.map(|line| thread::drawn(bench.desk, page.row.number, line));
+    let lines = lines.map(|line| thread::drawn(bench.desk, page, line));
     let typed = bench.form(order).given("words");
     let lost = (!page.orders.contains(&order)).then(|| {
         let says = (words.out_of_turn)(label(lang, order));

@@ -73,8 +73,7 @@ fn files(desk: Desk, number: i64, files: &[FileView]) -> Option<AnyView> {
 
 /// The log, the first line first.
 pub(super) fn log(desk: Desk, page: &CasePage) -> AnyView {
-    let lines = page.lines.iter().map(|line| drawn(desk, page.row.number, line));
-    let lines = lines.collect::<Vec<_>>();
+    let lines = page.lines.iter().map(|line| drawn(desk, page, line)).collect::<Vec<_>>();
     view! {
         <section>
             <h2>{case(desk.lang).log}</h2>
@@ -84,13 +83,25 @@ pub(super) fn log(desk: Desk, page: &CasePage) -> AnyView {
     .into_any()
 }
 
+/// Whether the words of a line went to the sender: those of an answer did once it was approved.
+fn is_sent(lines: &[LineView], line: &LineView) -> bool {
+    let mut later = lines.iter().filter(|it| it.place > line.place);
+    match line.step.as_str() {
+        "answered_with" => true,
+        "submitted" => later
+            .find(|it| matches!(it.step.as_str(), "approved" | "sent_back" | "submitted"))
+            .is_some_and(|it| it.step == "approved"),
+        _ => line.is_to_sender,
+    }
+}
+
 /// A line of the log. The sender's first words stand above it.
-pub(super) fn drawn(desk: Desk, number: i64, line: &LineView) -> AnyView {
+pub(super) fn drawn(desk: Desk, page: &CasePage, line: &LineView) -> AnyView {
     let (lang, words) = (desk.lang, case(desk.lang));
     let unit = line.unit.as_ref().map(|code| desk.unit_name(code)).unwrap_or_default();
     let is_first = line.step == "sent";
     let said = line.words.clone().filter(|_| !is_first);
-    let class = match (line.is_to_sender, line.is_sender || line.step == "added") {
+    let class = match (is_sent(&page.lines, line), line.is_sender || line.step == "added") {
         (true, _) => "ours",
         (_, true) => "theirs",
         _ => "inner",
@@ -102,7 +113,7 @@ pub(super) fn drawn(desk: Desk, number: i64, line: &LineView) -> AnyView {
     };
     let mark = mark.map(|says| view! { <p class="small">{says}</p> });
     let said = said.map(|said| view! { {mark} <blockquote class="speech">{said}</blockquote> });
-    let files = files(desk, number, &line.files).filter(|_| !is_first);
+    let files = files(desk, page.row.number, &line.files).filter(|_| !is_first);
     view! {
         <li class=class>
             <time datetime=line.day.clone()>{plain(lang, &line.day)} <span>{line.time.clone()}</span></time>
