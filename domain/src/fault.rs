@@ -1,12 +1,13 @@
 //! What is wrong with something sent in, said so that the sender can mend it.
 
 mod file;
+mod step;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use self::file::{FileReason, Loss};
-use crate::feedback::steps::Misstep;
+pub use self::step::Misstep;
 
 /// One thing to mend: where it stands and why it cannot be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

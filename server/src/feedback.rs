@@ -1,5 +1,6 @@
 //! Feedback behind its doors: a case is opened, and its log is added to, always in one transaction.
 
+pub mod clock;
 pub mod files;
 pub mod log;
 pub mod reach;

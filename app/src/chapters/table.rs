@@ -16,7 +16,9 @@ use crate::office::{
         feedback::{case, difficulties, inbox, register},
         figures::targets,
         home,
-        people::{account, accounts, activation, keys, me, openid, second_factor, sign_in},
+        people::{
+            account, accounts, activation, confirmations, keys, me, openid, second_factor, sign_in,
+        },
         record, settings,
         surveys::{campaigns, comments, invitees},
     },
@@ -98,6 +100,7 @@ table! {
     "nguoi-dung" => page(A::ReadAccounts, Bare(accounts::page)).under(Group::Administration, |it| it.accounts);
     "nguoi-dung/{name}" => page(A::ReadAccounts, Of(account::page));
     "them/nguoi-dung" => page(A::ChangeAccounts, Bare(accounts::new));
+    "xac-nhan" => page(A::ConfirmAccounts, Bare(confirmations::page)).under(Group::Administration, |it| it.confirmations);
     "khoa" => page(A::ChangeKeys, Bare(keys::page)).under(Group::Administration, |it| it.keys);
     "khoa/{id}" => page(A::ChangeKeys, Of(keys::show));
     "them/khoa" => page(A::ChangeKeys, Bare(keys::new));

@@ -23,6 +23,7 @@ words! {
         targets: "Mục tiêu", "Targets";
         difficulties: "Khó khăn, vướng mắc", "Difficulties";
         accounts: "Người dùng", "Accounts";
+        confirmations: "Chờ xác nhận", "To be confirmed";
         keys: "Khóa truy cập", "Access keys";
         settings: "Cài đặt", "Settings";
         record: "Nhật ký", "Record";

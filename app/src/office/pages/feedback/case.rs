@@ -88,7 +88,7 @@ pub(crate) fn page(desk: Desk, number: &str) -> AnyView {
 
 fn draw(bench: Bench, page: &CasePage) -> AnyView {
     let words = case(bench.desk.lang);
-    let rail = vec![
+    let margin = vec![
         clock::clock(bench.desk.lang, page),
         moves::moves(bench, page),
         facts::facts(bench.desk, page),
@@ -106,7 +106,7 @@ fn draw(bench: Bench, page: &CasePage) -> AnyView {
                 {answer::answer(bench, page)}
                 {answer::publication(bench, page)}
             </div>
-            <aside class="rail" aria-label=words.facts>{rail}</aside>
+            <aside class="margin" aria-label=words.facts>{margin}</aside>
         </div>
     }
     .into_any()

@@ -3,7 +3,10 @@
 use domain::{
     Action,
     listing::ListPage,
-    office::feedback::inbox::{Tab, TabCount},
+    office::{
+        feedback::inbox::{Tab, TabCount},
+        people::confirmation::Confirmation,
+    },
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -18,6 +21,7 @@ use crate::{
     text::{
         count,
         office::{
+            confirmations::confirmations,
             feedback::names::tab,
             work::{WorkWords, work},
         },
@@ -54,8 +58,9 @@ struct Account {
 type Kind = (Action, &'static str, fn(&'static WorkWords) -> (&'static str, &'static str));
 
 /// Every kind of work, the most pressing first.
-const KINDS: [Kind; 10] = [
+const KINDS: [Kind; 11] = [
     (Action::ReadFeedback, "/gop-y", |it| (it.feedback, it.feedback_lead)),
+    (Action::ConfirmAccounts, "/xac-nhan", |it| (it.confirmations, it.confirmations_lead)),
     (Action::ReadDifficulties, "/kho-khan", |it| (it.difficulties, it.difficulties_lead)),
     (Action::ChangeCampaigns, "/dot-khao-sat", |it| (it.campaigns, it.campaigns_lead)),
     (Action::ReadComments, "/y-kien", |it| (it.comments, it.comments_lead)),
@@ -114,6 +119,11 @@ fn state(desk: Desk, needs: Action) -> Option<AnyView> {
             let told: Vec<String> = told.collect();
             says(if told.is_empty() { words.no_cases.to_owned() } else { told.join(", ") })
         }),
+        Action::ConfirmAccounts => {
+            load(desk, "/confirmations", source, move |rows: Vec<Confirmation>| {
+                says((confirmations(lang).waiting)(&written(rows.len())))
+            })
+        }
         Action::ReadDifficulties => {
             let call = "/difficulties?sort=closed";
             load(desk, call, source, move |page: ListPage<Difficulty>| {

@@ -6,7 +6,7 @@ words! {
         one: "Việc", "Case";
         number fn(&str) -> String: |number| ["việc số ", number].concat(), |number| ["case ", number].concat();
         outside fn(&str) -> String: |number| ["số ngoài ", number].concat(), |number| ["number there: ", number].concat();
-        watching fn(&str) -> String: |names| [names, " đang xem"].concat(), |names| [names, " is looking too"].concat();
+        watching fn(&str) -> String: |names| [names, " đang xem"].concat(), |names| ["Also looking: ", names].concat();
         jumps: "Trong trang", "On this page";
         speech: "Lời người gửi", "The sender's words";
         no_words: "Lời văn không còn lưu.", "The words are no longer stored.";

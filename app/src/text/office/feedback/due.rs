@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use domain::{Lang, day, office::feedback::case::DueView};
 
-use crate::text::{count, office::names};
+use crate::text::count;
 
 words! {
     /// The words of due days.
@@ -47,38 +47,43 @@ pub(crate) fn reason(lang: Lang, view: &DueView) -> String {
     let words = due(lang);
     let year = day::read(&view.on).map(|on| on.year());
     let own = view.days.saturating_sub(view.waited);
-    let mut parts = vec![(words.days)(&count(lang, own.into()), &short(&view.from, year))];
+    let mut parts = vec![(words.days)(&count(lang, own.into()), &short(lang, &view.from, year))];
     if view.waited > 0 {
         parts.push((words.waited)(&count(lang, view.waited.into())));
     }
     for (days, says) in [(&view.make_up_days, words.make_up), (&view.holidays, words.holidays)] {
         if !days.is_empty() {
-            parts.push(says(&runs(days, year)));
+            parts.push(says(&runs(lang, days, year)));
         }
     }
     parts.join("; ")
 }
 
 /// A day without its year, unless that is another one.
-pub(crate) fn short(text: &str, year: Option<i32>) -> String {
+pub(crate) fn short(lang: Lang, text: &str, year: Option<i32>) -> String {
     let Some(day) = day::read(text) else { return text.to_owned() };
-    let mut parts = vec![day.day().to_string(), day.month().to_string()];
+    let (mark, month) = match lang {
+        Lang::Vi => ("/", day.month().to_string()),
+        Lang::En => (" ", MONTHS[day.month0() as usize].to_owned()),
+    };
+    let mut parts = vec![day.day().to_string(), month];
     if year != Some(day.year()) {
         parts.push(day.year().to_string());
     }
-    parts.join("/")
+    parts.join(mark)
 }
+
+/// The months as English lists name them.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A day as a list names it: by day and month.
 pub(crate) fn plain(lang: Lang, text: &str) -> String {
-    match lang {
-        Lang::Vi => short(text, day::read(text).map(|day| day.year())),
-        Lang::En => names::day(lang, text),
-    }
+    short(lang, text, day::read(text).map(|day| day.year()))
 }
 
 /// Days in their order, those that follow each other as a run; a weekend between breaks none.
-fn runs(days: &[String], year: Option<i32>) -> String {
+fn runs(lang: Lang, days: &[String], year: Option<i32>) -> String {
     let mut runs: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     for day in days.iter().filter_map(|text| day::read(text)) {
         match runs.last_mut() {
@@ -87,7 +92,7 @@ fn runs(days: &[String], year: Option<i32>) -> String {
         }
     }
     let told = |(first, last): &(NaiveDate, NaiveDate)| {
-        let [first, last] = [first, last].map(|day| short(&day.to_string(), year));
+        let [first, last] = [first, last].map(|day| short(lang, &day.to_string(), year));
         if first == last { first } else { [&first, "–", &last].concat() }
     };
     runs.iter().map(told).collect::<Vec<_>>().join(", ")
@@ -130,16 +135,17 @@ mod tests {
             "15 ngày làm việc từ 21/8; thêm 3 ngày chờ người gửi; nghỉ 31/8–2/9"
         );
         let plain = DueView { holidays: Vec::new(), make_up_days: Vec::new(), ..view() };
-        assert_eq!(reason(Lang::En, &plain), "15 working days from 21/8");
+        assert_eq!(reason(Lang::En, &plain), "15 working days from 21 Aug");
     }
 
     #[test]
     fn another_year_is_named_and_a_weekend_breaks_no_run() {
         let tet = ["2027-02-05", "2027-02-08", "2027-02-09", "2027-02-12"];
         let tet: Vec<String> = tet.iter().map(|day| (*day).to_owned()).collect();
-        assert_eq!(runs(&tet, Some(2027)), "5/2–9/2, 12/2");
-        assert_eq!(short("2026-12-30", Some(2027)), "30/12/2026");
-        assert_eq!(short("2026-12-30", Some(2026)), "30/12");
+        assert_eq!(runs(Lang::Vi, &tet, Some(2027)), "5/2–9/2, 12/2");
+        assert_eq!(short(Lang::Vi, "2026-12-30", Some(2027)), "30/12/2026");
+        assert_eq!(short(Lang::Vi, "2026-12-30", Some(2026)), "30/12");
+        assert_eq!(short(Lang::En, "2026-12-30", Some(2027)), "30 Dec 2026");
     }
 
     #[test]

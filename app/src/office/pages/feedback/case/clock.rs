@@ -53,25 +53,22 @@ fn track(lang: Lang, view: &DueView) -> Option<AnyView> {
     if days.is_empty() || days.len() > MOST {
         return None;
     }
-    let today = today();
-    let used =
-        days.iter().filter(|day| day.to_string().as_str() < today.get(..10).unwrap_or_default());
-    let label =
-        (due(lang).track)(&count(lang, days.len() as u64), &count(lang, used.count() as u64));
+    let today = today().get(..10).unwrap_or_default().to_owned();
+    let texts: Vec<String> = days.iter().map(NaiveDate::to_string).collect();
+    let used = texts.iter().filter(|day| **day < today).count() as u64;
+    let label = (due(lang).track)(&count(lang, days.len() as u64), &count(lang, used));
     let last = days.len() - 1;
-    let squares = days.iter().enumerate().map(|(at, day)| {
-        let text = day.to_string();
-        let is_today = today.starts_with(&text);
-        let is_used = *text < *today;
+    let squares = days.iter().zip(&texts).enumerate().map(|(at, (day, text))| {
+        let (is_used, is_today) = (*text < today, *text == today);
         let begins = at > 0 && day.weekday() == Weekday::Mon;
         view! {
-            <li class:used=is_used class:today=is_today class:last=at == last class:week=begins>
-                <span>{day.day()}</span>
-            </li>
+            <span class:used=is_used class:today=is_today class:last=at == last class:week=begins>
+                {day.day()}
+            </span>
         }
     });
     let squares = squares.collect::<Vec<_>>();
-    Some(view! { <ol class="track" role="img" aria-label=label>{squares}</ol> }.into_any())
+    Some(view! { <div class="track" role="img" aria-label=label>{squares}</div> }.into_any())
 }
 
 /// The days that are counted.

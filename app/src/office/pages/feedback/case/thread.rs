@@ -1,6 +1,10 @@
 //! What the sender said, and what happened since, as sentences.
 
-use domain::office::feedback::case::{CasePage, FileView, LineView};
+use chrono::Datelike;
+use domain::{
+    day,
+    office::feedback::case::{CasePage, FileView, LineView},
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -10,7 +14,7 @@ use crate::{
         office::{
             feedback::{
                 case::case,
-                due::plain,
+                due::short,
                 log::{actor, deed},
             },
             names,
@@ -98,6 +102,9 @@ fn is_sent(lines: &[LineView], line: &LineView) -> bool {
 /// A line of the log. The sender's first words stand above it.
 pub(super) fn drawn(desk: Desk, page: &CasePage, line: &LineView) -> AnyView {
     let (lang, words) = (desk.lang, case(desk.lang));
+    // Days of another year than the newest line's name theirs.
+    let newest = page.lines.last().and_then(|it| day::read(&it.day));
+    let year = newest.map(|day| day.year());
     let unit = line.unit.as_ref().map(|code| desk.unit_name(code)).unwrap_or_default();
     let is_first = line.step == "sent";
     let said = line.words.clone().filter(|_| !is_first);
@@ -116,7 +123,7 @@ pub(super) fn drawn(desk: Desk, page: &CasePage, line: &LineView) -> AnyView {
     let files = files(desk, page.row.number, &line.files).filter(|_| !is_first);
     view! {
         <li class=class>
-            <time datetime=line.day.clone()>{plain(lang, &line.day)} <span>{line.time.clone()}</span></time>
+            <time datetime=line.day.clone()>{short(lang, &line.day, year)} <span>{line.time.clone()}</span></time>
             <div>
                 <p><b>{actor(lang, line)}</b> " " {deed(lang, line, &unit)}</p>
                 {said}
