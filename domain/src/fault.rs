@@ -10,6 +10,7 @@ pub use self::{
     attachment::AttachmentReason,
     file::{FileReason, Loss},
 };
+use crate::feedback::steps::Misstep;
 
 /// One thing to mend: where it stands and why it cannot be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,7 +106,7 @@ macro_rules! reasons {
     };
 }
 
-use reasons;
+pub(crate) use reasons;
 
 reasons! {
     /// Every reason for which something can be refused.
@@ -238,6 +239,9 @@ reasons! {
         OtherYear = "other_year",
         /// A make-up day that is no Saturday or Sunday.
         NotWeekend = "not_weekend",
+        @
+        /// A step of a case that may not come now.
+        Misstep(Misstep),
         @
         /// What only a file is refused for.
         File(FileReason),

@@ -9,4 +9,6 @@ pub mod clauses;
 pub mod clock;
 pub mod event;
 pub mod kind;
+pub mod order;
+pub mod redaction;
 pub mod steps;

@@ -1,13 +1,18 @@
 //! What every handler shares: the store, the books as last read, and where time and chance enter.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeMap, HashSet},
     net::IpAddr,
     sync::{Arc, PoisonError, RwLock},
 };
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Catalogue, Lang, day, office::OfficeSettings};
+use domain::{
+    Catalogue, Lang,
+    day::{self, working::Calendar},
+    feedback::clock::Class,
+    office::OfficeSettings,
+};
 use metrics_exporter_prometheus::PrometheusHandle;
 use uuid::Uuid;
 
@@ -20,7 +25,7 @@ use crate::{
     keys::{Key, Keys},
     limits::{Free, Limits},
     publications::Rules,
-    store::{Db, books, erasures, settings},
+    store::{Db, books, calendar, erasures, feedback, settings},
     writer::Writer,
 };
 
@@ -84,6 +89,10 @@ pub struct Books {
     pub catalogue: Catalogue,
     /// The office's own settings.
     pub office: OfficeSettings,
+    /// The days that are not what their weekday says.
+    pub calendar: Calendar,
+    /// The deadline classes of feedback, by code.
+    pub classes: BTreeMap<String, Class>,
     /// Whether the database holds demo data.
     pub demo: bool,
     version: Option<String>,
@@ -185,7 +194,8 @@ async fn read(db: &Db) -> Result<Books, Error> {
     let version = settings::get(db, settings::BOOKS).await?;
     let demo = settings::get(db, settings::DEMO).await?.is_some();
     let office = settings::office(db).await?;
-    Ok(Books { catalogue: books::load(db).await?, office, demo, version })
+    let (calendar, classes) = (calendar::all(db).await?, feedback::classes(db).await?);
+    Ok(Books { catalogue: books::load(db).await?, office, calendar, classes, demo, version })
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use domain::Action as A;
 
 use self::{
     books::{calendar, procedures, service_points, units},
+    feedback::{case, difficulties, drafts, inbox, orders, register},
     figures::{index, targets},
     people::{accounts, activations, keys, me, session},
     surveys::{campaigns, comments, invitees},
@@ -27,7 +28,8 @@ pub fn calls() -> impl Iterator<Item = Call> {
         people(),
         books(),
         surveys(),
-        difficulties(),
+        cases(),
+        register_of_difficulties(),
         figures(),
         record(),
     ];
@@ -147,13 +149,28 @@ fn surveys() -> Vec<Call> {
     ]
 }
 
-/// What stands in the way of good work.
-fn difficulties() -> Vec<Call> {
+/// What people sent in words, and what is done about it.
+fn cases() -> Vec<Call> {
     vec![
-        call!(A::ReadDifficulties, feedback::list),
-        call!(A::ChangeDifficulties, feedback::create),
-        call!(A::ReadDifficulties, feedback::show),
-        call!(A::ChangeDifficulties, feedback::close),
+        call!(A::ReadFeedback, inbox::list),
+        call!(A::RegisterFeedback, register::create),
+        call!(A::ReadFeedback, case::show),
+        call!(A::ReadFeedback, case::file),
+        call!(A::DirectFeedback, orders::direct),
+        call!(A::WorkOnFeedback, orders::work),
+        call!(A::ApproveFeedback, orders::approve),
+        call!(A::PublishFeedback, orders::publish),
+        call!(A::WorkOnFeedback, drafts::update),
+    ]
+}
+
+/// What stands in the way of good work.
+fn register_of_difficulties() -> Vec<Call> {
+    vec![
+        call!(A::ReadDifficulties, difficulties::list),
+        call!(A::ChangeDifficulties, difficulties::create),
+        call!(A::ReadDifficulties, difficulties::show),
+        call!(A::ChangeDifficulties, difficulties::close),
     ]
 }
 

@@ -47,6 +47,11 @@ pub fn of(keys: &Keys, id: Uuid) -> Codes {
     Codes { bits, receipt: receipt::code(bits), pin }
 }
 
+/// The code under which the sender of a case follows it.
+pub fn feedback_code(keys: &Keys, id: Uuid) -> String {
+    format!("GY-{}", of(keys, id).receipt)
+}
+
 /// The first and the last id that may have this receipt.
 fn range(keys: &Keys, bits: u64) -> (Uuid, Uuid) {
     let place = unmixed(keys, bits) & ((1 << PLACE) - 1);

@@ -16,6 +16,7 @@ mod corrections;
 pub mod counting;
 pub mod difficulties;
 pub mod erasures;
+pub mod feedback;
 pub mod file;
 pub mod index;
 pub mod instruments;

@@ -2,6 +2,7 @@
 
 mod attachments;
 mod books;
+mod feedback;
 mod people;
 
 use domain::{Fault, Lang, Reason, fault::SpokenFault};
@@ -17,8 +18,10 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Reason::Attachment(reason) => attachments::message(lang, reason),
         _ => None,
     };
-    let office = || people::message(lang, reason).or_else(|| books::message(lang, reason));
-    let office = || office().or_else(of_file);
+    let office = || {
+        let others = || books::message(lang, reason).or_else(|| feedback::message(lang, reason));
+        people::message(lang, reason).or_else(others).or_else(of_file)
+    };
     with_figures(lang, reason)
         .or_else(|| is_office.then(office).flatten())
         .unwrap_or_else(|| without_figures(lang, reason).to_owned())

@@ -160,6 +160,14 @@ impl Case {
         self.leads.last().filter(|lead| lead.ended.is_none()).map(|lead| lead.unit)
     }
 
+    /// The unit it is shown under: the one that leads, or led when it was answered; none as long as it
+    /// waits to be given to one, for the first time or again.
+    pub fn unit(&self) -> Option<i64> {
+        let state = if self.state == State::MoreInfo { self.resume } else { self.state };
+        let is_given = !matches!(state, State::New | State::Received);
+        self.leads.last().filter(|_| is_given).map(|lead| lead.unit)
+    }
+
     /// Whether a unit led before, or leads.
     pub fn was_with(&self, unit: i64) -> bool {
         self.leads.iter().any(|lead| lead.unit == unit)
@@ -271,6 +279,10 @@ impl Case {
             }
             Step::SentBack => self.state = State::InProgress,
             Step::Approved => self.answer(State::AwaitingPublication, day),
+            Step::AnsweredWith { .. } => {
+                self.received.get_or_insert(day);
+                self.answer(State::Answered, day);
+            }
             Step::Finished { on } => {
                 self.received.get_or_insert(day);
                 self.answer(State::Answered, *on);

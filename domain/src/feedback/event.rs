@@ -151,6 +151,11 @@ pub enum Step {
     },
     /// It stands alone again.
     Unlinked,
+    /// The lead case was answered, and this one with the same words.
+    AnsweredWith {
+        /// The lead case.
+        case: i64,
+    },
     /// A note for colleagues.
     Noted,
 }

@@ -9,37 +9,39 @@ use super::{
     kind::{Level, State},
 };
 use crate::{
-    code::codes,
     day::{local_day, working::Calendar},
+    fault::reasons,
 };
 
-codes! {
+reasons! {
     /// Why a step may not come now.
     Misstep {
         /// Not from where the case stands.
-        OutOfTurn = 1 "out_of_turn",
+        OutOfTurn = "out_of_turn",
         /// That step is not this actor's.
-        NotTheirs = 2 "not_theirs",
+        NotTheirs = "not_theirs",
         /// It is with that unit already, or that unit helps already.
-        SameUnit = 3 "same_unit",
+        SameUnit = "same_unit",
         /// The day is past.
-        DayPast = 4 "day_past",
+        DayPast = "day_past",
         /// The sender may not be waited for so long.
-        DayTooFar = 5 "day_too_far",
+        DayTooFar = "day_too_far",
         /// Nobody approves what they wrote.
-        OwnText = 6 "own_text",
+        OwnText = "own_text",
         /// It was taken further up: only that level decides.
-        HigherLevel = 7 "higher_level",
+        HigherLevel = "higher_level",
         /// A level between may not be passed over.
-        SkipsLevel = 8 "skips_level",
+        SkipsLevel = "skips_level",
         /// Another look was asked for before.
-        ReopenedBefore = 9 "reopened_before",
+        ReopenedBefore = "reopened_before",
         /// The time for it is over.
-        WindowOver = 10 "window_over",
+        WindowOver = "window_over",
         /// The answer was rated before.
-        RatedBefore = 11 "rated_before",
+        RatedBefore = "rated_before",
         /// Linked cases stand in one line: a case has one lead case, which has none.
-        LinkedBefore = 12 "linked_before",
+        LinkedBefore = "linked_before",
+        /// Its sender did not agree to its publication.
+        NotAgreed = "not_agreed",
     }
 }
 
@@ -80,6 +82,7 @@ pub fn check(case: &Case, event: &Event, rules: Rules) -> Result<(), Misstep> {
         Step::Reopened => reopening(case, today, rules.class.reopen),
         Step::Linked { .. } if case.linked.is_some() => Err(Misstep::LinkedBefore),
         Step::Unlinked if case.linked.is_none() => Err(Misstep::OutOfTurn),
+        Step::AnsweredWith { case: lead } if case.linked != Some(*lead) => Err(Misstep::OutOfTurn),
         _ => Ok(()),
     }
 }
@@ -99,11 +102,19 @@ fn is_theirs(actor: &Actor, step: &Step) -> bool {
         }
         Actor::Clock => matches!(
             step,
-            Step::WaitEnded | Step::Escalated { .. } | Step::Succeeded { .. } | Step::Returned
+            Step::WaitEnded
+                | Step::Escalated { .. }
+                | Step::Succeeded { .. }
+                | Step::Returned
+                | Step::AnsweredWith { .. }
         ),
         Actor::Staff { .. } => !matches!(
             step,
-            Step::Added | Step::Rated { .. } | Step::Reopened | Step::Succeeded { .. }
+            Step::Added
+                | Step::Rated { .. }
+                | Step::Reopened
+                | Step::Succeeded { .. }
+                | Step::AnsweredWith { .. }
         ),
     }
 }
@@ -130,7 +141,9 @@ fn comes_from(step: &Step, state: State) -> bool {
             is_with_a_unit(state)
         }
         Step::Promised { .. } => is_with_a_unit(state) || state == S::Received,
-        Step::Escalated { .. } | Step::Settled => !state.is_answered() && !state.is_finished(),
+        Step::Escalated { .. } | Step::Settled | Step::AnsweredWith { .. } => {
+            !state.is_answered() && !state.is_finished()
+        }
         Step::Submitted => state == S::InProgress,
         Step::SentBack | Step::Approved => state == S::AwaitingApproval,
         Step::Published => state == S::AwaitingPublication,

@@ -53,17 +53,27 @@ impl Fields {
         }
     }
 
+    /// A text, of any number of lines.
+    pub fn text(&mut self, field: &str, given: &str, most: usize) -> Option<String> {
+        self.bounded(field, text::tidy(given), most)
+    }
+
+    /// A text that must be there.
+    pub fn given_text(&mut self, field: &str, given: &str, most: usize) -> Option<String> {
+        match self.text(field, given, most)? {
+            text if text.is_empty() => self.fault(field, Reason::Missing),
+            text => Some(text),
+        }
+    }
+
     /// A note, of any number of lines.
     pub fn note(&mut self, field: &str, given: &str) -> Option<String> {
-        self.bounded(field, text::tidy(given), NOTE)
+        self.text(field, given, NOTE)
     }
 
     /// A note that must be there.
     pub fn given_note(&mut self, field: &str, given: &str) -> Option<String> {
-        match self.note(field, given)? {
-            text if text.is_empty() => self.fault(field, Reason::Missing),
-            text => Some(text),
-        }
+        self.given_text(field, given, NOTE)
     }
 
     /// A name in both languages; the Vietnamese one must be there.

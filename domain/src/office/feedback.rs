@@ -1,5 +1,9 @@
-//! Bodies about what a unit cannot mend alone: difficulties (khó khăn, vướng mắc), each with an owner
-//! and a day.
+//! Bodies about feedback, and about what a unit cannot mend alone: difficulties (khó khăn, vướng mắc),
+//! each with an owner and a day.
+
+pub mod case;
+pub mod inbox;
+pub mod register;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use domain::{
-    day,
+    day::{self, working::Calendar},
     office::books::calendar::{CheckedDay, DayKind},
 };
 
-use super::{Tx, values::unknown_number, within};
+use super::{Db, Tx, reading, values::unknown_number, within};
 use crate::error::Error;
 
 /// Those of a year, in their order.
@@ -20,6 +20,15 @@ pub async fn of_year(tx: &mut Tx, year: i64) -> Result<Vec<CheckedDay>, Error> {
     let read = |(number, kind, name)| -> Option<(NaiveDate, DayKind, String)> {
         Some((day::from_number(number)?, DayKind::from_number(kind)?, name))
     };
+    rows.into_iter().map(|row| read(row).ok_or_else(unknown_number)).collect()
+}
+
+/// Every day that is not what its weekday says.
+pub async fn all(db: &Db) -> Result<Calendar, Error> {
+    let rows: Vec<(i64, i64)> = reading!(db, pool => {
+        sqlx::query_as("select day, kind from special_days").fetch_all(pool).await?
+    });
+    let read = |(number, kind)| Some((day::from_number(number)?, DayKind::from_number(kind)?));
     rows.into_iter().map(|row| read(row).ok_or_else(unknown_number)).collect()
 }
 

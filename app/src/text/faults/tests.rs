@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use domain::fault::AttachmentReason;
 
+use domain::feedback::steps::Misstep;
+
 use super::*;
 
 /// Every reason.
@@ -71,6 +73,19 @@ const ALL: &[Reason] = &[
     Reason::NotLinked,
     Reason::LinkedElsewhere,
     Reason::NotShown,
+    Reason::Misstep(Misstep::OutOfTurn),
+    Reason::Misstep(Misstep::NotTheirs),
+    Reason::Misstep(Misstep::SameUnit),
+    Reason::Misstep(Misstep::DayPast),
+    Reason::Misstep(Misstep::DayTooFar),
+    Reason::Misstep(Misstep::OwnText),
+    Reason::Misstep(Misstep::HigherLevel),
+    Reason::Misstep(Misstep::SkipsLevel),
+    Reason::Misstep(Misstep::ReopenedBefore),
+    Reason::Misstep(Misstep::WindowOver),
+    Reason::Misstep(Misstep::RatedBefore),
+    Reason::Misstep(Misstep::LinkedBefore),
+    Reason::Misstep(Misstep::NotAgreed),
 ];
 
 #[test]

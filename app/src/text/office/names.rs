@@ -37,6 +37,12 @@ words! {
         Action::ReadContacts => "đọc cách liên hệ", "read contacts";
         Action::ReadDifficulties => "xem khó khăn, vướng mắc", "read difficulties";
         Action::ChangeDifficulties => "sửa khó khăn, vướng mắc", "change difficulties";
+        Action::ReadFeedback => "xem góp ý, phản ánh, kiến nghị", "read feedback";
+        Action::RegisterFeedback => "vào sổ ý kiến đến bằng đường khác", "register feedback that came another way";
+        Action::DirectFeedback => "tiếp nhận, từ chối, giao việc", "take in, refuse and assign cases";
+        Action::WorkOnFeedback => "xử lý ý kiến", "work on cases";
+        Action::ApproveFeedback => "duyệt trả lời, quyết định việc chuyển lên", "approve answers, decide what was taken up";
+        Action::PublishFeedback => "công khai trả lời", "publish answers";
     }
 }
 

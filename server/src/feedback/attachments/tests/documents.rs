@@ -126,7 +126,10 @@ fn what_acts_is_found_in_packed_objects_whether_the_table_knows_them_or_not() {
     let action = made.add_object(script());
     made.get_object_mut(catalogue).unwrap().as_dict_mut().unwrap().set("OpenAction", action);
     let mut modern = Vec::new();
-    let options = lopdf::SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9);
+    let options = lopdf::SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .compression_level(9);
     made.save_with_options(&mut modern, options.build()).unwrap();
     assert!(!holds(&modern, b"JavaScript"));
     assert_eq!(taken("a.pdf", &modern), Err(Why::ActivePdf));

@@ -1,0 +1,41 @@
+//! Why a step of a case may not come now, and what to do instead, in the reader's language.
+
+use domain::{Lang, Reason, feedback::steps::Misstep};
+
+/// What to do about such a fault; nothing for the reasons of others.
+pub(super) fn message(lang: Lang, reason: Reason) -> Option<String> {
+    let Reason::Misstep(misstep) = reason else { return None };
+    Some(words(lang, misstep).to_owned())
+}
+
+words! {
+    /// What to do instead.
+    fn words(lang, misstep: Misstep) -> &'static str {
+        Misstep::OutOfTurn => "Việc này chưa hoặc không còn làm bước ấy được: xin tải lại trang để thấy các bước làm được.",
+            "This step does not fit where the case stands: please reload the page to see the steps that do.";
+        Misstep::NotTheirs => "Bước này không do người này làm: xin chọn bước khác.",
+            "This step is not this person's to take: please choose another.";
+        Misstep::SameUnit => "Việc đang ở chính đơn vị ấy: xin chọn đơn vị khác.",
+            "The case is with that unit already: please choose another unit.";
+        Misstep::DayPast => "Ngày này đã qua: xin chọn một ngày muộn hơn.",
+            "That day is past: please choose a later one.";
+        Misstep::DayTooFar => "Ngày này xa hơn mức cho phép: xin chọn một ngày sớm hơn.",
+            "That day is later than is allowed: please choose an earlier one.";
+        Misstep::OwnText => "Người soạn không tự duyệt trả lời của mình: xin nhờ người khác duyệt.",
+            "Nobody approves an answer of their own: please ask somebody else.";
+        Misstep::HigherLevel => "Việc đã được chuyển lên cấp trên: chỉ cấp ấy quyết định được.",
+            "The case was taken further up: only that level can decide.";
+        Misstep::SkipsLevel => "Không chuyển vượt cấp: xin chuyển lên cấp liền trên.",
+            "No level is passed over: please take it to the next one up.";
+        Misstep::ReopenedBefore => "Việc này đã được đề nghị xem lại một lần; mỗi việc chỉ xem lại một lần.",
+            "Another look at this was asked for before; each case gets one.";
+        Misstep::WindowOver => "Đã hết thời gian đề nghị xem lại: xin gửi một ý kiến mới.",
+            "The time to ask for another look is over: please send new feedback.";
+        Misstep::RatedBefore => "Câu trả lời này đã được đánh giá.",
+            "This answer was rated already.";
+        Misstep::NotAgreed => "Người gửi không đồng ý công khai: xin chọn “Không công khai” và ghi lý do.",
+            "The sender did not agree to publication: please choose not to publish it, with a reason.";
+        Misstep::LinkedBefore => "Việc này đã gắn với một việc khác, hoặc có việc khác gắn vào: xin bỏ gắn trước.",
+            "This case is linked already, or others are linked to it: please unlink them first.";
+    }
+}

@@ -1,0 +1,368 @@
+//! A case as its page shows it, and what staff may do to it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::inbox::CaseRow;
+use crate::{
+    fault::{Fault, Reason},
+    feedback::{
+        kind::{Ground, Rating},
+        order::Order,
+    },
+    office::entry::Fields,
+};
+
+/// The most characters of the words of a step.
+pub const WORDS: usize = 20_000;
+
+/// A case with its log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CasePage {
+    /// What a list shows.
+    pub row: CaseRow,
+    /// How many lines the log has: what a step names as `seen`.
+    pub seen: u32,
+    /// Its number in another system.
+    pub outside_number: Option<String>,
+    /// Whether its sender agreed to its publication.
+    pub is_publishable: bool,
+    /// The code of the procedure it is about.
+    pub procedure: Option<String>,
+    /// The newest code of the unit its sender named.
+    pub named_unit: Option<String>,
+    /// The code of the service point where it was sent.
+    pub service_point: Option<String>,
+    /// Who sent it; only to those who handle it, and each look is on the record.
+    pub sender: Option<SenderView>,
+    /// The log, the first line first.
+    pub lines: Vec<LineView>,
+    /// Why it is due when it is.
+    pub due: Option<DueView>,
+    /// Units that help.
+    pub supports: Vec<String>,
+    /// Every unit that led, with the working days it had the case.
+    pub held: Vec<HeldView>,
+    /// The day for which an answer is promised, `YYYY-MM-DD`.
+    pub promised: Option<String>,
+    /// What its sender thinks of the answer.
+    pub rating: Option<Rating>,
+    /// Cases that may be about the same.
+    pub similar: Vec<SimilarView>,
+    /// Cases that are linked to this one.
+    pub links: Vec<i64>,
+    /// Who else has it open.
+    pub viewers: Vec<String>,
+    /// What may be done next by whoever asks.
+    pub orders: Vec<Order>,
+    /// The people of the lead unit: account and name.
+    pub people: Vec<PersonView>,
+    /// The last day that may be named when the sender is asked for more.
+    pub longest_wait: String,
+    /// What whoever asks was writing.
+    pub draft: Option<DraftView>,
+    /// Question and answer as they may be published, with what looks personal left out.
+    pub public: Option<PublicView>,
+}
+
+/// Who sent a case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SenderView {
+    /// The name.
+    pub name: String,
+    /// The telephone number; may be empty.
+    pub phone: String,
+    /// Where an answer goes.
+    pub address: String,
+}
+
+/// A line of the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LineView {
+    /// Its place, from 1.
+    pub place: i64,
+    /// The local day, `YYYY-MM-DD`.
+    pub day: String,
+    /// The local time, `HH:MM`; empty where only the day is known.
+    pub time: String,
+    /// The name of whoever did it; nothing where the sender or a rule did.
+    pub actor: Option<String>,
+    /// Whether its sender did it.
+    pub is_sender: bool,
+    /// The name of the step, such as `assigned`.
+    pub step: String,
+    /// The newest code of a unit it names.
+    pub unit: Option<String>,
+    /// The name of a person it names.
+    pub person: Option<String>,
+    /// A day it names, `YYYY-MM-DD`.
+    pub until: Option<String>,
+    /// Another name it holds: a ground, a rating, a level, the number of a case.
+    pub detail: Option<String>,
+    /// The words that go with it, as far as they are kept; masked where the reader does not handle it.
+    pub words: Option<String>,
+    /// Whether the words went to the sender.
+    pub is_to_sender: bool,
+    /// What came with it.
+    pub files: Vec<FileView>,
+}
+
+/// A file of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FileView {
+    /// Its number.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: i64,
+}
+
+/// Until when, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DueView {
+    /// The last day in time, `YYYY-MM-DD`.
+    pub on: String,
+    /// Working days left.
+    pub left: i64,
+    /// The day the count starts after.
+    pub from: String,
+    /// Working days that are counted.
+    pub days: u32,
+    /// Working days of waiting among them.
+    pub waited: u32,
+    /// Whether the publication is meant, and not the answer.
+    pub is_publication: bool,
+    /// Holidays in between.
+    pub holidays: Vec<String>,
+    /// Make-up days in between.
+    pub make_up_days: Vec<String>,
+}
+
+/// A unit that led.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HeldView {
+    /// Its newest code.
+    pub unit: String,
+    /// Working days.
+    pub days: u32,
+    /// Whether it leads now.
+    pub is_lead: bool,
+}
+
+/// A case that may be about the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SimilarView {
+    /// Its number.
+    pub number: i64,
+    /// Its code.
+    pub code: String,
+    /// Its first words.
+    pub subject: String,
+    /// The day it was sent.
+    pub sent: String,
+    /// Whether the same number sent it.
+    pub is_same_phone: bool,
+}
+
+/// Somebody who may be given a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PersonView {
+    /// The account.
+    pub name: String,
+    /// The person.
+    pub full_name: String,
+}
+
+/// What somebody was writing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DraftView {
+    /// The text.
+    pub text: String,
+    /// When it was saved: local day and time, `YYYY-MM-DD HH:MM`.
+    pub saved: String,
+}
+
+/// Question and answer for everybody.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PublicView {
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub answer: String,
+}
+
+/// A step that somebody asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OrderForm {
+    /// How many lines the log had when it was read.
+    pub seen: u32,
+    /// The step.
+    pub order: Order,
+    /// The code of a unit, where it needs one.
+    #[serde(default)]
+    pub unit: String,
+    /// An account, where it needs one.
+    #[serde(default)]
+    pub account: String,
+    /// A day, `YYYY-MM-DD`, where it needs one.
+    #[serde(default)]
+    pub day: String,
+    /// Why it is refused.
+    #[serde(default)]
+    pub ground: Option<Ground>,
+    /// The number of another case.
+    #[serde(default)]
+    pub case: Option<i64>,
+    /// Reason, question, answer.
+    #[serde(default)]
+    pub words: String,
+    /// Question and answer for everybody, with `publish`: whoever sends them has read both, and
+    /// confirms that nothing personal is left.
+    #[serde(default)]
+    pub public: Option<PublicView>,
+}
+
+/// A step with nothing wrong in its form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedOrder {
+    /// The step.
+    pub order: Order,
+    /// The code of a unit.
+    pub unit: Option<String>,
+    /// An account.
+    pub account: Option<String>,
+    /// A day.
+    pub day: Option<NaiveDate>,
+    /// Why it is refused.
+    pub ground: Option<Ground>,
+    /// The number of another case.
+    pub case: Option<i64>,
+    /// The words.
+    pub words: Option<String>,
+    /// What everybody may read.
+    pub public: Option<PublicView>,
+}
+
+impl OrderForm {
+    /// The step as it is taken, or everything wrong with its form.
+    pub fn check(&self) -> Result<CheckedOrder, Vec<Fault>> {
+        let needs = self.order.needs();
+        let mut fields = Fields::default();
+        let unit = needs.unit.then(|| fields.given("unit", &self.unit, WORDS));
+        let account = needs.account.then(|| fields.given("account", &self.account, WORDS));
+        let day = needs.day.then(|| fields.day("day", &self.day));
+        let words = needs.words.then(|| fields.given_text("words", &self.words, WORDS));
+        if needs.ground && self.ground.is_none() {
+            fields.fault::<()>("ground", Reason::Missing);
+        }
+        if needs.case && self.case.is_none() {
+            fields.fault::<()>("case", Reason::Missing);
+        }
+        let public = (self.order == Order::Publish).then(|| self.public(&mut fields));
+        fields.end(Some(CheckedOrder {
+            order: self.order,
+            unit: unit.flatten(),
+            account: account.flatten(),
+            day: day.flatten(),
+            ground: self.ground.filter(|_| needs.ground),
+            case: self.case.filter(|_| needs.case),
+            words: words.flatten(),
+            public: public.flatten(),
+        }))
+    }
+
+    fn public(&self, fields: &mut Fields) -> Option<PublicView> {
+        let sent = self.public.clone().unwrap_or_default();
+        let question = fields.given_text("public.question", &sent.question, WORDS);
+        let answer = fields.given_text("public.answer", &sent.answer, WORDS);
+        Some(PublicView { question: question?, answer: answer? })
+    }
+}
+
+/// What somebody is writing, to be kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DraftForm {
+    /// The text; an empty one is thrown away.
+    pub text: String,
+}
+
+impl DraftForm {
+    /// The text, or what is wrong with it.
+    pub fn check(&self) -> Result<String, Vec<Fault>> {
+        let mut fields = Fields::default();
+        let text = fields.text("text", &self.text, WORDS);
+        fields.end(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(order: Order) -> OrderForm {
+        OrderForm {
+            seen: 1,
+            order,
+            unit: String::new(),
+            account: String::new(),
+            day: String::new(),
+            ground: None,
+            case: None,
+            words: String::new(),
+            public: None,
+        }
+    }
+
+    #[test]
+    fn every_order_names_all_that_is_missing_at_once() {
+        for &order in Order::ALL {
+            let needs = order.needs();
+            let missing = [
+                (needs.unit, "unit"),
+                (needs.account, "account"),
+                (needs.day, "day"),
+                (needs.words, "words"),
+                (needs.ground, "ground"),
+                (needs.case, "case"),
+                (order == Order::Publish, "public.question"),
+                (order == Order::Publish, "public.answer"),
+            ];
+            let missing: Vec<_> =
+                missing.iter().filter(|(is_needed, _)| *is_needed).map(|(_, it)| *it).collect();
+            let faults = form(order).check().err().unwrap_or_default();
+            let fields: Vec<&str> = faults.iter().map(Fault::field).collect();
+            assert_eq!(fields, missing, "{}", order.name());
+        }
+    }
+
+    #[test]
+    fn what_an_order_does_not_need_is_left_out() {
+        let full = OrderForm {
+            unit: "P".to_owned(),
+            words: " Đúng lĩnh vực. ".to_owned(),
+            ground: Some(Ground::OtherBody),
+            case: Some(3),
+            ..form(Order::Offer)
+        };
+        let checked = full.check().unwrap();
+        assert_eq!(checked.unit.as_deref(), Some("P"));
+        assert_eq!(checked.words.as_deref(), Some("Đúng lĩnh vực."));
+        assert_eq!((checked.ground, checked.case, checked.day), (None, None, None));
+    }
+}

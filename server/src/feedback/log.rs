@@ -1,0 +1,122 @@
+//! Adding to a case's log: checked against the rules, kept with its words, shown in the case's row.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    Fault, Reason, day,
+    feedback::{
+        case::Case,
+        clock::Class,
+        event::{Actor, Event, Step},
+        steps::{self, Rules},
+    },
+};
+
+use crate::{
+    node::Books,
+    problem::Problem,
+    store::{
+        Tx,
+        feedback::{cases, log},
+    },
+};
+
+/// A line to be added.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub actor: Actor,
+    /// What.
+    pub step: Step,
+    /// The words that go with it.
+    pub words: Option<String>,
+}
+
+impl Line {
+    fn event(&self) -> Event {
+        Event { at: self.at, actor: self.actor.clone(), step: self.step.clone() }
+    }
+}
+
+/// Opens a case with its first line, which says that it was sent; its number and what it is.
+pub async fn open(
+    tx: &mut Tx,
+    books: &Books,
+    new: &cases::NewCase,
+    sent: Line,
+) -> Result<(i64, Case), Problem> {
+    let event = sent.event();
+    let case = Case::begun(&event).ok_or(Problem::Broken)?;
+    let due = due(books, &case, day::local_day(sent.at))?;
+    let number = cases::add(tx, new, &case, due).await?;
+    log::add(tx, (number, 1), &event, sent.words.as_deref()).await?;
+    Ok((number, case))
+}
+
+/// Adds a line to a case, and what it asks for at once; the case as it is then.
+///
+/// `seen` is how many lines its author saw: where there are others by now, 409. A line that may not
+/// come is a fault of the field `step`. The case must be there.
+pub async fn add(
+    tx: &mut Tx,
+    books: &Books,
+    number: i64,
+    seen: Option<u32>,
+    line: Line,
+) -> Result<Case, Problem> {
+    let mut case = hold(tx, number).await?;
+    if seen.is_some_and(|seen| seen != case.events) {
+        return Err(Problem::Stale);
+    }
+    let today = day::local_day(line.at);
+    let at = line.at;
+    append(tx, books, number, &mut case, line).await?;
+    if let Some(step) = steps::follow_up(&case) {
+        let line = Line { at, actor: Actor::Clock, step, words: None };
+        append(tx, books, number, &mut case, line).await?;
+    }
+    cases::project(tx, number, &case, due(books, &case, today)?).await?;
+    Ok(case)
+}
+
+/// A case whose turn this transaction has.
+pub async fn hold(tx: &mut Tx, number: i64) -> Result<Case, Problem> {
+    if !cases::hold(tx, number).await? {
+        return Err(Problem::NotFound);
+    }
+    read(tx, number).await
+}
+
+/// A case as its log makes it.
+pub async fn read(tx: &mut Tx, number: i64) -> Result<Case, Problem> {
+    Case::of(&log::read(tx, number).await?).ok_or(Problem::NotFound)
+}
+
+async fn append(
+    tx: &mut Tx,
+    books: &Books,
+    number: i64,
+    case: &mut Case,
+    line: Line,
+) -> Result<(), Problem> {
+    let event = line.event();
+    let rules = Rules { calendar: &books.calendar, class: class(books, case)? };
+    steps::check(case, &event, rules)
+        .map_err(|misstep| Problem::faults(vec![Fault::new("step", Reason::Misstep(misstep))]))?;
+    let place = i64::from(case.events) + 1;
+    log::add(tx, (number, place), &event, line.words.as_deref()).await?;
+    case.apply(&event);
+    Ok(())
+}
+
+/// The deadline class of a case.
+pub fn class<'a>(books: &'a Books, case: &Case) -> Result<&'a Class, Problem> {
+    books.classes.get(&case.class).ok_or(Problem::Broken)
+}
+
+/// What is due next, as it is stored.
+fn due(books: &Books, case: &Case, today: NaiveDate) -> Result<Option<i64>, Problem> {
+    let due = class(books, case)?.next(&books.calendar, case, today);
+    Ok(due.map(|due| day::number(due.on)))
+}

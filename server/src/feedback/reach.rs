@@ -1,0 +1,53 @@
+//! Who sees a case, who may know its sender, and how far up somebody is.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use domain::{
+    Catalogue, Role, Scope,
+    feedback::{case::Case, event::Actor, kind::Level},
+    people::role::{Reach, handles},
+};
+
+use crate::{staff::Staff, store::feedback::cases::StoredCase};
+
+/// How far up a person of a role is.
+pub fn level(role: Role) -> Level {
+    match role {
+        Role::Leadership => Level::Leadership,
+        Role::Office => Level::Office,
+        _ => Level::Unit,
+    }
+}
+
+/// A member of staff as the one who makes an event.
+pub fn actor(staff: &Staff) -> Actor {
+    Actor::Staff { account: staff.account, level: level(staff.role) }
+}
+
+/// Whether a case is within the reader's scope: by the unit that leads, that it is offered to, or that
+/// helps; what no unit has is for those alone who see everything. Nobody sees a case about themselves.
+pub fn is_within(
+    staff: &Staff,
+    books: &Catalogue,
+    today: NaiveDate,
+    row: &StoredCase,
+    supports: &[i64],
+) -> bool {
+    let units = [row.lead_unit_id, row.offer_unit_id].into_iter().flatten();
+    let units: BTreeSet<i64> = units.chain(supports.iter().copied()).collect();
+    let holds = |unit: i64| staff.scope.holds(books.answering_on(unit, today).or(Some(unit)));
+    row.about_account_id != Some(staff.account)
+        && (staff.scope.holds(None) || units.into_iter().any(holds))
+}
+
+/// Whether the reader handles the case: only then do they see who sent it, and its words unmasked.
+pub fn is_handled_by(staff: &Staff, books: &Catalogue, today: NaiveDate, case: &Case) -> bool {
+    if !handles(staff.role) {
+        return false;
+    }
+    // Văn phòng Sở gives out what no unit has yet.
+    let Some(unit) = case.unit() else { return staff.role == Role::Office };
+    let own = Scope::of(Reach::Below, staff.unit, books, today);
+    own.holds(books.answering_on(unit, today).or(Some(unit))) || staff.role == Role::Office
+}

@@ -1,0 +1,118 @@
+//! `/api/v1/office/feedback/{number}`: a case with its log, and what may be done next.
+
+mod next;
+mod page;
+
+use axum::{
+    Json,
+    extract::{Path, State},
+    response::Response,
+};
+use domain::{
+    feedback::{case::Case, event::Event},
+    office::feedback::case::CasePage,
+};
+use serde_json::json;
+
+pub use self::next::{may, orders};
+use crate::{
+    error::Error,
+    feedback::reach,
+    node::Node,
+    problem::Problem,
+    speech::Speech,
+    staff::{Deed, Staff},
+    store::{
+        Tx,
+        feedback::{
+            beside,
+            cases::{self, StoredCase},
+            log,
+        },
+    },
+};
+
+/// A case that is there for the reader: its row, its log, and what that makes of it.
+pub struct Found {
+    /// The row.
+    pub row: StoredCase,
+    /// The log.
+    pub log: Vec<Event>,
+    /// What the log makes of it.
+    pub case: Case,
+}
+
+/// A case within the reader's scope; what is outside it is not there.
+pub async fn find(node: &Node, staff: &Staff, tx: &mut Tx, number: i64) -> Result<Found, Problem> {
+    let row = cases::one(tx, number).await?.ok_or(Problem::NotFound)?;
+    let log = log::read(tx, number).await?;
+    let case = Case::of(&log).ok_or(Problem::Broken)?;
+    let books = node.books();
+    if !reach::is_within(staff, &books.catalogue, node.today(), &row, &case.supports) {
+        return Err(Problem::NotFound);
+    }
+    Ok(Found { row, log, case })
+}
+
+/// A case. Whoever handles it sees who sent it, and that they looked goes on the record; to others
+/// what tells who somebody is is masked.
+#[utoipa::path(
+    get, path = "/feedback/{number}", params(("number" = i64, Path)),
+    responses((status = 200, body = CasePage)),
+)]
+pub async fn show(
+    State(node): State<Node>,
+    staff: Staff,
+    Speech(lang): Speech,
+    Path(number): Path<i64>,
+) -> Result<Json<CasePage>, Problem> {
+    let mut tx = node.db.begin().await?;
+    let found = find(&node, &staff, &mut tx, number).await?;
+    if staff.session.is_some() {
+        beside::look(&mut tx, (number, staff.account), node.moment()).await?;
+    }
+    tx.commit().await?;
+    let page = page::of(&node, &staff, lang, found).await?;
+    if page.sender.is_some() {
+        let seen = Deed::new("feedback.sender", format!("feedback/{number}"));
+        staff.note(&node, seen.after(json!({"seen": page.seen}))).await?;
+    }
+    Ok(Json(page))
+}
+
+/// A case as it is after a change by the same reader.
+pub async fn again(
+    node: &Node,
+    staff: &Staff,
+    lang: domain::Lang,
+    number: i64,
+) -> Result<CasePage, Problem> {
+    let mut tx = node.db.snapshot().await?;
+    let found = find(node, staff, &mut tx, number).await?;
+    drop(tx);
+    page::of(node, staff, lang, found).await
+}
+
+/// A file that came with a case, as a download.
+#[utoipa::path(
+    get, path = "/feedback/{number}/files/{id}",
+    params(("number" = i64, Path), ("id" = i64, Path)),
+    responses((status = 200, body = [u8], content_type = "application/octet-stream")),
+)]
+pub async fn file(
+    State(node): State<Node>,
+    staff: Staff,
+    Path((number, id)): Path<(i64, i64)>,
+) -> Result<Response, Problem> {
+    let mut tx = node.db.snapshot().await?;
+    let found = find(&node, &staff, &mut tx, number).await?;
+    let books = node.books();
+    if !reach::is_handled_by(&staff, &books.catalogue, node.today(), &found.case) {
+        return Err(Problem::NotAllowed);
+    }
+    let (name, _, bytes) = beside::file(&mut tx, number, id).await?.ok_or(Problem::NotFound)?;
+    let seen = Deed::new("feedback.file", format!("feedback/{number}"));
+    staff.note(&node, seen.after(json!({"file": id}))).await?;
+    crate::feedback::files::download(&name, bytes)
+        .ok_or_else(|| Error::new("a file's name cannot be written into a header").into())
+}

@@ -1,0 +1,117 @@
+//! A line of a case's log, in the words of the books.
+
+use std::collections::HashMap;
+
+use domain::{
+    Catalogue,
+    feedback::{
+        event::{Actor, Event, Step},
+        order::Order,
+    },
+    office::feedback::case::{FileView, LineView},
+};
+
+use super::when;
+use crate::{
+    feedback::view::{self, Names},
+    store::feedback::beside::FileHead,
+};
+
+/// How one reader sees lines.
+pub struct Eyes<'a, F> {
+    /// The books.
+    pub books: &'a Catalogue,
+    /// The names of accounts.
+    pub names: &'a Names,
+    /// A text as the reader may see it.
+    pub shown: &'a F,
+}
+
+/// What a step names.
+#[derive(Default)]
+struct Named {
+    unit: Option<i64>,
+    account: Option<i64>,
+    day: Option<chrono::NaiveDate>,
+    detail: Option<String>,
+}
+
+impl<F: Fn(&str) -> String> Eyes<'_, F> {
+    /// Every line as it is shown.
+    pub fn lines(
+        &self,
+        log: &[Event],
+        words: &HashMap<i64, String>,
+        files: &[FileHead],
+    ) -> Vec<LineView> {
+        let line = |(event, place): (&Event, i64)| {
+            let of_line = files.iter().filter(|file| file.place == place).collect();
+            self.line(place, event, words.get(&place), of_line)
+        };
+        log.iter().zip(1..).map(line).collect()
+    }
+
+    fn line(
+        &self,
+        place: i64,
+        event: &Event,
+        words: Option<&String>,
+        files: Vec<&FileHead>,
+    ) -> LineView {
+        let named = named(&event.step);
+        let person = |id: i64| self.names.get(&id).cloned();
+        let (day, time) = when(event.at);
+        let file =
+            |it: &FileHead| FileView { id: it.id, name: (self.shown)(&it.name), size: it.size };
+        LineView {
+            place,
+            day,
+            time,
+            actor: match event.actor {
+                Actor::Staff { account, .. } => person(account),
+                Actor::Sender | Actor::Clock => None,
+            },
+            is_sender: event.actor == Actor::Sender,
+            step: name(&event.step),
+            unit: named.unit.and_then(|unit| view::unit(self.books, unit)),
+            person: named.account.and_then(person),
+            until: named.day.map(|day| day.to_string()),
+            detail: named.detail,
+            words: words.map(|words| (self.shown)(words)),
+            is_to_sender: Order::of(&event.step).is_some_and(Order::is_to_sender),
+            files: files.into_iter().map(file).collect(),
+        }
+    }
+}
+
+/// The name that a step is stored under.
+fn name(step: &Step) -> String {
+    let said = serde_json::to_value(step).ok();
+    said.and_then(|said| said["step"].as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn named(step: &Step) -> Named {
+    let usual = Named::default();
+    match step {
+        Step::Assigned { unit }
+        | Step::Supported { unit }
+        | Step::Unsupported { unit }
+        | Step::Offered { unit }
+        | Step::Succeeded { unit } => Named { unit: Some(*unit), ..usual },
+        Step::Named { account } => Named { account: Some(*account), ..usual },
+        Step::Sent { on, source, .. } => {
+            Named { day: Some(*on), detail: Some(source.name().to_owned()), ..usual }
+        }
+        Step::PassedOn { on } | Step::Promised { on } | Step::Finished { on } => {
+            Named { day: Some(*on), ..usual }
+        }
+        Step::Asked { until } | Step::PutOff { until } => Named { day: Some(*until), ..usual },
+        Step::Refused { ground } => Named { detail: Some(ground.name().to_owned()), ..usual },
+        Step::Escalated { to, .. } => Named { detail: Some(to.name().to_owned()), ..usual },
+        Step::Rated { rating } => Named { detail: Some(rating.name().to_owned()), ..usual },
+        Step::Linked { case } | Step::AnsweredWith { case } => {
+            Named { detail: Some(case.to_string()), ..usual }
+        }
+        _ => usual,
+    }
+}

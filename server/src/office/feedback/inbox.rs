@@ -1,0 +1,112 @@
+//! `/api/v1/office/feedback`: the inbox, by tab.
+
+use axum::{
+    Json,
+    extract::{Query, State},
+};
+use domain::{
+    Fault, Reason, day,
+    feedback::kind::{Kind, Source},
+    listing::Part,
+    office::feedback::inbox::{Inbox, InboxQuery, Tab, TabCount},
+    people::mask::masked,
+    text,
+};
+
+use crate::{
+    feedback::view,
+    node::Node,
+    problem::Problem,
+    speech::Speech,
+    staff::Staff,
+    store::{
+        accounts,
+        feedback::list::{self, Filter},
+    },
+};
+
+/// Working days within which something is due soon.
+const SOON: u32 = 2;
+
+/// Cases of a tab, with how many are in each.
+#[utoipa::path(
+    get, path = "/feedback", params(InboxQuery), responses((status = 200, body = Inbox)),
+)]
+pub async fn list(
+    State(node): State<Node>,
+    staff: Staff,
+    Speech(lang): Speech,
+    Query(query): Query<InboxQuery>,
+) -> Result<Json<Inbox>, Problem> {
+    let (tab, filter) = filter(&node, &staff, &query)?;
+    let accounts = accounts::all(&node.db).await?;
+    let mut tx = node.db.snapshot().await?;
+    let counts = list::counts(&mut tx, &filter).await?;
+    let total = match counts.of(tab) {
+        Some(total) => total,
+        None => list::finished(&mut tx, &filter).await?,
+    };
+    let part = Part::of(total, query.page);
+    let stored = list::page(&mut tx, &filter, tab, part.bounds()).await?;
+    let (books, names) = (node.books(), view::names(&accounts));
+    let within = (&*books, &node.world.keys);
+    let mut rows = Vec::with_capacity(stored.len());
+    for it in &stored {
+        let mut row = view::row(within, &names, node.today(), it)?;
+        // A list is for everybody of its reach: words about somebody stand on the case's own page.
+        row.subject = masked(&row.subject, |kind| app::text::mark(lang, kind));
+        rows.push(row);
+    }
+    let tabs = Tab::ALL.iter().map(|&tab| TabCount { tab, count: counts.of(tab) }).collect();
+    Ok(Json(Inbox { tabs, cases: part.with(rows) }))
+}
+
+/// What is asked for, within what the reader may see.
+fn filter(node: &Node, staff: &Staff, query: &InboxQuery) -> Result<(Tab, Filter), Problem> {
+    let mut faults = Vec::new();
+    let mut fault = |field, reason| faults.push(Fault::new(field, reason));
+    let tab = choice(&query.tab, Tab::read, Some(Tab::Mine));
+    let kind = choice(&query.kind, |it| Kind::read(it).map(Kind::number), Some(0));
+    let source = choice(&query.source, |it| Source::read(it).map(Source::number), Some(0));
+    for (field, is_known) in
+        [("tab", tab.is_some()), ("kind", kind.is_some()), ("source", source.is_some())]
+    {
+        if !is_known {
+            fault(field, Reason::UnknownChoice);
+        }
+    }
+    let books = node.books();
+    let named = books.catalogue.unit(&query.unit).first();
+    if named.is_none() && !query.unit.is_empty() {
+        fault("unit", Reason::UnknownUnit);
+    }
+    let (Some(tab), Some(kind), Some(source), []) = (tab, kind, source, &faults[..]) else {
+        return Err(Problem::faults(faults));
+    };
+    let family = named.map(|version| books.catalogue.family(version.unit));
+    let units = match (family, staff.scope.units()) {
+        (Some(family), _) => {
+            family.into_iter().filter(|unit| staff.scope.holds(Some(*unit))).collect()
+        }
+        (None, Some(units)) => units.iter().copied().collect(),
+        (None, None) => Vec::new(),
+    };
+    let today = node.today();
+    let filter = Filter {
+        reader: staff.account,
+        is_everything: staff.scope.holds(None) && named.is_none(),
+        units,
+        kind,
+        source,
+        words: text::fold(query.q.trim()),
+        number: query.q.trim().parse().unwrap_or(0),
+        today: day::number(today),
+        soon: day::number(books.calendar.after(today, SOON)),
+    };
+    Ok((tab, filter))
+}
+
+/// What a name stands for: the usual where none is given, nothing where it stands for nothing.
+fn choice<T>(given: &str, read: impl Fn(&str) -> Option<T>, usual: Option<T>) -> Option<T> {
+    if given.is_empty() { usual } else { read(given) }
+}

@@ -1,0 +1,96 @@
+//! What goes with a step: an answer reaches the linked cases too, what is published can be read.
+
+use domain::{
+    day,
+    feedback::{
+        case::Case,
+        event::{Actor, Step},
+        kind::State,
+        order::Order,
+    },
+    office::feedback::case::CheckedOrder,
+    text,
+};
+
+use super::super::case::Found;
+use crate::{
+    feedback::log::{self, Line},
+    keys::hex,
+    node::Node,
+    problem::Problem,
+    store::{
+        Tx,
+        feedback::{
+            beside::{self, Published},
+            cases, log as stored,
+        },
+    },
+};
+
+/// Bytes of the address of what is published.
+const CODE: usize = 6;
+
+/// Writes what goes with a step, in its transaction.
+pub async fn beside(
+    node: &Node,
+    tx: &mut Tx,
+    found: &Found,
+    order: &CheckedOrder,
+    after: &Case,
+) -> Result<(), Problem> {
+    match order.order {
+        Order::Approve => answer_linked(node, tx, found).await,
+        Order::Publish => publish(node, tx, found, order, after).await,
+        Order::Unpublish => Ok(beside::unpublish(tx, found.row.number).await?),
+        _ => Ok(()),
+    }
+}
+
+/// Whoever is linked gets the same words, under their own code and with their own clock.
+async fn answer_linked(node: &Node, tx: &mut Tx, found: &Found) -> Result<(), Problem> {
+    let (books, number) = (node.books(), found.row.number);
+    let place = found.log.iter().rposition(|event| event.step == Step::Submitted);
+    let words = stored::words(tx, number).await?;
+    let answer = place.and_then(|place| {
+        let place = i64::try_from(place).ok()? + 1;
+        words.into_iter().find(|(it, _)| *it == place).map(|(_, text)| text)
+    });
+    for linked in cases::linked_to(tx, number).await? {
+        let state = log::hold(tx, linked).await?.state;
+        if state.is_answered() || state.is_finished() {
+            continue;
+        }
+        let line = Line {
+            at: (node.world.now)(),
+            actor: Actor::Clock,
+            step: Step::AnsweredWith { case: number },
+            words: answer.clone(),
+        };
+        log::add(tx, &books, linked, None, line).await?;
+    }
+    Ok(())
+}
+
+async fn publish(
+    node: &Node,
+    tx: &mut Tx,
+    found: &Found,
+    order: &CheckedOrder,
+    after: &Case,
+) -> Result<(), Problem> {
+    debug_assert_eq!(after.state, State::Published);
+    let public = order.public.clone().ok_or(Problem::Broken)?;
+    let (question, answer) = (text::compose(&public.question), text::compose(&public.answer));
+    // The address tells nothing about the case, and the case nothing about the address.
+    let mark = node.world.keys.blind("feedback.published", found.row.id.as_bytes());
+    let published = Published {
+        code: hex(&mark[..CODE]),
+        day: day::number(node.today()),
+        unit: after.unit(),
+        subject: crate::feedback::subject(&question),
+        folded: text::fold(&[question.as_str(), answer.as_str()].join("\n")),
+        question,
+        answer,
+    };
+    Ok(beside::publish(tx, found.row.number, &published).await?)
+}

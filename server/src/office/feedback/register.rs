@@ -1,0 +1,167 @@
+//! `POST /api/v1/office/feedback`: enters what came another way.
+
+use axum::{Json, extract::State, http::StatusCode};
+use domain::{
+    Fault, Reason,
+    books::names::both,
+    day,
+    feedback::{event::Step, kind::Source},
+    office::feedback::{
+        inbox::CaseRow,
+        register::{CheckedCase, RegisterForm},
+    },
+    text,
+};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::{
+    feedback::{
+        log::{self, Line},
+        reach, senders, view,
+    },
+    node::Node,
+    problem::Problem,
+    sent::{self, SentJson},
+    staff::{Deed, Staff},
+    store::{
+        Tx, accounts,
+        feedback::{
+            self,
+            cases::{self, NewCase},
+        },
+    },
+};
+
+/// The deadline class of what people send.
+pub const CLASS: &str = "portal";
+
+/// Enters a case. The same id with the same content again is the same case.
+#[utoipa::path(
+    post, path = "/feedback", request_body = RegisterForm,
+    responses((status = 201, body = CaseRow), (status = 200, body = CaseRow)),
+)]
+pub async fn create(
+    State(node): State<Node>,
+    staff: Staff,
+    SentJson(body): SentJson,
+) -> Result<(StatusCode, Json<CaseRow>), Problem> {
+    let form: RegisterForm = sent::json(&body)?;
+    let (books, today) = (node.books(), node.today());
+    let (place, unknown) = place(&node, &form);
+    let checked = both(form.check(today), unknown)?;
+    let (id, unit, procedure) = place.ok_or(Problem::Broken)?;
+    let about = about(&node, checked.about.as_deref()).await?;
+    let hash = content_hash(&form);
+    let mut act = staff.act(&node).await?;
+    if let Some(number) = earlier(&mut act.tx, &form, id, hash, &checked).await? {
+        return Ok((StatusCode::OK, Json(row_of(&node, &mut act.tx, number).await?)));
+    }
+    let text = text::compose(&checked.text);
+    let new = NewCase {
+        id,
+        content_hash: hash,
+        kind: form.kind.number(),
+        outside_number: checked.outside_number,
+        is_publishable: form.is_publishable,
+        unit_version: unit,
+        procedure,
+        service_point: None,
+        subject: crate::feedback::subject(&text),
+        folded: text::fold(&text),
+    };
+    let step = Step::Sent {
+        source: form.source,
+        on: checked.sent,
+        class: CLASS.to_owned(),
+        is_formal: form.is_formal,
+    };
+    let actor = reach::actor(&staff);
+    let sent = Line { at: (node.world.now)(), actor, step, words: Some(text) };
+    let (number, _) = log::open(&mut act.tx, &books, &new, sent).await?;
+    if let Some(sender) = &checked.sender {
+        let keys = &node.world.keys;
+        senders::keep(&mut act.tx, keys, (number, id), sender, node.world.fill).await?;
+    }
+    if let Some(account) = about {
+        cases::set_about(&mut act.tx, number, account).await?;
+    }
+    let row = row_of(&node, &mut act.tx, number).await?;
+    let deed = Deed::new("feedback.register", format!("feedback/{number}"));
+    let noted = json!({"source": form.source, "sent": day::number(checked.sent)});
+    act.keep(deed.after(noted)).await?;
+    Ok((StatusCode::CREATED, Json(row)))
+}
+
+/// The case that this one is already; refused, if it only looks like it.
+async fn earlier(
+    tx: &mut Tx,
+    form: &RegisterForm,
+    id: Uuid,
+    hash: [u8; 16],
+    checked: &CheckedCase,
+) -> Result<Option<i64>, Problem> {
+    if let Some((number, stored)) = feedback::by_id(tx, id).await? {
+        return if stored == hash { Ok(Some(number)) } else { Err(Problem::Conflict) };
+    }
+    let Some(outside) = &checked.outside_number else { return Ok(None) };
+    match cases::of_outside(tx, form.source.number(), outside).await? {
+        Some(_) => Err(fault("outside_number", Reason::Taken)),
+        None => Ok(None),
+    }
+}
+
+fn fault(field: &str, reason: Reason) -> Problem {
+    Problem::faults(vec![Fault::new(field, reason)])
+}
+
+/// An id, the row of a unit's version, and that of a procedure.
+type Place = (Uuid, Option<i64>, Option<i64>);
+
+/// The id, the unit as it is today, and the procedure, or what is wrong with them.
+fn place(node: &Node, form: &RegisterForm) -> (Option<Place>, Vec<Fault>) {
+    let (books, today) = (node.books(), node.today());
+    let mut faults = Vec::new();
+    let id = Uuid::try_parse(&form.id).ok();
+    if id.is_none() {
+        faults.push(Fault::new("id", Reason::BadId));
+    }
+    // The website's own cases and those of ballots come by their own ways.
+    if matches!(form.source, Source::Website | Source::Ballot) {
+        faults.push(Fault::new("source", Reason::UnknownChoice));
+    }
+    let given = |code: &Option<String>| code.clone().filter(|code| !code.is_empty());
+    let unit = given(&form.unit).map(|code| books.catalogue.unit_meant_on(&code, today));
+    if unit.is_some_and(|unit| unit.is_none()) {
+        faults.push(Fault::new("unit", Reason::UnknownUnit));
+    }
+    let procedure = given(&form.procedure).map(|code| books.catalogue.procedure_on(&code, today));
+    if procedure.is_some_and(|procedure| procedure.is_none()) {
+        faults.push(Fault::new("procedure", Reason::UnknownProcedure));
+    }
+    let unit = unit.flatten().map(|version| version.id);
+    let procedure = procedure.flatten().map(|version| version.procedure);
+    (id.map(|id| (id, unit, procedure)), faults)
+}
+
+/// The account of the official a case is about.
+async fn about(node: &Node, name: Option<&str>) -> Result<Option<i64>, Problem> {
+    let Some(name) = name else { return Ok(None) };
+    let account = accounts::named(&node.db, name).await?;
+    account.map(|it| Some(it.id)).ok_or_else(|| fault("about", Reason::UnknownChoice))
+}
+
+async fn row_of(node: &Node, tx: &mut Tx, number: i64) -> Result<CaseRow, Problem> {
+    let stored = cases::one(tx, number).await?.ok_or(Problem::Broken)?;
+    let within = (&*node.books(), &node.world.keys);
+    view::row(within, &view::Names::new(), node.today(), &stored)
+}
+
+fn content_hash(form: &RegisterForm) -> [u8; 16] {
+    // Writing texts into memory cannot fail.
+    let said = serde_json::to_vec(form).unwrap_or_default();
+    let mut hash = [0; 16];
+    hash.copy_from_slice(&Sha256::digest(said)[..16]);
+    hash
+}
