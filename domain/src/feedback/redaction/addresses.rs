@@ -3,10 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    lists::{
-        AREAS, FLATS, HOUSE_WORDS, LANES, List, PLACES, SMALL_PLACES, STREET_WORDS, STREETS,
-        SURNAMES,
-    },
+    lists::{AREAS, FLATS, HOUSE_WORDS, LANES, List, PLACES, SMALL_PLACES, STREET_WORDS, STREETS},
     words::{Text, Word, low},
 };
 
@@ -203,16 +200,12 @@ fn is_house_number(number: &str) -> bool {
     is_short && number.chars().all(is_sign) && letters < 2 && !is_year
 }
 
-/// Whether a street is named here, as a family name or a list shows.
+/// Whether a street is named here, as capital letters or a list show.
 fn is_street(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
-    let is_name = SURNAMES.has(&word.low) || word.is_ascii() && SURNAMES.has_bare(&word.bare);
     let two = text.words.get(at + 1).is_some_and(|next| next.gap == " " && next.is_capital);
     let small = proper(text, at, 2).is_some() && !word.is_capital && is_known_place(text, at);
-    small
-        || word.is_capital && two && is_name
-        || known_street(text, at).is_some()
-        || word.is_capital && two
+    small || word.is_capital && two || known_street(text, at).is_some()
 }
 
 fn is_known_place(text: &Text, at: usize) -> bool {

@@ -1,7 +1,10 @@
 //! Names of people: behind what they are called or do, by their family's name, or known from before.
 
 mod again;
+mod known;
 mod person;
+mod places;
+mod small;
 
 use std::ops::Range;
 
@@ -14,6 +17,9 @@ use super::{
     },
     words::{Text, Word},
 };
+
+/// The most words of a name.
+const LONGEST: usize = 5;
 
 /// How a name is led to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,7 +46,7 @@ pub(super) fn find(text: &Text, taken: &[Range<usize>]) -> Vec<Range<usize>> {
                 at = name.end;
                 names.push(name);
             }
-            _ => at = person::place_end(text, at).unwrap_or(at + 1),
+            _ => at = places::place_end(text, at).unwrap_or(at + 1),
         }
     }
     again::find(text, &mut names, taken);
@@ -57,10 +63,10 @@ fn is_free(text: &Text, name: &Range<usize>, taken: &[Range<usize>]) -> bool {
 fn name(text: &Text, at: usize) -> Option<Range<usize>> {
     let word = &text.words[at];
     // "La Diem" is a name, and "la" leads to one.
-    if word.is_capital && !word.is_first && title(text, at).is_none() {
-        if let Some(found) = person(text, at, Lead::Nothing).filter(|it| it.len() > 1) {
-            return Some(found);
-        }
+    let is_within = word.is_capital && !word.is_first && title(text, at).is_none();
+    let whole = is_within.then(|| person(text, at, Lead::Nothing)).flatten();
+    if let Some(whole) = whole.filter(|it| it.len() > 1) {
+        return Some(whole);
     }
     let role = ROLES.longest(text, at).filter(|len| *len > 1 || title(text, at).is_none());
     let found = if let Some(len) = role {

@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    CALLED_AFTER, DOING, Text, is_free,
-    person::is_on,
-    person::{is_given, is_pair},
+    CALLED_AFTER, DOING, Text, Word, is_free,
+    known::{is_given, is_on, is_pair},
 };
 
 /// Adds every other place of the given names that were found.
@@ -32,7 +31,7 @@ fn is_again(text: &Text, known: usize, at: usize) -> bool {
     }
     let before = text.before(at).next().filter(|_| word.gap == " ");
     let is_place = before.is_some_and(|it| is_on(text, it, &CALLED_AFTER));
-    let is_part = |other: Option<&super::Word>, gap: &str| {
+    let is_part = |other: Option<&Word>, gap: &str| {
         gap == " " && other.is_some_and(|it| it.is_capital && !it.is_first)
     };
     let next = text.words.get(at + 1);
