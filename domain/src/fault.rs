@@ -2,6 +2,7 @@
 
 mod attachment;
 mod file;
+mod step;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,8 +10,8 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     attachment::AttachmentReason,
     file::{FileReason, Loss},
+    step::Misstep,
 };
-use crate::feedback::steps::Misstep;
 
 /// One thing to mend: where it stands and why it cannot be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -239,6 +240,12 @@ reasons! {
         OtherYear = "other_year",
         /// A make-up day that is no Saturday or Sunday.
         NotWeekend = "not_weekend",
+        /// Personal details without the agreement to their use.
+        ConsentNeeded = "consent_needed",
+        /// Personal details of somebody under eighteen.
+        UnderAge = "under_age",
+        /// Nowhere to send an answer to.
+        Unreachable = "unreachable",
         @
         /// A step of a case that may not come now.
         Misstep(Misstep),

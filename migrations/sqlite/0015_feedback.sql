@@ -13,14 +13,15 @@ create table deadline_classes (
     wait                   integer not null, -- the most working days that the sender is waited for
     is_extended_by_waiting integer not null check (is_extended_by_waiting in (0, 1)),
     reopen                 integer not null, -- calendar days in which another look may be asked for
+    escalate               integer not null, -- late at all: to Văn phòng Sở; so many working days more: up again
     basis                  text    not null -- where it is laid down
 ) strict;
 
 insert into deadline_classes values
     ('portal', 'Theo Cổng Dịch vụ công quốc gia', 'As the National Public Service Portal judges',
-     2, 5, 15, 2, 10, 0, 30, 'Quyết định 766/QĐ-TTg (2022)'),
+     2, 5, 15, 2, 10, 0, 30, 5, 'Quyết định 766/QĐ-TTg (2022)'),
     ('callback', 'Gọi lại người chấm thấp', 'Calling back after a poor rating',
-     1, 1, 1, 2, 10, 0, 30, 'Quy định nội bộ');
+     1, 1, 1, 2, 10, 0, 30, 2, 'Quy định nội bộ');
 
 -- One row per case. From `state` on a row is what its log makes of the case, written with each event.
 create table feedback (

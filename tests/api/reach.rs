@@ -37,7 +37,9 @@ struct Filled {
 /// Whether anybody's right to a call ends with a unit. Invited people, who hang on their own unit and
 /// not on their campaign's, have a walk of their own (`invitees/contacts`).
 fn is_bound(call: &Call) -> bool {
-    if call.path.contains("/invitees") {
+    let is_registering = call.method == Method::POST && call.path.ends_with("/feedback");
+    // Whoever takes what people bring takes it for every unit; files have a walk of their own too.
+    if call.path.contains("/invitees") || is_registering || call.path.contains("/files/") {
         return false;
     }
     let below = |right| Role::ALL.iter().any(|role| reach(*role, right) == Reach::Below);
@@ -72,6 +74,20 @@ impl Makers {
             "GET /campaigns/{code}/closing" | "POST /campaigns/{code}/closing" => {
                 self.campaign(drawn, unit).await;
                 Value::Null
+            }
+            "GET /feedback" => {
+                return Filled { path: format!("{}?tab=unit", call.path), body: Value::Null };
+            }
+            "GET /feedback/{number}" => return self.case(call, unit, Value::Null).await,
+            "POST /feedback/{number}/work" => {
+                return self.case(call, unit, json!({"order": "note", "words": "Gọi lại."})).await;
+            }
+            "POST /feedback/{number}/approval" => {
+                let back = json!({"order": "send_back", "words": "Viết rõ hơn."});
+                return self.case(call, unit, back).await;
+            }
+            "PUT /feedback/{number}/draft" => {
+                return self.case(call, unit, json!({"text": "Kính gửi"})).await;
             }
             "POST /accounts" => account(drawn, unit),
             "PUT /accounts/{name}" => {
@@ -112,6 +128,42 @@ impl Makers {
         Filled { path, body: if closes { closing } else { Value::Null } }
     }
 
+    /// A case of a unit whose answer waits for approval; the call about it.
+    async fn case(&self, call: &Call, unit: &str, mut body: Value) -> Filled {
+        let number = self.new_case(unit).await;
+        let path = format!("{OFFICE}/feedback/{number}");
+        let seen = self.office.get(&path).await.json()["seen"].clone();
+        if body.get("order").is_some() {
+            body["seen"] = seen;
+        }
+        Filled { path: call.path.replace("{number}", &number), body }
+    }
+
+    async fn new_case(&self, unit: &str) -> String {
+        let name = format!("xl.{}", &uuid::Uuid::now_v7().simple().to_string()[20..]);
+        let mut person = account(&name, unit);
+        person["role"] = json!("handler");
+        let made = self.admin.send(Method::POST, &format!("{OFFICE}/accounts"), &person).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let letter = json!({"id": uuid::Uuid::now_v7(), "kind": "service", "source": "letter",
+            "sent": "2024-01-02", "text": "Người Thử viết."});
+        let made = self.office.send(Method::POST, &format!("{OFFICE}/feedback"), &letter).await;
+        let number = made.json()["number"].to_string();
+        let orders = [
+            ("direction", json!({"order": "receive"})),
+            ("direction", json!({"order": "assign", "unit": unit})),
+            ("work", json!({"order": "name", "account": name})),
+            ("work", json!({"order": "submit", "words": "Trả lời."})),
+        ];
+        for (seen, (door, mut order)) in (1..).zip(orders) {
+            order["seen"] = json!(seen);
+            let path = format!("{OFFICE}/feedback/{number}/{door}");
+            let done = self.office.send(Method::POST, &path, &order).await;
+            assert_eq!(done.status, 200, "{order}: {done:?}");
+        }
+        number
+    }
+
     async fn account(&self, name: &str, unit: &str) {
         let sent = account(name, unit);
         let made = self.admin.send(Method::POST, &format!("{OFFICE}/accounts"), &sent).await;
@@ -129,7 +181,7 @@ async fn changes(service: &Service) -> usize {
 fn units(list: &Reply) -> Vec<String> {
     assert_eq!(list.status, 200, "{list:?}");
     let list = list.json();
-    let rows = list["rows"].as_array().expect("rows").iter();
+    let rows = list.get("rows").unwrap_or(&list["cases"]["rows"]).as_array().expect("rows").iter();
     // The index names its units by their keys.
     let unit = |row: &Value| row["unit"].as_str().or(row["key"].as_str()).map(str::to_owned);
     rows.map(|row| unit(row).unwrap_or_else(|| "?".to_owned())).collect()
@@ -176,6 +228,7 @@ async fn what_belongs_to_another_unit_is_refused_whatever_the_call(engine: Engin
         let path = format!("{OFFICE}/difficulties");
         let made = makers.office.send(Method::POST, &path, &difficulty(unit)).await;
         assert_eq!(made.status, 201, "{made:?}");
+        makers.new_case(unit).await;
     }
     let calls: Vec<Call> = calls(&service).await.into_iter().filter(is_bound).collect();
     assert!(calls.len() >= 10, "{}", calls.len());

@@ -5,7 +5,17 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::next;
-use crate::office::books::calendar::DayKind;
+use crate::code::codes;
+
+codes! {
+    /// What is out of the ordinary about a day.
+    DayKind {
+        /// Nobody works.
+        Holiday = 1 "holiday",
+        /// A Saturday or Sunday on which people work, instead of another day.
+        MakeUp = 2 "make_up",
+    }
+}
 
 /// The days that are not what their weekday says. Staff maintain them; they are data.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

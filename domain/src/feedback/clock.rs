@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::case::Case;
+use super::{case::Case, event::Step, kind::Level};
 use crate::day::working::Calendar;
 
 /// A deadline class: how many working days each part of the way may take, with its legal basis. A row
@@ -26,6 +26,8 @@ pub struct Class {
     pub is_extended_by_waiting: bool,
     /// Calendar days after the answer in which the sender may ask for another look.
     pub reopen: u32,
+    /// A case that is late at all goes up to Văn phòng Sở; after so many working days more, up again.
+    pub escalate: u32,
 }
 
 /// When a case is due, and why.
@@ -78,6 +80,25 @@ impl Class {
             return None;
         }
         self.publication(calendar, case).or_else(|| Some(self.answer(calendar, case, today)))
+    }
+
+    /// What the clock does to a case today: a wait that is over ends, and what is late goes up (letters
+    /// B7, B9). One step at a time; nothing where nothing is to be done.
+    pub fn step(&self, calendar: &Calendar, case: &Case, today: NaiveDate) -> Option<Step> {
+        if case.wait().is_some_and(|wait| wait.until < today) {
+            return Some(Step::WaitEnded);
+        }
+        if case.answered.is_some() || case.state.is_finished() {
+            return None;
+        }
+        let late = -self.answer(calendar, case, today).left(calendar, today);
+        let level = match late {
+            ..=0 => Level::Unit,
+            late if late > i64::from(self.escalate) => Level::Leadership,
+            _ => Level::Office,
+        };
+        let to = case.level.next().filter(|next| *next <= level)?;
+        Some(Step::Escalated { to, is_vacant_between: false })
     }
 
     /// The last day that may be named when the sender is asked for more.

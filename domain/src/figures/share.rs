@@ -60,6 +60,12 @@ impl Share {
         }
     }
 
+    /// Which of two shares is the larger, cross-multiplied on whole numbers: 8394/10000 is 4197/5000.
+    pub fn compare(self, other: Self) -> std::cmp::Ordering {
+        let [num, den, num2, den2] = [self.num, self.den, other.num, other.den].map(u128::from);
+        (num * den2).cmp(&(num2 * den))
+    }
+
     /// Hundredths of a percent, half up: 8394 reads 83.94 %. Nothing, if nobody answered.
     pub fn percent(self) -> Option<u64> {
         let (num, den) = (u128::from(self.num), u128::from(self.den));
@@ -108,6 +114,14 @@ mod tests {
     #[test]
     fn nobody_answered_is_no_percent() {
         assert_eq!(Share::default().percent(), None);
+    }
+
+    #[test]
+    fn shares_are_compared_whole() {
+        let compare = |a, b, c, d| Share { num: a, den: b }.compare(Share { num: c, den: d });
+        assert!(compare(8394, 10_000, 4197, 5000).is_eq());
+        assert!(compare(1, 3, 333_333, 1_000_000).is_gt());
+        assert!(compare(0, 1, 1, 1 << 50).is_lt());
     }
 
     #[test]

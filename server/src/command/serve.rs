@@ -9,6 +9,7 @@ use server::{
     demo,
     erasures::{Erasures, again::Again},
     error::Error,
+    feedback,
     keys::{Keys, own},
     limits::Free,
     log,
@@ -23,6 +24,7 @@ use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
     sync::oneshot,
+    task::JoinHandle,
 };
 use uuid::{NoContext, Timestamp, Uuid};
 
@@ -55,27 +57,33 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     // Listened for before anyone is told the address, so that no signal is missed.
     let stopped = stop(signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     greet(&node, &here).await?;
-    let looking = tokio::spawn(look(node.clone()));
-    let telling = tokio::spawn(tell(node.clone()));
-    let removing = tokio::spawn(retention::daily(node.clone()));
-    let publishing = tokio::spawn(publications::daily::daily(node.clone()));
-    let watching = tokio::spawn(log::watch(node.clone()));
+    let jobs = jobs(&node);
     let served = tokio::select! {
         () = serve::serve(listener, routes(node), stopped) => Ok(()),
         // No ballot can be kept any more: better gone and restarted than deaf.
         _ = &mut writing => Err(Error::new("the writer of ballots stopped; the server cannot go on")),
     };
-    looking.abort();
-    telling.abort();
-    removing.abort();
-    publishing.abort();
-    watching.abort();
+    for job in jobs {
+        job.abort();
+    }
     served?;
     finish(writing).await;
     // A statement that hangs must not keep the process: everything told is committed already.
     let _ = tokio::time::timeout(LAST_GROUP, opened.db.close()).await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
+}
+
+/// What goes on beside answering, for as long as the server runs.
+fn jobs(node: &Node) -> [JoinHandle<()>; 6] {
+    [
+        tokio::spawn(look(node.clone())),
+        tokio::spawn(tell(node.clone())),
+        tokio::spawn(retention::daily(node.clone())),
+        tokio::spawn(publications::daily::daily(node.clone())),
+        tokio::spawn(feedback::clock::always(node.clone())),
+        tokio::spawn(log::watch(node.clone())),
+    ]
 }
 
 /// Where an older copy of the database was put back: what people took back meanwhile goes again.

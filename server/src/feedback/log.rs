@@ -116,7 +116,7 @@ pub fn class<'a>(books: &'a Books, case: &Case) -> Result<&'a Class, Problem> {
 }
 
 /// What is due next, as it is stored.
-fn due(books: &Books, case: &Case, today: NaiveDate) -> Result<Option<i64>, Problem> {
+pub fn due(books: &Books, case: &Case, today: NaiveDate) -> Result<Option<i64>, Problem> {
     let due = class(books, case)?.next(&books.calendar, case, today);
     Ok(due.map(|due| day::number(due.on)))
 }

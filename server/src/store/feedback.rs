@@ -4,6 +4,7 @@ pub mod beside;
 pub mod cases;
 pub mod list;
 pub mod log;
+pub mod sending;
 
 use std::collections::BTreeMap;
 
@@ -23,13 +24,15 @@ struct StoredClass {
     wait: i64,
     is_extended_by_waiting: i64,
     reopen: i64,
+    escalate: i64,
 }
 
 /// Every deadline class, by its code.
 pub async fn classes(db: &Db) -> Result<BTreeMap<String, Class>, sqlx::Error> {
     let rows: Vec<StoredClass> = reading!(db, pool => {
         sqlx::query_as(
-            "select code, refuse, ask, resolve, publish, wait, is_extended_by_waiting, reopen
+            "select code, refuse, ask, resolve, publish, wait, is_extended_by_waiting, reopen,
+                    escalate
              from deadline_classes",
         )
         .fetch_all(pool).await?
@@ -48,6 +51,7 @@ impl From<StoredClass> for Class {
             wait: days(row.wait),
             is_extended_by_waiting: row.is_extended_by_waiting == 1,
             reopen: days(row.reopen),
+            escalate: days(row.escalate),
             code: row.code,
         }
     }

@@ -88,6 +88,7 @@ fn object(row: &RecordRow, lang: Lang) -> (String, Option<String>) {
         "campaign" => "dot-khao-sat",
         "account" => "nguoi-dung",
         "difficulty" => "kho-khan",
+        "feedback" => "gop-y",
         "target" => "muc-tieu",
         _ => return (name.unwrap_or_else(|| code.to_owned()), None),
     };

@@ -6,6 +6,8 @@ words! {
         "account.create" => "mời người dùng", "invited";
         "account.change" => "sửa tài khoản", "changed the account";
         "account.invite" => "tạo lời mời mới cho", "made a new invitation for";
+        "account.confirm" => "là người thứ hai, xác nhận cho tài khoản", "confirmed, as the second person, for the account";
+        "account.refuse" => "là người thứ hai, từ chối cho tài khoản", "refused, as the second person, for the account";
         "account.clear_second_factor" => "xóa xác thực hai bước của", "removed the second factor of";
         "account.end_sessions" => "kết thúc mọi phiên của", "ended all sessions of";
         "ballot.correct" => "một phiếu được người gửi sửa", "a ballot was corrected by its sender";
@@ -20,6 +22,10 @@ words! {
         "consent.withdraw" => "một sự đồng ý được người gửi rút", "an agreement was taken back by its sender";
         "difficulty.create" => "ghi khó khăn", "registered the difficulty";
         "difficulty.close" => "kết thúc khó khăn", "closed the difficulty";
+        "feedback.register" => "vào sổ ý kiến", "registered the case";
+        "feedback.step" => "làm một bước của ý kiến", "took a step of the case";
+        "feedback.sender" => "xem người gửi của ý kiến", "saw who sent the case";
+        "feedback.file" => "tải tệp kèm theo ý kiến", "downloaded a file of the case";
         "invitee.read" => "đọc cách liên hệ của một người được mời", "read the contact of an invited person";
         "invitee.change" => "sửa cách liên hệ của một người được mời", "corrected the contact of an invited person";
         "invitee.remove" => "xóa một người được mời", "erased an invited person";
@@ -130,6 +136,15 @@ words! {
         "actor" => "Lọc theo người", "Only of";
         "action" => "Lọc theo việc", "Only what";
         "reason" => "Lý do", "Reason";
+        "order" => "Bước", "Step";
+        "state" => "Trạng thái", "State";
+        "level" => "Cấp", "Level";
+        "source" => "Nguồn", "Source";
+        "sent" => "Ngày gửi", "Sent";
+        "account" => "Người xử lý", "Person";
+        "seen" => "Số dòng đã có", "Lines seen";
+        "file" => "Tệp", "File";
+        "matter" => "Việc cần xác nhận", "To be confirmed";
         "device" => "Thiết bị", "Device";
     }
 }

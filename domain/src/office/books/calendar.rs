@@ -5,24 +5,12 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+pub use crate::day::working::DayKind;
+use crate::fault::{Fault, Reason};
 use crate::office::entry::{Fields, NAME, YEARS};
-use crate::{
-    code::codes,
-    fault::{Fault, Reason},
-};
 
 /// The most days of one year that are out of the ordinary.
 const MOST_DAYS: usize = 100;
-
-codes! {
-    /// What is out of the ordinary about a day.
-    DayKind {
-        /// Nobody works.
-        Holiday = 1 "holiday",
-        /// A Saturday or Sunday on which people work, instead of another day.
-        MakeUp = 2 "make_up",
-    }
-}
 
 /// A day that is not what its weekday says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -40,6 +40,16 @@ impl Kind {
         }
     }
 
+    /// The number it is stored as.
+    pub fn number(self) -> i64 {
+        match self {
+            Self::Jpeg => 1,
+            Self::Png => 2,
+            Self::Webp => 3,
+            Self::Pdf => 4,
+        }
+    }
+
     /// The ending of a file of this kind.
     pub fn ending(self) -> &'static str {
         match self {

@@ -6,6 +6,8 @@ mod step;
 use axum::{
     Json,
     extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
 };
 use domain::{
     Action, Fault, Lang, Reason,
@@ -29,7 +31,8 @@ use crate::{
 /// Takes a case as ours, refuses it, gives it to a unit.
 #[utoipa::path(
     post, path = "/feedback/{number}/direction", params(("number" = i64, Path)),
-    request_body = OrderForm, responses((status = 200, body = CasePage)),
+    request_body = OrderForm,
+    responses((status = 200, body = CasePage), (status = 204)),
 )]
 pub async fn direct(
     State(node): State<Node>,
@@ -37,14 +40,15 @@ pub async fn direct(
     Speech(lang): Speech,
     Path(number): Path<i64>,
     SentJson(body): SentJson,
-) -> Result<Json<CasePage>, Problem> {
+) -> Result<Response, Problem> {
     take(&node, &staff, lang, number, Action::DirectFeedback, &body).await
 }
 
 /// Works on a case: asks, answers, transfers, takes it up.
 #[utoipa::path(
     post, path = "/feedback/{number}/work", params(("number" = i64, Path)),
-    request_body = OrderForm, responses((status = 200, body = CasePage)),
+    request_body = OrderForm,
+    responses((status = 200, body = CasePage), (status = 204)),
 )]
 pub async fn work(
     State(node): State<Node>,
@@ -52,14 +56,15 @@ pub async fn work(
     Speech(lang): Speech,
     Path(number): Path<i64>,
     SentJson(body): SentJson,
-) -> Result<Json<CasePage>, Problem> {
+) -> Result<Response, Problem> {
     take(&node, &staff, lang, number, Action::WorkOnFeedback, &body).await
 }
 
 /// Approves an answer, sends it back, decides what was taken up.
 #[utoipa::path(
     post, path = "/feedback/{number}/approval", params(("number" = i64, Path)),
-    request_body = OrderForm, responses((status = 200, body = CasePage)),
+    request_body = OrderForm,
+    responses((status = 200, body = CasePage), (status = 204)),
 )]
 pub async fn approve(
     State(node): State<Node>,
@@ -67,14 +72,15 @@ pub async fn approve(
     Speech(lang): Speech,
     Path(number): Path<i64>,
     SentJson(body): SentJson,
-) -> Result<Json<CasePage>, Problem> {
+) -> Result<Response, Problem> {
     take(&node, &staff, lang, number, Action::ApproveFeedback, &body).await
 }
 
 /// Publishes an answer, or takes it away again.
 #[utoipa::path(
     post, path = "/feedback/{number}/publication", params(("number" = i64, Path)),
-    request_body = OrderForm, responses((status = 200, body = CasePage)),
+    request_body = OrderForm,
+    responses((status = 200, body = CasePage), (status = 204)),
 )]
 pub async fn publish(
     State(node): State<Node>,
@@ -82,11 +88,12 @@ pub async fn publish(
     Speech(lang): Speech,
     Path(number): Path<i64>,
     SentJson(body): SentJson,
-) -> Result<Json<CasePage>, Problem> {
+) -> Result<Response, Problem> {
     take(&node, &staff, lang, number, Action::PublishFeedback, &body).await
 }
 
-/// Takes a step, with its entry on the record, and shows the case as it is then.
+/// Takes a step, with its entry on the record, and shows the case as it is then, if it is still there
+/// for whoever took it.
 async fn take(
     node: &Node,
     staff: &Staff,
@@ -94,14 +101,19 @@ async fn take(
     number: i64,
     right: Action,
     body: &[u8],
-) -> Result<Json<CasePage>, Problem> {
+) -> Result<Response, Problem> {
     let form: OrderForm = sent::json(body)?;
     if form.order.right() != right {
         return Err(Problem::faults(vec![Fault::new("order", Reason::UnknownChoice)]));
     }
     let order = form.check().map_err(Problem::faults)?;
     step(node, staff, number, form.seen, &order).await?;
-    Ok(Json(case::again(node, staff, lang, number).await?))
+    match case::again(node, staff, lang, number).await {
+        Ok(page) => Ok(Json(page).into_response()),
+        // It is somebody else's by now, and no longer there for whoever gave it away.
+        Err(Problem::NotFound) => Ok(StatusCode::NO_CONTENT.into_response()),
+        Err(problem) => Err(problem),
+    }
 }
 
 /// One step of one case, in one transaction.

@@ -4,7 +4,7 @@ use domain::{day, feedback::case::Case};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::super::{Tx, within};
+use super::super::{Db, Tx, reading, within};
 
 /// A case to be kept; its number is drawn.
 #[derive(Clone, Debug)]
@@ -197,5 +197,15 @@ pub async fn set_about(tx: &mut Tx, number: i64, account: i64) -> Result<(), sql
     within!(tx, conn => {
         sqlx::query("update feedback set about_account_id = $2 where number = $1")
             .bind(number).bind(account).execute(conn).await.map(|_| ())
+    })
+}
+
+/// The next open cases, in the order of their numbers.
+pub async fn open_after(db: &Db, after: i64, most: i64) -> Result<Vec<i64>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar(
+            "select number from feedback where is_open = 1 and number > $1 order by number limit $2",
+        )
+        .bind(after).bind(most).fetch_all(pool).await
     })
 }
