@@ -6,3 +6,4 @@ pub mod password;
 pub mod retention;
 pub mod role;
 pub mod scope;
+pub mod standing;

@@ -14,7 +14,7 @@ use self::{
     books::{calendar, procedures, service_points, units},
     feedback::{case, difficulties, drafts, inbox, orders, register},
     figures::{index, targets},
-    people::{accounts, activations, keys, me, session},
+    people::{accounts, activations, confirmations, keys, me, session},
     surveys::{campaigns, comments, invitees},
 };
 use crate::calls::{Call, Caller::Visitor, below, call};
@@ -59,6 +59,8 @@ fn own() -> Vec<Call> {
         call!(A::OwnAccount, me::sessions::list),
         call!(A::OwnAccount, me::sessions::remove_others),
         call!(A::OwnAccount, me::sessions::remove),
+        call!(A::OwnAccount, me::notices::list),
+        call!(A::OwnAccount, me::notices::update),
     ]
 }
 
@@ -91,6 +93,8 @@ fn people() -> Vec<Call> {
         call!(A::ChangeAccounts, accounts::part::invite_again),
         call!(A::ChangeAccounts, accounts::part::remove_second_factor),
         call!(A::ChangeAccounts, accounts::part::remove_sessions),
+        call!(A::ConfirmAccounts, confirmations::list),
+        call!(A::ConfirmAccounts, confirmations::update),
         call!(A::ChangeKeys, keys::list),
         call!(A::ChangeKeys, keys::create),
         call!(A::ChangeKeys, keys::show),

@@ -13,7 +13,7 @@ use axum::{
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Action, Role, Scope,
-    people::role::{Reach, reach},
+    people::role::{Reach, is_of_the_house, reach},
 };
 
 pub use self::act::{Act, Deed};
@@ -124,14 +124,13 @@ pub async fn of(node: &Node, headers: &HeaderMap, action: Action) -> Result<Staf
 }
 
 /// How far an account's right to `action` goes. What an administrator changes for everybody is for
-/// those alone whose unit is the whole house: one room's administrator may make others like it.
+/// those alone whose unit is the whole house: one room's administrator may make others like it. The same
+/// goes for what heads confirm.
 pub fn reach_of(node: &Node, role: Role, unit: Option<i64>, action: Action) -> Reach {
-    let reach = reach(role, action);
-    let is_for_all = role == Role::Administrator && reach == Reach::Everything;
-    if !is_for_all || action == Action::ReadBooks {
-        return reach;
+    if is_of_the_house(role, action) && !is_whole_house(node, unit) {
+        return Reach::Nothing;
     }
-    if is_whole_house(node, unit) { reach } else { Reach::Nothing }
+    reach(role, action)
 }
 
 /// Whether a unit is the whole house, or was it until it was merged into the one of today.

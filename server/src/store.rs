@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod campaigns;
 pub mod changes;
 pub mod comments;
+pub mod confirmations;
 pub mod consents;
 mod corrections;
 pub mod counting;

@@ -100,9 +100,9 @@ async fn a_link_does_not_outlive_what_it_was_given_for(engine: Engine) {
         assert_eq!(put(&admin, "lan", &change(role, unit, false)).await.status, 200);
         assert_eq!(choose(&service, &link, PASSWORD).await.status, 404, "{role} {unit}");
     }
+    assert_eq!(put(&admin, "lan", &change("office", "SCT", false)).await.status, 200);
     let link = call_of(&admin.send(Method::POST, &again, &Value::Null).await);
-    let name =
-        json!({"full_name": "Tên Khác", "role": "inspector", "unit": "SCT", "disabled": false});
+    let name = json!({"full_name": "Tên Khác", "role": "office", "unit": "SCT", "disabled": false});
     assert_eq!(put(&admin, "lan", &name).await.status, 200);
     assert_eq!(choose(&service, &link, PASSWORD).await.status, 204, "another name ends nothing");
 }

@@ -4,7 +4,7 @@
 use domain::{
     Action, Role,
     office::people::key::may_hold,
-    people::role::{Reach, reach},
+    people::role::{Reach, is_of_the_house, reach},
 };
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -84,8 +84,10 @@ async fn every_role_may_do_what_the_table_says_and_nothing_else(engine: Engine) 
     let service = Service::start(engine).await;
     let calls = calls(&service).await;
     for &role in Role::ALL {
-        // What administrators change for everybody is for those of the whole house alone.
-        let unit = if role == Role::Administrator { "SCT" } else { "QLTM" };
+        // What administrators change for everybody, and what heads confirm, is for those of the whole
+        // house alone.
+        let is_of_the_house = Action::ALL.iter().any(|action| is_of_the_house(role, *action));
+        let unit = if is_of_the_house { "SCT" } else { "QLTM" };
         let mut staff = service.account(role.name(), unit).await;
         for call in &calls {
             let Some(right) = call.right else { continue };
@@ -148,6 +150,13 @@ async fn a_room_s_administrator_changes_nothing_for_the_house(engine: Engine) {
         let Some(right) = call.right.filter(|right| *right != Action::ReadBooks) else { continue };
         if reach(Role::Administrator, right) == Reach::Everything {
             let reply = send(&room, &call).await;
+            assert_eq!(reply.status, 403, "{} {}: {reply:?}", call.method, call.path);
+        }
+    }
+    let head = service.account("head", "QLTM").await;
+    for call in calls(&service).await {
+        if call.right.is_some_and(|right| is_of_the_house(Role::Head, right)) {
+            let reply = send(&head, &call).await;
             assert_eq!(reply.status, 403, "{} {}: {reply:?}", call.method, call.path);
         }
     }

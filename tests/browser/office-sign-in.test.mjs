@@ -16,8 +16,8 @@ const MENUS = {
   handler: ["Tổng quan", "Ý kiến", REGISTER, ...BOOKS],
   head: ["Tổng quan", "Ý kiến", REGISTER, ...BOOKS, "Người dùng"],
   office: ["Tổng quan", "Ý kiến", REGISTER, ...BOOKS],
-  inspector: ["Tổng quan", "Ý kiến", REGISTER, ...BOOKS, "Người dùng", "Nhật ký"],
-  leadership: ["Tổng quan", "Ý kiến", REGISTER, ...BOOKS],
+  inspector: ["Tổng quan", "Ý kiến", REGISTER, ...BOOKS, "Người dùng", "Chờ xác nhận", "Nhật ký"],
+  leadership: ["Tổng quan", "Ý kiến", REGISTER, ...BOOKS, "Chờ xác nhận"],
   administrator: ["Tổng quan", ...BOOKS, "Người dùng", "Khóa truy cập", "Cài đặt"],
   viewer: ["Tổng quan", ...BOOKS],
 };

@@ -108,8 +108,8 @@ const FIRST = {
   handler: ["Khó khăn, vướng mắc", "Ý kiến"],
   head: ["Khó khăn, vướng mắc", "Đợt khảo sát", "Ý kiến"],
   office: ["Khó khăn, vướng mắc", "Đợt khảo sát", "Ý kiến", "Thủ tục và điểm tiếp nhận", "Mục tiêu"],
-  inspector: ["Khó khăn, vướng mắc", "Ý kiến", "Nhật ký"],
-  leadership: ["Khó khăn, vướng mắc", "Ý kiến"],
+  inspector: ["Chờ xác nhận", "Khó khăn, vướng mắc", "Ý kiến", "Nhật ký"],
+  leadership: ["Chờ xác nhận", "Khó khăn, vướng mắc", "Ý kiến"],
   administrator: ["Người dùng", "Đơn vị", "Thủ tục và điểm tiếp nhận", "Cài đặt"],
 };
 

@@ -1,6 +1,7 @@
 //! The words of the office pages; only the office bundle carries them.
 
 pub(crate) mod books;
+pub(crate) mod confirmations;
 pub(crate) mod deeds;
 pub(crate) mod faults;
 pub(crate) mod feedback;

@@ -11,7 +11,7 @@ use clap::Subcommand;
 use domain::{
     Fault, Lang, Role, day,
     office::people::account::{NewAccount, as_name},
-    people::password,
+    people::{password, standing::Standing},
     text,
 };
 use server::{
@@ -121,6 +121,7 @@ async fn add(
         unit: Some(version.unit),
         password: Some(&hash),
         created: now().timestamp_millis(),
+        standing: Standing::Vouched,
     };
     let mut tx = opened.db.begin().await?;
     if accounts::add(&mut tx, &row).await?.is_none() {
@@ -183,7 +184,10 @@ async fn invite(
         note(&mut tx, keys, "account.clear_second_factor", &account.name).await?;
     }
     let moment = now().timestamp_millis();
-    let link = identity::activations::draw(&mut tx, account.id, moment, fill, public_url).await?;
+    // At the machine itself nobody else has to agree.
+    identity::activations::end_all(&mut tx, account.id, moment).await?;
+    let whose = (account.id, None);
+    let link = identity::activations::draw(&mut tx, whose, moment, fill, public_url).await?;
     note(&mut tx, keys, "account.invite", &account.name).await?;
     tx.commit().await?;
     Ok(link.invitation)

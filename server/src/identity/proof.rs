@@ -19,7 +19,7 @@ use crate::{
 /// Whether a password is the account's. It takes as long where there is no account, or none that
 /// can be signed in with, and the answer is the same.
 pub async fn password(node: &Node, of: Option<&Account>, typed: &str) -> Result<bool, Problem> {
-    let account = of.filter(|account| account.disabled.is_none());
+    let account = of.filter(|account| !account.is_shut());
     let stored = account.and_then(|account| account.password.clone());
     let is_right = password::verify(typed.to_owned(), stored.clone()).await?;
     let is_demo = node.books().demo && stored.as_deref() == Some(demo::MARK);

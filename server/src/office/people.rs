@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod activations;
+pub mod confirmations;
 pub mod keys;
 pub mod me;
 #[cfg(feature = "oidc")]

@@ -68,6 +68,11 @@ impl Staff {
 }
 
 impl Act<'_> {
+    /// The row of whoever acts.
+    pub fn by(&self) -> i64 {
+        self.staff.account
+    }
+
     /// Keeps the act and its entry.
     pub async fn keep(mut self, deed: Deed) -> Result<(), Problem> {
         self.note(deed).await?;

@@ -1,5 +1,6 @@
 //! Accounts: who works here, and how they prove it.
 
+use domain::people::standing::Standing;
 use sqlx::FromRow;
 
 use super::{Db, Tx, reading, within};
@@ -29,6 +30,15 @@ pub struct Account {
     pub created: i64,
     /// Since when nobody can sign in with it.
     pub disabled: Option<i64>,
+    /// How far it can be relied on, as its number.
+    pub standing: i64,
+}
+
+impl Account {
+    /// Whether nobody signs in with it: it is disabled, or a second person has not confirmed it.
+    pub fn is_shut(&self) -> bool {
+        self.disabled.is_some() || self.standing == Standing::Waiting.number()
+    }
 }
 
 /// The account of a folded name.
@@ -36,7 +46,7 @@ pub async fn named(db: &Db, name: &str) -> Result<Option<Account>, sqlx::Error> 
     reading!(db, pool => {
         sqlx::query_as(
             "select id, name, full_name, role, unit_id, password, totp, totp_next, totp_step,
-                    created, disabled
+                    created, disabled, standing
              from accounts where name = $1",
         )
         .bind(name).fetch_optional(pool).await
@@ -48,7 +58,7 @@ pub async fn get(db: &Db, id: i64) -> Result<Option<Account>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_as(
             "select id, name, full_name, role, unit_id, password, totp, totp_next, totp_step,
-                    created, disabled
+                    created, disabled, standing
              from accounts where id = $1",
         )
         .bind(id).fetch_optional(pool).await
@@ -62,7 +72,7 @@ pub async fn hold(tx: &mut Tx, id: i64) -> Result<Option<Account>, sqlx::Error> 
         sqlx::query_as(
             "update accounts set created = created where id = $1
              returning id, name, full_name, role, unit_id, password, totp, totp_next, totp_step,
-                       created, disabled",
+                       created, disabled, standing",
         )
         .bind(id).fetch_optional(conn).await
     })
@@ -73,7 +83,7 @@ pub async fn all(db: &Db) -> Result<Vec<Account>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_as(
             "select id, name, full_name, role, unit_id, password, totp, totp_next, totp_step,
-                    created, disabled
+                    created, disabled, standing
              from accounts order by name",
         )
         .fetch_all(pool).await
@@ -94,17 +104,19 @@ pub struct New<'a> {
     pub password: Option<&'a str>,
     /// Now, in milliseconds since 1970.
     pub created: i64,
+    /// How far it can be relied on.
+    pub standing: Standing,
 }
 
 /// Adds an account; its row, unless the name is taken.
 pub async fn add(tx: &mut Tx, new: &New<'_>) -> Result<Option<i64>, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_scalar(
-            "insert into accounts (name, full_name, role, unit_id, password, created)
-             values ($1, $2, $3, $4, $5, $6) on conflict (name) do nothing returning id",
+            "insert into accounts (name, full_name, role, unit_id, password, created, standing)
+             values ($1, $2, $3, $4, $5, $6, $7) on conflict (name) do nothing returning id",
         )
         .bind(new.name).bind(new.full_name).bind(new.role).bind(new.unit).bind(new.password)
-        .bind(new.created)
+        .bind(new.created).bind(new.standing.number())
         .fetch_optional(conn).await
     })
 }
@@ -131,6 +143,22 @@ pub async fn change(tx: &mut Tx, id: i64, to: &AccountUpdate<'_>) -> Result<(), 
         )
         .bind(id).bind(to.full_name).bind(to.role).bind(to.unit).bind(to.disabled)
         .execute(conn).await.map(|_| ())
+    })
+}
+
+/// Sets how far an account can be relied on.
+pub async fn stand(tx: &mut Tx, id: i64, standing: Standing) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("update accounts set standing = $2 where id = $1")
+            .bind(id).bind(standing.number()).execute(conn).await.map(|_| ())
+    })
+}
+
+/// Has nobody sign in with an account from this moment on.
+pub async fn disable(tx: &mut Tx, id: i64, moment: i64) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("update accounts set disabled = $2 where id = $1 and disabled is null")
+            .bind(id).bind(moment).execute(conn).await.map(|_| ())
     })
 }
 

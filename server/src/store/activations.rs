@@ -21,32 +21,40 @@ pub async fn open(db: &Db, token_hash: &[u8], now: i64) -> Result<Option<Invited
         sqlx::query_as(
             "select account_id, name, full_name
              from invitations join accounts on accounts.id = invitations.account_id
-             where token_hash = $1 and expires > $2 and disabled is null",
+             where token_hash = $1 and expires > $2 and disabled is null and standing <> 2
+               and (confirmation_id is null or exists
+                 (select 1 from confirmations where id = confirmation_id and outcome = 2))",
         )
         .bind(token_hash).bind(now).fetch_optional(pool).await
     })
 }
 
-/// Adds a link.
+/// Adds a link; where a second person has to confirm it, it opens nothing before that.
 pub async fn add(
     tx: &mut Tx,
     token_hash: &[u8],
     account: i64,
     expires: i64,
+    confirmation: Option<i64>,
 ) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
-            "insert into invitations (token_hash, account_id, expires) values ($1, $2, $3)",
+            "insert into invitations (token_hash, account_id, expires, confirmation_id)
+             values ($1, $2, $3, $4)",
         )
-        .bind(token_hash).bind(account).bind(expires).execute(conn).await.map(|_| ())
+        .bind(token_hash).bind(account).bind(expires).bind(confirmation).execute(conn).await.map(|_| ())
     })
 }
 
 /// Uses a link up; whether it was still there. Two at once cannot both.
 pub async fn take(tx: &mut Tx, token_hash: &[u8], now: i64) -> Result<bool, sqlx::Error> {
     within!(tx, conn => {
-        sqlx::query("delete from invitations where token_hash = $1 and expires > $2")
-            .bind(token_hash).bind(now).execute(conn).await.map(|done| done.rows_affected() > 0)
+        sqlx::query(
+            "delete from invitations where token_hash = $1 and expires > $2
+               and (confirmation_id is null or exists
+                 (select 1 from confirmations where id = confirmation_id and outcome = 2))",
+        )
+        .bind(token_hash).bind(now).execute(conn).await.map(|done| done.rows_affected() > 0)
     })
 }
 

@@ -29,14 +29,15 @@ pub struct Open {
     pub has_totp: bool,
 }
 
-/// The key of a hash, unless it ran out, was revoked, or its maker's account was disabled.
+/// The key of a hash, unless it ran out, was revoked, or its maker's account was disabled or
+/// waits for a second person.
 pub async fn open(db: &Db, key_hash: &[u8], now: i64) -> Result<Option<Open>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_as(
             "select api_keys.id, api_keys.unit_id as bound_to, actions, used, account_id, name,
                     full_name, role, accounts.unit_id as unit_id, totp is not null as has_totp
              from api_keys join accounts on accounts.id = api_keys.account_id
-             where key_hash = $1 and expires > $2 and revoked is null and disabled is null",
+             where key_hash = $1 and expires > $2 and revoked is null and disabled is null and standing <> 2",
         )
         .bind(key_hash).bind(now).fetch_optional(pool).await
     })

@@ -29,7 +29,7 @@ pub struct Open {
     pub has_totp: bool,
 }
 
-/// The session of a token, unless its account was disabled.
+/// The session of a token, unless its account was disabled or waits for a second person.
 pub async fn open(db: &Db, token_hash: &[u8]) -> Result<Option<Open>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_as(
@@ -37,7 +37,7 @@ pub async fn open(db: &Db, token_hash: &[u8]) -> Result<Option<Open>, sqlx::Erro
                     unit_id,
                     totp is not null as has_totp
              from sessions join accounts on accounts.id = sessions.account_id
-             where token_hash = $1 and disabled is null",
+             where token_hash = $1 and disabled is null and standing <> 2",
         )
         .bind(token_hash).fetch_optional(pool).await
     })

@@ -10,6 +10,7 @@ on_both!(
     whoever_linked_an_account_signs_in_by_the_provider,
     nobody_gets_into_an_account_they_are_not_linked_to,
     a_disabled_account_stays_shut,
+    an_account_that_waits_for_a_second_person_stays_shut,
     a_second_factor_is_still_asked_for,
     a_session_put_into_a_browser_beforehand_is_left_behind,
     a_way_is_gone_once_and_by_the_browser_that_began_it,
@@ -80,6 +81,26 @@ async fn a_disabled_account_stays_shut(engine: Engine) {
     assert_eq!((me(&browser).await, me(&staff).await), (json!(401), json!(401)));
     let message = format!(r#"{} session.refuse session {{"openid":"disabled"}}"#, staff.name);
     assert_eq!(world.record(&inspector).await[0], message);
+}
+
+async fn an_account_that_waits_for_a_second_person_stays_shut(engine: Engine) {
+    let world = World::new(engine).await;
+    let inspector = world.service.account("inspector", "SCT").await;
+    let (admin, staff) = (world.service.admin().await, world.linked("viewer", "p-1").await);
+    let path = format!("/api/v1/office/accounts/{}", staff.name);
+    let to =
+        json!({"full_name": "Người Thử", "role": "inspector", "unit": "SCT", "disabled": false});
+    assert_eq!(admin.send(Method::PUT, &path, &to).await.json()["waits"], true);
+    let browser = world.browser();
+    assert_eq!(world.sign_in(&browser, "p-1").await.faults(), ["openid not_linked"]);
+    let message = format!(r#"{} session.refuse session {{"openid":"waiting"}}"#, staff.name);
+    assert_eq!(world.record(&inspector).await[0], message);
+    let waiting = inspector.get("/api/v1/office/confirmations").await.json();
+    let path = format!("/api/v1/office/confirmations/{}", waiting[0]["id"]);
+    let agreed = inspector.send(Method::PUT, &path, &json!({"confirmed": true})).await;
+    assert_eq!(agreed.status, 204, "{agreed:?}");
+    assert_eq!(world.sign_in(&browser, "p-1").await.status, 200);
+    assert_eq!(me(&browser).await, staff.name);
 }
 
 async fn a_second_factor_is_still_asked_for(engine: Engine) {

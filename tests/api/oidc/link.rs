@@ -88,6 +88,11 @@ async fn a_new_password_by_invitation_ends_the_link(engine: Engine) {
     let token = invited["invitation"].as_str().and_then(|it| it.rsplit('/').next()).expect("one");
     let chosen = json!({"password": "mưa bụi bay qua cầu gỗ"});
     let path = format!("{OFFICE}/invitations/{token}");
+    let inspector = world.service.account("inspector", "SCT").await;
+    let waiting = inspector.get(&format!("{OFFICE}/confirmations")).await.json();
+    let confirmation = format!("{OFFICE}/confirmations/{}", waiting[0]["id"]);
+    let agreed = inspector.send(Method::PUT, &confirmation, &json!({"confirmed": true})).await;
+    assert_eq!(agreed.status, 204, "{agreed:?}");
     assert_eq!(world.browser().send(Method::POST, &path, &chosen).await.status, 204);
     assert_eq!(world.sign_in(&world.browser(), "thief").await.faults(), ["openid not_linked"]);
 }

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use chrono::Utc;
-use domain::Role;
+use domain::{Role, people::standing::Standing};
 use server::{
     identity::tokens,
     staff::cookies,
@@ -89,6 +89,7 @@ async fn sign_in(db: &Db) -> Outcome {
         unit: None,
         password: None,
         created: moment,
+        standing: Standing::Plain,
     };
     let account = accounts::add(&mut tx, &new).await?.ok_or("the name is taken")?;
     let token_hash = &tokens::hash(TOKEN);

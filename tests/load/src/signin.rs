@@ -2,7 +2,7 @@
 
 use std::{net::Ipv4Addr, path::Path, time::Instant};
 
-use domain::Role;
+use domain::{Role, people::standing::Standing};
 use serde_json::json;
 use server::{
     identity::password::hash_now,
@@ -105,6 +105,7 @@ async fn fill(folder: &Path) -> Outcome {
             unit: None,
             password: Some(&hash),
             created: 0,
+            standing: Standing::Plain,
         };
         accounts::add(&mut tx, &new).await?;
     }

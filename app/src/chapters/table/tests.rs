@@ -1,13 +1,13 @@
 use domain::Action;
 
-use super::{ADDRESSES, BOOKS, DOORS, FIGURES, PEOPLE, WAYS, chapter};
+use super::{ADDRESSES, BOOKS, DOORS, FEEDBACK, FIGURES, PEOPLE, WAYS, chapter};
 use crate::{
     chapters::{Chapter, ROOT, captured},
     office::page::{Draw, Page},
 };
 
 fn pages() -> impl Iterator<Item = &'static Page> {
-    [DOORS, BOOKS, FIGURES, PEOPLE].into_iter().flatten()
+    [DOORS, BOOKS, FIGURES, FEEDBACK, PEOPLE].into_iter().flatten()
 }
 
 /// What the pattern of the page at a path is, and what it captures.
@@ -48,7 +48,7 @@ fn no_two_pages_match_one_address() {
 #[test]
 fn every_entry_of_the_menu_leads_to_a_page() {
     let entries: Vec<_> = WAYS.iter().filter(|way| way.menu.is_some()).collect();
-    assert_eq!(entries.len(), 13);
+    assert_eq!(entries.len(), 14);
     for way in entries {
         assert_eq!(at(&way.path()), Some((way.pattern, vec![])), "{}", way.pattern);
         assert!(!way.is_door, "{}", way.pattern);
@@ -82,8 +82,12 @@ fn a_page_takes_what_its_address_captures() {
 #[test]
 fn each_page_comes_in_the_bundle_of_its_chapter() {
     assert_eq!(ADDRESSES.len(), pages().count());
-    let chapters =
-        [(Chapter::Books, BOOKS), (Chapter::Figures, FIGURES), (Chapter::People, PEOPLE)];
+    let chapters = [
+        (Chapter::Books, BOOKS),
+        (Chapter::Figures, FIGURES),
+        (Chapter::Feedback, FEEDBACK),
+        (Chapter::People, PEOPLE),
+    ];
     for (its, pages) in chapters {
         for page in pages {
             let path = [ROOT, "/", &page.way.pattern.replace(['{', '}'], "")].concat();

@@ -1,6 +1,7 @@
 //! The first page: the index by unit, procedure, factor, item, month or channel, as the person
 //! chooses, below the work of whoever is signed in.
 
+mod notices;
 mod work;
 
 use domain::{
@@ -9,7 +10,7 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use self::work::work_of;
+use self::{notices::notices, work::work_of};
 use crate::{
     chart::{Bars, IndexTable, Line},
     office::{
@@ -61,9 +62,11 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     if desk.may(Action::ReadFigures) {
         let is_viewer = desk.me.get().is_some_and(|me| me.role == Role::Viewer);
         let figures = view! { <Figures desk is_viewer/> }.into_any();
-        return vec![head(desk, text::figures(lang).index), work_of(desk), figures].into_any();
+        let heading = head(desk, text::figures(lang).index);
+        return vec![heading, notices(desk), work_of(desk), figures].into_any();
     }
-    vec![head(desk, frame(lang).home), lead(work(lang).no_figures), work_of(desk)].into_any()
+    let lead = lead(work(lang).no_figures);
+    vec![head(desk, frame(lang).home), notices(desk), lead, work_of(desk)].into_any()
 }
 
 /// The index. Only it fetches; its parts take values and hand out choices. A viewer from outside reads

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod accounts;
 pub(crate) mod activation;
+pub(crate) mod confirmations;
 pub(crate) mod keys;
 pub(crate) mod me;
 pub(crate) mod openid;

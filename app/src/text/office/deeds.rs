@@ -6,6 +6,8 @@ words! {
         "account.create" => "mời người dùng", "invited";
         "account.change" => "sửa tài khoản", "changed the account";
         "account.invite" => "tạo lời mời mới cho", "made a new invitation for";
+        "account.confirm" => "là người thứ hai, xác nhận cho tài khoản", "confirmed, as the second person, for the account";
+        "account.refuse" => "là người thứ hai, từ chối cho tài khoản", "refused, as the second person, for the account";
         "account.clear_second_factor" => "xóa xác thực hai bước của", "removed the second factor of";
         "account.end_sessions" => "kết thúc mọi phiên của", "ended all sessions of";
         "ballot.correct" => "một phiếu được người gửi sửa", "a ballot was corrected by its sender";
@@ -142,6 +144,7 @@ words! {
         "account" => "Người xử lý", "Person";
         "seen" => "Số dòng đã có", "Lines seen";
         "file" => "Tệp", "File";
+        "matter" => "Việc cần xác nhận", "To be confirmed";
         "device" => "Thiết bị", "Device";
     }
 }

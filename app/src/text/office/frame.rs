@@ -10,6 +10,8 @@ words! {
         menu: "Danh mục chức năng", "Menu";
         home: "Tổng quan", "Overview";
         figures: "Số liệu", "Figures";
+        feedback: "Góp ý", "Feedback";
+        inbox: "Hộp việc", "Inbox";
         books: "Danh mục", "Books";
         administration: "Quản trị", "Administration";
         comments: "Ý kiến", "Comments";
@@ -21,6 +23,7 @@ words! {
         targets: "Mục tiêu", "Targets";
         difficulties: "Khó khăn, vướng mắc", "Difficulties";
         accounts: "Người dùng", "Accounts";
+        confirmations: "Chờ xác nhận", "To be confirmed";
         keys: "Khóa truy cập", "Access keys";
         settings: "Cài đặt", "Settings";
         record: "Nhật ký", "Record";

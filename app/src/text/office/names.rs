@@ -36,6 +36,7 @@ words! {
         Action::ChangeInvitees => "sửa người được mời", "change invited people";
         Action::ReadContacts => "đọc cách liên hệ", "read contacts";
         Action::ReadDifficulties => "xem khó khăn, vướng mắc", "read difficulties";
+        Action::ConfirmAccounts => "xác nhận việc của quản trị viên", "confirm what administrators ask for";
         Action::ChangeDifficulties => "sửa khó khăn, vướng mắc", "change difficulties";
         Action::ReadFeedback => "xem góp ý, phản ánh, kiến nghị", "read feedback";
         Action::RegisterFeedback => "vào sổ ý kiến đến bằng đường khác", "register feedback that came another way";

@@ -124,6 +124,7 @@ words! {
         active: "Đang dùng", "Active";
         invited: "Chờ nhận lời mời", "Invited";
         disabled: "Đã khóa", "Disabled";
+        waits: "Chờ người thứ hai xác nhận", "Waits for a second person";
         unit_ended: "Đơn vị đã kết thúc", "Unit has ended";
         send: "Tạo lời mời", "Create the invitation";
         link: "Đường dẫn lời mời", "Invitation link";

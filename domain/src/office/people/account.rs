@@ -153,6 +153,12 @@ pub struct AccountRow {
     pub invited: bool,
     /// Whether nobody can sign in with it.
     pub disabled: bool,
+    /// Whether a second person has to confirm it, or a new link of it, first.
+    #[serde(default)]
+    pub waits: bool,
+    /// Whether there is nobody who could confirm what the reader asks for about it.
+    #[serde(default)]
+    pub nobody_confirms: bool,
     /// Since when there is such an account, in milliseconds since 1970.
     pub created: i64,
 }
@@ -195,6 +201,9 @@ pub struct ActivationLink {
     pub invitation: String,
     /// Until when it can be used, in milliseconds since 1970.
     pub expires: i64,
+    /// Whether it opens nothing before a second person has confirmed it.
+    #[serde(default)]
+    pub waits: bool,
 }
 
 impl NewAccount {

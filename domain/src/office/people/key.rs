@@ -67,7 +67,8 @@ pub struct MadeKey {
 /// Whether a key may hold an action at all. What decides who may do what is left to people: a
 /// stolen key must not make itself an account or another key.
 pub fn may_hold(action: Action) -> bool {
-    !matches!(action, Action::OwnAccount | Action::ChangeAccounts | Action::ChangeKeys)
+    use Action::{ChangeAccounts, ChangeKeys, ConfirmAccounts, OwnAccount};
+    !matches!(action, OwnAccount | ChangeAccounts | ConfirmAccounts | ChangeKeys)
 }
 
 /// Whether there can be a key that holds an action: keys are made by those who may change them, and

@@ -3,6 +3,7 @@
 pub mod part;
 mod row;
 mod rules;
+pub(super) mod second;
 
 use axum::{
     Json,
@@ -10,23 +11,24 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    Fault, Reason,
+    Fault, Reason, Role, Words,
     listing::{ListPage, ListQuery},
     office::people::account::{AccountChange, AccountRow, ActivationLink, NewAccount, as_name},
+    people::standing::{Matter, Standing},
     text,
 };
 use serde_json::{Value, json};
 
-use self::row::Filter;
+use self::row::{Around, Filter};
 use crate::{
-    identity::activations::invite,
+    identity::activations::{end_all, invite},
     node::Node,
     problem::Problem,
     sent::{self, SentJson},
     staff::{Deed, Staff},
     store::{
         accounts::{self, Account, AccountUpdate, New},
-        activations, sessions,
+        confirmations, sessions,
     },
 };
 
@@ -44,10 +46,11 @@ pub async fn list(
     Query(wanted): Query<ListQuery>,
     Query(filter): Query<Filter>,
 ) -> Result<Json<ListPage<AccountRow>>, Problem> {
-    let all = accounts::all(&node.db).await?;
-    let within = all.iter().filter(|account| rules::is_within(&node, &staff, account.unit_id));
+    let around = Around::read(&node, &staff).await?;
+    let all = around.all.iter();
+    let within = all.filter(|account| rules::is_within(&node, &staff, account.unit_id));
     let mut rows: Vec<AccountRow> = within
-        .filter_map(|account| row::of(&node, account))
+        .filter_map(|account| around.row(&node, account))
         .filter(|row| filter.fits(row))
         .collect();
     rows.sort_by(|one, other| one.name.cmp(&other.name));
@@ -65,10 +68,23 @@ pub async fn show(
     Path(name): Path<String>,
 ) -> Result<Json<AccountRow>, Problem> {
     let account = rules::visible(&node, &staff, &name).await?;
-    row::of(&node, &account).map(Json).ok_or(Problem::NotFound)
+    shown(&node, &staff, &account).await
 }
 
-/// Adds an account and gives the link to hand to its owner.
+/// The name of an account's unit today; its last one, if it ended.
+pub(super) fn unit_name(node: &Node, account: &Account) -> Option<Words> {
+    let books = node.books();
+    let version = row::last(&books.catalogue, account.unit_id?, node.today());
+    version.map(|version| version.name.clone())
+}
+
+async fn shown(node: &Node, staff: &Staff, account: &Account) -> Result<Json<AccountRow>, Problem> {
+    let around = Around::read(node, staff).await?;
+    around.row(node, account).map(Json).ok_or(Problem::NotFound)
+}
+
+/// Adds an account and gives the link to hand to its owner. One that watches over others, such as an
+/// inspector's, opens nothing before a second person has confirmed it.
 #[utoipa::path(
     post, path = "/accounts", request_body = NewAccount,
     responses((status = 201, body = ActivationLink)),
@@ -93,14 +109,27 @@ pub async fn create(
         unit,
         password: None,
         created: node.moment(),
+        standing: standing(&node, sent.role, unit),
     };
     let mut act = staff.act(&node).await?;
     let id = accounts::add(&mut act.tx, &new).await?;
     let id = id.ok_or_else(|| Problem::faults(vec![Fault::new("name", Reason::Taken)]))?;
-    let invitation = invite(&node, &mut act.tx, id).await?;
+    let mut invitation = invite(&node, &mut act.tx, id, None).await?;
+    if new.standing == Standing::Waiting {
+        let asker = staff.account;
+        confirmations::ask(&mut act.tx, id, Matter::Role, asker, new.created).await?;
+        invitation.waits = true;
+    }
     let done = Deed::new("account.create", format!("account/{name}"));
     act.keep(done.after(created(&full_name, &sent, unit))).await?;
     Ok((StatusCode::CREATED, Json(invitation)))
+}
+
+fn standing(node: &Node, role: Role, unit: Option<i64>) -> Standing {
+    match second::watches(node, role.number(), unit) {
+        true => Standing::Waiting,
+        false => Standing::Plain,
+    }
 }
 
 fn created(full_name: &str, sent: &NewAccount, unit: Option<i64>) -> Value {
@@ -108,7 +137,7 @@ fn created(full_name: &str, sent: &NewAccount, unit: Option<i64>) -> Value {
 }
 
 /// Changes an account. Where what it may do changes, it is signed out everywhere and links to choose
-/// its password end.
+/// its password end; where it is to watch over others, nobody signs in before a second person agrees.
 #[utoipa::path(
     put, path = "/accounts/{name}", params(("name" = String, Path)), request_body = AccountChange,
     responses((status = 200, body = AccountRow)),
@@ -140,7 +169,7 @@ pub async fn update(
     }
     keep(&node, &staff, &account, &to, is_other).await?;
     let account = accounts::get(&node.db, account.id).await?.ok_or(Problem::NotFound)?;
-    row::of(&node, &account).map(Json).ok_or(Problem::NotFound)
+    shown(&node, &staff, &account).await
 }
 
 fn may_do_other(from: &Account, to: &AccountUpdate<'_>) -> bool {
@@ -155,11 +184,13 @@ async fn keep(
     is_other: bool,
 ) -> Result<(), Problem> {
     let mut act = staff.act(node).await?;
+    let held = accounts::hold(&mut act.tx, account.id).await?.ok_or(Problem::NotFound)?;
     accounts::change(&mut act.tx, account.id, to).await?;
     if is_other {
         sessions::end_all(&mut act.tx, account.id).await?;
         // A link was handed out for the account as it was: it opens nothing greater.
-        activations::end_all(&mut act.tx, account.id).await?;
+        end_all(&mut act.tx, account.id, node.moment()).await?;
+        second::settle(node, &mut act.tx, staff.account, &held, to).await?;
     }
     let done = Deed::new("account.change", format!("account/{}", account.name));
     act.note(done.before(rules::before(node, account)).after(rules::after(node, to))).await?;

@@ -59,7 +59,7 @@ pub async fn create(
     let id = invited.account_id;
     accounts::set_password(&mut tx, id, &hash).await?;
     sessions::end_all(&mut tx, id).await?;
-    activations::end_all(&mut tx, id).await?;
+    identity::activations::end_all(&mut tx, id, node.moment()).await?;
     // Whoever had the account before may have linked themselves to it.
     openid::unlink(&mut tx, id).await?;
     let entry = Entry {

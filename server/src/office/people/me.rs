@@ -1,6 +1,7 @@
 //! `/api/v1/office/me`: who is signed in, what they may do, and their own password, second factor
 //! and sessions.
 
+pub mod notices;
 #[cfg(feature = "oidc")]
 pub mod openid;
 pub mod password;

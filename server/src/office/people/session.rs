@@ -79,8 +79,8 @@ async fn still(tx: &mut Tx, proved: Option<&Account>) -> Result<Option<Account>,
     let Some(proved) = proved else { return Ok(None) };
     let now = accounts::hold(tx, proved.id).await?;
     Ok(now.filter(|now| {
-        (&now.password, &now.totp, now.disabled)
-            == (&proved.password, &proved.totp, proved.disabled)
+        (&now.password, &now.totp, now.is_shut())
+            == (&proved.password, &proved.totp, proved.is_shut())
     }))
 }
 

@@ -1,6 +1,13 @@
 //! What a role has to do here, or what it can do: the first thing on its first page.
 
-use domain::{Action, listing::ListPage};
+use domain::{
+    Action,
+    listing::ListPage,
+    office::{
+        feedback::inbox::{Tab, TabCount},
+        people::confirmation::Confirmation,
+    },
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -13,7 +20,11 @@ use crate::{
     },
     text::{
         count,
-        office::work::{WorkWords, work},
+        office::{
+            confirmations::confirmations,
+            feedback::names::tab,
+            work::{WorkWords, work},
+        },
     },
 };
 
@@ -22,6 +33,12 @@ use crate::{
 struct Difficulty {
     closed: Option<String>,
     overdue: bool,
+}
+
+/// What is asked of the inbox.
+#[derive(Deserialize)]
+struct Inbox {
+    tabs: Vec<TabCount>,
 }
 
 /// What is asked of a campaign.
@@ -41,7 +58,9 @@ struct Account {
 type Kind = (Action, &'static str, fn(&'static WorkWords) -> (&'static str, &'static str));
 
 /// Every kind of work, the most pressing first.
-const KINDS: [Kind; 9] = [
+const KINDS: [Kind; 11] = [
+    (Action::ReadFeedback, "/gop-y", |it| (it.feedback, it.feedback_lead)),
+    (Action::ConfirmAccounts, "/xac-nhan", |it| (it.confirmations, it.confirmations_lead)),
     (Action::ReadDifficulties, "/kho-khan", |it| (it.difficulties, it.difficulties_lead)),
     (Action::ChangeCampaigns, "/dot-khao-sat", |it| (it.campaigns, it.campaigns_lead)),
     (Action::ReadComments, "/y-kien", |it| (it.comments, it.comments_lead)),
@@ -52,6 +71,10 @@ const KINDS: [Kind; 9] = [
     (Action::ChangeTargets, "/muc-tieu", |it| (it.targets, it.targets_lead)),
     (Action::ChangeSettings, "/cai-dat", |it| (it.settings, it.settings_lead)),
 ];
+
+/// The tabs of the inbox that are told here.
+const TOLD: [Tab; 6] =
+    [Tab::Mine, Tab::Unit, Tab::Unassigned, Tab::DueSoon, Tab::Overdue, Tab::Escalated];
 
 /// The work of whoever is signed in; who has none is told what there is to see.
 pub(super) fn work_of(desk: Desk) -> AnyView {
@@ -88,6 +111,19 @@ fn state(desk: Desk, needs: Action) -> Option<AnyView> {
     let source = Source::new();
     let says = |text: String| view! { <b>{text}</b> }.into_any();
     Some(match needs {
+        Action::ReadFeedback => load(desk, "/feedback", source, move |inbox: Inbox| {
+            let held = inbox.tabs.iter().filter_map(|it| Some((it.tab, it.count?)));
+            let held = held.filter(|(of, n)| TOLD.contains(of) && *n > 0);
+            let told =
+                held.map(|(of, n)| [tab(lang, of), ": ", &count(lang, n.unsigned_abs())].concat());
+            let told: Vec<String> = told.collect();
+            says(if told.is_empty() { words.no_cases.to_owned() } else { told.join(", ") })
+        }),
+        Action::ConfirmAccounts => {
+            load(desk, "/confirmations", source, move |rows: Vec<Confirmation>| {
+                says((confirmations(lang).waiting)(&written(rows.len())))
+            })
+        }
         Action::ReadDifficulties => {
             let call = "/difficulties?sort=closed";
             load(desk, call, source, move |page: ListPage<Difficulty>| {

@@ -13,10 +13,11 @@ use crate::{
         desk::Desk,
         form::{Form, line, one, sheet, tick},
         load::{Source, load},
-        pages::parts::{back, facts, folded, head_of, or_dash, state as state_line},
+        pages::parts::{aside, back, facts, folded, head_of, lead, or_dash, state as state_line},
         place::encoded,
     },
     text::office::{
+        confirmations::confirmations,
         frame::{form as form_words, frame},
         names,
         people::accounts,
@@ -91,7 +92,11 @@ fn change(desk: Desk, call: String, row: AccountRow, source: Source) -> AnyView 
         tick("disabled", words.disable),
     ];
     let save = form_words(desk.lang).save;
-    vec![state_line(stage(&row), state(words, &row)), sheet(desk, form, save, fields, send)]
+    let second = confirmations(desk.lang);
+    let waits = row.waits.then(|| lead(second.who));
+    let nobody = row.nobody_confirms.then(|| aside(second.nobody));
+    let state = state_line(stage(&row), state(words, &row));
+    vec![state, waits.into_any(), nobody.into_any(), sheet(desk, form, save, fields, send)]
         .into_any()
 }
 

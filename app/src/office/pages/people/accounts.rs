@@ -18,6 +18,7 @@ use crate::{
         place::encoded,
     },
     text::office::{
+        confirmations::confirmations,
         names,
         people::{AccountsWords, accounts},
     },
@@ -69,6 +70,7 @@ fn cells(row: &AccountRow, lang: Lang) -> Vec<Cell> {
 /// What state an account is in.
 pub(super) fn state(words: &AccountsWords, row: &AccountRow) -> &'static str {
     match (row.disabled, row.unit_ended, row.invited) {
+        (false, _, _) if row.waits => words.waits,
         (true, _, _) => words.disabled,
         (_, true, _) => words.unit_ended,
         (_, _, true) => words.invited,
@@ -79,6 +81,7 @@ pub(super) fn state(words: &AccountsWords, row: &AccountRow) -> &'static str {
 /// The same as a pill.
 pub(super) fn stage(row: &AccountRow) -> Pill {
     match (row.disabled, row.unit_ended, row.invited) {
+        (false, _, _) if row.waits => Pill::Soon,
         (true, _, _) => Pill::Off,
         (_, true, _) => Pill::Late,
         (_, _, true) => Pill::Soon,
@@ -116,7 +119,9 @@ fn invite(desk: Desk, made: RwSignal<Option<ActivationLink>>) -> AnyView {
     let fields = vec![
         line("full_name", words.full_name),
         line("name", words.name).hint(words.name_hint).needed(),
-        one("role", words.role, choices::roles(desk.lang)).needed(),
+        one("role", words.role, choices::roles(desk.lang))
+            .hint(confirmations(desk.lang).role_hint)
+            .needed(),
         one("unit", words.unit, choices::units(desk)).hint(words.unit_hint),
     ];
     sheet(desk, form, words.send, fields, send)
@@ -126,5 +131,8 @@ fn invite(desk: Desk, made: RwSignal<Option<ActivationLink>>) -> AnyView {
 pub(super) fn link_once(desk: Desk, link: ActivationLink) -> AnyView {
     let words = accounts(desk.lang);
     let until = [words.until, " ", &names::moment(desk.lang, link.expires), "."].concat();
-    vec![shown_once(desk, words.link, words.link_lead, link.invitation), lead(until)].into_any()
+    let second = confirmations(desk.lang);
+    let waits = link.waits.then(|| lead([second.state, ". ", second.who].concat()));
+    let link = shown_once(desk, words.link, words.link_lead, link.invitation);
+    vec![link, lead(until), waits.into_any()].into_any()
 }

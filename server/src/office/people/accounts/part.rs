@@ -5,9 +5,9 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use domain::{Fault, Reason, office::people::account::ActivationLink};
+use domain::{Fault, Reason, office::people::account::ActivationLink, people::standing::Standing};
 
-use super::rules;
+use super::{rules, second};
 use crate::{
     identity::activations::invite,
     node::Node,
@@ -19,7 +19,8 @@ use crate::{
     },
 };
 
-/// Gives a new link by which the account's owner chooses a password.
+/// Gives a new link by which the account's owner chooses a password. Where the account is in use
+/// already, it opens nothing before a second person has confirmed it, and the password goes on working.
 #[utoipa::path(
     post, path = "/accounts/{name}/invitations", params(("name" = String, Path)),
     responses((status = 201, body = ActivationLink)),
@@ -34,7 +35,10 @@ pub async fn invite_again(
         return Err(Problem::NotAllowed);
     }
     let mut act = staff.act(&node).await?;
-    let invitation = invite(&node, &mut act.tx, account.id).await?;
+    let held = accounts::hold(&mut act.tx, account.id).await?.ok_or(Problem::NotFound)?;
+    let asked_by = second::link_needs_one(&held).then_some(staff.account);
+    let mut invitation = invite(&node, &mut act.tx, account.id, asked_by).await?;
+    invitation.waits |= held.standing == Standing::Waiting.number();
     act.keep(about(&account, "account.invite")).await?;
     Ok((StatusCode::CREATED, Json(invitation)))
 }

@@ -1,16 +1,28 @@
 //! Accounts as rows of a list: found, filtered and sorted.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use domain::{
     Catalogue, Role,
     books::catalogue::UnitVersion,
     listing::{Key, Search, fits, non_empty},
     office::people::account::AccountRow,
+    people::standing::Standing,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::{node::Node, store::accounts::Account};
+use super::second;
+use crate::{
+    node::Node,
+    problem::Problem,
+    staff::Staff,
+    store::{
+        accounts::{self, Account},
+        confirmations,
+    },
+};
 
 /// What else a row has to be.
 #[derive(Default, Deserialize, IntoParams)]
@@ -21,12 +33,41 @@ pub struct Filter {
     role: Option<String>,
     /// The unit's code.
     unit: Option<String>,
-    /// `disabled`, `invited`, `able` or `unit_ended`.
+    /// `disabled`, `invited`, `able`, `waits` or `unit_ended`.
     state: Option<String>,
 }
 
-/// The row of an account; none for a role this program does not know.
-pub fn of(node: &Node, account: &Account) -> Option<AccountRow> {
+/// What a row says of an account besides what stands in it.
+pub struct Around {
+    /// Every account.
+    pub all: Vec<Account>,
+    waiting: BTreeSet<i64>,
+    reader: i64,
+}
+
+impl Around {
+    /// As it stands now, for whoever reads.
+    pub async fn read(node: &Node, staff: &Staff) -> Result<Self, Problem> {
+        let waiting = confirmations::waiting(&node.db, node.moment()).await?;
+        Ok(Self {
+            all: accounts::all(&node.db).await?,
+            waiting: waiting.iter().map(|it| it.account_id).collect(),
+            reader: staff.account,
+        })
+    }
+
+    /// The row of an account; none for a role this program does not know.
+    pub fn row(&self, node: &Node, account: &Account) -> Option<AccountRow> {
+        Some(AccountRow {
+            waits: account.standing == Standing::Waiting.number()
+                || self.waiting.contains(&account.id),
+            nobody_confirms: second::nobody(node, &self.all, self.reader, account.id),
+            ..of(node, account)?
+        })
+    }
+}
+
+fn of(node: &Node, account: &Account) -> Option<AccountRow> {
     let (books, today) = (node.books(), node.today());
     let version = account.unit_id.and_then(|unit| last(&books.catalogue, unit, today));
     Some(AccountRow {
@@ -39,6 +80,8 @@ pub fn of(node: &Node, account: &Account) -> Option<AccountRow> {
         second_factor: account.totp.is_some(),
         invited: account.password.is_none(),
         disabled: account.disabled.is_some(),
+        waits: false,
+        nobody_confirms: false,
         created: account.created,
     })
 }
@@ -75,6 +118,7 @@ impl Filter {
             "disabled" => row.disabled,
             "invited" => row.invited,
             "unit_ended" => row.unit_ended,
+            "waits" => row.waits,
             "able" => !row.disabled && !row.invited,
             _ => false,
         };

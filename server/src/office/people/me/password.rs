@@ -15,7 +15,7 @@ use crate::{
     sender::Sender,
     sent::{self, SentJson},
     staff::{Deed, Staff},
-    store::{accounts, activations},
+    store::accounts,
 };
 
 /// Changes the password of whoever knows the old one. Every other session ends.
@@ -45,7 +45,7 @@ pub async fn update(
     let hash = identity::password::hash(sent.new, node.world.fill).await?;
     let mut act = staff.act(&node).await?;
     accounts::set_password(&mut act.tx, staff.account, &hash).await?;
-    activations::end_all(&mut act.tx, staff.account).await?;
+    identity::activations::end_all(&mut act.tx, staff.account, node.moment()).await?;
     let jar = renew(&node, &mut act.tx, &staff, jar).await?;
     act.keep(Deed::new("password.change", format!("account/{}", staff.name))).await?;
     Ok((jar, StatusCode::NO_CONTENT))

@@ -97,6 +97,9 @@ async fn opened(node: &Node, tx: &mut Tx, subject: &Key) -> Result<Opened, Probl
         Some(account) if account.disabled.is_some() => {
             Opened::Not(Some(account), "disabled", Reason::NotLinked)
         }
+        Some(account) if account.is_shut() => {
+            Opened::Not(Some(account), "waiting", Reason::NotLinked)
+        }
         // As with its password: an account of the demo is dead where nothing is a demo.
         Some(account) if is_demo(&account) && !node.books().demo => {
             Opened::Not(Some(account), "demo", Reason::NotLinked)
