@@ -9,6 +9,8 @@ pub mod clauses;
 pub mod clock;
 pub mod code;
 pub mod event;
+#[cfg(test)]
+pub(crate) mod examples;
 pub mod kind;
 pub mod message;
 pub mod order;

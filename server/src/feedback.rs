@@ -3,7 +3,6 @@
 
 pub mod attachments;
 pub mod clock;
-pub mod files;
 pub mod keep;
 pub mod log;
 pub mod own;

@@ -86,3 +86,6 @@ impl Judged<'_> {
         self.case.first_answered.is_some() || self.case.state == State::Refused
     }
 }
+
+#[cfg(test)]
+mod tests;

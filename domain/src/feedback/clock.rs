@@ -58,15 +58,21 @@ impl Class {
         self.due(calendar, case.start(), self.ask)
     }
 
-    /// Until when it is to be answered. A transfer, a promise and a case put off move nothing.
+    /// Until when it is to be answered. A transfer, a promise and a case put off move nothing. Where
+    /// waiting for the sender moves it, only waits that began before it do.
     pub fn answer(&self, calendar: &Calendar, case: &Case, today: NaiveDate) -> Due {
         let from = case.start();
-        let waited = if self.is_extended_by_waiting {
-            case.waits.iter().map(|wait| wait.working_days(calendar, from, today)).sum()
-        } else {
-            0
-        };
-        Due { waited, ..self.due(calendar, from, self.resolve + waited) }
+        let mut due = self.due(calendar, from, self.resolve);
+        if !self.is_extended_by_waiting {
+            return due;
+        }
+        for wait in &case.waits {
+            if wait.since < due.on {
+                let waited = due.waited + wait.working_days(calendar, from, today);
+                due = Due { waited, ..self.due(calendar, from, self.resolve + waited) };
+            }
+        }
+        due
     }
 
     /// Until when an approved answer is to be published.
@@ -118,3 +124,6 @@ impl Due {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

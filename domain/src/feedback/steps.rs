@@ -202,3 +202,6 @@ fn reopening(case: &Case, today: NaiveDate, window: u32) -> Result<(), Misstep> 
     let last = case.answered.and_then(|day| day.checked_add_days(Days::new(u64::from(window))));
     if last.is_some_and(|last| today > last) { Err(Misstep::WindowOver) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -50,6 +50,11 @@ impl Kind {
         }
     }
 
+    /// The kind of a stored number.
+    pub fn from_number(number: i64) -> Option<Self> {
+        [Self::Jpeg, Self::Png, Self::Webp, Self::Pdf].into_iter().find(|it| it.number() == number)
+    }
+
     /// The ending of a file of this kind.
     pub fn ending(self) -> &'static str {
         match self {

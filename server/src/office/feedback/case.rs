@@ -6,7 +6,7 @@ mod page;
 use axum::{
     Json,
     extract::{Path, State},
-    response::Response,
+    response::{AppendHeaders, IntoResponse, Response},
 };
 use domain::{
     feedback::{case::Case, event::Event},
@@ -16,11 +16,12 @@ use serde_json::json;
 
 pub use self::next::{may, orders};
 use crate::{
-    error::Error,
-    feedback::reach,
+    feedback::{
+        attachments::{Kind, headers},
+        reach,
+    },
     node::Node,
     problem::Problem,
-    speech::Speech,
     staff::{Deed, Staff},
     store::{
         Tx,
@@ -63,7 +64,6 @@ pub async fn find(node: &Node, staff: &Staff, tx: &mut Tx, number: i64) -> Resul
 pub async fn show(
     State(node): State<Node>,
     staff: Staff,
-    Speech(lang): Speech,
     Path(number): Path<i64>,
 ) -> Result<Json<CasePage>, Problem> {
     let mut tx = node.db.begin().await?;
@@ -72,7 +72,7 @@ pub async fn show(
         beside::look(&mut tx, (number, staff.account), node.moment()).await?;
     }
     tx.commit().await?;
-    let page = page::of(&node, &staff, lang, found).await?;
+    let page = page::of(&node, &staff, found).await?;
     if page.sender.is_some() {
         let seen = Deed::new("feedback.sender", format!("feedback/{number}"));
         staff.note(&node, seen.after(json!({"seen": page.seen}))).await?;
@@ -81,16 +81,11 @@ pub async fn show(
 }
 
 /// A case as it is after a change by the same reader.
-pub async fn again(
-    node: &Node,
-    staff: &Staff,
-    lang: domain::Lang,
-    number: i64,
-) -> Result<CasePage, Problem> {
+pub async fn again(node: &Node, staff: &Staff, number: i64) -> Result<CasePage, Problem> {
     let mut tx = node.db.snapshot().await?;
     let found = find(node, staff, &mut tx, number).await?;
     drop(tx);
-    page::of(node, staff, lang, found).await
+    page::of(node, staff, found).await
 }
 
 /// A file that came with a case, as a download.
@@ -110,9 +105,9 @@ pub async fn file(
     if !reach::is_handled_by(&staff, &books.catalogue, node.today(), &found.case) {
         return Err(Problem::NotAllowed);
     }
-    let (name, _, bytes) = beside::file(&mut tx, number, id).await?.ok_or(Problem::NotFound)?;
+    let (name, kind, bytes) = beside::file(&mut tx, number, id).await?.ok_or(Problem::NotFound)?;
     let seen = Deed::new("feedback.file", format!("feedback/{number}"));
     staff.note(&node, seen.after(json!({"file": id}))).await?;
-    crate::feedback::files::download(&name, bytes)
-        .ok_or_else(|| Error::new("a file's name cannot be written into a header").into())
+    let kind = Kind::from_number(kind).ok_or(Problem::Broken)?;
+    Ok((AppendHeaders(headers(&name, kind)), bytes).into_response())
 }

@@ -9,15 +9,13 @@ use domain::{
     feedback::kind::{Kind, Source},
     listing::Part,
     office::feedback::inbox::{Inbox, InboxQuery, Tab, TabCount},
-    people::mask::masked,
     text,
 };
 
 use crate::{
-    feedback::view,
+    feedback::{redaction, view},
     node::Node,
     problem::Problem,
-    speech::Speech,
     staff::Staff,
     store::{
         accounts,
@@ -35,7 +33,6 @@ const SOON: u32 = 2;
 pub async fn list(
     State(node): State<Node>,
     staff: Staff,
-    Speech(lang): Speech,
     Query(query): Query<InboxQuery>,
 ) -> Result<Json<Inbox>, Problem> {
     let (tab, filter) = filter(&node, &staff, &query)?;
@@ -54,7 +51,7 @@ pub async fn list(
     for it in &stored {
         let mut row = view::row(within, &names, node.today(), it)?;
         // A list is for everybody of its reach: words about somebody stand on the case's own page.
-        row.subject = masked(&row.subject, |kind| app::text::mark(lang, kind));
+        row.subject = redaction::hidden(&row.subject);
         rows.push(row);
     }
     let tabs = Tab::ALL.iter().map(|&tab| TabCount { tab, count: counts.of(tab) }).collect();

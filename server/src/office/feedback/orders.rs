@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Action, Fault, Lang, Reason,
+    Action, Fault, Reason,
     office::feedback::case::{CasePage, CheckedOrder, OrderForm},
 };
 use serde_json::{Value, json};
@@ -24,7 +24,6 @@ use crate::{
     node::Node,
     problem::Problem,
     sent::{self, SentJson},
-    speech::Speech,
     staff::{Deed, Staff},
 };
 
@@ -37,11 +36,10 @@ use crate::{
 pub async fn direct(
     State(node): State<Node>,
     staff: Staff,
-    Speech(lang): Speech,
     Path(number): Path<i64>,
     SentJson(body): SentJson,
 ) -> Result<Response, Problem> {
-    take(&node, &staff, lang, number, Action::DirectFeedback, &body).await
+    take(&node, &staff, number, Action::DirectFeedback, &body).await
 }
 
 /// Works on a case: asks, answers, transfers, takes it up.
@@ -53,11 +51,10 @@ pub async fn direct(
 pub async fn work(
     State(node): State<Node>,
     staff: Staff,
-    Speech(lang): Speech,
     Path(number): Path<i64>,
     SentJson(body): SentJson,
 ) -> Result<Response, Problem> {
-    take(&node, &staff, lang, number, Action::WorkOnFeedback, &body).await
+    take(&node, &staff, number, Action::WorkOnFeedback, &body).await
 }
 
 /// Approves an answer, sends it back, decides what was taken up.
@@ -69,11 +66,10 @@ pub async fn work(
 pub async fn approve(
     State(node): State<Node>,
     staff: Staff,
-    Speech(lang): Speech,
     Path(number): Path<i64>,
     SentJson(body): SentJson,
 ) -> Result<Response, Problem> {
-    take(&node, &staff, lang, number, Action::ApproveFeedback, &body).await
+    take(&node, &staff, number, Action::ApproveFeedback, &body).await
 }
 
 /// Publishes an answer, or takes it away again.
@@ -85,11 +81,10 @@ pub async fn approve(
 pub async fn publish(
     State(node): State<Node>,
     staff: Staff,
-    Speech(lang): Speech,
     Path(number): Path<i64>,
     SentJson(body): SentJson,
 ) -> Result<Response, Problem> {
-    take(&node, &staff, lang, number, Action::PublishFeedback, &body).await
+    take(&node, &staff, number, Action::PublishFeedback, &body).await
 }
 
 /// Takes a step, with its entry on the record, and shows the case as it is then, if it is still there
@@ -97,7 +92,6 @@ pub async fn publish(
 async fn take(
     node: &Node,
     staff: &Staff,
-    lang: Lang,
     number: i64,
     right: Action,
     body: &[u8],
@@ -108,7 +102,7 @@ async fn take(
     }
     let order = form.check().map_err(Problem::faults)?;
     step(node, staff, number, form.seen, &order).await?;
-    match case::again(node, staff, lang, number).await {
+    match case::again(node, staff, number).await {
         Ok(page) => Ok(Json(page).into_response()),
         // It is somebody else's by now, and no longer there for whoever gave it away.
         Err(Problem::NotFound) => Ok(StatusCode::NO_CONTENT.into_response()),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Lang, Role, Scope,
+    Role, Scope,
     books::catalogue::Catalogue,
     day::{self, local_day, local_time},
     feedback::{case::Case, clock::Due, event::Step, order::Order},
@@ -16,15 +16,12 @@ use domain::{
             CasePage, DraftView, DueView, HeldView, PersonView, PublicView, SenderView, SimilarView,
         },
     },
-    people::{
-        mask::masked,
-        role::{Reach, handles},
-    },
+    people::role::{Reach, handles},
 };
 
 use super::{Found, orders};
 use crate::{
-    feedback::{log, reach, senders, view},
+    feedback::{log, reach, redaction, senders, view},
     node::{Books, Node},
     problem::Problem,
     receipts::Of,
@@ -83,7 +80,7 @@ impl Beside {
 }
 
 /// The case, as this reader may see it.
-pub async fn of(node: &Node, staff: &Staff, lang: Lang, found: Found) -> Result<CasePage, Problem> {
+pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Problem> {
     let Found { row, log, case } = found;
     let (books, today) = (node.books(), node.today());
     let accounts = accounts::all(&node.db).await?;
@@ -92,7 +89,7 @@ pub async fn of(node: &Node, staff: &Staff, lang: Lang, found: Found) -> Result<
     let beside = Beside::read(node, staff, &row, is_own).await?;
     let shown = |text: &str| match is_own {
         true => text.to_owned(),
-        false => masked(text, |kind| app::text::mark(lang, kind)),
+        false => redaction::hidden(text),
     };
     let eyes = line::Eyes { books: &books.catalogue, names: &names, shown: &shown };
     let mut listed = view::row((&books, &node.world.keys), &names, today, &row)?;
@@ -238,7 +235,7 @@ fn public(
     if !case.state.is_answered() {
         return None;
     }
-    let hidden = |text: &String| crate::feedback::redaction::hidden(text);
+    let hidden = |text: &String| redaction::hidden(text);
     let question = words.get(&1).map(hidden)?;
     let answer = of(|step| Order::of(step) == Some(Order::Submit)).map(hidden)?;
     Some(PublicView { question, answer })
