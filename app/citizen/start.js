@@ -33,6 +33,12 @@ async function keep({ target }) {
 document.documentElement.classList.add("scripts", navigator.clipboard ? "copies" : "scripts");
 addEventListener("click", keep);
 if (document.getElementById("kiosk") || sessionStorage.kiosk) import("./citizen-kiosk.js");
+// Where feedback is written, what is typed is kept; the script for it comes with such a page alone.
+async function look() {
+  if (document.querySelector("#feedback, #feedback-sent")) (await import("./citizen-feedback.js")).wake();
+}
+look();
+new MutationObserver(look).observe(document.documentElement, { childList: true });
 globalThis.hailongPass = async (asked) => (await import("./citizen-pass.js")).pass(asked);
 addEventListener("error", (event) => fall_back(event.error));
 addEventListener("unhandledrejection", (event) => fall_back(event.reason));

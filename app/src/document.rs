@@ -41,6 +41,8 @@ pub enum Sheet {
     Pages,
     /// The form of a ballot, and the thanks.
     Survey,
+    /// Sending feedback and following it.
+    Feedback,
     /// The published results.
     Results,
     /// What is printed and handed out.
@@ -52,6 +54,7 @@ impl Sheet {
         match self {
             Self::Pages => "pages",
             Self::Survey => "citizen",
+            Self::Feedback => "feedback",
             Self::Results => "results",
             Self::Print => "print",
         }
@@ -68,8 +71,12 @@ pub enum Area {
     Surveys,
     /// The results.
     Results,
+    /// Sending feedback.
+    Feedback,
     /// One's own ballot.
     OwnBallot,
+    /// One's own feedback: over the whole width.
+    Case,
     /// On the way through a ballot: nothing leads away from it.
     Ballot,
 }
@@ -80,7 +87,8 @@ impl Area {
     fn lay(self) -> Option<&'static str> {
         match self {
             Self::Surveys | Self::Results => Some("wide"),
-            Self::Elsewhere | Self::OwnBallot => Some("beside"),
+            Self::Case => Some("wide case"),
+            Self::Elsewhere | Self::OwnBallot | Self::Feedback => Some("beside"),
             Self::Ballot => None,
         }
     }

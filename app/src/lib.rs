@@ -9,6 +9,7 @@ pub mod chapters;
 pub mod chart;
 #[cfg(feature = "ssr")]
 pub mod document;
+pub mod feedback;
 #[cfg(any(feature = "csr", test))]
 pub mod office;
 pub mod pages;

@@ -50,6 +50,7 @@ macro_rules! words {
 
 mod about;
 mod faults;
+mod feedback;
 mod figures;
 mod form;
 mod invitees;
@@ -61,9 +62,11 @@ mod pages;
 mod record;
 mod statements;
 mod survey;
+mod track;
 
 pub use about::{AboutWords, about};
 pub use faults::{fault, spoken};
+pub use feedback::{FeedbackWords, feedback};
 pub use figures::{FigureWords, count, figures, percent, whole};
 pub use form::{FormWords, form};
 pub use invitees::{InviteeWords, invitees};
@@ -73,3 +76,4 @@ pub use pages::{PageWords, TroubleWords, pages};
 pub use record::{RecordWords, record};
 pub use statements::{Paragraphs, StatementWords, statements};
 pub use survey::{SurveyWords, survey};
+pub use track::{TrackWords, kind_word, rating_word, state_sentence, state_word, track};

@@ -1,13 +1,17 @@
 //! What is wrong with something sent in, said so that the sender can mend it.
 
+mod attachment;
 mod file;
 mod step;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::file::{FileReason, Loss};
-pub use self::step::Misstep;
+pub use self::{
+    attachment::AttachmentReason,
+    file::{FileReason, Loss},
+    step::Misstep,
+};
 
 /// One thing to mend: where it stands and why it cannot be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -236,12 +240,21 @@ reasons! {
         OtherYear = "other_year",
         /// A make-up day that is no Saturday or Sunday.
         NotWeekend = "not_weekend",
+        /// Personal details without the agreement to their use.
+        ConsentNeeded = "consent_needed",
+        /// Personal details of somebody under eighteen.
+        UnderAge = "under_age",
+        /// Nowhere to send an answer to.
+        Unreachable = "unreachable",
         @
         /// A step of a case that may not come now.
         Misstep(Misstep),
         @
         /// What only a file is refused for.
         File(FileReason),
+        @
+        /// What only a picture or document that comes with words is refused for.
+        Attachment(AttachmentReason),
     }
 }
 

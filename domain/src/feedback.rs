@@ -7,7 +7,11 @@
 pub mod case;
 pub mod clauses;
 pub mod clock;
+pub mod code;
 pub mod event;
 pub mod kind;
+pub mod message;
 pub mod order;
+pub mod redaction;
 pub mod steps;
+pub mod view;

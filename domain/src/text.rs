@@ -20,6 +20,11 @@ pub fn letters(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
+/// The first so many letters of a text, as [`letters`] counts them.
+pub fn shortened(text: &str, most: usize) -> &str {
+    text.grapheme_indices(true).nth(most).map_or(text, |(end, _)| &text[..end])
+}
+
 /// The one rule for text that is kept: line ends become `\n`, tabs and odd spaces a space, and
 /// characters that cannot be seen but change what is seen (controls, zero-width spaces, direction
 /// overrides, byte order marks, tags) are dropped; the ends are trimmed.
@@ -152,6 +157,15 @@ mod tests {
     fn letters_are_counted_as_people_count_them() {
         let texts = ["", "ệ", "e\u{302}\u{323}", "👨\u{200d}👩\u{200d}👧", "🇻🇳", "👍🏽", "Đã"];
         assert_eq!(texts.map(letters), [0, 1, 1, 1, 1, 1, 2]);
+    }
+
+    #[test]
+    fn a_text_is_cut_between_letters() {
+        assert_eq!(shortened("e\u{302}\u{323}e\u{302}", 1), "e\u{302}\u{323}");
+        assert_eq!(
+            ["", "ab", "abc", "abcd"].map(|text| shortened(text, 3)),
+            ["", "ab", "abc", "abc"]
+        );
     }
 
     #[test]

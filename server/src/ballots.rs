@@ -1,6 +1,6 @@
 //! Ballots as every door keeps, shows and corrects them: the JSON calls, the plain form, the demo.
 
-mod admission;
+pub mod admission;
 mod correct;
 mod keep;
 pub mod own;

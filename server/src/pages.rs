@@ -1,6 +1,7 @@
 //! The server-rendered pages.
 
 pub mod ballot;
+pub mod feedback;
 pub mod home;
 pub mod kiosk;
 pub mod office;
@@ -9,6 +10,7 @@ pub mod problem;
 pub mod results;
 pub mod statements;
 pub mod survey;
+pub mod track;
 
 use app::document::{Area, Bundle, Head, Sheet, document, render_still};
 use axum::{

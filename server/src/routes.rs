@@ -44,6 +44,9 @@ fn served(node: &Node) -> Router {
         .route("/s/{campaign}/set", get(pages::poster::set))
         .route("/k/{point}", get(pages::kiosk::show))
         .route("/phieu", get(pages::ballot::show).post(pages::ballot::create))
+        .route("/gop-y", get(pages::feedback::show).post(pages::feedback::create))
+        .route("/gop-y/thanks", get(pages::feedback::thanks::show))
+        .route("/tra-cuu", get(pages::track::show).post(pages::track::create))
         .route("/ket-qua", get(pages::results::show))
         .route("/quyen-rieng-tu", get(pages::statements::privacy))
         .route("/ho-tro-tiep-can", get(pages::statements::access))
@@ -74,6 +77,13 @@ pub fn calls() -> impl Iterator<Item = Call> {
         call!(Anyone, api::ballots::own::remove_comment),
         call!(Anyone, api::ballots::own::remove_consent),
     ];
+    let feedback = vec![
+        call!(Anyone, api::feedback::create),
+        call!(Anyone, api::feedback::show),
+        call!(Anyone, api::feedback::add),
+        call!(Anyone, api::feedback::rate),
+        call!(Anyone, api::feedback::reopen),
+    ];
     let index = vec![
         call!(Anyone, api::index::show),
         call!(Anyone, api::publications::list),
@@ -88,6 +98,7 @@ pub fn calls() -> impl Iterator<Item = Call> {
         call!(Anyone, api::units::list),
     ];
     below("/api/v1", "ballots", ballots)
+        .chain(below("/api/v1", "feedback", feedback))
         .chain(below("/api/v1", "index", index))
         .chain(below("/api/v1", "books", books))
         .chain(office::calls())

@@ -1,6 +1,7 @@
 //! What a request says: its body, within bounds of size and time, and its address.
 
 pub mod address;
+pub mod files;
 pub mod json;
 mod typed;
 
@@ -26,8 +27,14 @@ const LISTENING: Duration = Duration::from_secs(5);
 /// A whole body arrives in this time or not at all.
 const PATIENCE: Duration = Duration::from_secs(25);
 
-/// A body read whole, of a content type named and no larger than `most`: the extractors below say.
-async fn read(request: Request, wanted: &[&str], most: usize) -> Result<Bytes, Problem> {
+/// A body read whole within a time, of a content type named and no larger than `most`: the extractors
+/// below say.
+async fn read(
+    request: Request,
+    wanted: &[&str],
+    most: usize,
+    patience: Duration,
+) -> Result<Bytes, Problem> {
     let headers = request.headers();
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
     let kind = kind.split(';').next().unwrap_or("").trim();
@@ -41,7 +48,7 @@ async fn read(request: Request, wanted: &[&str], most: usize) -> Result<Bytes, P
         let _ = tokio::time::timeout(LISTENING, pass_over(request.into_body())).await;
         return Err(Problem::TooLarge);
     }
-    match tokio::time::timeout(PATIENCE, to_bytes(request.into_body(), most)).await {
+    match tokio::time::timeout(patience, to_bytes(request.into_body(), most)).await {
         Err(_) => Err(Problem::TooSlow),
         Ok(Ok(bytes)) => Ok(bytes),
         Ok(Err(error)) if is_length(&error) => Err(Problem::TooLarge),
@@ -83,7 +90,7 @@ impl<S: Sync> FromRequest<S> for SentTable {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        read(request, &TABLES, LARGEST_FILE).await.map(Self)
+        read(request, &TABLES, LARGEST_FILE, PATIENCE).await.map(Self)
     }
 }
 
@@ -94,7 +101,7 @@ impl<S: Sync> FromRequest<S> for SentJson {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        read(request, &["application/json"], LARGEST).await.map(Self)
+        read(request, &["application/json"], LARGEST, PATIENCE).await.map(Self)
     }
 }
 
@@ -146,7 +153,8 @@ impl<S: Sync> FromRequest<S> for SentForm {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let bytes = read(request, &["application/x-www-form-urlencoded"], LARGEST).await?;
+        let bytes =
+            read(request, &["application/x-www-form-urlencoded"], LARGEST, PATIENCE).await?;
         let fields = form_urlencoded::parse(&bytes).into_owned();
         let fields: Vec<(String, String)> = fields.take(MOST_FIELDS + 1).collect();
         if fields.len() > MOST_FIELDS { Err(Problem::Unreadable) } else { Ok(Self(fields)) }

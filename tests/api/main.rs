@@ -17,6 +17,7 @@ mod described;
 mod difficulties;
 mod direction;
 mod endings;
+mod feedback;
 mod files;
 mod first_step;
 mod forms;

@@ -92,6 +92,7 @@ fn menu(head: &Head, words: &'static PageWords) -> impl IntoView + use<> {
     let ways = [
         (Area::Surveys, "/", words.surveys),
         (Area::Results, "/ket-qua", words.figures),
+        (Area::Feedback, "/gop-y", words.feedback),
         (Area::OwnBallot, "/phieu", words.own_ballot),
     ];
     let (lang, here) = (head.lang, head.area);

@@ -116,6 +116,9 @@ fn ask(page: &OwnBallotPage, message: Option<String>, words: &'static OwnWords) 
             {page.is_plain.then(plain)}
             <button>{words.show}</button>
         </form>
+        <p class="links">
+            <a href=in_language("/tra-cuu", page.lang)>{text::pages(page.lang).follow}</a>
+        </p>
     }
 }
 

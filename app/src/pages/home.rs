@@ -84,6 +84,8 @@ pub fn Home(
         }
     });
     let own = (words.own_ballot.to_owned(), words.own_ballot_lead.to_owned());
+    let write = (words.feedback.to_owned(), words.feedback_lead.to_owned());
+    let follow = (words.follow.to_owned(), words.follow_lead.to_owned());
     view! {
         <div class="hero">
             <div>
@@ -97,7 +99,10 @@ pub fn Home(
                 {others}
                 <section>
                     <h2>{words.sent_already}</h2>
-                    <ul class="doors">{door("/phieu", own, lang)}</ul>
+                    <ul class="doors">
+                        {door("/phieu", own, lang)} {door("/gop-y", write, lang)}
+                        {door("/tra-cuu", follow, lang)}
+                    </ul>
                 </section>
             </div>
             <section>

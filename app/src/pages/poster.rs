@@ -30,6 +30,8 @@ pub struct PosterPage {
     pub minutes: usize,
     /// The full address that the code leads to.
     pub address: String,
+    /// The full address of the form of feedback.
+    pub feedback: String,
     /// The QR code as an SVG text of our own making: it is written into the page as it is.
     pub qr_svg: String,
 }
@@ -66,6 +68,7 @@ pub fn Poster(
             <p class="hint">
                 {(words.poster_length)(page.questions, page.minutes)} " " {words.poster_promise}
             </p>
+            <p class="hint">{words.poster_feedback} " " <b class="way">{page.feedback}</b></p>
         </article>
     }
 }

@@ -36,7 +36,7 @@ pub fn Thanks(
         <div class="thanks">
             <h1 id="thanks" tabindex="-1">{text::survey(lang).thanks}</h1>
             <p>{words.kept}</p>
-            {card(ticket)}
+            {card(ticket, words.receipt)}
             <p class="shot">{words.shot}</p>
             <div class="pair">
                 <button type="button" class="quiet" id="copy" data-done=words.copied>
@@ -50,13 +50,15 @@ pub fn Thanks(
             <p class="links">
                 <a href=in_language("/phieu", lang)>{words.see_ballot}</a>
                 <a href=in_language("/ket-qua", lang)>{words.see_results}</a>
+                <a href=in_language("/gop-y", lang)>{words.say_more}</a>
             </p>
             <a class="button" href=home>{words.done}</a>
         </div>
     }
 }
 
-fn card(ticket: Ticket) -> impl IntoView {
+/// The card with both codes, and what the first is called.
+pub(crate) fn card(ticket: Ticket, label: &'static str) -> impl IntoView {
     let words = text::form(ticket.lang);
     let owner = ticket.owner.map(|owner| view! { <b>{owner}</b> });
     view! {
@@ -67,7 +69,7 @@ fn card(ticket: Ticket) -> impl IntoView {
                 <span id="time">{ticket.time}</span>
             </p>
             <p>
-                <small>{words.receipt}</small>
+                <small>{label}</small>
                 <b class="code" id="code" translate="no">{ticket.receipt}</b>
             </p>
             <p>

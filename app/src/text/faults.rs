@@ -1,5 +1,6 @@
 //! What to do about each fault, in the reader's language.
 
+mod attachments;
 mod books;
 mod feedback;
 mod people;
@@ -13,9 +14,13 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
     let reason = fault.reason;
     // The citizen bundle finds none of these faults itself, and is better off without their words.
     let is_office = cfg!(any(feature = "ssr", feature = "csr"));
+    let of_file = || match reason {
+        Reason::Attachment(reason) => attachments::message(lang, reason),
+        _ => None,
+    };
     let office = || {
         let others = || books::message(lang, reason).or_else(|| feedback::message(lang, reason));
-        people::message(lang, reason).or_else(others)
+        people::message(lang, reason).or_else(others).or_else(of_file)
     };
     with_figures(lang, reason)
         .or_else(|| is_office.then(office).flatten())

@@ -101,6 +101,8 @@ words! {
         done: "Xong", "Done";
         /// The way to what is kept.
         see_ballot: "Xem, sửa hoặc rút phiếu", "See, correct or withdraw the ballot";
+        /// Links to the form of feedback.
+        say_more: "Gửi góp ý, phản ánh", "Send feedback";
         /// Links to the results.
         see_results: "Xem kết quả khảo sát", "See the survey results";
     }

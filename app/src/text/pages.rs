@@ -13,6 +13,8 @@ words! {
         surveys: "Khảo sát", "Surveys";
         /// The way to the results.
         figures: "Kết quả", "Results";
+        /// The way to send feedback.
+        feedback: "Góp ý", "Feedback";
         /// The way to one's own ballot.
         own_ballot: "Phiếu của tôi", "My ballot";
         /// Beside the house's telephone number.
@@ -50,6 +52,12 @@ words! {
         /// How many questions a survey has and how many minutes they take.
         length fn(usize, usize) -> String: |questions, minutes| format!("{questions} câu · khoảng {minutes} phút"),
             |questions, minutes| format!("{questions} questions · about {minutes} min");
+        /// What the form of feedback is for.
+        feedback_lead: "Viết về một việc cụ thể; có mã để theo dõi", "Write about something; you get codes to follow it";
+        /// The way to follow it.
+        follow: "Tra cứu góp ý đã gửi", "Follow what you sent";
+        /// What can be done there.
+        follow_lead: "Xem Sở xử lý đến đâu bằng mã theo dõi và mã PIN", "See how far it is with its code and PIN";
         /// Over the way to one's own ballot.
         sent_already: "Đã gửi phiếu?", "Sent one already?";
         /// What can be done with it.
@@ -200,6 +208,8 @@ words! {
         /// On the poster: what happens to the answers.
         poster_promise: "Không hỏi tên. Kết quả được công bố để mọi người cùng thấy.",
             "We do not ask your name. The results are public.";
+        /// On the poster: before the address of the form of feedback.
+        poster_feedback: "Góp ý, phản ánh, kiến nghị:", "Feedback:";
         /// On a set of posters: which of how many are on this page.
         set_count fn(usize, usize, usize) -> String: |first, last, total| format!("Bản {first}–{last} trong {total} bản in. Mỗi bản gồm một áp phích và một tờ thẻ."),
             |first, last, total| format!("{first}–{last} of {total} hand-outs, each a poster and a sheet of slips.");

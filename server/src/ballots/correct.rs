@@ -13,7 +13,7 @@ use super::{
 use crate::{
     node::Node,
     problem::Problem,
-    receipts,
+    receipts::Of,
     sender::Sender,
     store::{changes::What, withdrawals},
 };
@@ -26,7 +26,7 @@ pub async fn correct(
     mut faults: Vec<Fault>,
     sender: &Sender,
 ) -> Result<BallotView, Problem> {
-    let id = receipts::find(node, sender, receipt, pin).await?;
+    let id = Of::Ballot.find(node, sender, receipt, pin).await?;
     let row = withdrawals::stored(&node.db, id).await?.ok_or(Problem::Withdrawn)?;
     let books = node.books();
     let (campaign, set, channel) = questions_of(&books.catalogue, &row).ok_or(Problem::Broken)?;
@@ -41,7 +41,7 @@ pub async fn correct(
         }
     };
     // It costs what a ballot costs.
-    let receipt = receipts::of(&node.world.keys, id).receipt;
+    let receipt = Of::Ballot.codes(&node.world.keys, id).receipt;
     admission::admit(node, &campaign.code, None, &receipt, sender)?;
     node.limits.corrected(id, node.moment())?;
     match node.writer.change(change(node, id, What::Correction(correction))).await? {

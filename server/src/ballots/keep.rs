@@ -13,7 +13,7 @@ use crate::{
     invitees, kiosks,
     node::{Books, Node},
     problem::Problem,
-    receipts,
+    receipts::Of,
     sender::Sender,
     store::{
         ballots::{self, ContentHash, Entry, Outcome, UNKNOWN},
@@ -36,7 +36,7 @@ pub async fn keep(
     let invitee = invited(node, &books, sent, &mut faults);
     let (checked, begun) = check(node, &books, sent);
     let receipt_of = |id: Uuid| {
-        let codes = receipts::of(&node.world.keys, id);
+        let codes = Of::Ballot.codes(&node.world.keys, id);
         Receipt { receipt: codes.receipt, pin: codes.pin, demo: books.demo }
     };
     let admitted = match &checked {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     node::Node,
     problem::Problem,
-    receipts,
+    receipts::Of,
     sender::Sender,
     store::{
         changes::{BallotChange, What},
@@ -27,7 +27,7 @@ pub async fn find(
     receipt: &str,
     pin: &str,
 ) -> Result<BallotView, Problem> {
-    let id = receipts::find(node, sender, receipt, pin).await?;
+    let id = Of::Ballot.find(node, sender, receipt, pin).await?;
     of(node, id).await
 }
 
@@ -46,7 +46,7 @@ pub async fn withdraw(
     pin: &str,
     what: What,
 ) -> Result<(), Problem> {
-    let id = receipts::find(node, sender, receipt, pin).await?;
+    let id = Of::Ballot.find(node, sender, receipt, pin).await?;
     // Another request may have been faster: gone is gone.
     node.writer.change(change(node, id, what)).await.map(|_| ())
 }

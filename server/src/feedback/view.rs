@@ -13,7 +13,7 @@ use crate::{
     keys::Keys,
     node::Books,
     problem::Problem,
-    receipts,
+    receipts::Of,
     store::{accounts::Account, feedback::cases::StoredCase},
 };
 
@@ -47,7 +47,7 @@ pub fn row(
     let ahead = |until: Option<i64>| until.filter(|it| *it > day::number(today)).and_then(written);
     Ok(CaseRow {
         number: it.number,
-        code: receipts::feedback_code(keys, it.id),
+        code: Of::Feedback.codes(keys, it.id).receipt,
         subject: it.subject.clone(),
         kind: Kind::from_number(it.kind).ok_or(Problem::Broken)?,
         source: Source::from_number(it.source).ok_or(Problem::Broken)?,

@@ -1,7 +1,7 @@
 //! `/phieu`: what is kept of one's own ballot, correcting it and taking it back, without scripts.
 //!
 //! What is sent is answered with the way to a page, so that Back and reload never ask to send again;
-//! the page finds the ballot by a sealed cookie ([`visit`]).
+//! the page finds the ballot by a sealed cookie ([`BALLOTS`]).
 
 mod correct;
 pub(super) mod words;
@@ -29,7 +29,7 @@ use crate::{
     ballots::own::{of, withdraw},
     node::Node,
     problem::Problem,
-    receipts::{self, visit},
+    receipts::{Of, visit::BALLOTS},
     sender::Sender,
     sent::SentForm,
     speech::Speech,
@@ -76,7 +76,7 @@ pub async fn show(
     if query.b.is_empty() {
         return Ok(asked(&node, &query, &jar, lang));
     }
-    let Some(ballot) = visit::ballot(&node, &query.b, &jar) else {
+    let Some(ballot) = BALLOTS.shown(&node, &query.b, &jar) else {
         let step = OwnBallot::Ask(Some(text::own(lang).put_away_again.to_owned()));
         let page_of = OwnBallotPage { lang, is_plain: true, ..bare(step) };
         return Ok(page(&node, page_of, "/phieu".to_owned()));
@@ -119,7 +119,7 @@ async fn done(
     let (receipt, pin, step) = (typed.get("receipt"), typed.get("pin"), typed.get("step"));
     if let Some(part) = step.split_once("-sure").and_then(|(what, purpose)| part(what, purpose)) {
         withdraw(node, sender, receipt, pin, what(&part)).await?;
-        let ended = if part == Part::All { visit::ended(jar) } else { Vec::new() };
+        let ended = if part == Part::All { BALLOTS.ended(jar) } else { Vec::new() };
         return Ok((AppendHeaders(ended), finished(name(&part), lang)).into_response());
     }
     if step == "correct-sure" {
@@ -134,10 +134,10 @@ async fn done(
             }
         };
     }
-    let ballot = receipts::find(node, sender, receipt, pin).await?;
+    let ballot = Of::Ballot.find(node, sender, receipt, pin).await?;
     if typed.get("plain").is_empty() {
-        let cookies = AppendHeaders(visit::begun(node, ballot, jar));
-        let way = way(&visit::tag(&node.world.keys, ballot), step);
+        let cookies = AppendHeaders(BALLOTS.begun(node, ballot, jar));
+        let way = way(&BALLOTS.tag(&node.world.keys, ballot), step);
         return Ok((cookies, Redirect::to(&in_language(&way, lang))).into_response());
     }
     let shown = shown(node, ballot, step, lang).await?;
@@ -170,12 +170,12 @@ fn led_nowhere(node: &Node, problem: &Problem, typed: &Typed, lang: Lang) -> Res
     }
     let wait = if wait > 0 { format!("&wait={wait}") } else { String::new() };
     let way = in_language(&(nowhere(step) + &wait), lang);
-    (AppendHeaders([visit::mistyped(node, &receipt)]), Redirect::to(&way)).into_response()
+    (AppendHeaders([BALLOTS.mistyped(node, &receipt)]), Redirect::to(&way)).into_response()
 }
 
 /// The form, with why the last try led nowhere.
 fn asked(node: &Node, query: &StepQuery, jar: &CookieJar, lang: Lang) -> Response {
-    let receipt = (!query.step.is_empty()).then(|| visit::typed(node, jar)).flatten();
+    let receipt = (!query.step.is_empty()).then(|| BALLOTS.typed(node, jar)).flatten();
     answered(node, query, receipt.unwrap_or_default(), false, lang)
 }
 
@@ -257,7 +257,7 @@ fn what(part: &Part) -> What {
 
 /// The page of a ballot, with the codes that its forms send on.
 fn own(node: &Node, ballot: Uuid, step: OwnBallot, lang: Lang) -> OwnBallotPage {
-    let codes = receipts::of(&node.world.keys, ballot);
+    let codes = Of::Ballot.codes(&node.world.keys, ballot);
     OwnBallotPage { lang, receipt: codes.receipt, pin: codes.pin, is_plain: false, step }
 }
 

@@ -183,7 +183,14 @@ fn page(node: &Node, out: &HandOut, owner: &str, lang: Lang) -> Result<PosterPag
         procedure: out.procedure.map(|procedure| procedure.name.get(lang).to_owned()),
         questions: out.questions(),
         minutes: out.minutes(),
+        feedback: feedback_address(node, out),
         qr_svg: qr::svg(&address)?,
         address,
     })
+}
+
+/// Where somebody says more than a survey asks; the service point goes along.
+fn feedback_address(node: &Node, out: &HandOut) -> String {
+    let point = out.point.map(|point| format!("?p={}", point.code)).unwrap_or_default();
+    format!("{}/gop-y{point}", node.world.public_url)
 }

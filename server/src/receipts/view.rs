@@ -13,6 +13,7 @@ use chrono::DateTime;
 use domain::{
     ballot::receipt::{self, Receipt},
     day,
+    feedback::code::{self, PREFIX, Ticket},
 };
 
 use super::{
@@ -46,6 +47,17 @@ impl ReceiptView {
     pub fn of(node: &Node, receipt: &Receipt) -> Self {
         let (receipt, pin) = (receipt.receipt.clone(), receipt.pin.clone());
         Self { receipt, pin, before: false, kiosk: None, until: node.moment() + SERVES }
+    }
+
+    /// The codes of feedback that nobody has seen.
+    pub fn of_ticket(node: &Node, ticket: &Ticket) -> Self {
+        let (receipt, pin) = (ticket.code.clone(), ticket.pin.clone());
+        Self { receipt, pin, before: false, kiosk: None, until: node.moment() + SERVES }
+    }
+
+    /// Whether the codes are those of feedback, and not of a ballot.
+    pub fn is_feedback(&self) -> bool {
+        self.receipt.starts_with(PREFIX)
     }
 
     /// The same on the device at a service point.
@@ -98,7 +110,11 @@ impl ReceiptView {
         let mut words = plain.split(' ');
         let until = words.next()?.parse().ok().filter(|until| node.moment() <= *until)?;
         let before = words.next()? == "true";
-        let receipt = receipt::code(receipt::read(words.next()?)?);
+        let receipt = words.next()?;
+        let receipt = match receipt.starts_with(PREFIX) {
+            true => code::code(code::read(receipt)?),
+            false => receipt::code(receipt::read(receipt)?),
+        };
         let pin = receipt::read_pin(words.next()?)?;
         let kiosk = words.next().filter(|point| !point.is_empty()).map(str::to_owned);
         Some(Self { receipt, pin, before, kiosk, until })
@@ -128,7 +144,7 @@ pub async fn put_away(
 ) -> Response {
     let path = request.uri().path();
     let is_away = !path.ends_with("/thanks") && jar.get(COOKIE).is_some();
-    let visits = if path == visit::PAGE { Vec::new() } else { visit::ended(&jar) };
+    let visits = visit::ended_elsewhere(path, &jar);
     let mut response = next.run(request).await;
     if is_away && !response.headers().contains_key(header::SET_COOKIE) {
         let (name, ended) = put_away_now();

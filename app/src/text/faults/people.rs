@@ -52,6 +52,12 @@ words! {
             "You cannot change this for yourself: please ask another administrator.";
         Reason::AlreadySet => "Đã thiết lập rồi: xin gỡ bỏ trước khi thiết lập lại.",
             "This is set up already: please take it away first.";
+        Reason::ConsentNeeded => "Muốn Sở trả lời thì cần đồng ý cho dùng tên và nơi nhận: xin đánh dấu đồng ý, hoặc chọn chỉ góp ý.",
+            "To answer you we need your agreement to use name and contact: please tick the box, or choose a hint without a name.";
+        Reason::UnderAge => "Người chưa đủ 18 tuổi không ghi tên, nơi nhận và nội dung không được công bố: xin bỏ phần ấy rồi gửi lại.",
+            "Of people under 18 we take no name or contact and publish nothing: please leave that out and send again.";
+        Reason::Unreachable => "Cần một nơi nhận trả lời: xin ghi số di động, thư điện tử hoặc địa chỉ bưu chính.",
+            "An answer needs somewhere to go: please give a mobile number, an e-mail address or a postal address.";
         Reason::LastAdministrator => "Đây là quản trị viên cuối cùng: xin cử một quản trị viên khác trước.",
             "This is the last administrator: please appoint another one first.";
     }

@@ -1,6 +1,7 @@
 //! Every reason has words of its own.
 
 use chrono::NaiveDate;
+use domain::fault::AttachmentReason;
 
 use domain::feedback::steps::Misstep;
 
@@ -72,6 +73,9 @@ const ALL: &[Reason] = &[
     Reason::NotLinked,
     Reason::LinkedElsewhere,
     Reason::NotShown,
+    Reason::ConsentNeeded,
+    Reason::UnderAge,
+    Reason::Unreachable,
     Reason::Misstep(Misstep::OutOfTurn),
     Reason::Misstep(Misstep::NotTheirs),
     Reason::Misstep(Misstep::SameUnit),
@@ -100,6 +104,34 @@ fn every_reason_is_told_in_its_own_words_in_both_languages() {
     for &reason in ALL {
         for lang in [Lang::Vi, Lang::En] {
             let message = fault(lang, &Fault::new("x", reason));
+            assert!(message.len() > 20 && message.ends_with('.'), "{reason:?}: {message}");
+            assert!(seen.insert(message), "{reason:?} is told like another");
+        }
+    }
+}
+
+#[test]
+fn every_reason_against_an_attachment_is_told_in_its_own_words() {
+    let all = [
+        AttachmentReason::TooManyFiles(5),
+        AttachmentReason::TooBig(10),
+        AttachmentReason::TooBigTogether(20),
+        AttachmentReason::EmptyFile,
+        AttachmentReason::WrongKind,
+        AttachmentReason::Heic,
+        AttachmentReason::Svg,
+        AttachmentReason::TooManyPixels(12_000, 50),
+        AttachmentReason::BrokenPicture,
+        AttachmentReason::BrokenPdf,
+        AttachmentReason::LockedPdf,
+        AttachmentReason::ActivePdf,
+        AttachmentReason::TooManyPages(500),
+    ];
+    assert_eq!(all.map(AttachmentReason::code), AttachmentReason::CODES);
+    let mut seen = std::collections::HashSet::new();
+    for reason in all {
+        for lang in [Lang::Vi, Lang::En] {
+            let message = fault(lang, &Fault::new("attachments[0]", reason.into()));
             assert!(message.len() > 20 && message.ends_with('.'), "{reason:?}: {message}");
             assert!(seen.insert(message), "{reason:?} is told like another");
         }

@@ -32,7 +32,8 @@ const SHOWN_SECONDS: u32 = 30;
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct ThanksQuery {
-    k: String,
+    /// What was sealed.
+    pub k: String,
 }
 
 /// The way to the thanks, for a ballot that was just kept. A browser that took the cookie is sent on
@@ -69,7 +70,7 @@ pub async fn show(
     let here = format!("/s/{campaign}/thanks");
     let thanks = text::survey(lang).thanks.to_owned();
     let head = form_head(&node, lang, thanks, here.clone());
-    let in_cookie = ReceiptView::of_cookie(&node, &jar);
+    let in_cookie = ReceiptView::of_cookie(&node, &jar).filter(|it| !it.is_feedback());
     if !k.is_empty() && in_cookie.is_some() {
         return Ok(Redirect::to(&in_language(&here, lang)).into_response());
     }
@@ -93,7 +94,7 @@ pub async fn show(
         let page = still(&head, move || view! { <Thanks ticket/> });
         return Ok((cookie, page).into_response());
     }
-    let ticket = ReceiptView::of_address(&node, &k).map(ticket);
+    let ticket = ReceiptView::of_address(&node, &k).filter(|it| !it.is_feedback()).map(ticket);
     Ok(still(&head, move || view! { <Thanked lang ticket/> }))
 }
 

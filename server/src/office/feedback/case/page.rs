@@ -27,7 +27,7 @@ use crate::{
     feedback::{log, reach, senders, view},
     node::{Books, Node},
     problem::Problem,
-    receipts,
+    receipts::Of,
     staff::Staff,
     store::{
         Tx,
@@ -196,7 +196,7 @@ async fn similar(
         if let Some(row) = row {
             found.push(SimilarView {
                 number: row.number,
-                code: receipts::feedback_code(&node.world.keys, row.id),
+                code: Of::Feedback.codes(&node.world.keys, row.id).receipt,
                 subject: row.subject,
                 sent: view::written(row.sent).unwrap_or_default(),
                 is_same_phone: true,

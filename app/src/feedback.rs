@@ -1,0 +1,12 @@
+//! What citizens send in words and how they follow it: pages that the server draws and that need no
+//! scripts.
+
+pub mod fields;
+mod form;
+mod parts;
+mod thanks;
+mod track;
+
+pub use form::{FeedbackForm, FormPage};
+pub use thanks::{FeedbackThanks, FeedbackThanksGone};
+pub use track::{TrackPage, TrackStep, TrackView};

@@ -1,0 +1,176 @@
+//! Keeping what somebody sends, however it came: checked, admitted, written once.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    Fault, day,
+    feedback::{
+        code::Ticket,
+        event::{Actor, Step},
+        kind::Source,
+        message::{CheckedContact, CheckedMessage, Message},
+    },
+    office::feedback::case::SenderView,
+    text,
+};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{
+    attachments::{self, Attachment, Upload},
+    log::{self, Line},
+    senders, subject,
+};
+use crate::{
+    ballots::admission,
+    node::{Books, Node},
+    problem::Problem,
+    receipts::Of,
+    sender::Sender,
+    store::{
+        attempts,
+        feedback::{self, beside, cases::NewCase, sending},
+    },
+};
+
+/// The deadline class of what comes through our own page.
+const CLASS: &str = "portal";
+/// What stands for this page among the crowds that are counted; no campaign has such a code.
+const CROWD: &str = "/gop-y";
+
+/// What became of something sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is kept from now on.
+    New,
+    /// It was kept before.
+    Before,
+}
+
+/// A message with its files, as they arrived; `faults` are those found while reading it.
+#[derive(Clone, Debug, Default)]
+pub struct Sent {
+    /// The message.
+    pub message: Message,
+    /// What came with it.
+    pub uploads: Vec<Upload>,
+    /// What was wrong with its form.
+    pub faults: Vec<Fault>,
+}
+
+/// Checks and keeps what was sent. The same id and content again gives the same codes, for ever.
+pub async fn keep(node: &Node, sent: Sent, sender: &Sender) -> Result<(Outcome, Ticket), Problem> {
+    let books = node.books();
+    let Sent { message, uploads, mut faults } = sent;
+    let hash = content_hash(&message, &uploads);
+    if let Ok(id) = Uuid::try_parse(&message.id)
+        && faults.is_empty()
+        && let Some(before) = sending::hash_of(&node.db, id).await?
+    {
+        return same(&before, &hash).map(|()| (Outcome::Before, ticket(node, &books, id)));
+    }
+    let checked = match message.check(&books.catalogue, node.today()) {
+        Ok(checked) if faults.is_empty() => checked,
+        checked => {
+            let named = |it: &Fault| faults.iter().any(|had| had.field() == it.field());
+            let later: Vec<Fault> =
+                checked.err().into_iter().flatten().filter(|it| !named(it)).collect();
+            faults.extend(later);
+            return Err(Problem::faults(faults));
+        }
+    };
+    admission::admit(node, CROWD, None, &checked.id.to_string(), sender)?;
+    let files = attachments::take(uploads).await?;
+    let outcome = write(node, &books, &checked, &files, hash).await?;
+    Ok((outcome, ticket(node, &books, checked.id)))
+}
+
+/// The codes of a case.
+pub fn ticket(node: &Node, books: &Books, id: Uuid) -> Ticket {
+    let codes = Of::Feedback.codes(&node.world.keys, id);
+    Ticket { code: codes.receipt, pin: codes.pin, demo: books.demo }
+}
+
+/// When a sender's line happened, as it is kept: of whoever gives no name the day alone, so that no log
+/// of requests tells who it was.
+pub fn moment(now: DateTime<Utc>, is_formal: bool) -> DateTime<Utc> {
+    if is_formal { now } else { day::start_of(day::local_day(now)) }
+}
+
+async fn write(
+    node: &Node,
+    books: &Books,
+    checked: &CheckedMessage,
+    files: &[Attachment],
+    hash: [u8; 16],
+) -> Result<Outcome, Problem> {
+    let mut tx = node.db.begin().await?;
+    // Whoever sends the same id at the same time waits here until this is decided.
+    let turn = node.world.keys.blind("feedback.sent", checked.id.as_bytes());
+    attempts::once(&mut tx, &turn, node.moment()).await?;
+    if let Some((_, before)) = feedback::by_id(&mut tx, checked.id).await? {
+        return same(&before, &hash).map(|()| Outcome::Before);
+    }
+    let sent = first_line(node, checked);
+    let (case, _) = log::open(&mut tx, books, &new_case(checked, hash), sent).await?;
+    if let Some(contact) = &checked.contact {
+        let whose = (case, checked.id);
+        senders::keep(&mut tx, &node.world.keys, whose, &view(contact), node.world.fill).await?;
+    }
+    for given in &checked.consents {
+        sending::add_consent(&mut tx, case, given).await?;
+    }
+    for file in files {
+        let named = (file.name.as_str(), file.kind.number());
+        beside::add_file(&mut tx, (case, 1), named, &file.bytes).await?;
+    }
+    tx.commit().await?;
+    Ok(Outcome::New)
+}
+
+fn first_line(node: &Node, checked: &CheckedMessage) -> Line {
+    let (now, is_formal) = ((node.world.now)(), checked.contact.is_some());
+    let (source, class) = (Source::Website, CLASS.to_owned());
+    let step = Step::Sent { source, on: node.today(), class, is_formal };
+    let words = Some(checked.text.clone());
+    Line { at: moment(now, is_formal), actor: Actor::Sender, step, words }
+}
+
+fn new_case(checked: &CheckedMessage, content_hash: [u8; 16]) -> NewCase {
+    NewCase {
+        id: checked.id,
+        content_hash,
+        kind: checked.kind.number(),
+        outside_number: None,
+        is_publishable: checked.is_publishable(),
+        unit_version: checked.unit,
+        procedure: checked.procedure,
+        service_point: checked.service_point,
+        subject: subject(&checked.text),
+        folded: text::fold(&checked.text),
+    }
+}
+
+fn view(contact: &CheckedContact) -> SenderView {
+    let ways = [&contact.email, &contact.address].into_iter().flatten().cloned();
+    SenderView {
+        name: contact.name.clone(),
+        phone: contact.phone.clone().unwrap_or_default(),
+        address: ways.collect::<Vec<_>>().join("; "),
+    }
+}
+
+fn same(before: &[u8], hash: &[u8]) -> Result<(), Problem> {
+    if before == hash { Ok(()) } else { Err(Problem::Conflict) }
+}
+
+/// What was sent, hashed: tells a replay from something else under the same id.
+fn content_hash(message: &Message, uploads: &[Upload]) -> [u8; 16] {
+    let mut hash = Sha256::new();
+    // Writing names and texts into memory cannot fail.
+    hash.update(serde_json::to_vec(&message.content()).unwrap_or_default());
+    for upload in uploads {
+        hash.update(Sha256::digest(&upload.bytes));
+    }
+    let whole = hash.finalize();
+    std::array::from_fn(|place| whole[place])
+}

@@ -1,0 +1,114 @@
+//! What the sender of a case does with code and pin: sees how far it is, adds to it, rates the answer,
+//! asks for another look.
+
+mod view;
+
+use domain::Lang;
+use domain::feedback::{
+    event::{Actor, Event, Step},
+    kind::Rating,
+    message,
+    view::FeedbackView,
+};
+use uuid::Uuid;
+
+use super::{
+    attachments::{self, Upload},
+    keep::moment,
+    log::{self, Line},
+};
+use crate::{
+    node::Node,
+    problem::Problem,
+    store::{
+        Tx,
+        feedback::{self, beside},
+    },
+};
+
+/// What a sender does.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// Adds words, and files with them.
+    Add(String, Vec<Upload>),
+    /// Rates the answer.
+    Rate(Rating),
+    /// Asks for another look, with a reason.
+    Reopen(String),
+}
+
+/// A case as its sender sees it.
+pub async fn show(node: &Node, id: Uuid, lang: Lang) -> Result<FeedbackView, Problem> {
+    let books = node.books();
+    let mut tx = node.db.snapshot().await?;
+    let (number, _) = feedback::by_id(&mut tx, id).await?.ok_or(Problem::NotFound)?;
+    let events = feedback::log::read(&mut tx, number).await?;
+    let words = feedback::log::words(&mut tx, number).await?;
+    let files = beside::files(&mut tx, number).await?;
+    let row = feedback::cases::one(&mut tx, number).await?.ok_or(Problem::NotFound)?;
+    let case = view::Stored { row, events, words, files };
+    view::of(node, &books, &case, lang)
+}
+
+/// Does what a sender asks for, and shows the case as it is then. What was done just now is not done
+/// twice.
+pub async fn act(node: &Node, id: Uuid, act: Act, lang: Lang) -> Result<FeedbackView, Problem> {
+    node.limits.corrected(id, node.moment())?;
+    let (step, words, uploads) = checked(act)?;
+    let files = attachments::take(uploads).await?;
+    let books = node.books();
+    let mut tx = node.db.begin().await?;
+    let (number, _) = feedback::by_id(&mut tx, id).await?.ok_or(Problem::NotFound)?;
+    let case = log::hold(&mut tx, number).await?;
+    if files.is_empty() && is_done(&mut tx, number, &step, words.as_deref()).await? {
+        drop(tx);
+        return show(node, id, lang).await;
+    }
+    let at = moment((node.world.now)(), case.is_formal);
+    let line = Line { at, actor: Actor::Sender, step, words };
+    let place = i64::from(case.events) + 1;
+    log::add(&mut tx, &books, number, None, line).await?;
+    for file in &files {
+        let named = (file.name.as_str(), file.kind.number());
+        beside::add_file(&mut tx, (number, place), named, &file.bytes).await?;
+    }
+    tx.commit().await?;
+    show(node, id, lang).await
+}
+
+/// The step of an act, its words and its files.
+fn checked(act: Act) -> Result<(Step, Option<String>, Vec<Upload>), Problem> {
+    let mut faults = Vec::new();
+    let (step, words, uploads) = match act {
+        Act::Rate(rating) => return Ok((Step::Rated { rating }, None, Vec::new())),
+        Act::Reopen(reason) => {
+            (Step::Reopened, message::words("text", &reason, &mut faults), Vec::new())
+        }
+        // A picture may say it all.
+        Act::Add(typed, uploads) if !uploads.is_empty() && typed.trim().is_empty() => {
+            return Ok((Step::Added, None, uploads));
+        }
+        Act::Add(typed, uploads) => {
+            (Step::Added, message::words("text", &typed, &mut faults), uploads)
+        }
+    };
+    if faults.is_empty() { Ok((step, words, uploads)) } else { Err(Problem::faults(faults)) }
+}
+
+/// Whether the last line of a case is this very one: its reply was lost on the way.
+async fn is_done(
+    tx: &mut Tx,
+    number: i64,
+    step: &Step,
+    words: Option<&str>,
+) -> Result<bool, Problem> {
+    let events: Vec<Event> = feedback::log::read(tx, number).await?;
+    let place = i64::try_from(events.len()).unwrap_or_default();
+    let is_same = events.last().is_some_and(|it| it.actor == Actor::Sender && it.step == *step);
+    if !is_same {
+        return Ok(false);
+    }
+    let all = feedback::log::words(tx, number).await?;
+    let had = all.iter().find(|(at, _)| *at == place).map(|(_, text)| text.as_str());
+    Ok(had == words)
+}

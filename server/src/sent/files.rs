@@ -1,0 +1,97 @@
+//! A form with files: its fields and what came with it, within bounds of size, time and memory.
+
+use std::time::Duration;
+
+use axum::{
+    body::{Body, Bytes},
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Request},
+    http::{Request as Parts, header},
+};
+use tokio::sync::Semaphore;
+
+use super::{LARGEST, MOST_FIELDS, SentForm, read};
+use crate::problem::Problem;
+
+/// What a form with files is sent as.
+const KIND: &str = "multipart/form-data";
+/// The most bytes of a whole form: all files that are taken, and the fields.
+const LARGEST_FORM: usize = 20_500_000;
+/// A whole form arrives in this time: twenty megabytes over a weak network take minutes.
+const PATIENCE: Duration = Duration::from_secs(300);
+/// So many such forms are held in memory at once; who comes then has to wait.
+const AT_ONCE: usize = 4;
+static ROOM: Semaphore = Semaphore::const_new(AT_ONCE);
+/// How long one waits for room.
+const QUEUE: Duration = Duration::from_secs(20);
+/// More files than are ever taken are not looked at.
+const MOST_FILES: usize = 20;
+
+/// A file as it was sent.
+#[derive(Clone, Debug)]
+pub struct SentFile {
+    /// Its name, as the sender's program gave it.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// A form with files, or the same form without any.
+pub struct SentFiles {
+    /// The fields, in order.
+    pub fields: Vec<(String, String)>,
+    /// What came with them.
+    pub files: Vec<SentFile>,
+}
+
+impl<S: Send + Sync> FromRequest<S> for SentFiles {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let kind = request.headers().get(header::CONTENT_TYPE).cloned();
+        let is_with_files = kind.as_ref().is_some_and(|kind| {
+            kind.as_bytes()
+                .get(..KIND.len())
+                .is_some_and(|it| it.eq_ignore_ascii_case(KIND.as_bytes()))
+        });
+        let (Some(kind), true) = (kind, is_with_files) else {
+            let SentForm(fields) = SentForm::from_request(request, state).await?;
+            return Ok(Self { fields, files: Vec::new() });
+        };
+        let _room = tokio::time::timeout(QUEUE, ROOM.acquire()).await.map_err(|_| Problem::Away)?;
+        let bytes = read(request, &[KIND], LARGEST_FORM, PATIENCE).await?;
+        let again = Parts::post("/").header(header::CONTENT_TYPE, kind).body(Body::from(bytes));
+        let mut again = again.map_err(|_| Problem::Unreadable)?;
+        // The bounds are ours, and were kept already.
+        DefaultBodyLimit::disable().apply(&mut again);
+        let parts = Multipart::from_request(again, state).await;
+        parted(parts.map_err(|_| Problem::Unreadable)?).await
+    }
+}
+
+/// The fields and the files of a form that is here whole.
+async fn parted(mut parts: Multipart) -> Result<SentFiles, Problem> {
+    let mut sent = SentFiles { fields: Vec::new(), files: Vec::new() };
+    let mut words = 0;
+    while let Some(part) = parts.next_field().await.map_err(|_| Problem::Unreadable)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let file = part.file_name().map(str::to_owned);
+        let bytes: Bytes = part.bytes().await.map_err(|_| Problem::Unreadable)?;
+        match file {
+            // A browser sends an empty file where none was chosen.
+            Some(file) if file.is_empty() && bytes.is_empty() => {}
+            Some(name) => sent.files.push(SentFile { name, bytes: bytes.to_vec() }),
+            None => {
+                words += bytes.len();
+                let value = String::from_utf8(bytes.to_vec()).map_err(|_| Problem::Unreadable)?;
+                sent.fields.push((name, value));
+            }
+        }
+        if sent.fields.len() > MOST_FIELDS || sent.files.len() > MOST_FILES {
+            return Err(Problem::Unreadable);
+        }
+        if words > LARGEST {
+            return Err(Problem::TooLarge);
+        }
+    }
+    Ok(sent)
+}
