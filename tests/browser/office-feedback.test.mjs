@@ -70,7 +70,7 @@ journey("a case goes from the entry form over handler and head to its publicatio
   await context.clearCookies();
 
   await signIn(page, server, "office", new URL(address).pathname);
-  const question = page.getByLabel("Câu hỏi");
+  const question = page.getByLabel("Câu hỏi", { exact: true });
   assert.ok(!(await question.inputValue()).includes("0912"), "what is personal is left out");
   await page.locator("#move-publish-send").click();
   await page.locator("#move-publish-faults").waitFor();
@@ -187,7 +187,7 @@ test("at 200 % text nothing of the inbox and a case reaches beyond a phone", { t
     for (const path of [`/gop-y/${world.case}`, "/gop-y?tab=unit"]) {
       await page.goto(`/van-phong${path}`);
       await settled(page);
-      await page.addStyleTag({ content: "html { font-size: 200% }" });
+      await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
       for (const fold of await page.locator(".moves summary").all()) await fold.click();
       assert.ok((await beyond(page)) <= 0, path);
       assert.deepEqual(await findings(page), [], path);

@@ -104,12 +104,12 @@ journey("comments tell level, procedure and day; “đã che” stands only wher
 });
 
 const FIRST = {
-  reception: ["Khó khăn, vướng mắc"],
-  handler: ["Khó khăn, vướng mắc", "Ý kiến"],
-  head: ["Khó khăn, vướng mắc", "Đợt khảo sát", "Ý kiến"],
-  office: ["Khó khăn, vướng mắc", "Đợt khảo sát", "Ý kiến", "Thủ tục và điểm tiếp nhận", "Mục tiêu"],
-  inspector: ["Chờ xác nhận", "Khó khăn, vướng mắc", "Ý kiến", "Nhật ký"],
-  leadership: ["Chờ xác nhận", "Khó khăn, vướng mắc", "Ý kiến"],
+  reception: ["Góp ý, phản ánh, kiến nghị", "Khó khăn, vướng mắc"],
+  handler: ["Góp ý, phản ánh, kiến nghị", "Khó khăn, vướng mắc", "Ý kiến"],
+  head: ["Góp ý, phản ánh, kiến nghị", "Khó khăn, vướng mắc", "Đợt khảo sát", "Ý kiến"],
+  office: ["Góp ý, phản ánh, kiến nghị", "Khó khăn, vướng mắc", "Đợt khảo sát", "Ý kiến", "Thủ tục và điểm tiếp nhận", "Mục tiêu"],
+  inspector: ["Góp ý, phản ánh, kiến nghị", "Chờ xác nhận", "Khó khăn, vướng mắc", "Ý kiến", "Nhật ký"],
+  leadership: ["Góp ý, phản ánh, kiến nghị", "Chờ xác nhận", "Khó khăn, vướng mắc", "Ý kiến"],
   administrator: ["Người dùng", "Đơn vị", "Thủ tục và điểm tiếp nhận", "Cài đặt"],
 };
 
