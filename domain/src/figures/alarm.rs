@@ -97,10 +97,10 @@ impl Alarm {
     /// p1, the share of events the chart is made to find.
     ///
     /// Solves m = ln[p1(1−p0)/(p0(1−p1))] / −ln[(1−p1)/(1−p0)] (the sequential test's whole weight).
-    /// Towards the better there is none for a weight of p0·m ≥ 1.
+    /// There is none on the far side of 1/m: towards worse where p0·m ≥ 1, towards better where p0·m ≤ 1.
     pub fn sought(self) -> Option<f64> {
         let (usual, weight) = (self.usual_share(), f64::from(self.weight));
-        // On the far side of p0 this passes 0 where an answer drawn at p1 is worth nothing either way.
+        // It is 0 at p0, highest at 1/m, and 0 again at p1.
         let excess = |share: f64| {
             let other = ((1.0 - share) / (1.0 - usual)).ln();
             let event = (share / usual).ln();

@@ -1,6 +1,9 @@
 //! The stratified set, its survey figures, and every way to fall back.
 
+use fastrand::Rng;
+
 use super::*;
+use crate::figures::chance;
 
 fn stratum(num: u64, den: u64, people: u64) -> Stratum {
     Stratum { share: Share { num, den }, people: Some(people) }
@@ -62,4 +65,25 @@ fn without_weights_it_falls_back_and_says_so() {
 fn a_group_without_people_and_answers_changes_nothing() {
     let with = weighted(&[stratum(40, 50, 100), stratum(0, 0, 0)]);
     assert_eq!(with, weighted(&[stratum(40, 50, 100)]));
+}
+
+#[test]
+fn weighted_intervals_hold_the_truth_as_often_as_they_say() {
+    let mut rng = Rng::with_seed(44);
+    let (mut hits, rounds) = (0, 2000);
+    for _ in 0..rounds {
+        let (mut strata, mut truth, mut all) = (vec![], 0.0, 0.0);
+        for _ in 0..4 {
+            let (den, share) = (rng.u64(15..80), 0.65 + 0.28 * rng.f64());
+            let people = den * rng.u64(10..60);
+            strata.push(stratum(chance::yes(&mut rng, den, share), den, people));
+            truth += share * real(people);
+            all += real(people);
+        }
+        let (low, high) = weighted(&strata).unwrap().estimate.interval();
+        hits += u32::from(low <= truth / all && truth / all <= high);
+    }
+    let coverage = hits * 10_000 / rounds;
+    println!("weighted to four strata: {coverage} per ten thousand");
+    assert!((9350..=9700).contains(&coverage));
 }
