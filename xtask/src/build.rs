@@ -28,7 +28,7 @@ pub(crate) fn everything(kind: Kind) -> Outcome {
 /// The files the server embeds. The bundles are always small: the profile concerns the server only.
 pub(crate) fn site() -> Outcome {
     let way = setup::for_build()?;
-    for sheet in ["pages", "print", "results"] {
+    for sheet in ["pages", "print", "results", "feedback"] {
         style::build(sheet)?;
     }
     for entry in &ENTRIES {

@@ -14,7 +14,7 @@ use domain::{Catalogue, text};
 use crate::{node::Node, problem::Problem};
 
 /// What stands first in the addresses of the citizens' pages.
-const PAGES: [&str; 4] = ["s", "k", "phieu", "ket-qua"];
+const PAGES: [&str; 6] = ["s", "k", "phieu", "ket-qua", "gop-y", "tra-cuu"];
 /// The office's first page; what is below it, the browser reads itself.
 const OFFICE: &str = "van-phong";
 

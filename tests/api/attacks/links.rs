@@ -28,7 +28,7 @@ const SPOOF: [(&str, &str); 9] = [
     ("x-host", EVIL),
 ];
 /// The pages, and pictures.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 17] = [
     "/",
     "/s/quick",
     "/s/xong",
@@ -40,6 +40,8 @@ const PAGES: [&str; 15] = [
     "/s/quick?about=unit&q=khuyen",
     "/s/quick/thanks?r=0000-0000-0000-00&pin=123456",
     "/phieu",
+    "/gop-y?p=quay-1",
+    "/tra-cuu",
     "/ket-qua",
     "/van-phong",
     "/van-phong/tai-khoan",

@@ -53,6 +53,7 @@ fn a_link_is_read_as_it_was_meant() {
         ("/s/thu/POSTER.?p=quay-1", "/s/thu/poster?p=quay-1"),
         ("/K/Quay-1/?t=ABC.", "/k/quay-1?t=ABC"),
         ("/Phieu.", "/phieu"),
+        ("/Gop-Y/", "/gop-y"),
         ("/ket-qua/", "/ket-qua"),
         ("/s/thu?q=a%26b.", "/s/thu?q=a%26b."),
         ("/van-phong/", "/van-phong"),
