@@ -155,7 +155,8 @@ async fn a_case_goes_from_the_letter_to_the_published_answer(engine: Engine) {
     assert_eq!(page(&office.head, number).await["draft"], Value::Null, "it is its author's");
 
     let answer = json!({"order": "submit", "words": "Kính gửi bà, còn thiếu sơ đồ đấu nối."});
-    assert_eq!(state(&done(&office.handler, number, answer).await), "awaiting_approval");
+    let submitted = done(&office.handler, number, answer).await;
+    assert_eq!((state(&submitted), &submitted["draft"]), ("awaiting_approval", &Value::Null));
     let approved = done(&office.head, number, json!({"order": "approve"})).await;
     assert_eq!(state(&approved), "awaiting_publication");
     let hidden = approved["public"]["question"].as_str().expect("a question");

@@ -303,6 +303,10 @@ impl Case {
         self.answered = Some(day);
         self.first_answered.get_or_insert(day);
         (self.put_off, self.promised, self.level) = (None, None, Level::Unit);
+        self.offer = None;
+        if let Some(wait) = self.waits.last_mut() {
+            wait.ended = wait.ended.or(Some(day));
+        }
         if let Some(lead) = self.leads.last_mut() {
             lead.ended = lead.ended.or(Some(day));
         }

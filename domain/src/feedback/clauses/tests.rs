@@ -127,8 +127,9 @@ fn disliked_raised_again_or_late_counts_once_against() {
 
 #[test]
 fn what_is_another_body_s_or_another_law_s_is_not_ours() {
-    let ours =
-        |ground| judge(&[("2026-08-21", Step::Refused { ground })], "2026-12-31", |it| it.is_ours());
+    let ours = |ground| {
+        judge(&[("2026-08-21", Step::Refused { ground })], "2026-12-31", |it| it.is_ours())
+    };
     assert!(!ours(Ground::Complaint) && !ours(Ground::Denunciation) && !ours(Ground::OtherBody));
     assert!(ours(Ground::Unanswerable) && ours(Ground::AnsweredBefore));
     let (mut hint, calendar, class) = (case("2026-08-20", &[]), plain(), portal());

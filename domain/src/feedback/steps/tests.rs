@@ -104,6 +104,7 @@ fn whose(step: &Step) -> Actor {
     match step {
         Step::Added | Step::Rated { .. } | Step::Reopened => Actor::Sender,
         Step::Succeeded { .. } | Step::AnsweredWith { .. } => Actor::Clock,
+        Step::Approved => at(9, Level::Unit),
         _ => staff(),
     }
 }

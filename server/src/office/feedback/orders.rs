@@ -130,7 +130,7 @@ pub async fn step(
     let words = order.words.clone();
     let line = Line { at: now, actor: reach::actor(staff), step, words };
     let after = log::add(&mut act.tx, &books, number, Some(seen), line).await?;
-    kept::beside(node, &mut act.tx, &found, order, &after).await?;
+    kept::beside(node, staff, &mut act.tx, &found, order, &after).await?;
     let deed = Deed::new("feedback.step", format!("feedback/{number}"));
     act.keep(deed.before(noted(&found)).after(noted_after(order, &after))).await
 }

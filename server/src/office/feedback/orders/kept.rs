@@ -18,6 +18,7 @@ use crate::{
     keys::hex,
     node::Node,
     problem::Problem,
+    staff::Staff,
     store::{
         Tx,
         feedback::{
@@ -33,12 +34,18 @@ const CODE: usize = 6;
 /// Writes what goes with a step, in its transaction.
 pub async fn beside(
     node: &Node,
+    staff: &Staff,
     tx: &mut Tx,
     found: &Found,
     order: &CheckedOrder,
     after: &Case,
 ) -> Result<(), Problem> {
     match order.order {
+        // It is an answer by now, and its author's draft no more.
+        Order::Submit => {
+            let draft = (found.row.number, staff.account);
+            Ok(beside::save_draft(tx, draft, "", node.moment()).await?)
+        }
         Order::Approve => answer_linked(node, tx, found).await,
         Order::Publish => publish(node, tx, found, order, after).await,
         Order::Unpublish => Ok(beside::unpublish(tx, found.row.number).await?),
