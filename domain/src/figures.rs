@@ -9,3 +9,4 @@ pub mod publish;
 pub mod sample;
 pub mod share;
 pub mod tally;
+pub mod trend;
