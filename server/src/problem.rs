@@ -159,9 +159,8 @@ impl Problem {
     /// The faults with their messages; none for other problems.
     pub fn spoken(&self, lang: Lang) -> Vec<SpokenFault> {
         match self {
-            Self::Faults(faults) | Self::NoHandOut(faults) => {
-                faults.iter().map(|it| told(lang, it)).collect()
-            }
+            Self::Faults(faults) => faults.iter().map(|it| told(lang, it)).collect(),
+            Self::NoHandOut(faults) => faults.iter().map(|it| text::spoken(lang, it)).collect(),
             Self::Contrary(field) => {
                 vec![text::spoken(lang, &Fault::new(field, Reason::Twice))]
             }
