@@ -15,6 +15,8 @@ const rests = () => shows("#survey.fresh") || location.pathname.startsWith("/k/"
 
 /** Begins anew, and leaves nothing for Back to show. */
 function anew() {
+  // The next try only if this one has come to nothing: each would cut off the one before.
+  touched = Date.now();
   document.body.replaceChildren();
   location.replace(sessionStorage.kiosk);
 }

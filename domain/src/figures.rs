@@ -23,3 +23,4 @@ pub mod share;
 pub mod silence;
 pub mod tally;
 pub mod trend;
+pub mod versions;

@@ -126,9 +126,66 @@ pub fn sought_words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(parts).filter(|word| !word.is_empty())
 }
 
+/// A text in parts, each with whether a search of these words meets it there. Together they are the text.
+pub fn met(text: &str, folded: &str) -> Vec<(String, bool)> {
+    let letters: Vec<char> = text.chars().collect();
+    // What is looked through, and the place in the text that each byte of it comes from.
+    let (mut sought, mut places) = (String::new(), Vec::new());
+    for (place, letter) in letters.iter().enumerate() {
+        let as_found =
+            if letter.is_whitespace() { " ".to_owned() } else { fold(&letter.to_string()) };
+        places.extend(std::iter::repeat_n(place, as_found.len()));
+        sought.push_str(&as_found);
+    }
+    let mut is_met = vec![false; letters.len()];
+    for word in sought_words(folded) {
+        for (at, _) in sought.match_indices(word) {
+            let (first, last) = (places[at], places[at + word.len() - 1]);
+            is_met[first..=last].fill(true);
+        }
+    }
+    let mut parts: Vec<(String, bool)> = Vec::new();
+    for (place, letter) in letters.into_iter().enumerate() {
+        // A mark goes with the letter it stands on.
+        let goes_on = is_combining_mark(letter);
+        match parts.last_mut().filter(|part| goes_on || part.1 == is_met[place]) {
+            Some(part) => part.0.push(letter),
+            None => parts.push((letter.to_string(), is_met[place])),
+        }
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn marked(text: &str, typed: &str) -> String {
+        let parts = met(text, &sought(typed)).into_iter();
+        parts.map(|(part, is_met)| if is_met { format!("[{part}]") } else { part }).collect()
+    }
+
+    #[test]
+    fn what_a_search_meets_is_marked_in_the_words_as_they_are_written() {
+        for (text, typed, expected) in [
+            ("Điện mặt trời mái nhà", "dien troi", "[Điện] mặt [trời] mái nhà"),
+            ("Đăng ký khuyến mại", "KHUYẾN MẠI", "Đăng ký [khuyến] [mại]"),
+            ("Thương mại điện tử", "mai d", "Thương [mại] [đ]iện tử"),
+            ("Thủ tục A", "tục, a", "Thủ [tục] [A]"),
+            ("Thủ tục", "không có", "Thủ tục"),
+            ("Thủ tục", "", "Thủ tục"),
+            ("", "a", ""),
+            ("ﬁ ǅ ẞ", "f", "ﬁ ǅ ẞ"),
+        ] {
+            assert_eq!(marked(text, typed), expected, "{typed}");
+        }
+        let decomposed: String = "mái nhà".nfd().collect();
+        assert_eq!(marked(&decomposed, "mai").nfc().collect::<String>(), "[mái] nhà");
+        for text in ["Cấp giấy phép  xây\u{a0}dựng", "Ａｂ，c", "🙂 à la"] {
+            let whole: String = met(text, "a x").into_iter().map(|part| part.0).collect();
+            assert_eq!(whole, text);
+        }
+    }
 
     #[test]
     fn composed_and_decomposed_words_fold_alike() {

@@ -2,6 +2,7 @@
 //! read is in [`crate::publications`].
 
 mod folding;
+mod joined;
 pub mod labels;
 mod question;
 
@@ -28,6 +29,8 @@ pub struct Figures {
     books: Arc<Books>,
     question: Question,
     rows: Vec<(TallyKey, Counts)>,
+    /// Those of the earlier versions that are joined, the newest first.
+    earlier: Vec<(i64, Vec<(TallyKey, Counts)>)>,
 }
 
 impl Figures {
@@ -39,7 +42,12 @@ impl Figures {
             }
             None => Vec::new(),
         };
-        Ok(Self { books: node.books(), question, rows })
+        let books = node.books();
+        let earlier = match question.joins {
+            true => joined::earlier(node, &books.catalogue, &question).await?,
+            false => Vec::new(),
+        };
+        Ok(Self { books, question, rows, earlier })
     }
 
     /// The index by units, months or whatever the rows shall be.
@@ -47,16 +55,23 @@ impl Figures {
         let Some(set) = self.set() else { return self.nothing(by) };
         let (books, question) = (&self.books.catalogue, &self.question);
         let folded = Folded::new(&self.rows, question, by, books);
-        let mut named = folded.rows(by, set, question.method);
-        labels::name(&mut named, by, set, books, lang);
+        let line = joined::Line::of(set, &self.earlier, books);
+        let mut named = match &line {
+            Some(line) => line.rows(question, (&folded, &self.earlier), books, lang),
+            None => folded.rows(by, set, question.method, |_| true),
+        };
+        if line.is_none() {
+            labels::name(&mut named, by, set, books, lang);
+        }
         named.sort_by(|(_, a), (_, b)| a.key.cmp(&b.key));
         let rows: Vec<IndexRow> = named.into_iter().map(|(_, row)| row).collect();
+        let comparable = line.map(|line| line.codes()).unwrap_or_default();
         let total = index::row(&folded.total(), by, set, question.method);
         let sampling = folded.sampling();
         let (method, demo) = (question.method, self.books.demo);
         let tells = matches!(by, By::Unit | By::Procedure);
         let named = tells.then(|| folded.named()).flatten();
-        Index { method, instrument: set.key(), by, sampling, demo, rows, total, named }
+        Index { method, instrument: set.key(), by, sampling, demo, rows, total, named, comparable }
     }
 
     fn set(&self) -> Option<&Instrument> {
@@ -73,6 +88,7 @@ impl Figures {
             rows: Vec::new(),
             total: IndexRow { num: Some(0), den: Some(0), n: Some(0), ..IndexRow::default() },
             named: None,
+            comparable: Vec::new(),
         }
     }
 }

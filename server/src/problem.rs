@@ -159,9 +159,8 @@ impl Problem {
     /// The faults with their messages; none for other problems.
     pub fn spoken(&self, lang: Lang) -> Vec<SpokenFault> {
         match self {
-            Self::Faults(faults) | Self::NoHandOut(faults) => {
-                faults.iter().map(|it| text::spoken(lang, it)).collect()
-            }
+            Self::Faults(faults) => faults.iter().map(|it| told(lang, it)).collect(),
+            Self::NoHandOut(faults) => faults.iter().map(|it| text::spoken(lang, it)).collect(),
             Self::Contrary(field) => {
                 vec![text::spoken(lang, &Fault::new(field, Reason::Twice))]
             }
@@ -252,4 +251,13 @@ fn is_passing(code: &str) -> bool {
     }
     // Busy, locked, read-only, I/O, full, cannot open; the higher bits say more.
     code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14))
+}
+
+/// A fault in words. Where a form names a counter that has ended since, they say how to send it all the
+/// same.
+fn told(lang: Lang, it: &Fault) -> SpokenFault {
+    let told = text::spoken(lang, it);
+    let is_ended = it.field() == "service_point" && it.reason == Reason::NotValidThen;
+    let message = if is_ended { text::about(lang).ended_point.to_owned() } else { told.message };
+    SpokenFault { message, ..told }
 }

@@ -57,6 +57,9 @@ async fn an_invited_person_chooses_a_password_once(engine: Engine) {
     assert_eq!(lan.sign_in(PASSWORD).await.json()["next"], "done");
     let taken = admin.send(Method::POST, ACCOUNTS, &account("LAN.TRAN", "viewer", "VP")).await;
     assert_eq!(taken.faults(), ["name taken"]);
+    let blank = json!({"name": "lan.tran", "full_name": " ", "role": "viewer", "unit": "CU"});
+    let all = admin.send(Method::POST, ACCOUNTS, &blank).await;
+    assert_eq!(all.faults(), ["full_name missing", "name taken", "unit unknown_unit"], "at once");
     let row = admin.get(&format!("{ACCOUNTS}/lan.tran")).await.json();
     assert_eq!((&row["invited"], &row["unit"]), (&json!(false), &json!("QLTM")));
 }

@@ -102,8 +102,13 @@ async fn what_ends_at_midnight_is_stamped_as_of_the_day_before(engine: Engine) {
     service.set_clock(24 * 3600 + 60);
     let page = service.send_form("/s/quick", &fields(&late, &[("p", "quay-8")])).await;
     assert!(page.status == 422 && page.body.contains("Chờ từ sáng"), "{page:?}");
+    assert!(text_of(&page.body).contains("đã ngừng phục vụ"), "{}", page.body);
+    let again = service.send_form("/s/quick", &fields(&draw_id(), &[])).await;
+    assert_eq!(again.status, 303, "sent again from the form that came back: {again:?}");
+    let lost = service.get("/s/quick?p=quay-8").await;
+    assert!(lost.body.contains("from=quay-8%3A%3A"), "a draft is found again: {}", lost.body);
     service.set_clock(0);
-    assert_eq!(service.verified(), 1);
+    assert_eq!(service.verified(), 2);
 }
 
 async fn an_empty_code_is_as_good_as_none(engine: Engine) {

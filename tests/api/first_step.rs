@@ -14,6 +14,7 @@ on_both!(
     a_counter_may_name_what_it_serves,
     a_token_goes_along,
     altered_addresses_ask_again,
+    another_procedure_is_chosen_with_all_that_was_typed,
     a_large_catalogue_weighs_nothing,
 );
 
@@ -109,6 +110,8 @@ async fn the_whole_catalogue_is_found_without_marks(engine: Engine) {
         let found = page.body.split("id=\"found\"").nth(1).expect("a result");
         assert!(found.contains("/s/mo?p=quay-1&amp;procedure=1.115377\""), "{typed}: {found}");
         assert!(found.contains("1 thủ tục khớp"), "{typed}: {found}");
+        let is_code = typed.starts_with('1');
+        assert_eq!(found.contains("<mark>"), !is_code, "what was met is marked: {found}");
     }
     for hostile in ["%25", "_", "%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "'%20or%201=1--"] {
         let page = service.get(&format!("/s/mo?p=quay-1&q={hostile}")).await;
@@ -209,6 +212,47 @@ async fn altered_addresses_ask_again(engine: Engine) {
         let page = service.get(&format!("/s/mo?p=khong-co&about={about}")).await;
         assert!(page.status == 200 && !page.body.contains("khong-co"), "{about}: {}", page.body);
     }
+}
+
+async fn another_procedure_is_chosen_with_all_that_was_typed(engine: Engine) {
+    let service = open(engine).await;
+    let form = service.get("/s/mo?p=quay-1&procedure=2.000004").await;
+    assert!(form.body.contains("/s/mo?p=quay-1&amp;from=quay-1%3A%3A2.000004\""), "{}", form.body);
+    let id = draw_id();
+    let typed = [
+        ("id", id.as_str()),
+        ("p", "quay-1"),
+        ("procedure", "2.000004"),
+        ("a.O1", "2"),
+        ("comment", "Chờ \"lâu\" <i>"),
+        ("age", "3"),
+    ];
+    let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let turned = |more: &[(&str, &str)]| {
+        let more = more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let kept = typed.iter().filter(|(name, _)| name != "procedure").cloned();
+        kept.chain(more).collect::<Vec<_>>()
+    };
+    let ask = service.send_form("/s/mo", &turned(&[("turn", "about")])).await;
+    assert_eq!((ask.status, asks(&ask)), (200, Some(ASKS)), "{}", ask.body);
+    assert!(ask.body.contains("value=\"Chờ &quot;lâu&quot; &lt;i&gt;\""), "{}", ask.body);
+    assert!(ask.body.contains("name=\"procedure\" value=\"1.115377\""), "{}", ask.body);
+    let found = turned(&[("turn", "form"), ("look", "1"), ("q", "mat troi")]);
+    let found = service.send_form("/s/mo", &found).await;
+    assert!(found.body.contains("1 thủ tục khớp") && found.body.contains("<mark>"), "{found:?}");
+    let back = turned(&[("turn", "form"), ("procedure", "1.115377")]);
+    let back = service.send_form("/s/mo", &back).await;
+    assert!(is_form(&back) && back.body.contains("Chờ \"lâu\" &lt;i>"), "{}", back.body);
+    assert!(back.body.contains(&format!("name=\"id\" value=\"{id}\"")), "the same ballot");
+    assert!(back.body.contains("name=\"procedure\" value=\"1.115377\""), "{}", back.body);
+    let stored = "select cast(count(*) as text) from ballots";
+    assert_eq!(service.database.texts(stored).await, ["0"], "nothing is sent by turning");
+    for from in ["x", "%3A%3A%3A", "::<script>", &"a:".repeat(200)] {
+        let page = service.get(&format!("/s/mo?procedure=2.000004&from={from}")).await;
+        assert!(is_form(&page) && !page.body.contains("<script>"), "{from}");
+    }
+    let own = service.get("/s/mo?p=quay-1&procedure=1.115377&from=quay-1%3A%3A2.000004").await;
+    assert!(own.body.contains("\"shelf\":\"quay-1::2.000004\""), "{}", own.body);
 }
 
 async fn a_large_catalogue_weighs_nothing(engine: Engine) {

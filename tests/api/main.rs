@@ -58,5 +58,6 @@ mod sent_links;
 mod sessions_end;
 mod sign_in;
 mod suppression;
+mod trends;
 mod typed_codes;
 mod ways;

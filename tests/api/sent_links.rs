@@ -69,7 +69,10 @@ async fn what_a_link_names_and_is_not_there_is_said(engine: Engine) {
     for point in ["quay-99", "quay-cu", "%3Cimg%3E"] {
         let page = service.get(&format!("/s/quick?p={point}&unit=QLTM")).await;
         says(&page, "không có hoặc không còn dùng");
-        assert!(page.body.contains("href=\"/s/quick?unit=QLTM\"") && !page.body.contains("<img"));
+        // A form of a counter that has ended finds its draft again.
+        let draft = if point == "quay-cu" { "&amp;from=quay-cu%3AQLTM%3A" } else { "" };
+        let way = format!("href=\"/s/quick?unit=QLTM{draft}\"");
+        assert!(page.body.contains(&way) && !page.body.contains("<img"), "{}", page.body);
     }
     for about in ["procedure=2.000002", "unit=CU", "unit=nope"] {
         // This campaign names a unit, so nothing else is asked.

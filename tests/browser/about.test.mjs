@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import jsqr from "jsqr";
 import { PNG } from "pngjs";
-import { begin, on, receipt, row, send } from "./ballot.mjs";
+import { begin, chosen, on, receipt, row, send } from "./ballot.mjs";
 import { journey } from "./world.mjs";
 
 const campaigns = ["thu,Khảo sát thử,Trial survey,quick/1,,in_person,counter_qr,2024-01-01,"];
@@ -23,6 +23,7 @@ for (const scripts of [false, true]) {
     await page.getByLabel("Tìm thủ tục").fill("dien mat troi");
     await page.getByRole("button", { name: "Tìm" }).click();
     await page.getByText("1 thủ tục khớp với “dien mat troi”").waitFor();
+    assert.deepEqual(await page.locator("#found + .doors mark").allTextContents(), ["điện", "mặt", "trời"]);
     assert.equal(await page.getByLabel("Tìm thủ tục").inputValue(), "dien mat troi");
     await page.getByRole("link", { name: "điện mặt trời" }).click();
     await page.getByText("Thủ tục: Thông báo lắp điện mặt trời mái nhà").waitFor();
@@ -49,6 +50,47 @@ for (const scripts of [false, true]) {
     await page.getByRole("heading", { name: "Phòng nào phục vụ anh/chị?" }).waitFor();
     await page.getByRole("link", { name: "Bỏ qua" }).click();
     await page.locator("#survey").waitFor();
+  });
+}
+
+for (const scripts of [false, true]) {
+  journey(`another procedure is chosen from the form, and nothing typed is lost (scripts: ${scripts})`, { campaigns, files, scripts }, async ({ server, page }) => {
+    await page.goto("/s/thu?p=q1&procedure=2.000001");
+    await page.getByText("Thủ tục: Thủ tục số 1").waitFor();
+    if (scripts) {
+      await begin(page);
+      await row(page, "O1", "2").click();
+      await page.locator("#a-A0").waitFor();
+      await page.goBack();
+      await page.goBack();
+      await page.getByRole("link", { name: "Chọn thủ tục khác" }).click();
+    } else {
+      await row(page, "O1", "2").click();
+      await page.locator("#comment").fill("Chờ lâu <b>quá</b>");
+      await page.getByRole("button", { name: "Chọn thủ tục khác" }).click();
+    }
+    await page.getByRole("heading", { name: "Anh/chị vừa làm thủ tục gì?" }).waitFor();
+    await page.getByLabel("Tìm thủ tục").fill("dien mat troi");
+    await page.getByLabel("Tìm thủ tục").press("Enter");
+    await page.getByText("1 thủ tục khớp với “dien mat troi”").waitFor();
+    await page.getByRole(scripts ? "link" : "button", { name: "điện mặt trời" }).first().click();
+    await page.locator("#survey .place").getByText("Thủ tục: Thông báo lắp điện mặt trời mái nhà").waitFor({ state: "attached" });
+    assert.ok(await chosen(page, "O1").evaluate((it) => it.value === "2"));
+    if (scripts) {
+      await page.locator("#survey.restored").waitFor();
+      for (let step = 0; step < 8 && !(await send(page).isVisible()); step += 1) {
+        await page.locator("#survey:not(.settling)").waitFor();
+        await page.locator(".begin:visible, .next:visible, .over:visible").first().click();
+      }
+    } else assert.equal(await page.locator("#comment").inputValue(), "Chờ lâu <b>quá</b>");
+    await page.locator("#survey:not(.settling)").waitFor();
+    await send(page).click();
+    await receipt(page);
+    for (const [by, key] of [["procedure", "1.115377"], ["unit", "NL"]]) {
+      const { rows } = await server.index(by);
+      assert.deepEqual(rows.map((it) => [it.key, it.n]), [[key, 1]], by);
+    }
+    if (scripts) assert.equal(await page.evaluate(() => localStorage.length), 0, "the draft is gone with it");
   });
 }
 

@@ -366,6 +366,21 @@ journey("the device at a counter asks whether somebody is there, and begins anew
   assert.equal(await page.locator(":checked:not(option)").count(), 0, "Back shows nothing of whoever left");
 });
 
+journey("after a ballot that was left, the device's Back shows the first screen and no step of it", { ...TOUCH, campaigns: KIOSK }, async ({ server, page }) => {
+  await device(server, page);
+  await row(page, "O1", "2").tap();
+  await on(page, "A0");
+  await page.clock.runFor(61_000);
+  await page.locator(".begin").waitFor();
+  for (let back = 0; back < 2; back += 1) {
+    await page.goBack();
+    await page.waitForLoadState("networkidle");
+    await page.locator(".begin").waitFor();
+  }
+  await begin(page);
+  await page.locator("#a-O1").waitFor();
+});
+
 for (const way of ["waiting", "the button"]) {
   journey(`the device at a counter shows no code to the next person, after ${way}`, { ...TOUCH, campaigns: KIOSK }, async ({ server, page }) => {
     await device(server, page);

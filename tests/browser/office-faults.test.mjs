@@ -91,6 +91,15 @@ journey("what the server finds is told in the words of the browser's own check, 
   await page.getByRole("button", { name: "Thêm thủ tục" }).click();
   await page.locator("#procedure-faults").waitFor();
   assert.match((await faultsOf(page, "procedure"))[0], /^“Mã” – đã có người dùng tên hoặc mã này/);
+  // Together with what this page sees itself, not afterwards; and optional fields say that they are.
+  await page.getByLabel("Tên tiếng Việt").fill("");
+  await page.getByRole("button", { name: "Thêm thủ tục" }).click();
+  await page.locator("#procedure-faults li").nth(1).waitFor();
+  const both = await faultsOf(page, "procedure");
+  assert.match(both[0], /^“Mã” – đã có người dùng/);
+  assert.equal(both[1], "Chưa nhập “Tên tiếng Việt”.");
+  const optional = await page.locator("label", { hasText: "(không bắt buộc)" }).allTextContents();
+  assert.deepEqual(optional.map((it) => it.split(" (")[0]), ["Tên tiếng Anh", "Lĩnh vực", "Thời hạn", "Đến hết ngày", "Ghi chú cho người đọc"]);
   // The same body sent past the browser's check is told by the server in the same words.
   const body = { indicator: "satisfaction", unit: null, year: 2026, value: 19_000, basis: "x" };
   const reply = await page.evaluate(async (body) => {
@@ -110,7 +119,9 @@ journey("a day that is half typed is told by its field, in forms and above lists
   assert.match(told[3], /^“Thời hạn” – ngày chưa đủ/);
   await page.goto("/van-phong/y-kien");
   await settled(page);
+  await page.locator(".filters summary").click();
   await page.getByLabel("Từ ngày").pressSequentially("31");
+  await page.locator(".filters summary").click();
   await page.getByRole("button", { name: "Tìm", exact: true }).click();
   await page.locator("#list-faults:focus").waitFor();
   assert.match(await page.locator("#list-faults li").textContent(), /^“Từ ngày” – ngày chưa đủ/);

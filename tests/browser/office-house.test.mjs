@@ -113,11 +113,14 @@ journey("the record is narrowed by its address, and what matches is exported", {
   await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
   await signIn(page, server, "inspector", "/van-phong/nhat-ky");
   await page.locator(".list[aria-busy=false]").waitFor();
+  assert.ok(await page.getByLabel("Ai").isHidden(), "the filters are folded into one button");
+  await page.locator(".filters summary", { hasText: /^Lọc$/ }).click();
   await page.getByLabel("Ai").fill("demo.office");
   await page.getByLabel("Việc").fill("session.begin");
   await page.getByRole("button", { name: "Tìm", exact: true }).click();
   await page.waitForURL("**/nhat-ky?actor=demo.office&action=session.begin");
   await page.getByRole("status").getByText("1 dòng").waitFor();
+  await page.locator(".filters summary", { hasText: "Lọc (2 đang bật)" }).waitFor();
   await stands(page);
   const files = {};
   for (const ending of ["csv", "xlsx"]) {

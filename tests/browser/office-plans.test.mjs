@@ -76,6 +76,8 @@ journey("by keyboard alone, on a phone's width: targets are set, found, changed 
   }
   await page.getByRole("status").getByText("2 dòng").waitFor();
   await stands(page);
+  await press(page, "Tab", ".filters summary");
+  await page.keyboard.press("Enter");
   await press(page, "Tab", "#filter-year");
   await page.keyboard.type("2025");
   await page.keyboard.press("Enter");

@@ -24,11 +24,9 @@ fn shelf(page: &SurveyPage) -> Option<(Storage, String)> {
         return None;
     }
     let storage = window().local_storage().ok().flatten()?;
-    let about = [&page.service_point, &page.unit, &page.procedure];
-    let [point, unit, procedure] = about.map(|it| it.as_ref().map_or("", |named| &named.code));
     // Too little of a token to be one, and enough to keep two people on one phone apart.
     let token = page.token.get(24..).unwrap_or_default();
-    let key = ["hailong", &page.campaign, point, unit, procedure, token].join(":");
+    let key = ["hailong", &page.campaign, &page.shelf, token].join(":");
     Some((storage, key))
 }
 

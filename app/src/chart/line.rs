@@ -17,6 +17,8 @@ use crate::text::{self, percent};
 /// One month that has a figure: which it is, its place from the left, its value and both ends.
 struct Point {
     month: u32,
+    /// The question set, where months of several make one line.
+    set: Option<String>,
     x: u32,
     value: u32,
     low: u32,
@@ -44,11 +46,13 @@ pub fn Line(
     let last = points.last().zip(latest).map(|(point, row)| latest_label(lang, span, point, row));
     let latest = latest.map(|row| (words.latest)(&named(lang, row)));
     let axis = (span.floor > 0).then(|| (words.axis)(span.floor / 100));
-    let summary = latest.into_iter().chain(extremes(lang, &index.rows)).chain(axis);
+    let joined = breaks(&points).last().map(|(_, set)| (words.joined)(set, index.comparable.len()));
+    let summary = latest.into_iter().chain(extremes(lang, &index.rows)).chain(axis).chain(joined);
     view! {
         <figure class="chart">
             <svg class="plot" role="img" aria-label=label>
                 {lines(span, target)}
+                {broken(&points)}
                 {drawn(span, &points)}
                 {marks(lang, span, target)}
                 {time(months, &index.rows)}
@@ -63,7 +67,8 @@ pub fn Line(
 fn points(rows: &[IndexRow], months: Months) -> Vec<Point> {
     let points = rows.iter().filter_map(|row| {
         let (month, (value, low, high)) = (period::number(row)?, lengths(row)?);
-        Some(Point { month, x: months.x(month), value, low, high })
+        let set = row.instrument.clone();
+        Some(Point { month, set, x: months.x(month), value, low, high })
     });
     points.collect()
 }
@@ -79,6 +84,27 @@ fn lines(span: Span, target: Option<u32>) -> impl IntoView {
         {grid}
         {target.map(|target| line("aim", target))}
     }
+}
+
+/// Where another question set begins: half way between its first month and the one before.
+fn breaks(points: &[Point]) -> impl Iterator<Item = (u32, &str)> {
+    points.windows(2).filter_map(|pair| match pair {
+        [one, next] if one.set != next.set => Some((one.x.midpoint(next.x), next.set.as_deref()?)),
+        _ => None,
+    })
+}
+
+/// A line down the plot at each break.
+fn broken(points: &[Point]) -> impl IntoView + use<> {
+    let lines = breaks(points).map(|(x, set)| {
+        let x = length(x);
+        let set = set.to_owned();
+        view! {
+            <line class="break" x1=x.clone() x2=x.clone() y2="100%"></line>
+            <text class="break-name" x=x y="0" dy="1em">{set}</text>
+        }
+    });
+    lines.collect::<Vec<_>>()
 }
 
 /// The percents of the grid and the target's; a line close to the target leaves its place to that.
@@ -101,7 +127,8 @@ fn marks(lang: Lang, span: Span, target: Option<u32>) -> impl IntoView {
 
 /// The band, the line and the points. A month alone has its interval as a stroke.
 fn drawn(span: Span, points: &[Point]) -> impl IntoView + use<> {
-    let runs: Vec<&[Point]> = points.chunk_by(|one, next| one.month + 1 == next.month).collect();
+    let goes_on = |one: &Point, next: &Point| one.month + 1 == next.month && one.set == next.set;
+    let runs: Vec<&[Point]> = points.chunk_by(goes_on).collect();
     let bands = runs.iter().map(|run| band(run, span)).collect::<String>();
     let lines = runs.iter().map(|run| path(run.iter().map(|at| (at.x, span.down(at.value)))));
     let lines = lines.collect::<String>();

@@ -29,6 +29,7 @@ fn index(by: By, rows: Vec<IndexRow>) -> Index {
         sampling: Vec::new(),
         demo: false,
         named: None,
+        comparable: Vec::new(),
         total: row("all", "80.00", ("79.00", "81.00"), 900),
         rows,
     }
@@ -90,4 +91,24 @@ fn a_line_breaks_where_a_month_has_no_ballots_and_says_its_last_value() {
     assert!(html.contains("Mới nhất: 2026-06, 81,23% (294 phiếu)"), "{html}");
     assert!(places(&html, &[">I</text>", ">II</text>"]).is_sorted());
     assert!(html.contains(">2026</text>") && !html.contains(">90%</text>"), "the target's place");
+}
+
+#[test]
+fn a_line_breaks_where_another_question_set_begins_and_says_so() {
+    let month = |key: &str, percent: &str, set: &str| IndexRow {
+        instrument: Some(set.into()),
+        ..row(key, percent, ("60.00", "95.00"), 90)
+    };
+    let rows = vec![
+        month("2026-01", "70.00", "quick/1"),
+        month("2026-02", "72.00", "quick/1"),
+        month("2026-03", "80.00", "quick/2"),
+        month("2026-04", "81.00", "quick/2"),
+    ];
+    let joined = Index { comparable: vec!["B0".into(), "C0".into()], ..index(By::Month, rows) };
+    let html = render_still(|| view! { <Line lang=Lang::Vi index=joined/> });
+    let line = html.split("class=\"run\" d=\"").nth(1).and_then(|rest| rest.split('"').next());
+    assert_eq!(line.expect("a line").matches('M').count(), 2, "it is taken up anew: {html}");
+    assert_eq!(html.matches("class=\"break\"").count(), 1, "{html}");
+    assert!(html.contains("bộ phiếu quick/2") && html.contains("2 tiêu chí"), "{html}");
 }

@@ -251,6 +251,7 @@ fn index(by: By, rows: Vec<IndexRow>) -> Index {
         sampling: vec![SamplingCount { kind: Sampling::CounterQr, n: Some(1200) }],
         demo: false,
         named: None,
+        comparable: Vec::new(),
         total: rows.first().cloned().unwrap_or_default(),
         rows,
     }

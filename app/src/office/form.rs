@@ -74,7 +74,7 @@ fn Sheet(
     fields.iter().for_each(|field| field.tell_known("", &mut known));
     form.fields.set_value(known);
     form.joins(desk, on_send);
-    let fields = fields.into_iter().map(|it| draw::draw(form, it)).collect::<Vec<_>>();
+    let fields = fields.into_iter().map(|it| draw::draw(lang, form, it)).collect::<Vec<_>>();
     view! {
         <form class="sheet" id=form.id.get_value() novalidate on:submit=send aria-busy=busy>
             <Summary lang form/>

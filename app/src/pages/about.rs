@@ -4,9 +4,12 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::{doors::doors, lost::Lost};
+use super::{
+    doors::{doors, doors_to, marked},
+    lost::Lost,
+};
 use crate::{
-    survey::page::Label,
+    survey::{fields::Typed, page::Label},
     text::{self, count},
 };
 
@@ -29,6 +32,8 @@ pub struct AboutPage {
     pub unknown: String,
     /// What the address names that is not there.
     pub lost: Vec<Lost>,
+    /// What a form without scripts holds already, where one is on the way: it goes along.
+    pub typed: Option<Typed>,
 }
 
 /// What the person is asked.
@@ -68,6 +73,9 @@ pub fn AboutView(
     /// What to show.
     page: AboutPage,
 ) -> impl IntoView {
+    if let Some(typed) = page.typed.clone() {
+        return typed_along(page, typed).into_any();
+    }
     let words = text::about(page.lang);
     let lost = page.lost.iter().map(|lost| lost.message(page.lang));
     let lost: Vec<_> = lost.map(|said| view! { <p class="alert">{said}</p> }).collect();
@@ -90,6 +98,59 @@ pub fn AboutView(
         }}
         <a class="button quiet whole" href=on>{unknown}</a>
     }
+    .into_any()
+}
+
+/// The same as one form, which holds what was typed: each answer is a button that leads back to the
+/// ballot. The search stands first, so that Enter looks instead of choosing.
+fn typed_along(page: AboutPage, typed: Typed) -> impl IntoView {
+    let words = text::about(page.lang);
+    let AboutQuestion::Procedure { offered, search } = page.question else {
+        return ().into_any();
+    };
+    let hidden = typed.0.into_iter().map(|(name, value)| {
+        view! { <input type="hidden" name=name value=value/> }
+    });
+    let found = search.as_ref().map(|found| found.typed.clone()).unwrap_or_default();
+    let results = search.map(|found| {
+        let said = status(page.lang, &found);
+        let rows = chosen(found.rows, &found.typed);
+        view! {
+            <p id="found" role="status">{said}</p>
+            {rows}
+        }
+    });
+    let often = (!offered.is_empty()).then(|| view! { <h2 class="eyebrow">{words.often}</h2> });
+    view! {
+        <div class="head">
+            <p class="eyebrow">{page.title}</p>
+            <h1>{words.procedure}</h1>
+        </div>
+        <form class="look" method="post" action=page.action autocomplete="off">
+            {hidden.collect::<Vec<_>>()}
+            {field(page.lang, found)}
+            <button class="quiet" name="look" value="1">{words.look}</button>
+            {results}
+            {often}
+            {chosen(offered, "")}
+            <button class="quiet whole" name="procedure" value="">{words.unknown}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Rows as buttons of a form, each with its code.
+fn chosen(rows: Vec<(Label, String)>, typed: &str) -> impl IntoView + use<> {
+    let rows = rows.into_iter().map(|(named, _)| {
+        view! {
+            <li>
+                <button class="door" name="procedure" value=named.code>
+                    <b>{marked(&named.name, typed)}</b>
+                </button>
+            </li>
+        }
+    });
+    view! { <ul class="doors">{rows.collect::<Vec<_>>()}</ul> }
 }
 
 fn procedures(
@@ -116,34 +177,46 @@ fn procedures(
         {offered}
         <form class="own look" role="search" action=[&page.action, "#found"].concat()>
             {hidden.collect::<Vec<_>>()}
-            <label for="q">{words.search}</label>
-            <small id="q-hint">{words.search_hint}</small>
-            <input
-                id="q"
-                name="q"
-                type="search"
-                value=typed
-                maxlength="200"
-                autocomplete="off"
-                enterkeyhint="search"
-                aria-describedby="q-hint"
-            />
+            {field(page.lang, typed)}
             <button class="quiet">{words.look}</button>
         </form>
         {search.map(|found| results(page.lang, found))}
     }
 }
 
+/// The field of what is looked for.
+fn field(lang: Lang, typed: String) -> impl IntoView {
+    let words = text::about(lang);
+    view! {
+        <label for="q">{words.search}</label>
+        <small id="q-hint">{words.search_hint}</small>
+        <input
+            id="q"
+            name="q"
+            type="search"
+            value=typed
+            maxlength="200"
+            autocomplete="off"
+            enterkeyhint="search"
+            aria-describedby="q-hint"
+        />
+    }
+}
+
 fn results(lang: Lang, found: Found) -> impl IntoView {
+    view! {
+        <p id="found" role="status">{status(lang, &found)}</p>
+        {doors_to(found.rows, &found.typed)}
+    }
+}
+
+/// How much was found, in words.
+fn status(lang: Lang, found: &Found) -> String {
     let words = text::about(lang);
     let n = count(lang, found.rows.len() as u64);
-    let status = match (found.rows.is_empty(), found.is_cut) {
+    match (found.rows.is_empty(), found.is_cut) {
         (true, _) => (words.none)(&found.typed),
         (false, false) => (words.found)(&n, &found.typed),
         (false, true) => (words.cut)(&n, &found.typed),
-    };
-    view! {
-        <p id="found" role="status">{status}</p>
-        {doors(found.rows)}
     }
 }

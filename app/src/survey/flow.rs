@@ -52,6 +52,8 @@ pub(super) struct Flow {
     settling: RwSignal<bool>,
     /// Whether the thanks have their address.
     thanked: RwSignal<bool>,
+    /// How many entries of the history lie before this ballot: those of one that was left on the same page.
+    first: StoredValue<usize>,
 }
 
 /// How long an answer may take before the person is told; one that comes later still counts.
@@ -68,6 +70,7 @@ impl Flow {
             restored: RwSignal::new(false),
             settling: RwSignal::new(false),
             thanked: RwSignal::new(false),
+            first: StoredValue::new(0),
         }
     }
 

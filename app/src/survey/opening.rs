@@ -16,11 +16,22 @@ pub(super) fn Opening(page: SurveyPage) -> impl IntoView {
         .filter_map(|(what, named)| named.as_ref().map(|named| format!("{what}: {}", named.name)))
         .map(|line| view! { <li>{line}</li> })
         .collect::<Vec<_>>();
+    let other = page.other.map(|other| {
+        let label = if page.procedure.is_some() { words.other } else { words.choose };
+        // A link where a draft keeps what is typed, and a button of the form where nothing else would.
+        view! {
+            <p class="other">
+                <a href=other>{label}</a>
+                <button class="way" name="turn" value="about" formnovalidate>{label}</button>
+            </p>
+        }
+    });
     let how = words.how.map(|line| view! { <li>{line}</li> }).into_iter().collect::<Vec<_>>();
     view! {
         <h1 id="start" tabindex="-1">{page.title}</h1>
         <div class="intro">
             <ul class="place">{place}</ul>
+            {other}
             <p class="facts">{(words.length)(count, minutes)}</p>
             <p class="blank">{words.blank}</p>
             <button type="button" class="begin" value="next">{words.begin}</button>

@@ -47,6 +47,11 @@ pub struct SurveyPage {
     pub procedure: Option<Label>,
     /// The token of the person's invitation; empty without one.
     pub token: String,
+    /// Under which name a draft is kept: that of what the person named first.
+    pub shelf: String,
+    /// Where another procedure is chosen; nothing, where that is not asked.
+    #[serde(skip)]
+    pub other: Option<String>,
     /// What is wrong with what was sent.
     pub faults: Vec<SpokenFault>,
     /// What lets this ballot through in a crowd, once its time has come.

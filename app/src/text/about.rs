@@ -38,6 +38,9 @@ words! {
         /// The address names a service point that is not there.
         lost_point: "Đường dẫn nêu một điểm tiếp nhận không có hoặc không còn dùng.",
             "The link names a service point that is not there or not in use any more.";
+        /// A form was sent for a service point that serves no longer.
+        ended_point: "Điểm tiếp nhận này đã ngừng phục vụ. Xin gửi lại; nếu vẫn không được, xin tải lại trang: những gì đã nhập vẫn còn.",
+            "This service point serves no longer. Please send again; if that does not help, reload the page: what you typed stays.";
         /// The procedure is another unit's.
         apart: "Đường dẫn nêu một thủ tục và một đơn vị không giải quyết thủ tục ấy. Anh/chị muốn đánh giá điều nào?",
             "The link names a procedure and a unit that does not handle it. Which of them is this about?";

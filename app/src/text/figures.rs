@@ -95,6 +95,9 @@ words! {
         /// The lowest and the highest of some rows.
         extremes fn(&str, &str) -> String: |low, high| format!("Thấp nhất: {low}. Cao nhất: {high}."),
             |low, high| format!("Lowest: {low}. Highest: {high}.");
+        /// Where months of several question sets make one line: the newest of them, and how much is compared.
+        joined fn(&str, usize) -> String: |set, items| format!("Đường ngắt ở chỗ bắt đầu bộ phiếu {set}; trước và sau chỉ so {items} tiêu chí được hỏi như nhau."),
+            |set, items| format!("The line breaks where the question set {set} begins; before and after only the {items} criteria that both ask alike are compared.");
         /// The newest of some months.
         latest fn(&str) -> String: |month| format!("Mới nhất: {month}."), |month| format!("Newest: {month}.");
         /// What is to be reached.

@@ -31,6 +31,10 @@ words! {
         unit: "Đơn vị", "Unit";
         /// Before the name of the procedure.
         procedure: "Thủ tục", "Procedure";
+        /// Leads to the choice of another procedure.
+        other: "Chọn thủ tục khác", "Choose another procedure";
+        /// The same where none was chosen.
+        choose: "Chọn thủ tục", "Choose the procedure";
         /// The five levels of satisfaction, from 1.
         levels [&'static str; 5]: ["Rất không hài lòng", "Không hài lòng", "Bình thường",
             "Hài lòng", "Rất hài lòng"],

@@ -91,6 +91,9 @@ pub struct IndexRow {
     /// How exactly the percentage is told.
     #[serde(default)]
     pub precision: Precision,
+    /// The question set of a month, as `code/version`, where months of several versions make one line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
 }
 
 /// The answer to a question about the index.
@@ -114,6 +117,10 @@ pub struct Index {
     /// By unit or procedure: how many of all ballots name one, in percent with two decimals. Nothing
     /// where the total is withheld, or there are no ballots.
     pub named: Option<String>,
+    /// By month, where earlier versions of the question set are joined: the codes of the items that all of
+    /// them ask alike. The rows count these alone, and the line breaks where another version begins.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comparable: Vec<String>,
 }
 
 /// How many ballots came about in one way.

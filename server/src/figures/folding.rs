@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::{
     Catalogue, Instrument, Method, Sampling,
-    figures::index::{self, By, Cell, IndexRow, SamplingCount},
+    figures::{
+        index::{self, By, Cell, IndexRow, SamplingCount},
+        tally::BALLOT,
+    },
 };
 
 use super::Question;
@@ -53,10 +56,17 @@ impl Folded {
         folded
     }
 
-    /// The groups as rows, each under its number.
-    pub(super) fn rows(&self, by: By, set: &Instrument, method: Method) -> Vec<(i64, IndexRow)> {
+    /// The groups as rows, each under its number; of the items only those whose place is held to count.
+    pub(super) fn rows(
+        &self,
+        by: By,
+        set: &Instrument,
+        method: Method,
+        counts: impl Fn(i64) -> bool,
+    ) -> Vec<(i64, IndexRow)> {
+        let all = self.groups.iter().flat_map(|(group, counts)| cells(*group, counts));
         let cells: Vec<Cell> =
-            self.groups.iter().flat_map(|(group, counts)| cells(*group, counts)).collect();
+            all.filter(|cell| cell.item == BALLOT || counts(cell.item)).collect();
         index::group(&cells, by, set)
             .into_iter()
             .map(|(key, group)| (key, index::row(&group, by, set, method)))

@@ -28,7 +28,8 @@ pub struct IndexQuery {
     pub unit: Option<String>,
     /// Only this procedure.
     pub procedure: Option<String>,
-    /// The question set, `code` or `code/version`; otherwise the one with the newest ballots.
+    /// The question set, `code` or `code/version`; otherwise the one with the newest ballots. By month
+    /// the earlier versions that it follows are joined in what all ask alike, unless a version is named.
     pub instrument: Option<String>,
     /// `T2B` (the default) or `MEAN5`.
     pub method: Option<String>,
@@ -51,6 +52,8 @@ pub struct Question {
     pub instrument: Option<i64>,
     /// The method.
     pub method: Method,
+    /// Whether earlier versions of the instrument are joined: by month, unless one version is named.
+    pub joins: bool,
 }
 
 impl Question {
@@ -117,6 +120,7 @@ impl IndexQuery {
             units: units.flatten().map(|version| books.catalogue.family(version.unit)),
             procedure: procedure.flatten().map(|version| version.procedure),
             instrument,
+            joins: by == By::Month && !is_version(&self.instrument),
         })
     }
 }

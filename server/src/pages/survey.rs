@@ -9,6 +9,7 @@ pub mod thanks;
 use std::sync::Arc;
 
 use app::{
+    address::in_language,
     document::{Area, Head, Sheet, document, render},
     pages::{AtCounter, Lost},
     survey::{Label, Survey, SurveyPage, Typed, fields},
@@ -19,9 +20,12 @@ use axum::{
     http::{HeaderValue, header},
     response::{Html, IntoResponse, Response},
 };
+use chrono::NaiveDate;
 use domain::{
-    Campaign, Catalogue, Instrument, Lang, Words, ballot::consent::PUBLISH_COMMENT,
-    books::campaign::Standing, fault::SpokenFault,
+    Campaign, Catalogue, Instrument, Lang, Words,
+    ballot::{consent::PUBLISH_COMMENT, way::is_kiosk_token},
+    books::campaign::Standing,
+    fault::SpokenFault,
 };
 use leptos::prelude::*;
 
@@ -83,6 +87,9 @@ pub async fn create(
     SentForm(sent): SentForm,
 ) -> Result<Response, Problem> {
     let typed = Typed(sent);
+    if let Some(turned) = turn(&node, &code, &typed, lang).await? {
+        return Ok(turned);
+    }
     let (ballot, faults) = fields::ballot(&code, &typed);
     sender.pass = Some(typed.get("pass").to_owned());
     let mut challenge = None;
@@ -127,6 +134,30 @@ pub async fn create(
     Ok(reply)
 }
 
+/// What a form without scripts leads to that is not sent yet: the choice of another procedure, or the form
+/// with the one that was chosen. What is typed goes along.
+async fn turn(
+    node: &Node,
+    code: &str,
+    typed: &Typed,
+    lang: Lang,
+) -> Result<Option<Response>, Problem> {
+    let books = node.books();
+    let Some(offered) = books.catalogue.campaign(code) else { return Ok(None) };
+    match (typed.get("turn"), typed.get("look")) {
+        ("", _) => Ok(None),
+        ("form", "") => {
+            let (about, _) = About::typed(typed).settled(&books.catalogue, node.today());
+            let mut page = page(node, &books.catalogue, offered, &about, lang);
+            page.ballot = typed.get("id").to_owned();
+            page.pass = typed.get("pass").to_owned();
+            page.typed = Typed(typed.0.clone());
+            Ok(Some(form(node, page)))
+        }
+        _ => first::along(node, offered.0, typed, lang).await.map(Some),
+    }
+}
+
 fn not_kept(problem: &Problem, lang: Lang) -> SpokenFault {
     let words = text::survey(lang);
     let (code, message) = match problem {
@@ -169,8 +200,25 @@ fn page(
         unit: unit.map(|unit| label(&unit.code, &unit.name)),
         procedure: procedure.map(|procedure| label(&procedure.code, &procedure.name)),
         token: about.t.clone(),
+        shelf: about.shelf(),
+        other: other(books, campaign, about, today).map(|it| in_language(&it, lang)),
         ..SurveyPage::default()
     }
+}
+
+/// Where another procedure is chosen. Of somebody who was invited it is known what they came for.
+fn other(
+    books: &Catalogue,
+    campaign: &Campaign,
+    about: &About,
+    today: NaiveDate,
+) -> Option<String> {
+    let is_asked = about.t.is_empty() || is_kiosk_token(&about.t);
+    let point = books.point_on(&about.p, today);
+    // A counter that serves one procedure leaves nothing to choose.
+    let has_choice = point.is_none_or(|point| point.procedures.len() != 1);
+    let is_asked = is_asked && has_choice && first::asks_procedure(books, campaign, point, today);
+    is_asked.then(|| about.other().way(&campaign.code))
 }
 
 /// What stands around the form of a ballot and around its thanks.

@@ -98,6 +98,7 @@ impl Edition {
             rows: rows.iter().map(spoken).collect(),
             total: self.total.clone(),
             named: self.named.get(&by).cloned(),
+            comparable: Vec::new(),
         }
     }
 }

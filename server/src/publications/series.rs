@@ -34,6 +34,7 @@ pub(super) fn index<'a>(
         total: total(&rows),
         rows,
         named: None,
+        comparable: Vec::new(),
     }
 }
 

@@ -1,33 +1,43 @@
 //! Draws the fields of forms: a label, a hint, the fault beside it, and what is typed. All of them here,
 //! so that each kind is in the bundle once.
 
+use domain::Lang;
 use leptos::prelude::*;
 
 use super::{
     field::{Field, Input, NUMBER},
     typed::Form,
 };
-use crate::office::options::{Options, drawn_options, with_chosen};
+use crate::{
+    office::options::{Options, drawn_options, with_chosen},
+    text::office::frame,
+};
 
 /// A field of a form.
-pub(super) fn draw(form: Form, field: Field) -> AnyView {
-    let Some(shown) = field.shown else { return draw_field(form, field) };
-    view! { <div hidden=move || !shown.get()>{draw_field(form, field)}</div> }.into_any()
+pub(super) fn draw(lang: Lang, form: Form, field: Field) -> AnyView {
+    let Some(shown) = field.shown else { return draw_field(lang, form, field) };
+    view! { <div hidden=move || !shown.get()>{draw_field(lang, form, field)}</div> }.into_any()
 }
 
-fn draw_field(form: Form, field: Field) -> AnyView {
-    let Field { name, label, hint, input, known, .. } = field;
+fn draw_field(lang: Lang, form: Form, field: Field) -> AnyView {
+    let Field { name, label, hint, input, known, optional, .. } = field;
     let inside = match input {
         Input::Tick => return drawn_tick(form, name, label),
-        Input::Many(fields) => return drawn_many(form, &name, label, hint, fields),
+        Input::Many(fields) => return drawn_many((lang, form), &name, label, hint, fields),
         Input::Line(kind, filled) => drawn_line(form, name.clone(), hint, (kind, filled), known),
         Input::Lines => drawn_lines(form, name.clone(), hint),
         Input::One(options) => drawn_one(form, name.clone(), hint, options),
     };
     let target = form.field(&name);
+    let optional = optional.then(|| {
+        view! { <span class="small">" " {frame::form(lang).optional}</span> }
+    });
     view! {
         <div class="field">
-            <label for=target>{label}</label>
+            <label for=target>
+                {label}
+                {optional}
+            </label>
             {above(form, name, hint)}
             {inside}
         </div>
@@ -163,7 +173,7 @@ fn drawn_tick(form: Form, name: String, label: String) -> AnyView {
 }
 
 fn drawn_many(
-    form: Form,
+    (lang, form): (Lang, Form),
     name: &str,
     label: String,
     hint: &'static str,
@@ -171,7 +181,7 @@ fn drawn_many(
 ) -> AnyView {
     let held = held(form, name, hint);
     let id = form.field(name);
-    let inside = fields.into_iter().map(|field| draw(form, field)).collect::<Vec<_>>();
+    let inside = fields.into_iter().map(|field| draw(lang, form, field)).collect::<Vec<_>>();
     view! {
         <fieldset class="group" id=id tabindex="-1" aria-describedby=move || held.run(()).2>
             <legend>{label}</legend>

@@ -34,6 +34,14 @@ impl Form {
         self.is_sound(lang, &checked.err().unwrap_or_default())
     }
 
+    /// Whether it goes to the server, which runs the same check and tells what only the books know together
+    /// with what that finds, such as a code that is taken. What only this page can see is told here.
+    pub(in crate::office) fn is_for_the_books(self, lang: Lang, found: &[Fault]) -> bool {
+        let is_found = |field: &str| found.iter().any(|fault| fault.field() == field);
+        let seen_there = |it: &Fault| it.reason == Reason::Missing && is_found(it.field());
+        self.unread().iter().all(seen_there) || self.is_sound(lang, found)
+    }
+
     /// The same with what is wrong for a reason that only the page knows, in words.
     fn is_sound_beside(self, lang: Lang, faults: &[Fault], beside: Vec<SpokenFault>) -> bool {
         let unread = self.unread();

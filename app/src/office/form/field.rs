@@ -17,6 +17,8 @@ pub(in crate::office) struct Field {
     pub(super) shown: Option<Signal<bool>>,
     /// Whether it may not be left empty, whatever is made of it later.
     needed: bool,
+    /// Whether its label says that it may be left empty.
+    pub(super) optional: bool,
 }
 
 /// What is given to a field.
@@ -38,7 +40,7 @@ pub(super) const NUMBER: &str = "number";
 
 fn field(name: &str, label: &str, input: Input) -> Field {
     let (name, label) = (name.to_owned(), label.to_owned());
-    Field { name, label, hint: "", input, known: None, shown: None, needed: false }
+    Field { name, label, hint: "", input, known: None, shown: None, needed: false, optional: false }
 }
 
 /// A line of text.
@@ -102,9 +104,9 @@ impl Field {
         Self { needed: true, ..self }
     }
 
-    /// The same, which may be left empty.
+    /// The same, which may be left empty and says so.
     pub(in crate::office) fn optional(self) -> Self {
-        Self { needed: false, ..self }
+        Self { needed: false, optional: true, ..self }
     }
 
     /// What a form knows of it and of the fields within it; `group` is what stands over it.

@@ -17,7 +17,7 @@ use crate::{
         self,
         office::{
             faults::{Way, labelled},
-            frame::{form as form_words, list},
+            frame::{filters_on, form as form_words, list},
         },
     },
 };
@@ -92,7 +92,7 @@ pub(super) fn Search(
     let labels = filters.iter().map(|filter| (filter.name, filter.label, filter.kind.way()));
     let labels: Vec<_> = [("q", words.look_up, Way::Text)].into_iter().chain(labels).collect();
     let told = move || told(desk, &labels, faults.get());
-    let more = filters.into_iter().map(|filter| view! { <More desk filter/> });
+    let more = (!filters.is_empty()).then(|| folded(desk, filters, faults));
     view! {
         {told}
         <form class="search" role="search" novalidate on:submit=send>
@@ -106,10 +106,31 @@ pub(super) fn Search(
                     prop:value=move || desk.here.get().get("q").to_owned()
                 />
             </div>
-            {more.collect::<Vec<_>>()}
+            {more}
             <button>{words.search}</button>
         </form>
     }
+}
+
+/// The filters behind one button, which says how many are on. It opens where one of them is wrong.
+fn folded(desk: Desk, filters: Vec<Filter>, faults: RwSignal<Vec<SpokenFault>>) -> AnyView {
+    let names: Vec<&'static str> = filters.iter().map(|filter| filter.name).collect();
+    let wrong = names.clone();
+    let is_wrong =
+        move || faults.with(|faults| faults.iter().any(|it| wrong.contains(&it.field.as_str())));
+    let label = move || {
+        let on =
+            desk.here.with(|here| names.iter().filter(|name| !here.get(name).is_empty()).count());
+        filters_on(desk.lang, on)
+    };
+    let fields = filters.into_iter().map(|filter| view! { <More desk filter/> });
+    view! {
+        <details class="filters" prop:open=is_wrong>
+            <summary>{label}</summary>
+            <div>{fields.collect::<Vec<_>>()}</div>
+        </details>
+    }
+    .into_any()
 }
 
 /// What is wrong with the question, each fault with its field as it is labelled.

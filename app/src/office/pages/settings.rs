@@ -51,10 +51,10 @@ fn change(desk: Desk, page: SettingsPage, source: Source) -> AnyView {
         whole("retention.attempts", words.keep_attempts),
     ];
     let fields = vec![
-        line("letterhead_above", words.letterhead_above),
-        line("letterhead", words.letterhead),
-        line("place", words.place),
-        line("hotline", words.hotline).hint(words.hotline_hint),
+        line("letterhead_above", words.letterhead_above).optional(),
+        line("letterhead", words.letterhead).optional(),
+        line("place", words.place).optional(),
+        line("hotline", words.hotline).hint(words.hotline_hint).optional(),
         many("second_factor", words.second_factor, roles.collect()),
         whole("idle_minutes", words.idle),
         whole("session_hours", words.hours),

@@ -35,6 +35,9 @@ impl Flow {
             (None, None) if !form::is_touched() => START,
             (focused, _) => self.place(&focused.unwrap_or_default()),
         };
+        if let (START, Some((entries, _))) = (step, history::at()) {
+            self.first.set_value(entries);
+        }
         history::replace(step);
         self.step.set(Some(step));
         self.look();
@@ -85,6 +88,10 @@ impl Flow {
         let is_sent = self.sending.with_untracked(|sending| matches!(sending, Sending::Kept));
         match history::at() {
             _ if is_sent && !self.thanked.get_untracked() => self.show_thanks(),
+            // A step of the ballot before, whose entries the browser hands on to the page that follows it.
+            Some((entries, _)) if !is_sent && entries < self.first.get_value() => {
+                self.arrive(START)
+            }
             Some((_, step)) if !is_sent => self.arrive(step.min(self.last())),
             // A link to a place on this page.
             None if !is_sent && history::is_plain() => {

@@ -57,6 +57,8 @@ words! {
     /// The words of lists.
     pub(crate) list: ListWords {
         search: "Tìm", "Search";
+        filters: "Lọc", "Filter";
+        filters_on fn(&str) -> String: |n| ["Lọc (", n, " đang bật)"].concat(), |n| ["Filter (", n, " on)"].concat();
         look_up: "Tìm kiếm", "Search for";
         any: "— tất cả —", "— all —";
         nothing: "Không có dòng nào khớp.", "Nothing matches.";
@@ -84,6 +86,7 @@ words! {
         leave: "Thôi", "Leave it";
         choose: "— chọn —", "— choose —";
         none: "— không —", "— none —";
+        optional: "(không bắt buộc)", "(optional)";
         unit: "Đơn vị", "Unit";
         print: "In", "Print";
         copy: "Sao chép", "Copy";
@@ -99,4 +102,13 @@ pub(crate) fn rows(lang: Lang, total: usize, page: usize, pages: usize) -> Strin
         return rows;
     }
     [&rows, ", ", &(words.place)(page, pages)].concat()
+}
+
+/// What the button of a list's filters says: how many are on.
+pub(crate) fn filters_on(lang: Lang, on: usize) -> String {
+    let words = list(lang);
+    match on {
+        0 => words.filters.to_owned(),
+        on => (words.filters_on)(&count(lang, on as u64)),
+    }
 }

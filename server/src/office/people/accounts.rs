@@ -98,6 +98,10 @@ pub async fn create(
     let mut faults = sent.faults();
     let unit =
         rules::assigned_unit(&node, &staff, sent.role, sent.unit.as_deref(), None, &mut faults);
+    if let Some(name) = as_name(&sent.name) {
+        let is_taken = accounts::named(&node.db, &name).await?.is_some();
+        faults.extend(is_taken.then(|| Fault::new("name", Reason::Taken)));
+    }
     let (Some(name), true) = (as_name(&sent.name), faults.is_empty()) else {
         return Err(Problem::faults(faults));
     };

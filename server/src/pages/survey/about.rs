@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use domain::{
     Ballot, Campaign, Catalogue,
     ballot::way::{Way, is_kiosk_token},
+    text::usual,
 };
 use serde::Deserialize;
 
@@ -31,6 +32,8 @@ pub struct About {
     pub about: Step,
     /// What is looked for in the catalogue.
     pub q: Option<String>,
+    /// What the person named first, where they choose anew: under that name their draft is kept.
+    pub from: String,
 }
 
 /// How far somebody has come who does not know the procedure.
@@ -65,7 +68,22 @@ impl About {
             true => Step::Neither,
             false => Step::default(),
         };
-        Self { p, unit, procedure, t, about, q: None }
+        let own = Self { p, unit, procedure, t, about, ..Self::default() };
+        let from = if own.shelf() == page.shelf { String::new() } else { page.shelf.clone() };
+        Self { from, ..own }
+    }
+
+    /// Under which name a draft is kept: service point, unit and procedure as the person named them first.
+    pub fn shelf(&self) -> String {
+        let Self { p, unit, procedure, from, .. } = self;
+        let is_name = from.len() <= 200 && from.matches(':').count() == 2;
+        if is_name { from.clone() } else { format!("{p}:{unit}:{procedure}") }
+    }
+
+    /// The way from the form to the choice of another procedure.
+    pub fn other(&self) -> Self {
+        let Self { p, t, .. } = self.clone();
+        Self { p, t, from: self.shelf(), ..Self::default() }
     }
 
     /// What goes into an address, as names and values.
@@ -82,6 +100,7 @@ impl About {
             ("t", &self.t),
             ("about", step),
             ("q", self.q.as_deref().unwrap_or_default()),
+            ("from", &self.from),
         ];
         let said = said.into_iter().filter(|(_, value)| !value.is_empty());
         said.map(|(name, value)| (name, value.to_owned())).collect()
@@ -103,10 +122,13 @@ impl About {
         books.point_on(&self.p, day).map_or(way, |point| way.at(point.channel))
     }
 
-    /// The same without a service point that is not in use: nobody stands there.
+    /// The same without a service point that is not in use: nobody stands there. A draft keeps its name.
     pub fn in_force(mut self, books: &Catalogue, day: NaiveDate) -> (Self, Vec<Lost>) {
         if self.p.is_empty() || books.point_on(&self.p, day).is_some() {
             return (self, Vec::new());
+        }
+        if books.service_points.contains_key(&*usual(&self.p)) {
+            self.from = self.shelf();
         }
         self.p.clear();
         (self, vec![Lost::Point])

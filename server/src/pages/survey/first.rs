@@ -4,13 +4,14 @@ use app::{
     address::in_language,
     document::{Area, Head},
     pages::{AboutPage, AboutQuestion, AboutView, Found, Lost},
-    survey::Label,
+    survey::{Label, Typed},
     text as words,
 };
 use axum::response::Response;
+use chrono::NaiveDate;
 use domain::{
-    Campaign, Lang,
-    books::catalogue::{ProcedureVersion, UnitVersion},
+    Campaign, Catalogue, Lang,
+    books::catalogue::{ProcedureVersion, ServicePoint, UnitVersion},
     day, text,
 };
 use leptos::prelude::*;
@@ -41,23 +42,15 @@ pub(super) async fn step(
         return Ok(None);
     }
     let ways = Ways { campaign, about, lang };
+    let asks_procedure =
+        asks_procedure(books, campaign, known.point, today) && about.about == Step::Procedure;
     // Of a campaign's own unit there is nothing to choose.
     let units = match campaign.unit {
         Some(_) => Vec::new(),
         None => about::units(books, known.point, today),
     };
-    let serves_units =
-        known.point.is_some_and(|it| it.procedures.is_empty() && !it.units.is_empty());
-    let serves_units = serves_units && campaign.unit.is_none();
-    let has_procedures = about::led(books, campaign.unit, today).next().is_some();
-    let asks_procedure = has_procedures && !serves_units && about.about == Step::Procedure;
     let question = match asks_procedure {
-        true => {
-            let counts = node.reported.counts(&node.db, today).await;
-            let offered = about::procedures(books, (known.point, campaign.unit), &counts, today);
-            let offered = offered.into_iter().map(|version| ways.procedure(version)).collect();
-            AboutQuestion::Procedure { offered, search: look(node, &ways).await? }
-        }
+        true => procedures(node, &ways, known.point).await?,
         // One unit leaves nothing to choose.
         false if units.len() < 2 => return Ok(None),
         false => AboutQuestion::Unit(units.iter().map(|version| ways.unit(version)).collect()),
@@ -75,6 +68,7 @@ pub(super) async fn step(
         question,
         unknown: ways.to(&About { about: on, ..bare }),
         lost: lost.to_vec(),
+        typed: None,
     };
     let words = words::about(lang);
     let title = if asks_procedure { words.procedure } else { words.unit };
@@ -83,6 +77,62 @@ pub(super) async fn step(
     let head = Head { area: Area::Ballot, kiosk, ..head };
     let page = still(&head, move || view! { <AboutView page/> });
     Ok(Some(discreet(page, !about.t.is_empty())))
+}
+
+/// The same with what a form without scripts holds: the choice leads back to it with all of that.
+pub(super) async fn along(
+    node: &Node,
+    campaign: &Campaign,
+    typed: &Typed,
+    lang: Lang,
+) -> Result<Response, Problem> {
+    let (books, today) = (node.books(), node.today());
+    let q = Some(typed.get("q").to_owned());
+    let about = About { q, unit: String::new(), procedure: String::new(), ..About::typed(typed) };
+    let ways = Ways { campaign, about: &about, lang };
+    let point = about.known(&books.catalogue, today).point;
+    let question = procedures(node, &ways, point).await?;
+    let goes_along = |name: &str| !["turn", "look", "q", "unit", "procedure"].contains(&name);
+    let mut held: Vec<_> = typed.0.iter().filter(|(name, _)| goes_along(name)).cloned().collect();
+    held.push(("turn".to_owned(), "form".to_owned()));
+    let page = AboutPage {
+        lang,
+        title: campaign.title.get(lang).to_owned(),
+        action: in_language(&format!("/s/{}", campaign.code), lang),
+        question,
+        typed: Some(Typed(held)),
+        ..AboutPage::default()
+    };
+    let head = head(node, lang, words::about(lang).procedure, about.way(&campaign.code));
+    let head = Head { area: Area::Ballot, ..head };
+    let page = still(&head, move || view! { <AboutView page/> });
+    Ok(discreet(page, !about.t.is_empty()))
+}
+
+/// What is offered, and what a search found.
+async fn procedures(
+    node: &Node,
+    ways: &Ways<'_>,
+    point: Option<&ServicePoint>,
+) -> Result<AboutQuestion, Problem> {
+    let (books, today) = (node.books(), node.today());
+    let counts = node.reported.counts(&node.db, today).await;
+    let offered = about::procedures(&books.catalogue, (point, ways.campaign.unit), &counts, today);
+    let offered = offered.into_iter().map(|version| ways.procedure(version)).collect();
+    Ok(AboutQuestion::Procedure { offered, search: look(node, ways).await? })
+}
+
+/// Whether somebody there may be asked for the procedure: there are some, and the counter does not name
+/// units alone.
+pub(super) fn asks_procedure(
+    books: &Catalogue,
+    campaign: &Campaign,
+    point: Option<&ServicePoint>,
+    today: NaiveDate,
+) -> bool {
+    let serves_units = point.is_some_and(|it| it.procedures.is_empty() && !it.units.is_empty());
+    let serves_units = serves_units && campaign.unit.is_none();
+    !serves_units && about::led(books, campaign.unit, today).next().is_some()
 }
 
 /// The ways from here to the form.
@@ -98,14 +148,14 @@ impl Ways<'_> {
     }
 
     fn procedure(&self, version: &ProcedureVersion) -> (Label, String) {
-        let About { p, t, .. } = self.about.clone();
-        let about = About { p, t, procedure: version.code.clone(), ..About::default() };
+        let About { p, t, from, .. } = self.about.clone();
+        let about = About { p, t, from, procedure: version.code.clone(), ..About::default() };
         (Label::new(&version.code, &version.name, self.lang), self.to(&about))
     }
 
     fn unit(&self, version: &UnitVersion) -> (Label, String) {
-        let About { p, t, .. } = self.about.clone();
-        let about = About { p, t, unit: version.code.clone(), ..About::default() };
+        let About { p, t, from, .. } = self.about.clone();
+        let about = About { p, t, from, unit: version.code.clone(), ..About::default() };
         (Label::new(&version.code, &version.name, self.lang), self.to(&about))
     }
 }

@@ -74,10 +74,10 @@ fn fields(desk: Desk, form: Form) -> Vec<Field> {
         many("from", words.merge_from, (0..MOST).map(unit).collect()),
         line("into.code", words.into_code).hint(words.into_code_hint).offering(chosen),
         line("into.name.vi", all.name_vi).hint(words.into_name_hint),
-        line("into.name.en", all.name_en),
+        line("into.name.en", all.name_en).optional(),
         one("into.parent", all.parent, chosen).hint(words.into_parent_hint),
         day("day", words.day),
-        line("decision", all.decision),
-        line("into.note", all.note),
+        line("decision", all.decision).optional(),
+        line("into.note", all.note).optional(),
     ]
 }

@@ -135,12 +135,14 @@ fn fields(desk: Desk) -> Vec<Field> {
     let words = books(desk.lang);
     vec![
         line("name.vi", words.name_vi),
-        line("name.en", words.name_en).hint(words.name_en_hint),
+        line("name.en", words.name_en).hint(words.name_en_hint).optional(),
         one("channel", words.channel, choices::channels(desk.lang)),
-        lines("units", points(desk.lang).units).hint(points(desk.lang).units_hint),
-        lines("procedures", points(desk.lang).procedures).hint(points(desk.lang).procedures_hint),
+        lines("units", points(desk.lang).units).hint(points(desk.lang).units_hint).optional(),
+        lines("procedures", points(desk.lang).procedures)
+            .hint(points(desk.lang).procedures_hint)
+            .optional(),
         day("from", words.from),
-        day("until", words.until).hint(words.until_hint),
+        day("until", words.until).hint(words.until_hint).optional(),
     ]
 }
 
@@ -216,7 +218,7 @@ pub(crate) fn new(desk: Desk) -> AnyView {
             from: form.get("from"),
             until: form.given("until"),
         };
-        if form.is_right(desk.lang, body.check()) {
+        if form.is_for_the_books(desk.lang, &body.check().err().unwrap_or_default()) {
             let next = Next::list(LIST, frame(desk.lang).saved);
             form.change_at(desk, ("POST", "/service-points".to_owned()), &body, next);
         }

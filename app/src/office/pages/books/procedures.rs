@@ -111,13 +111,13 @@ fn fields(desk: Desk) -> Vec<Field> {
     let (words, all) = (procedures(desk.lang), books(desk.lang));
     vec![
         line("name.vi", all.name_vi),
-        line("name.en", all.name_en).hint(all.name_en_hint),
-        line("field", words.field),
+        line("name.en", all.name_en).hint(all.name_en_hint).optional(),
+        line("field", words.field).optional(),
         one("unit", all.unit, choices::units(desk)),
         whole("days", words.days).optional(),
         day("from", all.from),
-        day("until", all.until).hint(all.until_hint),
-        lines("note", all.note),
+        day("until", all.until).hint(all.until_hint).optional(),
+        lines("note", all.note).optional(),
     ]
 }
 
@@ -180,7 +180,7 @@ pub(crate) fn new(desk: Desk) -> AnyView {
     let form = Form::new("procedure", &[]);
     let send = move || {
         let body = read_form(form);
-        if form.is_right(desk.lang, body.check()) {
+        if form.is_for_the_books(desk.lang, &body.check().err().unwrap_or_default()) {
             let code = encoded(body.code.trim());
             let [path, call] =
                 ["/van-phong/thu-tuc/", "/procedures/"].map(|it| [it, &code].concat());

@@ -98,8 +98,11 @@ fn shown(form: Form) -> usize {
 fn fields(desk: Desk, form: Form, held: &[Vec<Entry>]) -> Vec<Field> {
     let (words, all) = (units(desk.lang), books(desk.lang));
     let chosen = choices::units(desk);
-    let mut fields =
-        vec![tick("goes_on", words.goes_on), day("day", words.day), line("decision", all.decision)];
+    let mut fields = vec![
+        tick("goes_on", words.goes_on),
+        day("day", words.day),
+        line("decision", all.decision).optional(),
+    ];
     fields.extend((0..MOST).map(|at| part(desk, form, at, chosen)));
     let takers = takers(desk, form);
     for (list, label) in [words.takes_units, words.takes_procedures].into_iter().enumerate() {

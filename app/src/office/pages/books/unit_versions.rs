@@ -136,11 +136,11 @@ fn correct_form(
     };
     let fields = vec![
         line("name.vi", all.name_vi),
-        line("name.en", all.name_en).hint(all.name_en_hint),
-        one("parent", all.parent, choices::listed(desk, "/units")),
-        day("until", all.until).hint(all.until_hint),
-        line("decision", all.decision),
-        lines("note", all.note),
+        line("name.en", all.name_en).hint(all.name_en_hint).optional(),
+        one("parent", all.parent, choices::listed(desk, "/units")).optional(),
+        day("until", all.until).hint(all.until_hint).optional(),
+        line("decision", all.decision).optional(),
+        lines("note", all.note).optional(),
     ];
     let fixed = [(all.code, old.code), (all.from, names::day(desk.lang, &old.from))];
     vec![facts(fixed.into()), sheet(desk, form, form_words(desk.lang).save, fields, send)]

@@ -168,11 +168,11 @@ pub(super) fn unit_fields(desk: Desk) -> Vec<Field> {
     vec![
         known("code", words.code, "off").hint(words.code_hint),
         line("name.vi", words.name_vi),
-        line("name.en", words.name_en).hint(words.name_en_hint),
-        one("parent", words.parent, choices::units(desk)),
+        line("name.en", words.name_en).hint(words.name_en_hint).optional(),
+        one("parent", words.parent, choices::units(desk)).optional(),
         day("from", words.from),
-        line("decision", words.decision),
-        lines("note", words.note),
+        line("decision", words.decision).optional(),
+        lines("note", words.note).optional(),
     ]
 }
 
@@ -189,7 +189,7 @@ pub(crate) fn new(desk: Desk) -> AnyView {
             decision: form.get("decision"),
             note: form.get("note"),
         };
-        if form.is_right(desk.lang, body.check()) {
+        if form.is_for_the_books(desk.lang, &body.check().err().unwrap_or_default()) {
             let next = next(body.code.trim(), frame(desk.lang).saved);
             form.change_at(desk, ("POST", "/units".to_owned()), &body, next);
         }

@@ -183,7 +183,7 @@ pub(crate) fn new(desk: Desk) -> AnyView {
     let indicators = indicators.map(|&it| (it.name().to_owned(), indicator(lang, it).to_owned()));
     let fields = vec![
         one("indicator", words.indicator, indicators.collect::<Vec<_>>()),
-        one("unit", books(lang).unit, choices::units(desk)).hint(words.unit_hint),
+        one("unit", books(lang).unit, choices::units(desk)).hint(words.unit_hint).optional(),
         whole("year", words.year),
         line("value", words.value).hint(words.value_hint).needed(),
         lines("basis", words.basis).hint(words.basis_hint),

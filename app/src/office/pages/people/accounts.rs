@@ -112,7 +112,7 @@ fn invite(desk: Desk, made: RwSignal<Option<ActivationLink>>) -> AnyView {
             role: role.unwrap_or(Role::Viewer),
             unit: form.given("unit"),
         };
-        if form.is_sound(desk.lang, &body.faults()) {
+        if form.is_for_the_books(desk.lang, &body.faults()) {
             form.send(desk, "POST", "/accounts", &body, move |link| made.set(Some(link)));
         }
     };

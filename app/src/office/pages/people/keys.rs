@@ -168,7 +168,7 @@ fn make(desk: Desk, made: RwSignal<Option<MadeKey>>) -> AnyView {
     let fields = vec![
         line("label", words.label),
         many("actions", words.actions, ticks),
-        one("unit", form_words(lang).unit, choices::units(desk)),
+        one("unit", form_words(lang).unit, choices::units(desk)).optional(),
         whole("days", words.days),
     ];
     sheet(desk, form, words.add, fields, send)

@@ -172,12 +172,12 @@ fn fields(desk: Desk, is_fixed: bool) -> Vec<Field> {
     let (words, all) = (campaigns(desk.lang), books(desk.lang));
     let mut fields = vec![
         line("title.vi", words.title_vi),
-        line("title.en", words.title_en).hint(all.name_en_hint),
+        line("title.en", words.title_en).hint(all.name_en_hint).optional(),
     ];
     if !is_fixed {
         fields.extend([
             one("instrument", words.instrument, choices::instruments(desk)),
-            one("unit", all.unit, choices::units(desk)),
+            one("unit", all.unit, choices::units(desk)).optional(),
             one("channel", all.channel, choices::channels(desk.lang)),
             one("sampling", words.sampling, choices::samplings(desk.lang))
                 .hint(words.sampling_hint),
@@ -186,7 +186,7 @@ fn fields(desk: Desk, is_fixed: bool) -> Vec<Field> {
     fields.extend([
         takes(desk.lang),
         day("from", all.from),
-        day("until", all.until).hint(all.until_hint),
+        day("until", all.until).hint(all.until_hint).optional(),
         whole("quota", words.quota).hint(words.quota_hint).optional(),
     ]);
     fields
@@ -285,7 +285,7 @@ pub(crate) fn new(desk: Desk) -> AnyView {
     );
     let send = move || {
         let body = read_form(form);
-        if form.is_right(desk.lang, body.check()) {
+        if form.is_for_the_books(desk.lang, &body.check().err().unwrap_or_default()) {
             let code = ["/", &encoded(body.code.trim())].concat();
             let [path, call] = [LIST, "/campaigns"].map(|it| [it, &code].concat());
             let next = Next { path, call, note: frame(desk.lang).saved };

@@ -27,10 +27,11 @@ pub(super) fn hand_out(desk: Desk, row: &CampaignRow) -> AnyView {
     let chosen = RwSignal::new(String::new());
     let choose = move || chosen.set(query(form));
     let fields = vec![
-        one("p", words.point, choices::listed(desk, "/service-points?in_force=yes")),
+        one("p", words.point, choices::listed(desk, "/service-points?in_force=yes")).optional(),
         one("procedure", words.procedure, choices::listed(desk, "/procedures?in_force=yes"))
-            .hint(words.procedure_hint),
-        one("unit", books(desk.lang).unit, choices::units(desk)).hint(words.unit_hint),
+            .hint(words.procedure_hint)
+            .optional(),
+        one("unit", books(desk.lang).unit, choices::units(desk)).hint(words.unit_hint).optional(),
     ];
     let set_of = {
         let base = base.clone();

@@ -175,10 +175,10 @@ fn correct(desk: Desk, row: &InviteeRow, one: String, source: Source) -> AnyView
         }
     };
     let fields = vec![
-        line("name", words.name),
+        line("name", words.name).optional(),
         line("phone", words.phone),
-        line("email", words.email),
-        line("dossier", words.dossier),
+        line("email", words.email).optional(),
+        line("dossier", words.dossier).optional(),
     ];
     let masked = if row.masked { aside(words.masked) } else { ().into_any() };
     let sheet = sheet(desk, form, form_words(desk.lang).save, fields, send);
