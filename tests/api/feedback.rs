@@ -4,6 +4,7 @@ mod desk;
 mod faults;
 mod files;
 mod pages;
+mod published;
 
 use serde_json::{Value, json};
 use tests::{Engine, Reply, Service, draw_id, on_both};
