@@ -13,19 +13,22 @@ pub enum Chapter {
     Figures,
     /// What a ballot may be about, and who is asked.
     Books,
+    /// What people send in, and what units cannot mend alone.
+    Feedback,
     /// Who works here, and how the office is set up.
     People,
 }
 
 impl Chapter {
     /// Every chapter.
-    pub const ALL: [Self; 3] = [Self::Figures, Self::Books, Self::People];
+    pub const ALL: [Self; 4] = [Self::Figures, Self::Books, Self::Feedback, Self::People];
 
     /// The name of its bundle.
     pub fn bundle(self) -> &'static str {
         match self {
             Self::Figures => "office-figures",
             Self::Books => "office-books",
+            Self::Feedback => "office-feedback",
             Self::People => "office-people",
         }
     }

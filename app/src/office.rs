@@ -31,6 +31,9 @@ pub static FIGURES: Volume = Volume::of(Chapter::Figures, table::FIGURES);
 /// The bundle of what a ballot may be about.
 pub static BOOKS: Volume = Volume::of(Chapter::Books, table::BOOKS);
 
+/// The bundle of what people send in.
+pub static FEEDBACK: Volume = Volume::of(Chapter::Feedback, table::FEEDBACK);
+
 /// The bundle of who works here.
 pub static PEOPLE: Volume = Volume::of(Chapter::People, table::PEOPLE);
 

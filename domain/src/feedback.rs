@@ -12,5 +12,6 @@ pub mod event;
 pub mod kind;
 pub mod message;
 pub mod order;
+pub mod redaction;
 pub mod steps;
 pub mod view;

@@ -14,6 +14,7 @@ pub mod index;
 pub mod initiative;
 pub mod interval;
 pub mod mix;
+pub mod period;
 pub mod portal;
 pub mod publish;
 pub mod ranks;

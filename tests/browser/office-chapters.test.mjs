@@ -4,11 +4,12 @@ import { enter, press, refused, settled, signIn, stands } from "./staff.mjs";
 import { journey } from "./world.mjs";
 
 const HEAVIEST = 250_000;
-/// A page of each chapter, and another of the same.
+/// A page of each chapter, another of the same, and who sees both.
 const CHAPTERS = {
-  figures: ["/van-phong", "/van-phong/muc-tieu"],
-  books: ["/van-phong/don-vi?q=phong", "/van-phong/thu-tuc"],
-  people: ["/van-phong/nguoi-dung", "/van-phong/cai-dat"],
+  figures: ["/van-phong", "/van-phong/muc-tieu", "administrator"],
+  books: ["/van-phong/don-vi?q=phong", "/van-phong/thu-tuc", "administrator"],
+  feedback: ["/van-phong/gop-y?tab=unit", "/van-phong/kho-khan", "office"],
+  people: ["/van-phong/nguoi-dung", "/van-phong/cai-dat", "administrator"],
 };
 
 /// The bundles that the page asks for from now on.
@@ -21,7 +22,7 @@ function bundles(page) {
   return asked;
 }
 
-for (const [chapter, [first, other]] of Object.entries(CHAPTERS)) {
+for (const [chapter, [first, other, role]] of Object.entries(CHAPTERS)) {
   journey(`${chapter}: signed in from there, back there, at most ${HEAVIEST} bytes, and no reload inside`, { demo: true, expected: refused }, async ({ page, context, server, note }) => {
     const cdp = await context.newCDPSession(page);
     await cdp.send("Network.enable");
@@ -31,7 +32,7 @@ for (const [chapter, [first, other]] of Object.entries(CHAPTERS)) {
     await page.goto(first);
     await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
     await settled(page);
-    await enter(page, "demo.administrator", server.staff.administrator);
+    await enter(page, `demo.${role}`, server.staff[role]);
     await page.waitForURL(`**${first}`);
     await page.locator(".who").waitFor();
     await settled(page);

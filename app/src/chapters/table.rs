@@ -13,7 +13,7 @@ use crate::office::{
     },
     pages::{
         books::{calendar, mergers, points, procedures, splits, unit_versions, units},
-        feedback,
+        feedback::{case, difficulties, inbox, register},
         figures::targets,
         home,
         people::{
@@ -78,12 +78,18 @@ table! {
     FIGURES of Some(Chapter::Figures);
     "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
     "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
-    "kho-khan" => page(A::ReadDifficulties, Bare(feedback::page)).under(Group::Figures, |it| it.difficulties);
-    "kho-khan/{id}" => page(A::ReadDifficulties, Of(feedback::show));
-    "them/kho-khan" => page(A::ChangeDifficulties, Bare(feedback::new));
     "muc-tieu" => page(A::ReadBooks, Bare(targets::page)).under(Group::Books, |it| it.targets);
     "muc-tieu/{id}" => page(A::ReadBooks, Of(targets::show));
     "them/muc-tieu" => page(A::ChangeTargets, Bare(targets::new));
+
+    /// What people send in, and what units cannot mend alone.
+    FEEDBACK of Some(Chapter::Feedback);
+    "gop-y" => page(A::ReadFeedback, Bare(inbox::page)).under(Group::Feedback, |it| it.inbox);
+    "gop-y/{number}" => page(A::ReadFeedback, Of(case::page));
+    "them/gop-y" => page(A::RegisterFeedback, Bare(register::page));
+    "kho-khan" => page(A::ReadDifficulties, Bare(difficulties::page)).under(Group::Feedback, |it| it.difficulties);
+    "kho-khan/{id}" => page(A::ReadDifficulties, Of(difficulties::show));
+    "them/kho-khan" => page(A::ChangeDifficulties, Bare(difficulties::new));
 
     /// Who works here, and how the office is set up.
     PEOPLE of Some(Chapter::People);

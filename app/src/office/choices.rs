@@ -20,6 +20,16 @@ pub(super) fn units(desk: Desk) -> Signal<Options> {
     after_none(desk, desk.learn_units())
 }
 
+/// The units that the desk knows by name, after the choice of none; nothing is asked for them.
+pub(super) fn today(desk: Desk, none: &str) -> Options {
+    let units = desk.units.get_value();
+    let units = units.into_iter().map(|unit| {
+        let says = unit.says(desk.lang);
+        (unit.code, says)
+    });
+    [(String::new(), none.to_owned())].into_iter().chain(units).collect()
+}
+
 /// The question sets there are, after the choice of none.
 pub(super) fn instruments(desk: Desk) -> Signal<Options> {
     after_none(desk, async move { fetch::get("/api/v1/instruments", desk.lang).await })

@@ -17,11 +17,12 @@ use crate::{
 };
 
 /// The groups of the menu, in order.
-const GROUPS: [Group; 3] = [Group::Figures, Group::Books, Group::Administration];
+const GROUPS: [Group; 4] = [Group::Figures, Group::Feedback, Group::Books, Group::Administration];
 
 fn heading(words: &FrameWords, group: Group) -> &'static str {
     match group {
         Group::Figures => words.figures,
+        Group::Feedback => words.feedback,
         Group::Books => words.books,
         Group::Administration => words.administration,
     }

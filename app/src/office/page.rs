@@ -26,6 +26,7 @@ pub(crate) struct Way {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Group {
     Figures,
+    Feedback,
     Books,
     Administration,
 }

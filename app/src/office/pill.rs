@@ -35,11 +35,15 @@ pub(super) fn validity(lang: Lang, in_force: bool, from: &str) -> (Pill, &'stati
     if in_force {
         return (Pill::On, words.in_force);
     }
-    // Days are written so that they sort; the clock is that of Viet Nam.
-    let today = js_sys::Date::new(&(js_sys::Date::now() + 7.0 * 3_600_000.0).into());
-    let today = String::from(today.to_iso_string());
-    match *from > *today {
+    // Days are written so that they sort.
+    match *from > *today() {
         true => (Pill::Soon, words.coming),
         false => (Pill::Off, words.not_in_force),
     }
+}
+
+/// Today on the clock of Viet Nam, `YYYY-MM-DD` and the time.
+pub(super) fn today() -> String {
+    let now = js_sys::Date::new(&(js_sys::Date::now() + 7.0 * 3_600_000.0).into());
+    String::from(now.to_iso_string())
 }

@@ -13,10 +13,10 @@ on_both!(
 );
 
 /// Stops the server and starts it some days later.
-async fn later(service: &mut Service, days: i64) {
+fn later(service: &mut Service, days: i64) {
     service.stop();
     service.set_clock(days * 86_400);
-    service.open().await;
+    service.serve();
 }
 
 async fn a_wait_that_is_over_ends_and_what_is_late_goes_up(engine: Engine) {
@@ -24,11 +24,11 @@ async fn a_wait_that_is_over_ends_and_what_is_late_goes_up(engine: Engine) {
     let number = office.in_progress().await;
     let ask = json!({"order": "ask", "day": day(4), "words": "Xin gửi ảnh."});
     assert_eq!(state(&done(&office.handler, number, ask).await), "more_info");
-    later(&mut office.service, 6).await;
+    later(&mut office.service, 6);
     let head = office.service.account("head", "QLNL").await;
     let waited = until(&head, number, |page| state(page) == "in_progress").await;
     assert_eq!(waited["row"]["level"], "unit");
-    later(&mut office.service, 30).await;
+    later(&mut office.service, 30);
     let head = office.service.account("head", "QLNL").await;
     let late = until(&head, number, |page| page["row"]["level"] != "unit").await;
     assert!(late["row"]["days_left"].as_i64() < Some(0), "{late}");
@@ -64,7 +64,7 @@ async fn a_dissolved_unit_hands_over_with_the_same_due_date(engine: Engine) {
         "whoever answers for it sees it at once"
     );
     office.service.stop();
-    office.service.open().await;
+    office.service.serve();
     let head = office.service.account("head", "QLTM").await;
     let passed = until(&head, number, |page| page["row"]["unit"] == "QLTM").await;
     assert_eq!((&passed["due"]["on"], state(&passed)), (&due, "in_progress"));
@@ -87,7 +87,7 @@ async fn a_due_date_follows_the_calendar_and_gives_its_reason(engine: Engine) {
     assert_eq!(after["holidays"], json!([on.to_string()]));
     assert_eq!((&after["days"], &after["from"]), (&json!(15), &before["from"]));
     office.service.stop();
-    office.service.open().await;
+    office.service.serve();
     let staff = office.service.account("office", "VP").await;
     let is_moved = async || {
         let list = staff.get(&format!("{OFFICE}/feedback?tab=unit")).await.json();

@@ -1,13 +1,13 @@
 use domain::Action;
 
-use super::{ADDRESSES, BOOKS, DOORS, FIGURES, PEOPLE, WAYS, chapter};
+use super::{ADDRESSES, BOOKS, DOORS, FEEDBACK, FIGURES, PEOPLE, WAYS, chapter};
 use crate::{
     chapters::{Chapter, ROOT, captured},
     office::page::{Draw, Page},
 };
 
 fn pages() -> impl Iterator<Item = &'static Page> {
-    [DOORS, BOOKS, FIGURES, PEOPLE].into_iter().flatten()
+    [DOORS, BOOKS, FIGURES, FEEDBACK, PEOPLE].into_iter().flatten()
 }
 
 /// What the pattern of the page at a path is, and what it captures.
@@ -82,8 +82,12 @@ fn a_page_takes_what_its_address_captures() {
 #[test]
 fn each_page_comes_in_the_bundle_of_its_chapter() {
     assert_eq!(ADDRESSES.len(), pages().count());
-    let chapters =
-        [(Chapter::Books, BOOKS), (Chapter::Figures, FIGURES), (Chapter::People, PEOPLE)];
+    let chapters = [
+        (Chapter::Books, BOOKS),
+        (Chapter::Figures, FIGURES),
+        (Chapter::Feedback, FEEDBACK),
+        (Chapter::People, PEOPLE),
+    ];
     for (its, pages) in chapters {
         for page in pages {
             let path = [ROOT, "/", &page.way.pattern.replace(['{', '}'], "")].concat();

@@ -15,7 +15,7 @@ impl Form {
         })?;
         let mut typed = self.typed.try_get_untracked()?;
         typed.retain(|pair| !secrets.contains(&pair.0));
-        let first = self.first.try_get_value()?;
+        let first = self.first.try_get_value()?.unwrap_or_default();
         let was = |name: &str| first.iter().find(|pair| pair.0 == name).map_or("", |pair| &pair.1);
         let is_changed = typed.iter().any(|(name, value)| value != was(name));
         let sending = self.sending.try_get_value()?.filter(|_| secrets.is_empty());
@@ -24,7 +24,10 @@ impl Form {
 
     /// Takes part in what is kept as long as it is on the page, and goes on where its reader was.
     pub(super) fn joins(self, desk: Desk, on_send: Callback<()>) {
-        self.first.set_value(self.typed.get_untracked());
+        let typed = self.typed.get_untracked();
+        if self.first.with_value(Option::is_none) {
+            self.first.set_value(Some(typed));
+        }
         let keeps = Callback::new(move |()| self.kept());
         desk.forms.update_value(|forms| forms.push((self.id, keeps)));
         let id = self.id.get_value();

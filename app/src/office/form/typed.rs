@@ -49,8 +49,10 @@ pub(in crate::office) struct Form {
     pub(super) typed: RwSignal<Vec<(String, String)>>,
     /// What it asks before it does what it is for.
     pub(super) question: RwSignal<Option<Question>>,
-    /// What stood in it when it was drawn.
-    pub(super) first: StoredValue<Vec<(String, String)>>,
+    /// What stood in it when it was drawn for the first time.
+    pub(super) first: StoredValue<Option<Vec<(String, String)>>>,
+    /// What is done when somebody else changed meanwhile what it is about.
+    on_conflict: StoredValue<Option<Callback<()>>>,
     /// The call that is on its way, and its body.
     pub(super) sending: StoredValue<Option<(String, String)>>,
     /// The call that a session's end cut off, and its body.
@@ -68,7 +70,8 @@ impl Form {
             id: StoredValue::new(id.into()),
             fields: StoredValue::new(Vec::new()),
             question: RwSignal::new(None),
-            first: StoredValue::new(Vec::new()),
+            first: StoredValue::new(None),
+            on_conflict: StoredValue::new(None),
             sending: StoredValue::new(None),
             resend: StoredValue::new(None),
             typed: RwSignal::new(typed.collect()),
@@ -83,6 +86,12 @@ impl Form {
         self.typed.with(|typed| {
             typed.iter().find(|pair| pair.0 == name).map(|pair| pair.1.clone()).unwrap_or_default()
         })
+    }
+
+    /// The same as it is now; nothing once the form is gone.
+    pub(in crate::office) fn now(self, name: &str) -> Option<String> {
+        let typed = self.typed.try_get_untracked()?;
+        Some(typed.into_iter().find(|pair| pair.0 == name).map(|pair| pair.1).unwrap_or_default())
     }
 
     /// What is typed, if anything is.
@@ -109,8 +118,32 @@ impl Form {
         self.typed.set(Vec::new());
     }
 
+    /// Empties every field of a form that stays on the page, as if it had not been drawn yet.
+    fn begin_anew(self) {
+        self.clear();
+        self.first.set_value(None);
+    }
+
+    /// Puts a value into a field that nothing was typed into.
+    pub(in crate::office) fn suggest(self, name: &str, value: &str) {
+        let is_typed = self.typed.with_untracked(|typed| typed.iter().any(|pair| pair.0 == name));
+        if !is_typed && !value.is_empty() {
+            self.set(name, value.to_owned());
+        }
+    }
+
+    /// What is done, beside telling it, when somebody else changed meanwhile what the form is about.
+    pub(in crate::office) fn on_conflict(self, act: impl Fn() + Send + Sync + 'static) {
+        self.on_conflict.set_value(Some(Callback::new(move |()| act())));
+    }
+
+    /// Whether it is on its way.
+    pub(in crate::office) fn is_busy(self) -> bool {
+        self.busy.get()
+    }
+
     /// The id of a field's element.
-    pub(super) fn field(self, name: &str) -> String {
+    pub(in crate::office) fn field(self, name: &str) -> String {
         self.id.with_value(|id| [id, "-", name].concat())
     }
 
@@ -180,6 +213,7 @@ impl Form {
                 After::Fill(source, note) => {
                     // The reply draws the form anew.
                     desk.say_at(self.id.get_value(), note);
+                    self.begin_anew();
                     source.fill(reply.to_owned());
                 }
                 After::Go(Next { path, call, note }) => {
@@ -219,7 +253,11 @@ impl Form {
             self.faults.set(Vec::new());
             self.message.set(String::new());
             if let Err(trouble) = answer.and_then(|text| done(&text)) {
+                let act = self.on_conflict.get_value().filter(|_| trouble.is(409));
                 self.refuse(desk.lang, trouble);
+                if let Some(act) = act {
+                    act.run(());
+                }
             }
         });
     }

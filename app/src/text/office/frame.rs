@@ -10,6 +10,8 @@ words! {
         menu: "Danh mục chức năng", "Menu";
         home: "Tổng quan", "Overview";
         figures: "Số liệu", "Figures";
+        feedback: "Góp ý", "Feedback";
+        inbox: "Hộp việc", "Inbox";
         books: "Danh mục", "Books";
         administration: "Quản trị", "Administration";
         comments: "Ý kiến", "Comments";

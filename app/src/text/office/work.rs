@@ -8,6 +8,10 @@ words! {
             "Your role looks at figures and books; there is nothing to be done here.";
         no_figures: "Vai trò của bạn không đọc số liệu và ý kiến của người dân; những việc dưới đây là của bạn.",
             "Your role reads neither figures nor comments; what is below is yours.";
+        feedback: "Góp ý, phản ánh, kiến nghị", "Feedback";
+        feedback_lead: "Tiếp nhận, xử lý, trả lời người dân đúng hạn.",
+            "Take it in, work on it, answer in time.";
+        no_cases: "Không có việc nào đang chờ.", "No case is waiting.";
         confirmations: "Chờ xác nhận", "To be confirmed";
         confirmations_lead: "Vai trò thanh tra, lãnh đạo và đường dẫn đặt lại mật khẩu cần người thứ hai.",
             "Inspectors, leaders and new links for others' accounts need a second person.";

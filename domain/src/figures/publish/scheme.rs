@@ -149,12 +149,23 @@ impl Scheme {
 
     /// When a period begins, and when the next one does.
     pub fn bounds(self, span: Span) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-        Some((self.begin(span.first)?, self.begin(span.last().plus(1))?))
+        self.stretch(span.first, span.length.months())
+    }
+
+    /// When so many months in a row begin, and when the month after them does.
+    pub fn stretch(self, first: Month, months: i64) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        Some((self.begin(first)?, self.begin(first.plus(months))?))
     }
 
     /// The first and the last of the days that count in a period.
     pub fn days(self, span: Span) -> Option<(NaiveDate, NaiveDate)> {
-        let (from, to) = self.bounds(span)?;
+        Self::days_within(self.bounds(span)?)
+    }
+
+    /// The first and the last of the days that begin between two moments.
+    pub fn days_within(
+        (from, to): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Option<(NaiveDate, NaiveDate)> {
         let first = |moment| {
             let day = local_day(moment);
             if start_of(day) < moment { day::next(day) } else { day }

@@ -2,8 +2,10 @@
 
 use std::{cmp::Ordering, ops::Range};
 
+use serde::{Deserialize, Serialize};
+
 use crate::figures::{
-    curve::real,
+    curve::{normal::Z, real},
     share::Share,
     trend::{Chart, Point},
 };
@@ -41,6 +43,33 @@ pub fn chart(months: &[Share], basis: Range<usize>) -> Option<Chart> {
     let counted = base.iter().filter(|month| month.den > 0).count();
     let points = (0..months.len()).map(point).collect();
     Some(Chart { centre, spread, basis: counted, points })
+}
+
+/// What σz says of the months of a basis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wobble {
+    /// No more than different people answer each month.
+    Sampling,
+    /// Months really differ.
+    Real,
+    /// Answers are more alike than chance makes them: also a sign that staff fill them in.
+    TooAlike,
+}
+
+/// Whether σz is further from 1 than it would be in nineteen of twenty charts by chance.
+///
+/// The mean range of n values has the variance σ²(0.8264n − 1.0822)/(n−1)² (Cryer and Ryan 1990).
+pub fn wobble(chart: &Chart) -> Wobble {
+    let n = real(u64::try_from(chart.basis).unwrap_or(u64::MAX)).max(2.0);
+    let reach = Z * (0.8264 * n - 1.0822).sqrt() / (n - 1.0);
+    if chart.spread > 1.0 + reach {
+        Wobble::Real
+    } else if chart.spread < 1.0 - reach {
+        Wobble::TooAlike
+    } else {
+        Wobble::Sampling
+    }
 }
 
 /// σ of a month with so many ballots, by chance alone.

@@ -1,6 +1,13 @@
 //! What a role has to do here, or what it can do: the first thing on its first page.
 
-use domain::{Action, listing::ListPage, office::people::confirmation::Confirmation};
+use domain::{
+    Action,
+    listing::ListPage,
+    office::{
+        feedback::inbox::{Tab, TabCount},
+        people::confirmation::Confirmation,
+    },
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -15,6 +22,7 @@ use crate::{
         count,
         office::{
             confirmations::confirmations,
+            feedback::names::tab,
             work::{WorkWords, work},
         },
     },
@@ -25,6 +33,12 @@ use crate::{
 struct Difficulty {
     closed: Option<String>,
     overdue: bool,
+}
+
+/// What is asked of the inbox.
+#[derive(Deserialize)]
+struct Inbox {
+    tabs: Vec<TabCount>,
 }
 
 /// What is asked of a campaign.
@@ -44,7 +58,8 @@ struct Account {
 type Kind = (Action, &'static str, fn(&'static WorkWords) -> (&'static str, &'static str));
 
 /// Every kind of work, the most pressing first.
-const KINDS: [Kind; 10] = [
+const KINDS: [Kind; 11] = [
+    (Action::ReadFeedback, "/gop-y", |it| (it.feedback, it.feedback_lead)),
     (Action::ConfirmAccounts, "/xac-nhan", |it| (it.confirmations, it.confirmations_lead)),
     (Action::ReadDifficulties, "/kho-khan", |it| (it.difficulties, it.difficulties_lead)),
     (Action::ChangeCampaigns, "/dot-khao-sat", |it| (it.campaigns, it.campaigns_lead)),
@@ -56,6 +71,10 @@ const KINDS: [Kind; 10] = [
     (Action::ChangeTargets, "/muc-tieu", |it| (it.targets, it.targets_lead)),
     (Action::ChangeSettings, "/cai-dat", |it| (it.settings, it.settings_lead)),
 ];
+
+/// The tabs of the inbox that are told here.
+const TOLD: [Tab; 6] =
+    [Tab::Mine, Tab::Unit, Tab::Unassigned, Tab::DueSoon, Tab::Overdue, Tab::Escalated];
 
 /// The work of whoever is signed in; who has none is told what there is to see.
 pub(super) fn work_of(desk: Desk) -> AnyView {
@@ -92,6 +111,14 @@ fn state(desk: Desk, needs: Action) -> Option<AnyView> {
     let source = Source::new();
     let says = |text: String| view! { <b>{text}</b> }.into_any();
     Some(match needs {
+        Action::ReadFeedback => load(desk, "/feedback", source, move |inbox: Inbox| {
+            let held = inbox.tabs.iter().filter_map(|it| Some((it.tab, it.count?)));
+            let held = held.filter(|(of, n)| TOLD.contains(of) && *n > 0);
+            let told =
+                held.map(|(of, n)| [tab(lang, of), ": ", &count(lang, n.unsigned_abs())].concat());
+            let told: Vec<String> = told.collect();
+            says(if told.is_empty() { words.no_cases.to_owned() } else { told.join(", ") })
+        }),
         Action::ConfirmAccounts => {
             load(desk, "/confirmations", source, move |rows: Vec<Confirmation>| {
                 says((confirmations(lang).waiting)(&written(rows.len())))

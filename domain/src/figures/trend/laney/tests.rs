@@ -1,7 +1,12 @@
 //! The golden year, and months that are all alike.
 
+use fastrand::Rng;
+
 use super::*;
-use crate::figures::trend::rules::{Better, MDC_2023};
+use crate::figures::{
+    chance,
+    trend::rules::{Better, MDC_2023},
+};
 
 const YEAR: [u64; 12] = [8402, 8291, 8466, 8212, 8550, 8377, 8421, 8280, 8589, 8305, 8431, 8518];
 
@@ -73,4 +78,24 @@ fn limits_stay_within_nothing_and_all_and_frozen() {
     assert!(
         (all.spread - 1.0).abs() < 1e-15 && all.points.iter().flatten().all(|it| it.side.is_eq())
     );
+}
+
+#[test]
+fn months_that_really_differ_are_said_to_and_others_seldom() {
+    assert_eq!(wobble(&chart(&year(), 0..12).unwrap()), Wobble::Real);
+    let filled_in = [Share { num: 84, den: 100 }, Share { num: 85, den: 100 }].repeat(12);
+    assert_eq!(wobble(&chart(&filled_in, 0..24).unwrap()), Wobble::TooAlike);
+    let mut rng = Rng::with_seed(24);
+    let (mut real, mut alike) = (0, 0);
+    for _ in 0..600 {
+        let mut month = || Share { num: chance::yes(&mut rng, 100, 0.84), den: 100 };
+        let months: Vec<Share> = (0..24).map(|_| month()).collect();
+        match wobble(&chart(&months, 0..24).unwrap()) {
+            Wobble::Real => real += 1,
+            Wobble::TooAlike => alike += 1,
+            Wobble::Sampling => {}
+        }
+    }
+    println!("600 charts of sampling alone: {real} said to wobble, {alike} too much alike");
+    assert!(real + alike <= 45 && real > 0 && alike > 0);
 }
