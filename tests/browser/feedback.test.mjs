@@ -15,8 +15,9 @@ async function write(page, reply = "Không, chỉ góp ý") {
 
 const send = (page) => page.getByRole("button", { name: "Gửi góp ý" }).click();
 
-async function isFit(page) {
-  assert.deepEqual(await findings(page), []);
+/// What axe finds it finds with scripts alone.
+async function isFit(page, scripts = false) {
+  if (scripts) assert.deepEqual(await findings(page), []);
   assert.deepEqual(await small(page), []);
   assert.equal(await beyond(page), 0);
 }
@@ -79,7 +80,7 @@ journey("with scripts what is written is kept for a day, and names are not", {},
   await page.getByText("Nội dung viết lần trước vẫn còn trên máy này.").waitFor();
   assert.equal(await page.locator("#text").inputValue(), TEXT);
   assert.equal(await page.getByLabel("Họ và tên").inputValue(), "");
-  await isFit(page);
+  await isFit(page, true);
   await page.getByRole("button", { name: "Làm lại từ đầu" }).click();
   assert.equal(await page.locator("#text").inputValue(), "");
   await page.reload();
@@ -87,9 +88,12 @@ journey("with scripts what is written is kept for a day, and names are not", {},
   assert.equal(await page.locator("#text").inputValue(), "");
   await write(page);
   await send(page);
-  await codes(page);
+  const own = await codes(page);
+  await isFit(page, true);
   await page.getByRole("button", { name: "Lưu ảnh" }).waitFor();
   await page.goto("/gop-y?p=q1");
   await page.locator("#feedback[data-awake]").waitFor();
   assert.equal(await page.locator("#text").inputValue(), "", "what was sent is kept no more");
+  await follow(page, own);
+  await isFit(page, true);
 });
