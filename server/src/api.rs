@@ -8,4 +8,5 @@ pub mod instruments;
 pub mod openapi;
 pub mod procedures;
 pub mod publications;
+pub mod published;
 pub mod units;

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod keep;
 pub mod log;
 pub mod own;
+pub mod published;
 pub mod reach;
 pub mod redaction;
 pub mod senders;

@@ -7,6 +7,7 @@ pub mod kiosk;
 pub mod office;
 pub mod poster;
 pub mod problem;
+pub mod published;
 pub mod results;
 pub mod statements;
 pub mod survey;

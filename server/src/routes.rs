@@ -47,6 +47,7 @@ fn served(node: &Node) -> Router {
         .route("/gop-y", get(pages::feedback::show).post(pages::feedback::create))
         .route("/gop-y/thanks", get(pages::feedback::thanks::show))
         .route("/tra-cuu", get(pages::track::show).post(pages::track::create))
+        .route("/cong-khai", get(pages::published::show))
         .route("/ket-qua", get(pages::results::show))
         .route("/quyen-rieng-tu", get(pages::statements::privacy))
         .route("/ho-tro-tiep-can", get(pages::statements::access))
@@ -83,6 +84,7 @@ pub fn calls() -> impl Iterator<Item = Call> {
         call!(Anyone, api::feedback::add),
         call!(Anyone, api::feedback::rate),
         call!(Anyone, api::feedback::reopen),
+        call!(Anyone, api::published::list),
     ];
     let index = vec![
         call!(Anyone, api::index::show),

@@ -73,6 +73,7 @@ export const PAGES = {
   own: (page) => page.goto("/phieu"),
   feedback: (page) => page.goto("/gop-y?p=quay-1"),
   "feedback-en": (page) => page.goto("/gop-y?lang=en"),
+  published: (page) => page.goto("/cong-khai"),
   track: (page) => page.goto("/tra-cuu"),
   privacy: (page) => page.goto("/quyen-rieng-tu"),
   access: (page) => page.goto("/ho-tro-tiep-can?lang=en"),

@@ -172,6 +172,7 @@ fn the_menu_marks_where_one_is_and_leads_nowhere_from_a_ballot() {
     for (area, marked) in [
         (Area::Surveys, Some("<a href=\"/?lang=en\" aria-current=\"page\">Surveys</a>")),
         (Area::Results, Some("<a href=\"/ket-qua?lang=en\" aria-current=\"page\">Results</a>")),
+        (Area::Feedback, Some("<a href=\"/gop-y?lang=en\" aria-current=\"page\">Feedback</a>")),
         (Area::OwnBallot, Some("<a href=\"/phieu?lang=en\" aria-current=\"page\">My ballot</a>")),
         (Area::Elsewhere, None),
     ] {

@@ -140,11 +140,10 @@ fn kinds(page: &FormPage, said: &'static FeedbackWords) -> impl IntoView + use<>
 
 fn rest(page: &FormPage, said: &'static FeedbackWords) -> impl IntoView + use<> {
     let of_file = |fault: &&SpokenFault| fault.field.starts_with("attachments");
-    let mut file_faults: Vec<String> =
+    let file_faults: Vec<String> =
         page.faults.iter().filter(of_file).map(|fault| fault.message.clone()).collect();
-    if !page.faults.is_empty() || page.is_complaint {
-        file_faults.push(said.files_again.to_owned());
-    }
+    let is_again = !page.faults.is_empty() || page.is_complaint;
+    let files_again = is_again.then(|| view! { <p class="hint">{said.files_again}</p> });
     view! {
         {words(
             ("text", said.text),
@@ -154,6 +153,7 @@ fn rest(page: &FormPage, said: &'static FeedbackWords) -> impl IntoView + use<> 
         )}
         {about(page, said)}
         {files(said.files, said.files_hint, file_faults)}
+        {files_again}
         {reply(page, said)}
         <button class="whole">{said.send}</button>
     }
@@ -261,6 +261,7 @@ fn others(lang: Lang, said: &'static FeedbackWords) -> impl IntoView {
             <h2>{said.others}</h2>
             <p class="links">
                 <a href=in_language("/tra-cuu", lang)>{said.sent_already}</a>
+                <a href=in_language("/cong-khai", lang)>{said.published}</a>
             </p>
         </section>
     }

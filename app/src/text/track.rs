@@ -119,6 +119,23 @@ words! {
         done_reopen: "Sở đã nhận đề nghị xem lại.", "It will be looked at again.";
         /// It was not done.
         not_done: "Chưa gửi được:", "This was not sent:";
+        /// The head of the page of published answers.
+        published_title: "Góp ý Sở đã trả lời", "Answered feedback";
+        /// What it shows.
+        published_lead: "Câu hỏi và trả lời được công khai sau khi đã che thông tin cá nhân, với sự đồng ý của người gửi.",
+            "Questions and answers, published without personal details where their senders agreed.";
+        /// Over the search.
+        published_search: "Tìm trong câu hỏi và trả lời", "Search questions and answers";
+        /// How to search.
+        published_hint: "Gõ vài từ, không dấu cũng được.", "Type a few words; marks may be left out.";
+        /// Over the month.
+        published_month: "Tháng công khai", "Month of publication";
+        /// How many were found.
+        published_count fn(&str) -> String: |n| format!("{n} câu trả lời"), |n| format!("{n} answers");
+        /// The page before.
+        page_before: "Trang trước", "Previous page";
+        /// The page after.
+        page_after: "Trang sau", "Next page";
         /// The way to another one.
         another: "Tra cứu mã khác", "Follow another";
     }

@@ -14,7 +14,7 @@ use domain::{Catalogue, text};
 use crate::{node::Node, problem::Problem};
 
 /// What stands first in the addresses of the citizens' pages.
-const PAGES: [&str; 6] = ["s", "k", "phieu", "ket-qua", "gop-y", "tra-cuu"];
+const PAGES: [&str; 7] = ["s", "k", "phieu", "ket-qua", "gop-y", "tra-cuu", "cong-khai"];
 /// The office's first page; what is below it, the browser reads itself.
 const OFFICE: &str = "van-phong";
 

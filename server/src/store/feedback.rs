@@ -4,6 +4,7 @@ pub mod beside;
 pub mod cases;
 pub mod list;
 pub mod log;
+pub mod published;
 pub mod sending;
 
 use std::collections::BTreeMap;

@@ -22,11 +22,17 @@ impl Desk {
         Self { service, office, head, handler }
     }
 
+    /// The cases that nobody has yet.
+    pub(super) async fn new_cases(&self) -> Value {
+        let inbox = self.office.get(&format!("{OFFICE}/feedback?tab=unassigned")).await;
+        assert_eq!(inbox.status, 200, "{inbox:?}");
+        inbox.json()["cases"]["rows"].clone()
+    }
+
     /// The number of the only case.
     pub(super) async fn number(&self) -> i64 {
-        let inbox = self.office.get(&format!("{OFFICE}/feedback")).await;
-        let rows = inbox.json()["rows"].clone();
-        rows[0]["number"].as_i64().unwrap_or_else(|| panic!("no case: {inbox:?}"))
+        let cases = self.new_cases().await;
+        cases[0]["number"].as_i64().unwrap_or_else(|| panic!("no case: {cases}"))
     }
 
     pub(super) async fn page(&self, number: i64) -> Value {
@@ -81,10 +87,10 @@ pub(super) fn working_day_after_today() -> NaiveDate {
 }
 
 /// Enters a day that is not what its weekday says.
-pub(super) async fn add_day(admin: &Staff, entry: &Value) -> Reply {
+pub(super) async fn add_day(office: &Staff, entry: &Value) -> Reply {
     let year = &entry["day"].as_str().expect("a day")[..4];
     let path = format!("{OFFICE}/calendar/{year}");
-    let state = admin.get(&path).await.json()["state"].clone();
+    let state = office.get(&path).await.json()["state"].clone();
     let change = json!({"based_on": state, "days": [entry]});
-    admin.send(Method::PUT, &path, &change).await
+    office.send(Method::PUT, &path, &change).await
 }

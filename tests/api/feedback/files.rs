@@ -39,10 +39,10 @@ async fn send(service: &Service, body: Vec<u8>) -> Reply {
     Reply::read(request.send().await.expect("an answer")).await
 }
 
-/// The smallest picture there is: one dot, with a remark that says where it was taken.
+/// The smallest picture there is: one dot.
 fn picture() -> Vec<u8> {
-    let dot = "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415478\
-               9c63f8cfc000000301010018dd8db00000000049454e44ae426082";
+    let dot = "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c494441\
+               54789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082";
     let bytes: Vec<u8> = (0..dot.len())
         .step_by(2)
         .map(|at| u8::from_str_radix(&dot[at..at + 2], 16).expect("hex"))

@@ -60,15 +60,9 @@ async fn a_form_with_faults_keeps_what_was_typed(engine: Engine) {
         [("text", "<b>Chờ</b> lâu"), ("reply", "yes"), ("name", "Bùi Văn C"), ("phone", "12")];
     let refused = form(&service, &typed).await;
     assert_eq!(refused.status, 422, "{refused:?}");
-    for part in [
-        "&lt;b&gt;Chờ",
-        "Bùi Văn C",
-        "<title>Lỗi: ",
-        "#kind",
-        "#phone",
-        "#consent",
-        "id=\"faults\"",
-    ] {
+    for part in
+        ["&lt;b>Chờ", "Bùi Văn C", "<title>Lỗi: ", "#kind", "#phone", "#consent", "id=\"faults\""]
+    {
         assert!(refused.body.contains(part), "{part}: {}", refused.body);
     }
     let none = form(&service, &[]).await;
@@ -84,8 +78,7 @@ async fn a_complaint_is_referred_and_not_kept(engine: Engine) {
     let text = text_of(&refused.body);
     assert!(refused.status == 422 && text.contains("Luật Tố cáo"), "{refused:?}");
     assert!(text.contains("Tôi tố cáo ông A."), "to be copied: {text}");
-    let inbox = desk.office.get("/api/v1/office/feedback").await;
-    assert_eq!(inbox.json()["rows"], json!([]));
+    assert_eq!(desk.new_cases().await, json!([]));
 }
 
 async fn a_few_words_lead_to_a_procedure_or_a_choice(engine: Engine) {
@@ -196,7 +189,6 @@ async fn code_and_pin_that_lead_nowhere_come_back_as_a_form(engine: Engine) {
         assert!(reply.body.contains("role=\"alert\"") && reply.body.contains(&code), "{reply:?}");
         assert!(!reply.body.contains(other), "the pin is typed anew: {reply:?}");
     }
-    assert_eq!(service.visit("/tra-cuu", &typed).await.status, 404);
     let held = service.visit("/tra-cuu", &typed).await;
     assert!(held.status == 429 && !held.header("retry-after").is_empty(), "{held:?}");
 }

@@ -1,0 +1,95 @@
+//! Looking through what was answered and published: by words without marks, by unit and by month.
+
+use domain::{
+    Fault, Lang, Reason,
+    day::{self, Month},
+    feedback::view::{NamedUnit, PublishedList, PublishedView},
+    text,
+};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::{
+    node::Node,
+    problem::Problem,
+    store::feedback::published::{self, PublishedCase, Wanted},
+};
+
+/// A longer question is no search.
+const LONGEST: usize = 200;
+/// Rows on a page.
+const ON_A_PAGE: i64 = 20;
+/// No page is further on.
+const LAST_PAGE: i64 = 10_000;
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct PublishedQuery {
+    /// Words of question or answer; marks may be left out.
+    pub q: String,
+    /// The code of the unit that answered.
+    pub unit: String,
+    /// The month of publication, such as `2026-11`.
+    pub month: String,
+    /// The page, from 1.
+    pub page: String,
+}
+
+/// A page of what was found.
+pub async fn look(
+    node: &Node,
+    query: &PublishedQuery,
+    lang: Lang,
+) -> Result<PublishedList, Problem> {
+    let wanted = wanted(node, query)?;
+    let page = query.page.trim().parse().unwrap_or(1).clamp(1, LAST_PAGE);
+    let total = published::count(&node.db, &wanted).await?;
+    let rows = published::page(&node.db, &wanted, (ON_A_PAGE, (page - 1) * ON_A_PAGE)).await?;
+    let pages = (total + ON_A_PAGE - 1) / ON_A_PAGE;
+    let rows = rows.into_iter().filter_map(|row| view(node, row, lang)).collect();
+    Ok(PublishedList { total, page, pages, rows })
+}
+
+fn wanted(node: &Node, query: &PublishedQuery) -> Result<Wanted, Problem> {
+    let mut faults = Vec::new();
+    if query.q.chars().nth(LONGEST).is_some() {
+        faults.push(Fault::new("q", Reason::TooLong(LONGEST)));
+    }
+    let month = Some(query.month.trim()).filter(|month| !month.is_empty());
+    let read = month.map(Month::read);
+    if read == Some(None) {
+        faults.push(Fault::new("month", Reason::BadDate));
+    }
+    let books = node.books();
+    let code = Some(query.unit.trim()).filter(|code| !code.is_empty());
+    let unit = code.map(|code| books.catalogue.unit(code).first().map(|version| version.unit));
+    if unit == Some(None) {
+        faults.push(Fault::new("unit", Reason::UnknownUnit));
+    }
+    if !faults.is_empty() {
+        return Err(Problem::faults(faults));
+    }
+    let sought = text::sought(&query.q);
+    let words = text::sought_words(&sought).map(str::to_owned).collect();
+    // A month is the first six of a day's eight digits.
+    let days = read
+        .flatten()
+        .map_or((0, i64::MAX), |month| (month.number() * 100, month.number() * 100 + 99));
+    Ok(Wanted { words, unit: unit.flatten(), days })
+}
+
+fn view(node: &Node, row: PublishedCase, lang: Lang) -> Option<PublishedView> {
+    let day = day::from_number(row.day)?;
+    let books = node.books();
+    let version = row.unit_id.and_then(|unit| {
+        books.catalogue.unit_on(unit, day).or_else(|| books.catalogue.newest(unit))
+    });
+    let unit = version.map(|version| NamedUnit {
+        code: version.code.clone(),
+        name: version.name.get(lang).to_owned(),
+    });
+    let PublishedCase { code, subject, question, answer, .. } = row;
+    Some(PublishedView { code, day: day.to_string(), unit, subject, question, answer })
+}

@@ -1,0 +1,65 @@
+//! `/cong-khai`: what was answered and published, for everybody to look through.
+
+use app::{
+    address::in_language,
+    document::{Head, Sheet},
+    feedback::{PublishedAnswers, PublishedPage},
+    text,
+};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use leptos::prelude::*;
+
+use super::{head, still, with_status};
+use crate::{
+    feedback::published::{PublishedQuery, look},
+    node::Node,
+    problem::Problem,
+    speech::Speech,
+};
+
+/// The answers that were found.
+pub async fn show(
+    State(node): State<Node>,
+    Query(query): Query<PublishedQuery>,
+    Speech(lang): Speech,
+) -> Result<Response, Problem> {
+    let found = look(&node, &query, lang).await;
+    let way = |page: i64| in_language(&address(&query, page), lang);
+    let mut page = PublishedPage {
+        lang,
+        q: query.q.clone(),
+        month: query.month.clone(),
+        ..PublishedPage::default()
+    };
+    let status = match found {
+        Ok(found) => {
+            let before = (found.page > 1).then(|| way(found.page - 1));
+            let after = (found.page < found.pages).then(|| way(found.page + 1));
+            page.others = [before, after];
+            page.found = Some(found);
+            axum::http::StatusCode::OK
+        }
+        Err(problem @ Problem::Faults(_)) => {
+            page.faults = problem.spoken(lang);
+            problem.status()
+        }
+        Err(problem) => return Err(problem),
+    };
+    let head = head(&node, lang, text::track(lang).published_title, address(&query, 1));
+    let head = Head { sheet: Sheet::Feedback, ..head };
+    Ok(with_status(status, still(&head, move || view! { <PublishedAnswers page/> })))
+}
+
+/// The address of a page of the same question.
+fn address(query: &PublishedQuery, page: i64) -> String {
+    let page = if page > 1 { page.to_string() } else { String::new() };
+    let said =
+        [("q", query.q.as_str()), ("unit", &query.unit), ("month", &query.month), ("page", &page)];
+    let said = said.into_iter().filter(|(_, value)| !value.is_empty());
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(said).finish();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("/cong-khai{mark}{query}")
+}

@@ -1,0 +1,59 @@
+//! What everybody may read: published answers, found without marks, by unit and by month.
+
+use serde_json::json;
+use tests::{Engine, on_both, text_of};
+
+use super::{desk, desk::Desk, formal, send};
+
+on_both!(
+    a_published_answer_is_found_without_marks_and_the_case_is_not,
+    a_question_that_cannot_be_answered_says_why,
+);
+
+async fn a_published_answer_is_found_without_marks_and_the_case_is_not(engine: Engine) {
+    let desk = Desk::open(engine).await;
+    let mut message = formal();
+    message["consent"] = json!(["answer_feedback/1", "publish_feedback/1"]);
+    let sent = send(&desk.service, &message).await;
+    let number = desk.number().await;
+    desk.answer(number).await;
+    let none = desk.service.get("/api/v1/published").await;
+    assert_eq!(
+        (none.status, &none.json()["total"]),
+        (200, &json!(0)),
+        "not before it is published"
+    );
+    let public = json!({"question": "Chờ lâu ở quầy.", "answer": "Đã thêm người trực."});
+    desk.done(&desk.office, number, json!({"order": "publish", "public": public})).await;
+    let month = &desk::day(0).to_string()[..7];
+    for question in ["q=them%20nguoi", "q=CHO%20LAU", "unit=QLNL", &format!("month={month}&q=truc")]
+    {
+        let found = desk.service.get(&format!("/api/v1/published?{question}")).await;
+        assert_eq!(found.json()["total"], 1, "{question}: {found:?}");
+        let row = &found.json()["rows"][0];
+        assert_eq!(
+            (&row["answer"], &row["unit"]["code"]),
+            (&json!("Đã thêm người trực."), &json!("QLNL"))
+        );
+        assert!(!found.body.contains("GY-") && !found.body.contains("Trần"), "{found:?}");
+    }
+    for question in ["q=khong_co", "unit=QLTM", "month=2020-01", "q=%25", "q=hai%20gio"] {
+        let found = desk.service.get(&format!("/api/v1/published?{question}")).await;
+        assert_eq!(found.json()["total"], 0, "{question}: {found:?}");
+    }
+    let page = desk.service.get("/cong-khai?q=nguoi").await;
+    assert!(text_of(&page.body).contains("Đã thêm người trực."), "{page:?}");
+    let own = desk.service.get(&super::way(&sent)).await.json();
+    assert_eq!(own["state"], "published", "{own}");
+}
+
+async fn a_question_that_cannot_be_answered_says_why(engine: Engine) {
+    let desk = Desk::open(engine).await;
+    let refused = desk.service.get("/api/v1/published?month=x&unit=KHONG").await;
+    assert_eq!(
+        (refused.status, refused.faults()),
+        (422, vec!["month bad_date".to_owned(), "unit unknown_unit".to_owned()])
+    );
+    let page = desk.service.get("/cong-khai?month=x").await;
+    assert!(page.status == 422 && page.body.contains("role=\"alert\""), "{page:?}");
+}
