@@ -143,23 +143,16 @@ async fn every_state_is_told_in_the_public_words(engine: Engine) {
     assert!(!seen.to_string().contains("Đã xong."), "a draft is nobody's yet: {seen}");
     desk.done(&desk.head, number, json!({"order": "approve"})).await;
     let seen = state("answered").await;
-    let words: Vec<&str> = seen["words"]
-        .as_array()
-        .expect("words")
-        .iter()
-        .filter_map(|it| it["with"].as_str())
-        .collect();
-    assert_eq!(words, ["sent", "asked", "added", "answer"], "{seen}");
+    assert_eq!(each(&seen["words"], "with"), ["sent", "asked", "added", "answer"], "{seen}");
     assert_eq!(seen["words"][3]["text"], "Đã xong.");
     assert!(seen["due"].is_null() && seen["may_rate"] == true, "{seen}");
-    let days: Vec<&str> = seen["way"]
-        .as_array()
-        .expect("a way")
-        .iter()
-        .filter_map(|it| it["state"].as_str())
-        .collect();
     let way = ["sent", "received", "in_progress", "more_info", "in_progress", "answered"];
-    assert_eq!(days, way, "{seen}");
+    assert_eq!(each(&seen["way"], "state"), way, "{seen}");
+}
+
+/// A field of each entry of a list.
+fn each<'a>(list: &'a Value, field: &str) -> Vec<&'a str> {
+    list.as_array().expect("a list").iter().filter_map(|it| it[field].as_str()).collect()
 }
 
 async fn what_is_refused_says_where_to_go(engine: Engine) {

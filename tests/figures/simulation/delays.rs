@@ -47,7 +47,7 @@ fn by_rules(rng: &mut Rng, drawn: Drawn, after: f64, anything: bool) -> usize {
     let mut months: Vec<Share> = vec![];
     for month in 0..BASE + LONGEST {
         let events = answers(rng, if month < BASE { USUAL } else { after });
-        let num = u64::try_from(events.iter().filter(|it| !**it).count()).unwrap();
+        let num = u64::try_from(events.iter().filter(|it| !**it).count()).expect("few answers");
         months.push(Share { num, den: ANSWERS });
         if month < BASE {
             continue;
@@ -55,7 +55,7 @@ fn by_rules(rng: &mut Rng, drawn: Drawn, after: f64, anything: bool) -> usize {
         // Rules look back seven months at most: the baseline and the last ones are enough.
         let tail = months.len().saturating_sub(8).max(BASE);
         let seen: Vec<Share> = months[..BASE].iter().chain(&months[tail..]).copied().collect();
-        let chart = drawn(&seen).unwrap();
+        let chart = drawn(&seen).expect("months with answers");
         let special = MDC_2023.judge(&chart, Better::Higher).pop().unwrap_or_default();
         if special.concern.is_some() || (anything && special.improvement.is_some()) {
             return month - BASE + 1;
@@ -76,9 +76,9 @@ fn by_alarm(rng: &mut Rng, alarm: Alarm, share: f64) -> f64 {
 
 /// The lowest alarm that is false no more often than once in so many months.
 fn as_rare(usual: Share, weight: u32, months: f64) -> Alarm {
-    let alarm = |height| Alarm::new(usual, weight, height, Towards::Worse).unwrap();
+    let alarm = |height| Alarm::new(usual, weight, height, Towards::Worse).expect("an alarm");
     let is_rare = |it: &Alarm| it.false_alarm_after() >= months * ANSWERS as f64;
-    (weight..500).map(alarm).find(is_rare).unwrap()
+    (weight..500).map(alarm).find(is_rare).expect("one that is rare enough")
 }
 
 #[test]

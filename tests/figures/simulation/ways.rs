@@ -112,7 +112,7 @@ fn changes(department: &Department, month: usize, hearing: Hearing) -> Vec<Sente
     let comparisons: Vec<_> = pairs.iter().map(|(pair, ..)| pair.map(|(it, _)| it)).collect();
     let verdicts = decide(&comparisons, hearing);
     let sentence = |((pair, unit, is_of_level), verdict): (_, Verdict)| {
-        let (_, rose): (Difference, f64) = Option::<(Difference, f64)>::from(pair)?;
+        let (_, rose): (Difference, f64) = pair?;
         let is_true = match verdict {
             Verdict::Up => rose > 1e-9,
             Verdict::Down => rose < -1e-9,
