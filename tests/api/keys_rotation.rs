@@ -8,6 +8,7 @@ use tests::{Engine, PASSWORD, Service, Staff, on_both};
 
 on_both!(
     second_factors_open_through_every_step,
+    who_sent_a_case_opens_through_every_step,
     no_key_goes_that_still_opens_something,
     a_running_server_is_not_left_with_what_it_cannot_open,
 );
@@ -85,6 +86,25 @@ async fn second_factors_open_through_every_step(engine: Engine) {
     let steps = ["keys.rotate", "keys.reseal", "keys.reseal", "keys.retire"];
     assert_eq!(service.database.texts(wanted).await, steps);
     service.verified();
+}
+
+async fn who_sent_a_case_opens_through_every_step(engine: Engine) {
+    let (mut service, ..) = office(engine).await;
+    let staff = service.account("office", "VP").await;
+    let letter = json!({"id": uuid::Uuid::now_v7(), "kind": "service", "source": "letter",
+        "sent": "2024-01-02", "text": "Chờ lâu.", "is_formal": true,
+        "sender": {"name": "Nguyễn Thị B", "phone": "0900000123", "address": ""}});
+    let made = staff.send(Method::POST, "/api/v1/office/feedback", &letter).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    service.stop();
+    step(&service, "rotate");
+    assert!(refused(&service, "retire").contains('1'), "it still opens a sender");
+    assert!(step(&service, "reseal").starts_with("1 secrets"));
+    step(&service, "retire");
+    service.serve();
+    let staff = service.account("office", "VP").await;
+    let page = staff.get("/api/v1/office/feedback/1").await.json();
+    assert_eq!(page["sender"]["name"], "Nguyễn Thị B");
 }
 
 async fn no_key_goes_that_still_opens_something(engine: Engine) {

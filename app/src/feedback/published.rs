@@ -1,10 +1,6 @@
 //! What was answered and published: a search without marks, and question with answer one below the other.
 
-use domain::{
-    Lang,
-    fault::SpokenFault,
-    feedback::view::{PublishedList, PublishedView},
-};
+use domain::{Lang, fault::SpokenFault, feedback::view::PublishedView, listing::ListPage};
 use leptos::prelude::*;
 
 use super::parts::format_day;
@@ -23,7 +19,7 @@ pub struct PublishedPage {
     /// The month that was asked for.
     pub month: String,
     /// What was found; nothing, where the question cannot be answered.
-    pub found: Option<PublishedList>,
+    pub found: Option<ListPage<PublishedView>>,
     /// What is wrong with the question.
     pub faults: Vec<SpokenFault>,
     /// The page before and the page after.
@@ -79,8 +75,12 @@ fn search(page: &PublishedPage, words: &'static TrackWords) -> impl IntoView + u
     }
 }
 
-fn answers(lang: Lang, found: PublishedList, words: &'static TrackWords) -> impl IntoView {
-    let n = count(lang, found.total.unsigned_abs());
+fn answers(
+    lang: Lang,
+    found: ListPage<PublishedView>,
+    words: &'static TrackWords,
+) -> impl IntoView {
+    let n = count(lang, found.total as u64);
     let rows = found.rows.into_iter().map(|row| answer(row, words)).collect::<Vec<_>>();
     view! {
         <p role="status">{(words.published_count)(&n)}</p>

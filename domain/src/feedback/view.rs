@@ -147,20 +147,6 @@ pub struct RatingSent {
     pub rating: Rating,
 }
 
-/// A page of what was answered and published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PublishedList {
-    /// How many were found.
-    pub total: i64,
-    /// The page, from 1.
-    pub page: i64,
-    /// How many pages there are.
-    pub pages: i64,
-    /// What is on it, the newest first.
-    pub rows: Vec<PublishedView>,
-}
-
 /// Question and answer as they are published, without what is personal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -4,7 +4,7 @@ use axum::{
     Json,
     extract::{Query, State},
 };
-use domain::feedback::view::PublishedList;
+use domain::{feedback::view::PublishedView, listing::ListPage};
 
 use crate::{
     feedback::published::{PublishedQuery, look},
@@ -13,11 +13,11 @@ use crate::{
     speech::Speech,
 };
 
-/// Questions and answers that hold every word, the newest first, twenty on a page.
+/// Questions and answers that hold every word, the newest first, fifty on a page.
 #[utoipa::path(
     get, path = "/published", params(PublishedQuery),
     responses(
-        (status = 200, body = PublishedList),
+        (status = 200, body = ListPage<PublishedView>),
         (status = 422, body = ProblemReply, content_type = "application/problem+json"),
     ),
 )]
@@ -25,6 +25,6 @@ pub async fn list(
     State(node): State<Node>,
     Speech(lang): Speech,
     Query(query): Query<PublishedQuery>,
-) -> Result<Json<PublishedList>, Problem> {
+) -> Result<Json<ListPage<PublishedView>>, Problem> {
     look(&node, &query, lang).await.map(Json)
 }

@@ -3,7 +3,8 @@
 use domain::{
     Fault, Lang, Reason,
     day::{self, Month},
-    feedback::view::{NamedUnit, PublishedList, PublishedView},
+    feedback::view::{NamedUnit, PublishedView},
+    listing::{ListPage, Part},
     text,
 };
 use serde::Deserialize;
@@ -17,10 +18,6 @@ use crate::{
 
 /// A longer question is no search.
 const LONGEST: usize = 200;
-/// Rows on a page.
-const ON_A_PAGE: i64 = 20;
-/// No page is further on.
-const LAST_PAGE: i64 = 10_000;
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -42,14 +39,12 @@ pub async fn look(
     node: &Node,
     query: &PublishedQuery,
     lang: Lang,
-) -> Result<PublishedList, Problem> {
+) -> Result<ListPage<PublishedView>, Problem> {
     let wanted = wanted(node, query)?;
-    let page = query.page.trim().parse().unwrap_or(1).clamp(1, LAST_PAGE);
     let total = published::count(&node.db, &wanted).await?;
-    let rows = published::page(&node.db, &wanted, (ON_A_PAGE, (page - 1) * ON_A_PAGE)).await?;
-    let pages = (total + ON_A_PAGE - 1) / ON_A_PAGE;
-    let rows = rows.into_iter().filter_map(|row| view(node, row, lang)).collect();
-    Ok(PublishedList { total, page, pages, rows })
+    let part = Part::of(total, query.page.trim().parse().unwrap_or(1));
+    let rows = published::page(&node.db, &wanted, part.bounds()).await?;
+    Ok(part.with(rows.into_iter().filter_map(|row| view(node, row, lang)).collect()))
 }
 
 fn wanted(node: &Node, query: &PublishedQuery) -> Result<Wanted, Problem> {

@@ -3,6 +3,7 @@
 use super::{Keys, own};
 use crate::{
     error::Error,
+    feedback,
     identity::second_factor,
     invitees,
     store::{Db, Tx, sealed},
@@ -16,7 +17,8 @@ pub async fn all(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error
     let mut tx = db.begin().await?;
     own::note_seal(&mut tx, keys, fill).await?;
     tx.commit().await?;
-    Ok(accounts(db, keys, fill).await? + invited(db, keys, fill).await?)
+    let (accounts, invited) = (accounts(db, keys, fill).await?, invited(db, keys, fill).await?);
+    Ok(accounts + invited + senders(db, keys, fill).await?)
 }
 
 async fn accounts(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error> {
@@ -73,9 +75,32 @@ async fn invited(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error
     }
 }
 
+/// Who sent cases of feedback.
+async fn senders(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error> {
+    let (mut after, mut anew) = (0, 0);
+    loop {
+        let mut tx = db.begin().await?;
+        let rows = sealed::senders(&mut tx, after, STEP).await?;
+        let Some(last) = rows.last() else { return Ok(anew) };
+        after = last.number;
+        for old in rows.iter().filter(|row| !keys.is_newest(&row.contact)) {
+            let new = feedback::senders::reseal(keys, old.id, &old.contact, fill);
+            let new = new.ok_or_else(|| {
+                Error::new(format!(
+                    "no key in the file opens the sender of case {}: put the key back",
+                    old.number
+                ))
+            })?;
+            anew += u64::from(sealed::swap_sender(&mut tx, old, &new).await?);
+        }
+        tx.commit().await?;
+    }
+}
+
 /// How many secrets are still sealed by an older key.
 pub async fn left(db: &Db, keys: &Keys) -> Result<u64, Error> {
-    Ok(accounts_left(db, keys).await? + invited_left(db, keys).await?)
+    let (accounts, invited) = (accounts_left(db, keys).await?, invited_left(db, keys).await?);
+    Ok(accounts + invited + senders_left(db, keys).await?)
 }
 
 async fn invited_left(db: &Db, keys: &Keys) -> Result<u64, Error> {
@@ -85,6 +110,17 @@ async fn invited_left(db: &Db, keys: &Keys) -> Result<u64, Error> {
         let rows = sealed::invitees(&mut tx, after, STEP).await?;
         let Some(last) = rows.last() else { return Ok(left) };
         after = last.id;
+        left += rows.iter().filter(|row| !keys.is_newest(&row.contact)).count() as u64;
+    }
+}
+
+async fn senders_left(db: &Db, keys: &Keys) -> Result<u64, Error> {
+    let mut tx = db.snapshot().await?;
+    let (mut after, mut left) = (0, 0);
+    loop {
+        let rows = sealed::senders(&mut tx, after, STEP).await?;
+        let Some(last) = rows.last() else { return Ok(left) };
+        after = last.number;
         left += rows.iter().filter(|row| !keys.is_newest(&row.contact)).count() as u64;
     }
 }

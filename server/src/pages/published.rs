@@ -27,7 +27,7 @@ pub async fn show(
     Speech(lang): Speech,
 ) -> Result<Response, Problem> {
     let found = look(&node, &query, lang).await;
-    let way = |page: i64| in_language(&address(&query, page), lang);
+    let way = |page: usize| in_language(&address(&query, page), lang);
     let mut page = PublishedPage {
         lang,
         q: query.q.clone(),
@@ -54,7 +54,7 @@ pub async fn show(
 }
 
 /// The address of a page of the same question.
-fn address(query: &PublishedQuery, page: i64) -> String {
+fn address(query: &PublishedQuery, page: usize) -> String {
     let page = if page > 1 { page.to_string() } else { String::new() };
     let said =
         [("q", query.q.as_str()), ("unit", &query.unit), ("month", &query.month), ("page", &page)];

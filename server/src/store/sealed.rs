@@ -1,6 +1,7 @@
-//! What is kept sealed: the secrets of second factors, and who invited people are.
+//! What is kept sealed: the secrets of second factors, and who invited people and senders of cases are.
 
 use sqlx::FromRow;
+use uuid::Uuid;
 
 use super::{Tx, within};
 
@@ -68,6 +69,38 @@ pub async fn swap_contact(tx: &mut Tx, old: &Invitee, new: &[u8]) -> Result<bool
     within!(tx, conn => {
         sqlx::query("update invitees set contact = $3 where id = $1 and contact = $2")
             .bind(old.id).bind(&old.contact).bind(new)
+            .execute(conn).await.map(|done| done.rows_affected() > 0)
+    })
+}
+
+/// Who sent a case, sealed.
+#[derive(Clone, FromRow)]
+pub struct Sender {
+    /// The case's number.
+    pub number: i64,
+    /// The case's id, for which it is sealed.
+    pub id: Uuid,
+    /// Who it is.
+    pub contact: Vec<u8>,
+}
+
+/// The next senders of cases.
+pub async fn senders(tx: &mut Tx, after: i64, most: i64) -> Result<Vec<Sender>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_as(
+            "select number, id, contact from feedback_contacts
+             join feedback on feedback.number = feedback_contacts.feedback
+             where number > $1 order by number limit $2",
+        )
+        .bind(after).bind(most).fetch_all(conn).await
+    })
+}
+
+/// Puts the same sender back, sealed anew; not, if it was changed meanwhile.
+pub async fn swap_sender(tx: &mut Tx, old: &Sender, new: &[u8]) -> Result<bool, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query("update feedback_contacts set contact = $3 where feedback = $1 and contact = $2")
+            .bind(old.number).bind(&old.contact).bind(new)
             .execute(conn).await.map(|done| done.rows_affected() > 0)
     })
 }

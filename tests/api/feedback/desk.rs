@@ -26,7 +26,7 @@ impl Desk {
     pub(super) async fn new_cases(&self) -> Value {
         let inbox = self.office.get(&format!("{OFFICE}/feedback?tab=unassigned")).await;
         assert_eq!(inbox.status, 200, "{inbox:?}");
-        inbox.json()["cases"]["rows"].clone()
+        inbox.json()["rows"].clone()
     }
 
     /// The number of the only case.

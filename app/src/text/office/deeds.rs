@@ -137,7 +137,7 @@ words! {
         "action" => "Lọc theo việc", "Only what";
         "reason" => "Lý do", "Reason";
         "order" => "Bước", "Step";
-        "state" => "Trạng thái", "State";
+        "status" => "Trạng thái", "Status";
         "level" => "Cấp", "Level";
         "source" => "Nguồn", "Source";
         "sent" => "Ngày gửi", "Sent";

@@ -68,6 +68,7 @@ pub struct CasePage {
 
 /// Who sent a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SenderView {
     /// The name.

@@ -69,6 +69,7 @@ pub struct Inbox {
     /// The tabs.
     pub tabs: Vec<TabCount>,
     /// The cases, the first due first; of those that are finished the newest first.
+    #[serde(flatten)]
     pub cases: ListPage<CaseRow>,
 }
 

@@ -137,12 +137,12 @@ pub async fn step(
 
 /// What goes on the record, which is never shortened: no words, since they may name somebody.
 fn noted(found: &Found) -> Value {
-    json!({"state": found.case.state, "level": found.case.level})
+    json!({"status": found.case.state, "level": found.case.level})
 }
 
 fn noted_after(order: &CheckedOrder, case: &domain::feedback::case::Case) -> Value {
     json!({
-        "order": order.order, "state": case.state, "level": case.level, "unit": order.unit,
+        "order": order.order, "status": case.state, "level": case.level, "unit": order.unit,
         "account": order.account, "day": order.day.map(|day| day.to_string()),
     })
 }
