@@ -69,7 +69,7 @@ fn search(page: &PublishedPage, words: &'static TrackWords) -> impl IntoView + u
                 aria-describedby="q-hint"
             />
             <label for="month">{words.published_month}</label>
-            <input id="month" name="month" type="month" value=page.month.clone()/>
+            <input id="month" name="month" inputmode="numeric" placeholder="2026-11" value=page.month.clone()/>
             <button class="quiet">{text::about(page.lang).look}</button>
         </form>
     }
