@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod inbox;
+pub mod order;
 pub mod register;
 
 use chrono::NaiveDate;

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::case::{SenderView, WORDS};
+use super::{case::SenderView, order::WORDS};
 use crate::{
     fault::{Fault, Reason},
     feedback::{

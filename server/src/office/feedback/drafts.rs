@@ -7,7 +7,7 @@ use axum::{
 };
 use domain::{
     day::local_time,
-    office::feedback::case::{DraftForm, DraftView},
+    office::feedback::{case::DraftView, order::DraftForm},
     text,
 };
 

@@ -11,7 +11,10 @@ use axum::{
 };
 use domain::{
     Action, Fault, Reason,
-    office::feedback::case::{CasePage, CheckedOrder, OrderForm},
+    office::feedback::{
+        case::CasePage,
+        order::{CheckedOrder, OrderForm},
+    },
 };
 use serde_json::{Value, json};
 

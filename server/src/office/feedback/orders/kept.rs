@@ -8,7 +8,7 @@ use domain::{
         kind::State,
         order::Order,
     },
-    office::feedback::case::CheckedOrder,
+    office::feedback::order::CheckedOrder,
     text,
 };
 

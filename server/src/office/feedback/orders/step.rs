@@ -3,7 +3,7 @@
 use domain::{
     Fault, Reason, Role, Scope,
     feedback::{event::Step, kind::Level, order::Order, steps::Misstep},
-    office::feedback::case::CheckedOrder,
+    office::feedback::order::CheckedOrder,
     people::role::{Reach, handles},
 };
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::office::feedback::case::{DraftForm, DraftView};
+use domain::office::feedback::{case::DraftView, order::DraftForm};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::Bench;

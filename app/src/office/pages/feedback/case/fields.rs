@@ -2,7 +2,10 @@
 
 use domain::{
     feedback::{kind::Ground, order::Order},
-    office::feedback::case::{CasePage, OrderForm, PublicView},
+    office::feedback::{
+        case::{CasePage, PublicView},
+        order::OrderForm,
+    },
 };
 
 use crate::{

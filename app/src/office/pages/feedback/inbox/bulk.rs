@@ -2,10 +2,7 @@
 
 use domain::{
     feedback::order::Order,
-    office::feedback::{
-        case::{CasePage, OrderForm},
-        inbox::CaseRow,
-    },
+    office::feedback::{case::CasePage, inbox::CaseRow, order::OrderForm},
 };
 use leptos::{prelude::*, task::spawn_local};
 
