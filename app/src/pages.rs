@@ -3,6 +3,7 @@
 mod about;
 mod ballot;
 mod closed;
+pub(crate) mod codes;
 mod counter;
 mod doors;
 mod home;

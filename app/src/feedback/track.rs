@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use super::parts::format_day;
 use crate::{
     address::in_language,
+    pages::codes::{CodeForm, code_form},
     survey::Typed,
     text::{self, TrackWords},
 };
@@ -93,27 +94,19 @@ pub fn TrackView(
 
 fn ask(page: &TrackPage, message: Option<String>, words: &'static TrackWords) -> impl IntoView {
     let message = message.map(|message| view! { <p class="alert" role="alert">{message}</p> });
-    let plain = page.is_plain.then(|| view! { <input type="hidden" name="plain" value="yes"/> });
+    let form = CodeForm {
+        action: "/tra-cuu",
+        code: ("code", words.code),
+        typed: page.code.clone(),
+        pin: words.pin,
+        show: words.show,
+        is_plain: page.is_plain,
+    };
     view! {
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
         {message}
-        <form class="own" method="post" action=in_language("/tra-cuu", page.lang)>
-            <label for="code">{words.code}</label>
-            <input
-                id="code"
-                name="code"
-                value=page.code.clone()
-                autocomplete="off"
-                autocapitalize="characters"
-                spellcheck="false"
-                required
-            />
-            <label for="pin">{words.pin}</label>
-            <input id="pin" name="pin" inputmode="numeric" autocomplete="off" required/>
-            {plain}
-            <button>{words.show}</button>
-        </form>
+        {code_form(page.lang, form)}
         <p class="links">
             <a href=in_language("/gop-y", page.lang)>{text::feedback(page.lang).title}</a>
             <a href=in_language("/phieu", page.lang)>{text::pages(page.lang).own_ballot}</a>

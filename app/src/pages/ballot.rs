@@ -3,6 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
+use super::codes::{CodeForm, code_form, plain};
 use crate::{
     address::in_language,
     survey::{correct::CorrectForm, page::SurveyPage},
@@ -96,26 +97,19 @@ pub fn OwnBallotView(
 
 fn ask(page: &OwnBallotPage, message: Option<String>, words: &'static OwnWords) -> impl IntoView {
     let message = message.map(|message| view! { <p class="alert" role="alert">{message}</p> });
+    let form = CodeForm {
+        action: "/phieu",
+        code: ("receipt", words.receipt),
+        typed: page.receipt.clone(),
+        pin: words.pin,
+        show: words.show,
+        is_plain: page.is_plain,
+    };
     view! {
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
         {message}
-        <form class="own" method="post" action=in_language("/phieu", page.lang)>
-            <label for="receipt">{words.receipt}</label>
-            <input
-                id="receipt"
-                name="receipt"
-                value=page.receipt.clone()
-                autocomplete="off"
-                autocapitalize="characters"
-                spellcheck="false"
-                required
-            />
-            <label for="pin">{words.pin}</label>
-            <input id="pin" name="pin" inputmode="numeric" autocomplete="off" required/>
-            {page.is_plain.then(plain)}
-            <button>{words.show}</button>
-        </form>
+        {code_form(page.lang, form)}
         <p class="links">
             <a href=in_language("/tra-cuu", page.lang)>{text::pages(page.lang).follow}</a>
         </p>
@@ -238,10 +232,6 @@ fn step(
 }
 
 /// Tells the server that the browser keeps no cookies.
-fn plain() -> impl IntoView {
-    view! { <input type="hidden" name="plain" value="yes"/> }
-}
-
 fn gone(lang: Lang, part: &Part, words: &'static OwnWords) -> impl IntoView {
     match part {
         Part::All => done(lang, words.gone, words.gone_help),

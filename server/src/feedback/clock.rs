@@ -65,7 +65,7 @@ async fn one(node: &Node, number: i64) -> Result<(), Problem> {
     let mut case = log::hold(&mut tx, number).await?;
     while let Some(step) = next(node, &case) {
         let line = Line { at: (node.world.now)(), actor: Actor::Clock, step, words: None };
-        case = log::add(&mut tx, &books, number, None, line).await?;
+        case = log::add(&mut tx, &books, number, case, line).await?;
     }
     cases::project(&mut tx, number, &case, log::due(&books, &case, node.today())?).await?;
     Ok(tx.commit().await?)

@@ -16,7 +16,9 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
+    CLASS,
     attachments::{self, Attachment, Upload},
+    content_hash,
     log::{self, Line},
     senders, subject,
 };
@@ -32,8 +34,6 @@ use crate::{
     },
 };
 
-/// The deadline class of what comes through our own page.
-const CLASS: &str = "portal";
 /// What stands for this page among the crowds that are counted; no campaign has such a code.
 const CROWD: &str = "/gop-y";
 
@@ -61,7 +61,7 @@ pub struct Sent {
 pub async fn keep(node: &Node, sent: Sent, sender: &Sender) -> Result<(Outcome, Ticket), Problem> {
     let books = node.books();
     let Sent { message, uploads, mut faults } = sent;
-    let hash = content_hash(&message, &uploads);
+    let hash = content_hash(&node.world.keys, &content(&message, &uploads));
     if let Ok(id) = Uuid::try_parse(&message.id)
         && faults.is_empty()
         && let Some(before) = sending::hash_of(&node.db, id).await?
@@ -163,14 +163,12 @@ fn same(before: &[u8], hash: &[u8]) -> Result<(), Problem> {
     if before == hash { Ok(()) } else { Err(Problem::Conflict) }
 }
 
-/// What was sent, hashed: tells a replay from something else under the same id.
-fn content_hash(message: &Message, uploads: &[Upload]) -> [u8; 16] {
-    let mut hash = Sha256::new();
+/// What was sent, its files by their own hashes.
+fn content(message: &Message, uploads: &[Upload]) -> Vec<u8> {
     // Writing names and texts into memory cannot fail.
-    hash.update(serde_json::to_vec(&message.content()).unwrap_or_default());
+    let mut content = serde_json::to_vec(&message.content()).unwrap_or_default();
     for upload in uploads {
-        hash.update(Sha256::digest(&upload.bytes));
+        content.extend_from_slice(&Sha256::digest(&upload.bytes));
     }
-    let whole = hash.finalize();
-    std::array::from_fn(|place| whole[place])
+    content
 }

@@ -54,23 +54,16 @@ pub async fn open(
     Ok((number, case))
 }
 
-/// Adds a line to a case, and what it asks for at once; the case as it is then.
-///
-/// `seen` is how many lines its author saw: where there are others by now, 409. A line that may not
-/// come is a fault of the field `step`. The case must be there.
+/// Adds a line to a case whose turn this transaction has, and what it asks for at once; the case as it is
+/// then. A line that may not come is a fault of the field `step`.
 pub async fn add(
     tx: &mut Tx,
     books: &Books,
     number: i64,
-    seen: Option<u32>,
+    mut case: Case,
     line: Line,
 ) -> Result<Case, Problem> {
-    let mut case = hold(tx, number).await?;
-    if seen.is_some_and(|seen| seen != case.events) {
-        return Err(Problem::Stale);
-    }
-    let today = day::local_day(line.at);
-    let at = line.at;
+    let (at, today) = (line.at, day::local_day(line.at));
     append(tx, books, number, &mut case, line).await?;
     if let Some(step) = steps::follow_up(&case) {
         let line = Line { at, actor: Actor::Clock, step, words: None };

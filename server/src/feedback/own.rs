@@ -67,7 +67,7 @@ pub async fn act(node: &Node, id: Uuid, act: Act, lang: Lang) -> Result<Feedback
     let at = moment((node.world.now)(), case.is_formal);
     let line = Line { at, actor: Actor::Sender, step, words };
     let place = i64::from(case.events) + 1;
-    log::add(&mut tx, &books, number, None, line).await?;
+    log::add(&mut tx, &books, number, case, line).await?;
     for file in &files {
         let named = (file.name.as_str(), file.kind.number());
         beside::add_file(&mut tx, (number, place), named, &file.bytes).await?;

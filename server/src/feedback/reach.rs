@@ -9,7 +9,10 @@ use domain::{
     people::role::{Reach, handles},
 };
 
-use crate::{staff::Staff, store::feedback::cases::StoredCase};
+use crate::{
+    staff::Staff,
+    store::{accounts::Account, feedback::cases::StoredCase},
+};
 
 /// How far up a person of a role is.
 pub fn level(role: Role) -> Level {
@@ -50,4 +53,19 @@ pub fn is_handled_by(staff: &Staff, books: &Catalogue, today: NaiveDate, case: &
     let Some(unit) = case.unit() else { return staff.role == Role::Office };
     let own = Scope::of(Reach::Below, staff.unit, books, today);
     own.holds(books.answering_on(unit, today).or(Some(unit))) || staff.role == Role::Office
+}
+
+/// Whether an account may be given the case: somebody who works in its unit or below, and whom it is not
+/// about.
+pub fn may_hold(
+    books: &Catalogue,
+    today: NaiveDate,
+    (row, case): (&StoredCase, &Case),
+    account: &Account,
+) -> bool {
+    let own = Scope::of(Reach::Below, case.unit(), books, today);
+    account.disabled.is_none()
+        && Role::from_number(account.role).is_some_and(handles)
+        && Some(account.id) != row.about_account_id
+        && own.holds(account.unit_id)
 }

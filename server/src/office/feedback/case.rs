@@ -66,12 +66,12 @@ pub async fn show(
     staff: Staff,
     Path(number): Path<i64>,
 ) -> Result<Json<CasePage>, Problem> {
-    let mut tx = node.db.begin().await?;
-    let found = find(&node, &staff, &mut tx, number).await?;
+    let found = find(&node, &staff, &mut node.db.snapshot().await?, number).await?;
     if staff.session.is_some() {
+        let mut tx = node.db.begin().await?;
         beside::look(&mut tx, (number, staff.account), node.moment()).await?;
+        tx.commit().await?;
     }
-    tx.commit().await?;
     let page = page::of(&node, &staff, found).await?;
     if page.sender.is_some() {
         let seen = Deed::new("feedback.sender", format!("feedback/{number}"));

@@ -11,6 +11,7 @@ use axum::{
 };
 use domain::{
     Action, Fault, Reason,
+    feedback::order::Order,
     office::feedback::{
         case::CasePage,
         order::{CheckedOrder, OrderForm},
@@ -28,6 +29,7 @@ use crate::{
     problem::Problem,
     sent::{self, SentJson},
     staff::{Deed, Staff},
+    store::{accounts, feedback::cases},
 };
 
 /// Takes a case as ours, refuses it, gives it to a unit.
@@ -122,17 +124,22 @@ pub async fn step(
     order: &CheckedOrder,
 ) -> Result<(), Problem> {
     let (books, now) = (node.books(), (node.world.now)());
+    // Read before the act begins: no act waits for a second connection.
+    let people = match order.order {
+        Order::Name | Order::Escalate => accounts::all(&node.db).await?,
+        _ => Vec::new(),
+    };
     let mut act = staff.act(node).await?;
-    log::hold(&mut act.tx, number).await?;
+    cases::hold(&mut act.tx, number).await?;
     let found = case::find(node, staff, &mut act.tx, number).await?;
     if seen != found.case.events {
         return Err(Problem::Stale);
     }
     case::may(&books, staff, now, &found.case, order.order)?;
-    let step = step::of(node, &mut act.tx, &found, order).await?;
+    let step = step::of(node, &mut act.tx, &people, &found, order).await?;
     let words = order.words.clone();
     let line = Line { at: now, actor: reach::actor(staff), step, words };
-    let after = log::add(&mut act.tx, &books, number, Some(seen), line).await?;
+    let after = log::add(&mut act.tx, &books, number, found.case.clone(), line).await?;
     kept::beside(node, staff, &mut act.tx, &found, order, &after).await?;
     let deed = Deed::new("feedback.step", format!("feedback/{number}"));
     act.keep(deed.before(noted(&found)).after(noted_after(order, &after))).await

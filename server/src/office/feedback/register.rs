@@ -13,13 +13,13 @@ use domain::{
     text,
 };
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
     feedback::{
+        CLASS, content_hash,
         log::{self, Line},
-        reach, senders, view,
+        reach, senders, subject, view,
     },
     node::Node,
     problem::Problem,
@@ -33,9 +33,6 @@ use crate::{
         },
     },
 };
-
-/// The deadline class of what people send.
-pub const CLASS: &str = "portal";
 
 /// Enters a case. The same id with the same content again is the same case.
 #[utoipa::path(
@@ -53,7 +50,9 @@ pub async fn create(
     let checked = both(form.check(today), unknown)?;
     let (id, unit, procedure) = place.ok_or(Problem::Broken)?;
     let about = about(&node, checked.about.as_deref()).await?;
-    let hash = content_hash(&form);
+    // Writing texts into memory cannot fail.
+    let content = serde_json::to_vec(&form).unwrap_or_default();
+    let hash = content_hash(&node.world.keys, &content);
     let mut act = staff.act(&node).await?;
     if let Some(number) = earlier(&mut act.tx, &form, id, hash, &checked).await? {
         return Ok((StatusCode::OK, Json(row_of(&node, &mut act.tx, number).await?)));
@@ -68,7 +67,7 @@ pub async fn create(
         unit_version: unit,
         procedure,
         service_point: None,
-        subject: crate::feedback::subject(&text),
+        subject: subject(&text),
         folded: text::fold(&text),
     };
     let step = Step::Sent {
@@ -156,12 +155,4 @@ async fn row_of(node: &Node, tx: &mut Tx, number: i64) -> Result<CaseRow, Proble
     let stored = cases::one(tx, number).await?.ok_or(Problem::Broken)?;
     let within = (&*node.books(), &node.world.keys);
     view::row(within, &view::Names::new(), node.today(), &stored)
-}
-
-fn content_hash(form: &RegisterForm) -> [u8; 16] {
-    // Writing texts into memory cannot fail.
-    let said = serde_json::to_vec(form).unwrap_or_default();
-    let mut hash = [0; 16];
-    hash.copy_from_slice(&Sha256::digest(said)[..16]);
-    hash
 }

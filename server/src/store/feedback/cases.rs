@@ -90,23 +90,21 @@ pub struct StoredCase {
     pub subject: String,
 }
 
-/// The columns of a [`StoredCase`], with what follows them.
-macro_rules! cases {
-    ($rest:literal) => {
-        concat!(
-            "select number, id, kind, source, outside_number, is_formal, is_publishable,
-                    unit_version_id, procedure_id, service_point_id, about_account_id, sent, state,
-                    lead_unit_id, offer_unit_id, holder_id, level, due, wait_until, put_off,
-                    is_ping_pong, linked_to, answered, rating, reopened, events, subject
-             from feedback ",
-            $rest
-        )
+/// The columns of a [`StoredCase`].
+macro_rules! columns {
+    () => {
+        "number, id, kind, source, outside_number, is_formal, is_publishable, unit_version_id,
+         procedure_id, service_point_id, about_account_id, sent, state, lead_unit_id, offer_unit_id,
+         holder_id, level, due, wait_until, put_off, is_ping_pong, linked_to, answered, rating,
+         reopened, events, subject"
     };
 }
+pub(super) use columns;
+
 /// A case by its number.
 pub async fn one(tx: &mut Tx, number: i64) -> Result<Option<StoredCase>, sqlx::Error> {
     within!(tx, conn => {
-        sqlx::query_as(cases!("where number = $1")).bind(number).fetch_optional(conn).await
+        sqlx::query_as(concat!("select ", columns!(), " from feedback where number = $1")).bind(number).fetch_optional(conn).await
     })
 }
 

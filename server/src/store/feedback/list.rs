@@ -5,7 +5,7 @@ use sqlx::FromRow;
 
 use super::{
     super::{Tx, values::List, within},
-    cases::StoredCase,
+    cases::{StoredCase, columns},
 };
 
 /// Which cases a reader asks for, within what they may see.
@@ -66,7 +66,7 @@ const UNITS: &str = "with wanted (unit) as (select id from units where id in";
 
 /// What the cases of a reader have in common, with what is read of them and what follows.
 macro_rules! reached {
-    ($columns:literal, $open:literal, $rest:literal) => {
+    ($columns:expr, $open:literal, $rest:literal) => {
         concat!(
             ") select ",
             $columns,
@@ -85,14 +85,7 @@ macro_rules! reached {
 /// The same with the columns of a [`StoredCase`].
 macro_rules! cases {
     ($open:literal, $rest:literal) => {
-        reached!(
-            "number, id, kind, source, outside_number, is_formal, is_publishable, unit_version_id,
-             procedure_id, service_point_id, about_account_id, sent, state, lead_unit_id,
-             offer_unit_id, holder_id, level, due, wait_until, put_off, is_ping_pong, linked_to,
-             answered, rating, reopened, events, subject",
-            $open,
-            $rest
-        )
+        reached!(columns!(), $open, $rest)
     };
 }
 

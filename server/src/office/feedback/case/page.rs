@@ -6,7 +6,6 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Role, Scope,
     books::catalogue::Catalogue,
     day::{self, local_day, local_time},
     feedback::{case::Case, clock::Due, event::Step, order::Order},
@@ -16,7 +15,6 @@ use domain::{
             CasePage, DraftView, DueView, HeldView, PersonView, PublicView, SenderView, SimilarView,
         },
     },
-    people::role::{Reach, handles},
 };
 
 use super::{Found, orders};
@@ -87,13 +85,9 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
     let names = view::names(&accounts);
     let is_own = reach::is_handled_by(staff, &books.catalogue, today, &case);
     let beside = Beside::read(node, staff, &row, is_own).await?;
-    let shown = |text: &str| match is_own {
-        true => text.to_owned(),
-        false => redaction::hidden(text),
-    };
-    let eyes = line::Eyes { books: &books.catalogue, names: &names, shown: &shown };
+    let eyes = line::Eyes { books: &books.catalogue, names: &names, is_own };
     let mut listed = view::row((&books, &node.world.keys), &names, today, &row)?;
-    listed.subject = shown(&listed.subject);
+    listed.subject = eyes.shown(&listed.subject);
     let class = log::class(&books, &case)?;
     let due = class.next(&books.calendar, &case, today);
     let unit = |unit: &i64| view::unit(&books.catalogue, *unit);
@@ -115,16 +109,12 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
         longest_wait: class.longest_wait(&books.calendar, today).to_string(),
         public: public(&case, &log, &beside.words),
         sender: beside.sender,
-        similar: beside.similar.into_iter().map(|it| masked_subject(it, shown)).collect(),
+        similar: beside.similar,
         links: beside.links,
         viewers: beside.viewers,
         draft: beside.draft.map(|(text, saved)| DraftView { text, saved: moment(saved) }),
         row: listed,
     })
-}
-
-fn masked_subject(it: SimilarView, shown: impl Fn(&str) -> String) -> SimilarView {
-    SimilarView { subject: shown(&it.subject), ..it }
 }
 
 /// A moment as it is written: local day and time.
@@ -194,7 +184,8 @@ async fn similar(
             found.push(SimilarView {
                 number: row.number,
                 code: Of::Feedback.codes(&node.world.keys, row.id).receipt,
-                subject: row.subject,
+                // As in every list: words about somebody stand on the case's own page.
+                subject: redaction::hidden(&row.subject),
                 sent: view::written(row.sent).unwrap_or_default(),
                 is_same_phone: true,
             });
@@ -203,23 +194,15 @@ async fn similar(
     Ok(found)
 }
 
-/// The people of the lead unit and of what lies below it, who may be given the case: nobody whom it is
-/// about.
+/// The people who may be given the case.
 fn people(
     books: &Catalogue,
     accounts: &[Account],
     today: NaiveDate,
-    (row, case): (&StoredCase, &Case),
+    case: (&StoredCase, &Case),
 ) -> Vec<PersonView> {
-    let own = Scope::of(Reach::Below, case.unit(), books, today);
-    let works = |it: &&Account| {
-        it.disabled.is_none()
-            && Role::from_number(it.role).is_some_and(handles)
-            && Some(it.id) != row.about_account_id
-            && own.holds(it.unit_id)
-    };
-    let view = |it: &Account| PersonView { name: it.name.clone(), full_name: it.full_name.clone() };
-    accounts.iter().filter(works).map(view).collect()
+    let may = accounts.iter().filter(|it| reach::may_hold(books, today, case, it));
+    may.map(|it| PersonView { name: it.name.clone(), full_name: it.full_name.clone() }).collect()
 }
 
 /// Question and answer as they may be published, once it is answered.

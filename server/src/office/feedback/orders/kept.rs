@@ -63,8 +63,8 @@ async fn answer_linked(node: &Node, tx: &mut Tx, found: &Found) -> Result<(), Pr
         words.into_iter().find(|(it, _)| *it == place).map(|(_, text)| text)
     });
     for linked in cases::linked_to(tx, number).await? {
-        let state = log::hold(tx, linked).await?.state;
-        if state.is_answered() || state.is_finished() {
+        let case = log::hold(tx, linked).await?;
+        if case.state.is_answered() || case.state.is_finished() {
             continue;
         }
         let line = Line {
@@ -73,7 +73,7 @@ async fn answer_linked(node: &Node, tx: &mut Tx, found: &Found) -> Result<(), Pr
             step: Step::AnsweredWith { case: number },
             words: answer.clone(),
         };
-        log::add(tx, &books, linked, None, line).await?;
+        log::add(tx, &books, linked, case, line).await?;
     }
     Ok(())
 }

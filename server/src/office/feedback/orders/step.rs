@@ -1,17 +1,17 @@
 //! What a form asks for, as a step of the log: codes and names become what they stand for.
 
 use domain::{
-    Fault, Reason, Role, Scope,
+    Fault, Reason, Role,
     feedback::{event::Step, kind::Level, order::Order, steps::Misstep},
     office::feedback::order::CheckedOrder,
-    people::role::{Reach, handles},
 };
 
 use super::super::case::Found;
 use crate::{
+    feedback::reach,
     node::Node,
     problem::Problem,
-    store::{Tx, accounts, feedback::cases},
+    store::{Tx, accounts::Account, feedback::cases},
 };
 
 fn fault(field: &str, reason: Reason) -> Problem {
@@ -22,6 +22,7 @@ fn fault(field: &str, reason: Reason) -> Problem {
 pub async fn of(
     node: &Node,
     tx: &mut Tx,
+    people: &[Account],
     found: &Found,
     order: &CheckedOrder,
 ) -> Result<Step, Problem> {
@@ -33,13 +34,13 @@ pub async fn of(
         Order::Ask => Step::Asked { until: day()? },
         Order::EndWait => Step::WaitEnded,
         Order::Assign => Step::Assigned { unit: unit()? },
-        Order::Name => Step::Named { account: account(node, found, order).await? },
+        Order::Name => Step::Named { account: account(node, people, found, order)? },
         Order::Support => Step::Supported { unit: unit()? },
         Order::EndSupport => Step::Unsupported { unit: unit()? },
         Order::Offer => Step::Offered { unit: unit()? },
         Order::Accept => Step::Accepted,
         Order::Return => Step::Returned,
-        Order::Escalate => escalation(node, found).await?,
+        Order::Escalate => escalation(people, found)?,
         Order::Settle => Step::Settled,
         Order::Promise => Step::Promised { on: day()? },
         Order::PutOff => Step::PutOff { until: day()? },
@@ -71,32 +72,29 @@ fn unit(node: &Node, order: &CheckedOrder) -> Result<i64, Problem> {
 }
 
 /// Somebody who works in the lead unit or below it, and whom the case is not about.
-async fn account(node: &Node, found: &Found, order: &CheckedOrder) -> Result<i64, Problem> {
-    let books = node.books();
-    let named = accounts::named(&node.db, order.account.as_deref().unwrap_or_default()).await?;
-    let own = Scope::of(Reach::Below, found.case.unit(), &books.catalogue, node.today());
-    let works = named.filter(|it| {
-        it.disabled.is_none()
-            && Role::from_number(it.role).is_some_and(handles)
-            && own.holds(it.unit_id)
-            && Some(it.id) != found.row.about_account_id
-    });
-    works.map(|it| it.id).ok_or_else(|| fault("account", Reason::UnknownChoice))
+fn account(
+    node: &Node,
+    people: &[Account],
+    found: &Found,
+    order: &CheckedOrder,
+) -> Result<i64, Problem> {
+    let (books, case) = (node.books(), (&found.row, &found.case));
+    let works = |it: &&Account| {
+        Some(&it.name) == order.account.as_ref()
+            && reach::may_hold(&books.catalogue, node.today(), case, it)
+    };
+    let named = people.iter().find(works);
+    named.map(|it| it.id).ok_or_else(|| fault("account", Reason::UnknownChoice))
 }
 
 /// One level up; where nobody is there, to the next above, and the log says so.
-async fn escalation(node: &Node, found: &Found) -> Result<Step, Problem> {
+fn escalation(people: &[Account], found: &Found) -> Result<Step, Problem> {
     let Some(next) = found.case.level.next() else {
         return Err(fault("order", Reason::Misstep(Misstep::SkipsLevel)));
     };
-    let accounts = accounts::all(&node.db).await?;
-    let is_vacant = |level: Level| {
-        let of_level = |it: &&accounts::Account| {
-            let role = Role::from_number(it.role);
-            it.disabled.is_none() && role.map(crate::feedback::reach::level) == Some(level)
-        };
-        accounts.iter().find(of_level).is_none()
-    };
+    let level = |it: &Account| Role::from_number(it.role).map(reach::level);
+    let is_vacant =
+        |at: Level| !people.iter().any(|it| it.disabled.is_none() && level(it) == Some(at));
     Ok(match next.next() {
         Some(above) if is_vacant(next) && !is_vacant(above) => {
             Step::Escalated { to: above, is_vacant_between: true }

@@ -13,18 +13,21 @@ use domain::{
 
 use super::when;
 use crate::{
-    feedback::view::{self, Names},
+    feedback::{
+        redaction,
+        view::{self, Names},
+    },
     store::feedback::beside::FileHead,
 };
 
 /// How one reader sees lines.
-pub struct Eyes<'a, F> {
+pub struct Eyes<'a> {
     /// The books.
     pub books: &'a Catalogue,
     /// The names of accounts.
     pub names: &'a Names,
-    /// A text as the reader may see it.
-    pub shown: &'a F,
+    /// Whether the reader handles the case: to others what looks personal is left out.
+    pub is_own: bool,
 }
 
 /// What a step names.
@@ -36,7 +39,18 @@ struct Named {
     detail: Option<String>,
 }
 
-impl<F: Fn(&str) -> String> Eyes<'_, F> {
+impl Eyes<'_> {
+    /// A text as the reader may see it.
+    pub fn shown(&self, text: &str) -> String {
+        if self.is_own { text.to_owned() } else { redaction::hidden(text) }
+    }
+
+    fn file(&self, it: &FileHead) -> FileView {
+        let hidden = || redaction::hidden_name(&it.name);
+        let name = if self.is_own { it.name.clone() } else { hidden() };
+        FileView { id: it.id, name, size: it.size }
+    }
+
     /// Every line as it is shown.
     pub fn lines(
         &self,
@@ -61,8 +75,6 @@ impl<F: Fn(&str) -> String> Eyes<'_, F> {
         let named = named(&event.step);
         let person = |id: i64| self.names.get(&id).cloned();
         let (day, time) = when(event.at);
-        let file =
-            |it: &FileHead| FileView { id: it.id, name: (self.shown)(&it.name), size: it.size };
         LineView {
             place,
             day,
@@ -77,9 +89,9 @@ impl<F: Fn(&str) -> String> Eyes<'_, F> {
             person: named.account.and_then(person),
             until: named.day.map(|day| day.to_string()),
             detail: named.detail,
-            words: words.map(|words| (self.shown)(words)),
+            words: words.map(|words| self.shown(words)),
             is_to_sender: Order::of(&event.step).is_some_and(Order::is_to_sender),
-            files: files.into_iter().map(file).collect(),
+            files: files.into_iter().map(|it| self.file(it)).collect(),
         }
     }
 }
