@@ -18,6 +18,7 @@ on_both!(
     of_two_cases_that_link_each_other_one_wins,
     every_fault_of_an_entered_case_is_named_and_nothing_is_kept,
     every_open_case_is_in_a_tab,
+    what_is_looked_at_again_is_not_public_until_it_is_published_again,
 );
 
 /// The people of a case.
@@ -350,4 +351,36 @@ async fn every_open_case_is_in_a_tab(engine: Engine) {
     assert_eq!(numbers(&office.office.get(&found).await.json()).len(), 3);
     let nothing = format!("{OFFICE}/feedback?tab=unit&q=100%25");
     assert_eq!(numbers(&office.office.get(&nothing).await.json()), [0; 0]);
+}
+
+async fn what_is_looked_at_again_is_not_public_until_it_is_published_again(engine: Engine) {
+    let office = Office::open(engine).await;
+    let service = &office.service;
+    let sent = json!({"id": Uuid::now_v7(), "kind": "service", "text": "Chờ lâu ở quầy.",
+        "consent": ["publish_feedback/1"]});
+    let request = service.request(Method::POST, "/api/v1/feedback").json(&sent);
+    let ticket = Reply::read(request.send().await.expect("an answer")).await.json();
+    let number = 1;
+    let public = || service.database.texts("select question from feedback_published");
+    let answer = async |seen: &str| {
+        done(&office.office, number, json!({"order": "assign", "unit": "QLNL"})).await;
+        let name = json!({"order": "name", "account": office.handler.name});
+        done(&office.head, number, name).await;
+        done(&office.handler, number, json!({"order": "submit", "words": seen})).await;
+        let approved = done(&office.office, number, json!({"order": "approve"})).await;
+        done(&office.office, number, json!({"order": "publish", "public": approved["public"]}))
+            .await
+    };
+    done(&office.office, number, json!({"order": "receive"})).await;
+    assert_eq!(state(&answer("Đã thêm người.").await), "published");
+    assert_eq!(public().await.len(), 1);
+    let code = ticket["code"].as_str().expect("a code");
+    let path =
+        format!("/api/v1/feedback/{code}/reopening?pin={}", ticket["pin"].as_str().expect("a pin"));
+    let again = service.request(Method::POST, &path).json(&json!({"text": "Vẫn chờ lâu."}));
+    let again = Reply::read(again.send().await.expect("an answer")).await;
+    assert_eq!(again.status, 200, "{again:?}");
+    assert_eq!(public().await.len(), 0, "it is looked at again");
+    assert_eq!(state(&answer("Đã mở thêm quầy.").await), "published");
+    assert_eq!(public().await, ["Chờ lâu ở quầy."]);
 }

@@ -62,8 +62,8 @@ impl Calendar {
         u32::try_from(days.filter(|day| self.is_working(*day)).count()).unwrap_or(u32::MAX)
     }
 
-    /// Whether two or more days differ from their weekday within `from`–`to`, and which: what a due
-    /// date names as its reason.
+    /// The days within `from`–`to` that are not what their weekday says: what a due date names as its
+    /// reason.
     pub fn special(
         &self,
         from: NaiveDate,

@@ -47,6 +47,8 @@ pub struct Case {
     pub is_ping_pong: bool,
     /// How far up it is.
     pub level: Level,
+    /// The day on which the level it went up to last decided.
+    pub settled: Option<NaiveDate>,
     /// The day for which an answer is promised.
     pub promised: Option<NaiveDate>,
     /// The day until which it is put off.
@@ -133,6 +135,7 @@ impl Case {
             transfers: 0,
             is_ping_pong: false,
             level: Level::Unit,
+            settled: None,
             promised: None,
             put_off: None,
             author: None,

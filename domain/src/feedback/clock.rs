@@ -97,7 +97,7 @@ impl Class {
         if case.answered.is_some() || case.state.is_finished() {
             return None;
         }
-        let late = -self.answer(calendar, case, today).left(calendar, today);
+        let late = self.lateness(calendar, case, today);
         let level = match late {
             ..=0 => Level::Unit,
             late if late > i64::from(self.escalate) => Level::Leadership,
@@ -105,6 +105,15 @@ impl Class {
         };
         let to = case.level.next().filter(|next| *next <= level)?;
         Some(Step::Escalated { to, is_vacant_between: false })
+    }
+
+    /// Working days for which a case is late, as far as they send it up: after its level decided it has as
+    /// many days as lie between two levels before it goes up again.
+    fn lateness(&self, calendar: &Calendar, case: &Case, today: NaiveDate) -> i64 {
+        let since = |due: Due| -due.left(calendar, today);
+        let due = self.answer(calendar, case, today);
+        let rested = case.settled.map(|on| since(Due { on, ..due }) - i64::from(self.escalate));
+        rested.map_or(since(due), |rested| rested.min(since(due)))
     }
 
     /// The last day that may be named when the sender is asked for more.

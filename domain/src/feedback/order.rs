@@ -118,7 +118,7 @@ impl Order {
 
     /// Whether its words go to the sender, and are frozen as they stand.
     pub fn is_to_sender(self) -> bool {
-        matches!(self, Self::Refuse | Self::Ask | Self::Promise | Self::Submit)
+        matches!(self, Self::Refuse | Self::Ask | Self::Promise | Self::Submit | Self::Finish)
     }
 
     /// The name under which a line of the log is read; none for what the sender or a rule does.

@@ -35,7 +35,9 @@ pub fn check(case: &Case, event: &Event, rules: Rules) -> Result<(), Misstep> {
         }
         Step::PutOff { until } => day(*until, today, NaiveDate::MAX),
         Step::Promised { on } => day(*on, today, NaiveDate::MAX),
-        Step::PassedOn { on } | Step::Finished { on } => outside(case, *on, today),
+        Step::PassedOn { on } => outside(case, *on, today),
+        Step::Finished { on } => above(case, &event.actor).and_then(|()| outside(case, *on, today)),
+        Step::Refused { .. } => above(case, &event.actor),
         Step::WaitEnded => wait_end(case, &event.actor, today),
         Step::Assigned { unit } => assignment(case, &event.actor, *unit),
         Step::Offered { unit } | Step::Succeeded { unit } => other_than_lead(case, *unit),
@@ -48,7 +50,7 @@ pub fn check(case: &Case, event: &Event, rules: Rules) -> Result<(), Misstep> {
         Step::Reopened => reopening(case, today, rules.class.reopen),
         Step::Linked { .. } if case.linked.is_some() => Err(Misstep::LinkedBefore),
         Step::Unlinked if case.linked.is_none() => Err(Misstep::OutOfTurn),
-        Step::AnsweredWith { case: lead } if case.linked != Some(*lead) => Err(Misstep::OutOfTurn),
+        Step::AnsweredWith { case: lead } => lead_answer(case, *lead),
         _ => Ok(()),
     }
 }
@@ -147,10 +149,19 @@ fn wait_end(case: &Case, actor: &Actor, today: NaiveDate) -> Result<(), Misstep>
     if *actor == Actor::Clock && !is_over { Err(Misstep::OutOfTurn) } else { Ok(()) }
 }
 
-/// The first lead unit is given freely; another one only by the level to which the case was taken.
+/// The lead's answer is for those that are linked to it, and decides nothing that was taken further up.
+fn lead_answer(case: &Case, lead: i64) -> Result<(), Misstep> {
+    match case.linked {
+        Some(linked) if linked == lead && case.level > Level::Unit => Err(Misstep::HigherLevel),
+        Some(linked) if linked == lead => Ok(()),
+        _ => Err(Misstep::OutOfTurn),
+    }
+}
+
+/// Of a case that no unit has Văn phòng Sở gives the first, however far up the clock took it; another one only by the level to which the case was taken.
 fn assignment(case: &Case, actor: &Actor, unit: i64) -> Result<(), Misstep> {
     if case.state == State::Received {
-        return above(case, actor);
+        return at_least(actor, case.level.min(Level::Office));
     }
     if case.level == Level::Unit {
         return Err(Misstep::OutOfTurn);
@@ -176,8 +187,12 @@ fn escalation(case: &Case, to: Level, is_vacant_between: bool) -> Result<(), Mis
 
 /// Whether the actor is as far up as the case.
 fn above(case: &Case, actor: &Actor) -> Result<(), Misstep> {
+    at_least(actor, case.level)
+}
+
+fn at_least(actor: &Actor, least: Level) -> Result<(), Misstep> {
     match actor {
-        Actor::Staff { level, .. } if *level >= case.level => Ok(()),
+        Actor::Staff { level, .. } if *level >= least => Ok(()),
         _ => Err(Misstep::HigherLevel),
     }
 }

@@ -7,6 +7,7 @@ use domain::{
         case::Case,
         clock::Class,
         event::{Actor, Event, Step},
+        kind::State,
         steps::{self, Rules},
     },
 };
@@ -16,7 +17,7 @@ use crate::{
     problem::Problem,
     store::{
         Tx,
-        feedback::{cases, log},
+        feedback::{beside, cases, log},
     },
 };
 
@@ -64,10 +65,15 @@ pub async fn add(
     line: Line,
 ) -> Result<Case, Problem> {
     let (at, today) = (line.at, day::local_day(line.at));
+    let was_public = case.state == State::Published;
     append(tx, books, number, &mut case, line).await?;
     if let Some(step) = steps::follow_up(&case) {
         let line = Line { at, actor: Actor::Clock, step, words: None };
         append(tx, books, number, &mut case, line).await?;
+    }
+    // Taken back or looked at again: nobody reads it meanwhile.
+    if was_public && case.state != State::Published {
+        beside::unpublish(tx, number).await?;
     }
     cases::project(tx, number, &case, due(books, &case, today)?).await?;
     Ok(case)

@@ -12,6 +12,8 @@ on_both!(
     who_sent_it_is_for_those_who_handle_it_and_each_look_is_on_the_record,
     an_order_is_refused_at_the_door_of_another_right,
     nothing_is_published_without_its_sender_s_agreement,
+    a_link_reaches_no_case_that_its_maker_may_not_see,
+    what_was_taken_up_is_closed_by_no_link_no_refusal_and_no_note_that_it_is_done,
 );
 
 async fn whoever_a_case_is_about_never_sees_it(engine: Engine) {
@@ -124,4 +126,39 @@ async fn nothing_is_published_without_its_sender_s_agreement(engine: Engine) {
     assert_eq!(act(&office.office, number, publish).await.faults(), ["order not_agreed"]);
     let reason = json!({"order": "unpublish", "words": "Người gửi không đồng ý."});
     assert_eq!(state(&done(&office.office, number, reason).await), "answered");
+}
+
+async fn a_link_reaches_no_case_that_its_maker_may_not_see(engine: Engine) {
+    let office = Office::open(engine).await;
+    let mut about = letter();
+    about["about"] = json!(office.handler.name);
+    let hidden = register(&office.office, &about).await.json()["number"].clone();
+    let own = office.in_progress().await;
+    let link = |case: &Value| json!({"order": "link", "case": case});
+    let tried = act(&office.handler, own, link(&hidden)).await;
+    let nothing = act(&office.handler, own, link(&json!(99_999))).await;
+    assert_eq!(tried.faults(), ["case unknown_choice"], "{tried:?}");
+    assert_eq!(tried.body, nothing.body, "nobody learns which cases there are");
+}
+
+async fn what_was_taken_up_is_closed_by_no_link_no_refusal_and_no_note_that_it_is_done(
+    engine: Engine,
+) {
+    let office = Office::open(engine).await;
+    let (lead, high) = (office.in_progress().await, office.in_progress().await);
+    done(&office.office, high, json!({"order": "link", "case": lead})).await;
+    let up = json!({"order": "escalate", "words": "Vượt thẩm quyền."});
+    done(&office.head, high, up.clone()).await;
+    done(&office.office, high, up.clone()).await;
+    done(&office.handler, lead, json!({"order": "submit", "words": "Trả lời."})).await;
+    done(&office.head, lead, json!({"order": "approve"})).await;
+    let still = page(&office.office, high).await;
+    assert_eq!((state(&still), &still["row"]["level"]), ("in_progress", &json!("leadership")));
+    let new = office.case().await;
+    done(&office.office, new, up.clone()).await;
+    done(&office.office, new, up).await;
+    let refuse = json!({"order": "refuse", "ground": "other_body", "words": "Xin gửi nơi khác."});
+    assert_eq!(act(&office.office, new, refuse).await.faults(), ["step higher_level"]);
+    let finish = json!({"order": "finish", "day": super::day(0), "words": "Đã trả lời."});
+    assert_eq!(act(&office.office, new, finish).await.faults(), ["step higher_level"]);
 }

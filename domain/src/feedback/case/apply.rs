@@ -22,7 +22,10 @@ impl Case {
             Step::Linked { case } => self.linked = Some(*case),
             Step::Unlinked => self.linked = None,
             Step::Escalated { to, .. } => self.level = *to,
-            Step::Settled => self.level = Level::Unit,
+            Step::Settled => {
+                self.level = Level::Unit;
+                self.settled = Some(day);
+            }
             Step::Rated { rating } => self.rating = Some(*rating),
             Step::Received => {
                 self.state = State::Received;

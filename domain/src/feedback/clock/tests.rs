@@ -163,6 +163,14 @@ fn what_is_late_goes_up_a_level_at_a_time_and_a_wait_that_is_over_ends() {
     );
     assert_eq!(step(&above, "2026-09-17"), None, "five working days late");
     assert_eq!(step(&above, "2026-09-18"), up(Level::Leadership));
+    // Decided on Wednesday 16/9: it rests for five working days, then goes up as before.
+    let settled = vec![
+        ("2026-09-11", Step::Escalated { to: Level::Office, is_vacant_between: false }),
+        ("2026-09-16", Step::Settled),
+    ];
+    let settled = case("2026-08-20", &[steps.clone(), settled].concat());
+    assert_eq!((step(&settled, "2026-09-16"), step(&settled, "2026-09-23")), (None, None));
+    assert_eq!(step(&settled, "2026-09-24"), up(Level::Office));
     let asked = vec![("2026-08-21", Step::Asked { until: day("2026-08-25") })];
     let waiting = case("2026-08-20", &[steps.clone(), asked].concat());
     assert_eq!(step(&waiting, "2026-08-25"), None);

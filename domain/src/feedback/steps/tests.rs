@@ -267,6 +267,21 @@ fn what_was_taken_up_is_approved_and_settled_at_that_level_alone() {
 }
 
 #[test]
+fn what_was_taken_up_is_refused_and_finished_at_that_level_and_given_out_by_the_office() {
+    let mut high = standing(State::Received);
+    high.level = Level::Leadership;
+    let by = |level, step| try_by(&high, "2026-08-21", at(9, level), step);
+    for step in
+        [Step::Refused { ground: Ground::OtherBody }, Step::Finished { on: day("2026-08-21") }]
+    {
+        assert_eq!(by(Level::Office, step.clone()), Err(Misstep::HigherLevel));
+        assert_eq!(by(Level::Leadership, step), Ok(()));
+    }
+    assert_eq!(by(Level::Unit, Step::Assigned { unit: ONE }), Err(Misstep::HigherLevel));
+    assert_eq!(by(Level::Office, Step::Assigned { unit: ONE }), Ok(()));
+}
+
+#[test]
 fn an_answer_is_rated_once_and_looked_at_again_once_within_its_time() {
     let answered = standing(State::Answered);
     let sender = |case: &Case, on: &str, step| try_by(case, on, Actor::Sender, step);
@@ -310,6 +325,9 @@ fn links_are_one_deep_and_the_lead_s_answer_is_for_those_that_are_linked() {
     };
     assert_eq!(answer(&linked, 7), Ok(()));
     assert_eq!(answer(&linked, 8), Err(Misstep::OutOfTurn));
+    let mut high = linked.clone();
+    high.level = Level::Office;
+    assert_eq!(answer(&high, 7), Err(Misstep::HigherLevel), "that level decides");
     let alone = standing(State::InProgress);
     assert_eq!(answer(&alone, 7), Err(Misstep::OutOfTurn));
     assert_eq!(try_it(&alone, "2026-08-21", Step::Unlinked), Err(Misstep::OutOfTurn));
@@ -420,10 +438,8 @@ fn holds(before: &Case, step: &Step, case: &Case) -> Result<(), TestCaseError> {
     prop_assert!(before.reopened.is_none() || case.reopened == before.reopened);
     prop_assert!(before.first_answered.is_none() || case.first_answered == before.first_answered);
     let goes_down = case.level < before.level;
-    let may_go_down = matches!(
-        step,
-        Step::Settled | Step::Approved | Step::AnsweredWith { .. } | Step::Finished { .. }
-    );
+    // Each of them by somebody of that level: the check before saw to it.
+    let may_go_down = matches!(step, Step::Settled | Step::Approved | Step::Finished { .. });
     prop_assert!(!goes_down || may_go_down, "silently closed: {step:?}");
     prop_assert_eq!(case.state == State::MoreInfo, case.wait().is_some());
     prop_assert_eq!(case.state == State::Transfer, case.offer.is_some());

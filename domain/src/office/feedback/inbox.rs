@@ -40,7 +40,7 @@ codes! {
 pub struct InboxQuery {
     /// The name of a tab; `mine` without.
     pub tab: String,
-    /// What has to be in the sender's words, marks and case aside, or a number or code of a case.
+    /// What has to be in the sender's words, marks and case aside, or the number of a case.
     pub q: String,
     /// The code of a unit: it and what lies below it.
     pub unit: String,

@@ -7,7 +7,7 @@ use axum::{
 use domain::{
     Fault, Reason, day,
     feedback::kind::{Kind, Source},
-    listing::Part,
+    listing::{LONGEST, Part},
     office::feedback::inbox::{Inbox, InboxQuery, Tab, TabCount},
     text,
 };
@@ -71,6 +71,9 @@ fn filter(node: &Node, staff: &Staff, query: &InboxQuery) -> Result<(Tab, Filter
         if !is_known {
             fault(field, Reason::UnknownChoice);
         }
+    }
+    if query.q.chars().nth(LONGEST).is_some() {
+        fault("q", Reason::TooLong(LONGEST));
     }
     let books = node.books();
     let named = books.catalogue.unit(&query.unit).first();

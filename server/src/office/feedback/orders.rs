@@ -136,7 +136,7 @@ pub async fn step(
         return Err(Problem::Stale);
     }
     case::may(&books, staff, now, &found.case, order.order)?;
-    let step = step::of(node, &mut act.tx, &people, &found, order).await?;
+    let step = step::of(node, staff, &mut act.tx, &people, &found, order).await?;
     let words = order.words.clone();
     let line = Line { at: now, actor: reach::actor(staff), step, words };
     let after = log::add(&mut act.tx, &books, number, found.case.clone(), line).await?;

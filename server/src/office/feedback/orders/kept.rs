@@ -5,7 +5,7 @@ use domain::{
     feedback::{
         case::Case,
         event::{Actor, Step},
-        kind::State,
+        kind::{Level, State},
         order::Order,
     },
     office::feedback::order::CheckedOrder,
@@ -46,15 +46,20 @@ pub async fn beside(
             let draft = (found.row.number, staff.account);
             Ok(beside::save_draft(tx, draft, "", node.moment()).await?)
         }
-        Order::Approve => answer_linked(node, tx, found).await,
+        Order::Approve => answer_linked(node, staff, tx, found).await,
         Order::Publish => publish(node, tx, found, order, after).await,
-        Order::Unpublish => Ok(beside::unpublish(tx, found.row.number).await?),
         _ => Ok(()),
     }
 }
 
-/// Whoever is linked gets the same words, under their own code and with their own clock.
-async fn answer_linked(node: &Node, tx: &mut Tx, found: &Found) -> Result<(), Problem> {
+/// Whoever is linked gets the same words, under their own code and with their own clock. What was taken
+/// further up is left to that level, and what is about whoever approves is left to others.
+async fn answer_linked(
+    node: &Node,
+    staff: &Staff,
+    tx: &mut Tx,
+    found: &Found,
+) -> Result<(), Problem> {
     let (books, number) = (node.books(), found.row.number);
     let place = found.log.iter().rposition(|event| event.step == Step::Submitted);
     let words = stored::words(tx, number).await?;
@@ -64,7 +69,9 @@ async fn answer_linked(node: &Node, tx: &mut Tx, found: &Found) -> Result<(), Pr
     });
     for linked in cases::linked_to(tx, number).await? {
         let case = log::hold(tx, linked).await?;
-        if case.state.is_answered() || case.state.is_finished() {
+        let about = cases::one(tx, linked).await?.and_then(|row| row.about_account_id);
+        let is_over = case.state.is_answered() || case.state.is_finished();
+        if is_over || case.level > Level::Unit || about == Some(staff.account) {
             continue;
         }
         let line = Line {

@@ -6,11 +6,12 @@ use domain::{
     office::feedback::order::CheckedOrder,
 };
 
-use super::super::case::Found;
+use super::super::case::{self, Found};
 use crate::{
     feedback::reach,
     node::Node,
     problem::Problem,
+    staff::Staff,
     store::{Tx, accounts::Account, feedback::cases},
 };
 
@@ -21,6 +22,7 @@ fn fault(field: &str, reason: Reason) -> Problem {
 /// The step behind a form that was checked.
 pub async fn of(
     node: &Node,
+    staff: &Staff,
     tx: &mut Tx,
     people: &[Account],
     found: &Found,
@@ -52,7 +54,7 @@ pub async fn of(
         }
         Order::Publish => Step::Published,
         Order::Unpublish => Step::Unpublished,
-        Order::Link => link(tx, found, order).await?,
+        Order::Link => link(node, staff, tx, found, order).await?,
         Order::Unlink => Step::Unlinked,
         Order::Note => Step::Noted,
         Order::PassOn => Step::PassedOn { on: day()? },
@@ -105,18 +107,22 @@ fn escalation(people: &[Account], found: &Found) -> Result<Step, Problem> {
 
 /// Linked cases stand in one line: none is linked to one that is linked, and none that others are
 /// linked to is linked. Both are held, so that of two that link each other one wins.
-async fn link(tx: &mut Tx, found: &Found, order: &CheckedOrder) -> Result<Step, Problem> {
+async fn link(
+    node: &Node,
+    staff: &Staff,
+    tx: &mut Tx,
+    found: &Found,
+    order: &CheckedOrder,
+) -> Result<Step, Problem> {
     let case = order.case.ok_or(Problem::Broken)?;
-    let before = || fault("case", Reason::Misstep(Misstep::LinkedBefore));
-    if case == found.row.number {
-        return Err(fault("case", Reason::UnknownChoice));
+    let unknown = || fault("case", Reason::UnknownChoice);
+    if case == found.row.number || !cases::hold(tx, case).await? {
+        return Err(unknown());
     }
-    if !cases::hold(tx, case).await? {
-        return Err(fault("case", Reason::UnknownChoice));
-    }
-    let lead = cases::one(tx, case).await?.ok_or(Problem::Broken)?;
-    if lead.linked_to.is_some() || !cases::linked_to(tx, found.row.number).await?.is_empty() {
-        return Err(before());
+    // One that its maker may not see is told like one that is not there.
+    let lead = case::find(node, staff, tx, case).await.map_err(|_| unknown())?;
+    if lead.case.linked.is_some() || !cases::linked_to(tx, found.row.number).await?.is_empty() {
+        return Err(fault("case", Reason::Misstep(Misstep::LinkedBefore)));
     }
     Ok(Step::Linked { case })
 }
