@@ -47,6 +47,7 @@ pub fn row(
     let ahead = |until: Option<i64>| until.filter(|it| *it > day::number(today)).and_then(written);
     Ok(CaseRow {
         number: it.number,
+        seen: u32::try_from(it.events).unwrap_or_default(),
         code: Of::Feedback.codes(keys, it.id).receipt,
         subject: it.subject.clone(),
         kind: Kind::from_number(it.kind).ok_or(Problem::Broken)?,

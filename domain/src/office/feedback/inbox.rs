@@ -82,6 +82,8 @@ pub struct Inbox {
 pub struct CaseRow {
     /// Its number.
     pub number: i64,
+    /// How many lines its log has: what a step names as `seen`.
+    pub seen: u32,
     /// The code that its sender has.
     pub code: String,
     /// Its first words, masked where the reader does not handle it.
