@@ -91,9 +91,8 @@ async fn what_the_sender_says_by_telephone_is_theirs_in_the_log_and_waits_to_be_
     for staff in [&office.head, &office.office, &desk] {
         assert_eq!(found(staff, "added", "").await, [number], "finished, and still to be seen");
     }
-    let entered =
-        "select actor from record where action = 'feedback.step' order by id desc limit 1";
-    assert_eq!(office.service.database.texts(entered).await.len(), 1);
+    let entered = "select actor from record where action = 'feedback.step' and after like '%add%'";
+    assert_eq!(office.service.database.texts(entered).await.len(), 1, "who entered it is known");
     done(&office.head, number, json!({"order": "note", "words": "Đã đọc."})).await;
     assert_eq!(found(&office.head, "added", "").await, [0; 0]);
 
