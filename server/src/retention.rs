@@ -145,7 +145,7 @@ fn present(now: DateTime<Utc>) -> Present {
     }
 }
 
-fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 6] {
+fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 9] {
     let (moment, periods) = (now.timestamp_millis(), &office.retention);
     let ended = moment - periods.sessions * DAY;
     let day = |days| day_before(now, days);
@@ -153,6 +153,9 @@ fn due(now: DateTime<Utc>, office: &OfficeSettings) -> [Due; 6] {
         Due::Comments(day(periods.comments)),
         Due::Withdrawn(day(periods.withdrawn)),
         Due::Contacts(day(periods.contacts), moment - periods.contacts * DAY),
+        Due::Senders(day(periods.senders)),
+        Due::Cases(day(periods.cases)),
+        Due::Looks(moment - DAY),
         Due::Sessions(
             ended - office.session_hours * 3_600_000,
             ended - office.idle_minutes * 60_000,

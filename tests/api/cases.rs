@@ -2,6 +2,7 @@
 
 mod attacks;
 mod clock;
+mod gone;
 mod said;
 mod together;
 

@@ -29,6 +29,10 @@ journey("a case goes from the entry form over handler and head to its publicatio
   await page.getByLabel("Họ tên").fill("Nguyễn Thị B");
   await page.getByLabel("Số di động").fill("0912 345 678");
   await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.locator("#slip:focus").getByText(/^GY-/).waitFor();
+  assert.match(await page.locator("#slip").innerText(), /\b\d{6}\b/, "code and PIN for the sender");
+  await stands(page);
+  await page.locator("#slip").getByRole("link", { name: "Mở việc" }).click();
   await page.waitForURL(/gop-y\/\d+$/);
   await stands(page);
   const address = page.url();
@@ -133,7 +137,7 @@ journey("the inbox by tab, search and keys; one step for several names those tha
   await steps(office, Number(first.split("/").at(-1)), ["receive"]);
   await page.locator("#bulk-send").click();
   await page.locator("#bulk-told").getByText("Đã làm 1 trong 2 việc.").waitFor();
-  await page.locator("#bulk-told").getByText("vừa được người khác làm thay đổi").waitFor();
+  await page.locator("#bulk-told").getByText("Người khác vừa sửa mục này").waitFor();
   await stands(page);
   await page.locator("#cases").focus();
   await page.keyboard.press("Shift+?");

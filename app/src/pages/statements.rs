@@ -17,6 +17,10 @@ pub struct PrivacyPage {
     pub comments: u64,
     /// Days that invited people are kept after their survey.
     pub contacts: u64,
+    /// Days that senders of feedback are kept after the answer.
+    pub senders: u64,
+    /// Days that the words of feedback are kept after the answer.
+    pub cases: u64,
 }
 
 /// What is kept of people, and what they can do about it.
@@ -29,6 +33,7 @@ pub fn Privacy(
     let how_long = [
         (words.how_long_comments)(&count(lang, page.comments)),
         (words.how_long_contacts)(&count(lang, page.contacts)),
+        (words.how_long_feedback)(&count(lang, page.senders), &count(lang, page.cases)),
     ];
     let how_long = how_long.map(|line| view! { <li>{line}</li> });
     view! {

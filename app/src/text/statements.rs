@@ -24,6 +24,7 @@ words! {
         privacy_parts [Paragraphs; 3]: [
             under("Được lưu", &["Câu trả lời, ngày gửi, nơi tiếp nhận và thủ tục mà phiếu nói tới.",
                 "Ý kiến anh/chị viết, nếu có. Người đọc ý kiến chỉ thấy bản đã che số điện thoại, họ tên và mã hồ sơ.",
+                "Phản ánh, kiến nghị anh/chị gửi, cùng tệp kèm theo. Tên và nơi nhận trả lời chỉ có ở phản ánh chính thức, được niêm phong và chỉ người xử lý mở được.",
                 "Đối tượng, giới tính, nhóm tuổi, nếu anh/chị tự chọn cho biết.",
                 "Điều anh/chị đồng ý, và ngày rút lại nếu có rút."]),
             under("Không được lưu", &["Họ tên, số điện thoại, địa chỉ, mã hồ sơ của người gửi phiếu.",
@@ -35,6 +36,7 @@ words! {
         ], [
             under("What is kept", &["The answers, the day, the service point and the procedure that the ballot is about.",
                 "What you write, if anything. Whoever reads comments sees telephone numbers, names and dossier numbers masked.",
+                "Feedback you send, with its files. Name and address are there only where it is formal, sealed, and opened by those who handle it.",
                 "Whom you acted for, your sex and age group, if you choose to say so.",
                 "What you agreed to, and the day on which you took it back."]),
             under("What is not kept", &["Your name, telephone number, address or dossier number.",
@@ -52,6 +54,9 @@ words! {
         /// How many days invited people are kept after their survey.
         how_long_contacts fn(&str) -> String: |days| format!("Số điện thoại, thư điện tử của người được mời bị xóa sau {days} ngày kể từ khi đợt khảo sát kết thúc."),
             |days| format!("Telephone numbers and e-mail addresses of invited people are erased {days} days after their survey ended.");
+        /// How many days the senders of feedback are kept, and its words.
+        how_long_feedback fn(&str, &str) -> String: |senders, words| format!("Tên và nơi nhận trả lời của người gửi phản ánh, kiến nghị bị xóa sau {senders} ngày kể từ khi trả lời; lời và tệp đã gửi bị xóa sau {words} ngày. Câu hỏi và trả lời đã công khai (không có thông tin riêng) được giữ lại."),
+            |senders, words| format!("Name and address of whoever sent feedback are erased {senders} days after the answer; its words and files after {words} days. What was published, without personal details, stays.");
         /// Over what people can do.
         rights: "Anh/chị có quyền", "What you can do";
         /// What that is; the way there follows.

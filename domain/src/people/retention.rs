@@ -24,6 +24,15 @@ pub struct Retention {
     ///
     /// A quarter: time for who asks about their invitation, or wants it put right.
     pub contacts: i64,
+    /// Who sent a case of feedback, after it was answered or refused.
+    ///
+    /// A year: time for another look, a complaint about the answer and the yearly inspection.
+    pub senders: i64,
+    /// The words and files of cases, after the same day; what was published stays, and so does the log,
+    /// which holds no words.
+    ///
+    /// Five years: two yearly inspections look at three years each.
+    pub cases: i64,
     /// Sessions, after they ended.
     pub sessions: i64,
     /// Invitations, after they lapsed.
@@ -39,6 +48,8 @@ impl Default for Retention {
             comments: 1095,
             withdrawn: 1095,
             contacts: 90,
+            senders: 365,
+            cases: 1825,
             sessions: 7,
             invitations: 30,
             attempts: 2,
@@ -53,6 +64,8 @@ impl Retention {
             ("retention.comments", self.comments, 30, 3650),
             ("retention.withdrawn", self.withdrawn, 400, 3650),
             ("retention.contacts", self.contacts, 1, 1095),
+            ("retention.senders", self.senders, 30, 3650),
+            ("retention.cases", self.cases, 365, 7300),
             ("retention.sessions", self.sessions, 1, 365),
             ("retention.invitations", self.invitations, 1, 365),
             ("retention.attempts", self.attempts, 1, 30),
@@ -75,11 +88,13 @@ mod tests {
             comments: 29,
             withdrawn: 399,
             contacts: 0,
+            senders: 29,
+            cases: 7301,
             sessions: 0,
             invitations: 366,
             attempts: 0,
         };
         wrong.check(&mut fields);
-        assert_eq!(fields.faults.len(), 6, "{:?}", fields.faults);
+        assert_eq!(fields.faults.len(), 8, "{:?}", fields.faults);
     }
 }

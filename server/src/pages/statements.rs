@@ -15,8 +15,13 @@ pub async fn privacy(State(node): State<Node>, Speech(lang): Speech) -> Response
     let books = node.books();
     let days = |days: i64| u64::try_from(days).unwrap_or_default();
     let retention = &books.office.retention;
-    let (comments, contacts) = (days(retention.comments), days(retention.contacts));
-    let page = PrivacyPage { lang, comments, contacts };
+    let page = PrivacyPage {
+        lang,
+        comments: days(retention.comments),
+        contacts: days(retention.contacts),
+        senders: days(retention.senders),
+        cases: days(retention.cases),
+    };
     let head = head(&node, lang, text::statements(lang).privacy, "/quyen-rieng-tu");
     still(&head, move || view! { <Privacy page/> })
 }

@@ -12,6 +12,12 @@ pub enum Due {
     /// Invited people of campaigns whose last day lies before the day, or that were closed before the
     /// moment.
     Contacts(i64, i64),
+    /// Who sent cases that ended before this day.
+    Senders(i64),
+    /// Words, files and drafts of cases that ended before this day.
+    Cases(i64),
+    /// Who had a case open before this moment.
+    Looks(i64),
     /// Sessions begun before the one moment or not used since the other.
     Sessions(i64, i64),
     /// Invitations that lapsed before this moment.
@@ -27,6 +33,9 @@ impl Due {
             Self::Comments(_) => "comments",
             Self::Withdrawn(_) => "withdrawn",
             Self::Contacts(..) => "contacts",
+            Self::Senders(_) => "senders",
+            Self::Cases(_) => "cases",
+            Self::Looks(_) => "looks",
             Self::Sessions(..) => "sessions",
             Self::Invitations(_) => "invitations",
             Self::Attempts(_) => "attempts",
@@ -45,6 +54,32 @@ const ERASED: &str = "delete from erased where mark in
 const CONTACTS: &str = "delete from invitees where id in
     (select invitees.id from invitees join campaigns on campaigns.id = campaign_id
      where valid_to < $1 or closed < $2 limit $3)";
+const SENDERS: &str = "delete from feedback_contacts where feedback in
+    (select feedback from feedback_contacts join feedback on number = feedback
+     where is_open = 0 and coalesce(answered, sent) < $1 limit $2)";
+const LOOKS: &str = "delete from feedback_views where seen < $1 and feedback in
+    (select feedback from feedback_views where seen < $1 limit $2)";
+
+/// The cases whose words go: those that are gone already are found by their empty first words.
+macro_rules! old_cases {
+    ($before:literal) => {
+        concat!(
+            $before,
+            " in (select number from feedback
+                  where is_open = 0 and coalesce(answered, sent) < $1 and subject <> ''
+                  order by number limit $2)"
+        )
+    };
+}
+
+/// What goes of a case, in order; the last statement says that it went.
+const CASES: [&str; 4] = [
+    old_cases!("delete from feedback_files where feedback"),
+    old_cases!("delete from feedback_words where feedback"),
+    old_cases!("delete from feedback_drafts where feedback"),
+    old_cases!("update feedback set subject = '', folded = ' ' where number"),
+];
+
 const SESSIONS: &str = "delete from sessions where id in
     (select id from sessions where begun < $1 or seen < $2 limit $3)";
 const INVITATIONS: &str = "delete from invitations where token_hash in
@@ -64,6 +99,15 @@ pub async fn remove(tx: &mut Tx, due: Due, most: i64) -> Result<u64, sqlx::Error
             Ok(marks + before(tx, WITHDRAWN, day, most).await?)
         }
         Due::Contacts(day, closed) => either(tx, CONTACTS, (day, closed), most).await,
+        Due::Senders(day) => before(tx, SENDERS, day, most).await,
+        Due::Looks(moment) => before(tx, LOOKS, moment, most).await,
+        Due::Cases(day) => {
+            let mut gone = 0;
+            for statement in CASES {
+                gone = before(tx, statement, day, most).await?;
+            }
+            Ok(gone)
+        }
         Due::Sessions(begun, seen) => either(tx, SESSIONS, (begun, seen), most).await,
         Due::Invitations(moment) => before(tx, INVITATIONS, moment, most).await,
         Due::Attempts(moment) => before(tx, ATTEMPTS, moment, most).await,

@@ -124,6 +124,8 @@ words! {
         "retention.comments" => "Lưu ý kiến (ngày)", "Comments kept (days)";
         "retention.withdrawn" => "Lưu mã phiếu đã rút (ngày)", "Ids of ballots taken back kept (days)";
         "retention.contacts" => "Lưu người được mời (ngày)", "Invited people kept (days)";
+        "retention.senders" => "Lưu người gửi ý kiến (ngày)", "Senders of feedback kept (days)";
+        "retention.cases" => "Lưu lời và tệp của ý kiến (ngày)", "Words and files of feedback kept (days)";
         "retention.sessions" => "Lưu phiên đã kết thúc (ngày)", "Sessions kept (days)";
         "retention.invitations" => "Lưu lời mời (ngày)", "Invitations kept (days)";
         "retention.attempts" => "Lưu dấu vết đoán (ngày)", "Guesses kept (days)";

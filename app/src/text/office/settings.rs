@@ -19,6 +19,8 @@ words! {
         keep_comments: "Ý kiến, kể từ ngày gửi", "Comments, from the day they were sent";
         keep_withdrawn: "Mã phiếu đã rút (phải lâu hơn mọi bản sao lưu)", "Ids of ballots taken back (longer than any backup)";
         keep_contacts: "Người được mời, kể từ khi đợt khảo sát kết thúc", "Invited people, from the end of their campaign";
+        keep_senders: "Người gửi ý kiến, sau khi trả lời", "Senders of feedback, after the answer";
+        keep_cases: "Lời và tệp của ý kiến, sau khi trả lời", "Words and files of feedback, after the answer";
         keep_sessions: "Phiên làm việc đã kết thúc", "Sessions that ended";
         keep_invitations: "Lời mời đã quá hạn", "Invitations that lapsed";
         keep_attempts: "Dấu vết đoán mật khẩu", "Traces of guessed passwords";
