@@ -15,6 +15,7 @@ pub mod kind;
 pub mod message;
 pub mod notice;
 pub mod order;
+pub mod public;
 pub mod redaction;
 pub mod steps;
 pub mod view;

@@ -3,12 +3,13 @@
 pub mod address;
 pub mod files;
 pub mod json;
+mod room;
 mod typed;
 
 use std::time::Duration;
 
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::{Body, Bytes},
     extract::{FromRequest, Request},
     http::header,
 };
@@ -25,7 +26,24 @@ pub const LARGEST: usize = 256 * 1024;
 const PASSED_OVER: usize = 8 * 1024 * 1024;
 const LISTENING: Duration = Duration::from_secs(5);
 /// A whole body arrives in this time or not at all.
-const PATIENCE: Duration = Duration::from_secs(25);
+const PATIENCE: Pace = Pace { first: Duration::from_secs(25), speed: None };
+
+/// How fast a body has to come.
+#[derive(Clone, Copy, Debug)]
+struct Pace {
+    /// The time for its first bytes, and for all of it where no speed is asked for.
+    first: Duration,
+    /// Bytes of each further second.
+    speed: Option<u32>,
+}
+
+impl Pace {
+    /// How long after its beginning more has to be there than so many bytes.
+    fn until(self, bytes: usize) -> Duration {
+        let more = self.speed.map_or(0, |speed| bytes as u64 * 1000 / u64::from(speed));
+        self.first + Duration::from_millis(more)
+    }
+}
 
 /// A body read whole within a time, of a content type named and no larger than `most`: the extractors
 /// below say.
@@ -33,7 +51,7 @@ async fn read(
     request: Request,
     wanted: &[&str],
     most: usize,
-    patience: Duration,
+    pace: Pace,
 ) -> Result<Bytes, Problem> {
     let headers = request.headers();
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
@@ -48,11 +66,26 @@ async fn read(
         let _ = tokio::time::timeout(LISTENING, pass_over(request.into_body())).await;
         return Err(Problem::TooLarge);
     }
-    match tokio::time::timeout(patience, to_bytes(request.into_body(), most)).await {
-        Err(_) => Err(Problem::TooSlow),
-        Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(error)) if is_length(&error) => Err(Problem::TooLarge),
-        Ok(Err(_)) => Err(Problem::Unreadable),
+    whole(request.into_body(), most, pace).await
+}
+
+/// A body read to its end.
+async fn whole(mut body: Body, most: usize, pace: Pace) -> Result<Bytes, Problem> {
+    let begun = tokio::time::Instant::now();
+    let mut bytes = Vec::new();
+    loop {
+        let next = tokio::time::timeout_at(begun + pace.until(bytes.len()), body.frame());
+        match next.await.map_err(|_| Problem::TooSlow)? {
+            None => return Ok(Bytes::from(bytes)),
+            Some(frame) => {
+                let frame = frame.map_err(|_| Problem::Unreadable)?;
+                let more = frame.data_ref().map_or(&[][..], Bytes::as_ref);
+                if bytes.len() + more.len() > most {
+                    return Err(Problem::TooLarge);
+                }
+                bytes.extend_from_slice(more);
+            }
+        }
     }
 }
 
@@ -67,11 +100,6 @@ async fn pass_over(mut body: Body) {
             None => return,
         }
     }
-}
-
-fn is_length(error: &axum::Error) -> bool {
-    std::error::Error::source(error)
-        .is_some_and(|source| source.is::<http_body_util::LengthLimitError>())
 }
 
 /// No file that is uploaded is larger.

@@ -27,7 +27,7 @@ export async function enterCase(office, more = {}) {
   return (await office("POST", "/feedback", sent)).number;
 }
 
-const PARTS = { receive: "direction", refuse: "direction", assign: "direction", approve: "approval", send_back: "approval", settle: "approval", publish: "publication" };
+const PARTS = { receive: "direction", refuse: "direction", assign: "direction", approve: "approval", send_back: "approval", settle: "approval", publish: "publication", add: "sender", rate: "sender", reopen: "sender" };
 
 /// Takes steps one after the other: each is a name, and what its form holds.
 export async function steps(by, number, ...all) {

@@ -31,7 +31,7 @@ pub use provider::{Lie, Provider};
 pub use reply::Reply;
 pub use service::{Service, this_month};
 pub use socket::{Socket, Tail};
-pub use staff::{OFFICE, PASSWORD, Staff};
+pub use staff::{OFFICE, PASSWORD, Staff, door};
 
 /// Shows a measurement also where the test passes: what a test prints is otherwise kept from view.
 #[macro_export]

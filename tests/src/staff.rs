@@ -171,3 +171,15 @@ impl Staff {
         *self.cookies.lock().unwrap_or_else(PoisonError::into_inner) = cookies;
     }
 }
+
+/// The call of a case that an order is sent to: it follows from the right that the order needs.
+pub fn door(order: &str) -> &'static str {
+    let order = domain::feedback::order::Order::read(order).expect("an order");
+    match order.right() {
+        domain::Action::DirectFeedback => "direction",
+        domain::Action::ApproveFeedback => "approval",
+        domain::Action::PublishFeedback => "publication",
+        domain::Action::RegisterFeedback => "sender",
+        _ => "work",
+    }
+}

@@ -1,6 +1,7 @@
 //! Bodies about feedback, and about what a unit cannot mend alone: difficulties (khó khăn, vướng mắc),
 //! each with an owner and a day.
 
+pub mod bulk;
 pub mod case;
 pub mod inbox;
 pub mod order;

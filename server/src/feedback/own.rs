@@ -3,17 +3,20 @@
 
 mod view;
 
-use domain::Lang;
-use domain::feedback::{
-    event::{Actor, Event, Step},
-    kind::Rating,
-    message,
-    view::FeedbackView,
+use domain::{
+    Fault, Lang, Reason,
+    feedback::{
+        event::{Actor, Event, Step},
+        kind::Rating,
+        message,
+        steps::Misstep,
+        view::FeedbackView,
+    },
 };
 use uuid::Uuid;
 
 use super::{
-    attachments::{self, Upload},
+    attachments::{self, Attachment, Upload},
     keep::moment,
     log::{self, Line},
 };
@@ -22,9 +25,17 @@ use crate::{
     problem::Problem,
     store::{
         Tx,
-        feedback::{self, beside},
+        feedback::{
+            self,
+            beside::{self, FileHead},
+        },
     },
 };
+
+/// A sender adds no more often to one case; the office's telephone stays.
+const MOST_ADDITIONS: usize = 30;
+/// All files of one case together, in bytes.
+const MOST_BYTES: usize = 60_000_000;
 
 /// What a sender does.
 #[derive(Clone, Debug)]
@@ -60,9 +71,13 @@ pub async fn act(node: &Node, id: Uuid, act: Act, lang: Lang) -> Result<Feedback
     let mut tx = node.db.begin().await?;
     let (number, _) = feedback::by_id(&mut tx, id).await?.ok_or(Problem::NotFound)?;
     let case = log::hold(&mut tx, number).await?;
-    if files.is_empty() && is_done(&mut tx, number, &step, words.as_deref()).await? {
+    let stored = feedback::log::read(&mut tx, number).await?;
+    if is_done(&mut tx, number, &stored, (&step, words.as_deref()), &files).await? {
         drop(tx);
         return show(node, id, lang).await;
+    }
+    if step == Step::Added {
+        room(&mut tx, number, &stored, &files).await?;
     }
     let at = moment((node.world.now)(), case.is_formal);
     let line = Line { at, actor: Actor::Sender, step, words };
@@ -95,14 +110,14 @@ fn checked(act: Act) -> Result<(Step, Option<String>, Vec<Upload>), Problem> {
     if faults.is_empty() { Ok((step, words, uploads)) } else { Err(Problem::faults(faults)) }
 }
 
-/// Whether the last line of a case is this very one: its reply was lost on the way.
+/// Whether the last line of a case is this very one, with the same files: its reply was lost on the way.
 async fn is_done(
     tx: &mut Tx,
     number: i64,
-    step: &Step,
-    words: Option<&str>,
+    events: &[Event],
+    (step, words): (&Step, Option<&str>),
+    files: &[Attachment],
 ) -> Result<bool, Problem> {
-    let events: Vec<Event> = feedback::log::read(tx, number).await?;
     let place = i64::try_from(events.len()).unwrap_or_default();
     let is_same = events.last().is_some_and(|it| it.actor == Actor::Sender && it.step == *step);
     if !is_same {
@@ -110,5 +125,35 @@ async fn is_done(
     }
     let all = feedback::log::words(tx, number).await?;
     let had = all.iter().find(|(at, _)| *at == place).map(|(_, text)| text.as_str());
-    Ok(had == words)
+    let heads = beside::files(tx, number).await?.into_iter().filter(|it| it.place == place);
+    let heads: Vec<FileHead> = heads.collect();
+    if had != words || heads.len() != files.len() {
+        return Ok(false);
+    }
+    for (head, file) in heads.iter().zip(files) {
+        let stored = beside::file(tx, number, head.id).await?;
+        if stored
+            .is_none_or(|(name, _, bytes)| (name, bytes) != (file.name.clone(), file.bytes.clone()))
+        {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether a case holds one more addition with these files.
+async fn room(
+    tx: &mut Tx,
+    number: i64,
+    events: &[Event],
+    files: &[Attachment],
+) -> Result<(), Problem> {
+    let additions = events.iter().filter(|it| it.step == Step::Added).count();
+    let held: i64 = beside::files(tx, number).await?.iter().map(|it| it.size).sum();
+    let more: usize = files.iter().map(|it| it.bytes.len()).sum();
+    let bytes = usize::try_from(held).unwrap_or(usize::MAX).saturating_add(more);
+    if additions < MOST_ADDITIONS && (files.is_empty() || bytes <= MOST_BYTES) {
+        return Ok(());
+    }
+    Err(Problem::faults(vec![Fault::new("text", Reason::Misstep(Misstep::Plenty))]))
 }

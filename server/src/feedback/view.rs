@@ -47,6 +47,7 @@ pub fn row(
     let ahead = |until: Option<i64>| until.filter(|it| *it > day::number(today)).and_then(written);
     Ok(CaseRow {
         number: it.number,
+        seen: u32::try_from(it.events).unwrap_or_default(),
         code: Of::Feedback.codes(keys, it.id).receipt,
         subject: it.subject.clone(),
         kind: Kind::from_number(it.kind).ok_or(Problem::Broken)?,
@@ -65,6 +66,7 @@ pub fn row(
         is_ping_pong: it.is_ping_pong == 1,
         is_reopened: it.reopened.is_some(),
         linked_to: it.linked_to,
+        has_news: it.has_news == 1,
     })
 }
 

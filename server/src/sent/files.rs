@@ -1,26 +1,26 @@
 //! A form with files: its fields and what came with it, within bounds of size, time and memory.
 
-use std::time::Duration;
+use std::{sync::LazyLock, time::Duration};
 
+use super::{LARGEST, MOST_FIELDS, Pace, SentForm, read, room::Room};
+use crate::{node::Node, problem::Problem, sender::Sender};
 use axum::{
     body::{Body, Bytes},
-    extract::{DefaultBodyLimit, FromRequest, Multipart, Request},
+    extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request},
     http::{Request as Parts, header},
 };
-use tokio::sync::Semaphore;
-
-use super::{LARGEST, MOST_FIELDS, SentForm, read};
-use crate::problem::Problem;
 
 /// What a form with files is sent as.
 const KIND: &str = "multipart/form-data";
 /// The most bytes of a whole form: all files that are taken, and the fields.
 const LARGEST_FORM: usize = 20_500_000;
-/// A whole form arrives in this time: twenty megabytes over a weak network take minutes.
-const PATIENCE: Duration = Duration::from_secs(300);
+/// Twenty megabytes over a weak network take minutes; whoever only holds a place sends more slowly.
+const PACE: Pace = Pace { first: Duration::from_secs(20), speed: Some(32_000) };
 /// So many such forms are held in memory at once; who comes then has to wait.
-const AT_ONCE: usize = 4;
-static ROOM: Semaphore = Semaphore::const_new(AT_ONCE);
+const AT_ONCE: usize = 8;
+/// Of one origin no more than these: nobody holds the places of all.
+const OF_ONE: usize = 2;
+static ROOM: LazyLock<Room> = LazyLock::new(|| Room::new(AT_ONCE, OF_ONE));
 /// How long one waits for room.
 const QUEUE: Duration = Duration::from_secs(20);
 /// More files than are ever taken are not looked at.
@@ -43,10 +43,10 @@ pub struct SentFiles {
     pub files: Vec<SentFile>,
 }
 
-impl<S: Send + Sync> FromRequest<S> for SentFiles {
+impl FromRequest<Node> for SentFiles {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, node: &Node) -> Result<Self, Problem> {
         let kind = request.headers().get(header::CONTENT_TYPE).cloned();
         let is_with_files = kind.as_ref().is_some_and(|kind| {
             kind.as_bytes()
@@ -54,16 +54,20 @@ impl<S: Send + Sync> FromRequest<S> for SentFiles {
                 .is_some_and(|it| it.eq_ignore_ascii_case(KIND.as_bytes()))
         });
         let (Some(kind), true) = (kind, is_with_files) else {
-            let SentForm(fields) = SentForm::from_request(request, state).await?;
+            let SentForm(fields) = SentForm::from_request(request, node).await?;
             return Ok(Self { fields, files: Vec::new() });
         };
-        let _room = tokio::time::timeout(QUEUE, ROOM.acquire()).await.map_err(|_| Problem::Away)?;
-        let bytes = read(request, &[KIND], LARGEST_FORM, PATIENCE).await?;
+        let (mut parts, body) = request.into_parts();
+        let Ok(sender) = Sender::from_request_parts(&mut parts, node).await;
+        let place = tokio::time::timeout(QUEUE, ROOM.place(sender.origin)).await;
+        let _place = place.map_err(|_| Problem::Away)?;
+        let request = Request::from_parts(parts, body);
+        let bytes = read(request, &[KIND], LARGEST_FORM, PACE).await?;
         let again = Parts::post("/").header(header::CONTENT_TYPE, kind).body(Body::from(bytes));
         let mut again = again.map_err(|_| Problem::Unreadable)?;
         // The bounds are ours, and were kept already.
         DefaultBodyLimit::disable().apply(&mut again);
-        let parts = Multipart::from_request(again, state).await;
+        let parts = Multipart::from_request(again, node).await;
         parted(parts.map_err(|_| Problem::Unreadable)?).await
     }
 }

@@ -93,3 +93,11 @@ fn what_fits_is_read() {
     let read: NewAccount = json(body.as_bytes()).unwrap();
     assert_eq!((read.role, read.unit.as_deref()), (Role::Viewer, Some("VP")));
 }
+
+#[test]
+fn what_comes_steadily_has_time_and_what_only_holds_a_place_has_not() {
+    let pace = Pace { first: Duration::from_secs(20), speed: Some(32_000) };
+    assert_eq!(pace.until(0), Duration::from_secs(20));
+    assert_eq!(pace.until(320_000), Duration::from_secs(30));
+    assert_eq!(PATIENCE.until(LARGEST), PATIENCE.first, "a small body has one time");
+}

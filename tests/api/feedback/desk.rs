@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Engine, OFFICE, Reply, Service, Staff};
+use tests::{Engine, OFFICE, Reply, Service, Staff, door};
 
 /// The people of a case.
 pub(super) struct Desk {
@@ -46,7 +46,7 @@ impl Desk {
         let page = staff.get(&format!("{OFFICE}/feedback/{number}")).await;
         order["seen"] = page.json()["seen"].clone();
         let name = order["order"].as_str().expect("an order");
-        let path = format!("{OFFICE}/feedback/{number}/{}", call(name));
+        let path = format!("{OFFICE}/feedback/{number}/{}", door(name));
         let reply = staff.send(Method::POST, &path, &order).await;
         assert_eq!(reply.status, 200, "{order}: {reply:?}");
     }
@@ -60,17 +60,6 @@ impl Desk {
         let answer = json!({"order": "submit", "words": "Hồ sơ còn thiếu sơ đồ."});
         self.done(&self.handler, number, answer).await;
         self.done(&self.head, number, json!({"order": "approve"})).await;
-    }
-}
-
-/// The call that an order is sent to.
-fn call(order: &str) -> &'static str {
-    let order = domain::feedback::order::Order::read(order).expect("an order");
-    match order.right() {
-        domain::Action::DirectFeedback => "direction",
-        domain::Action::ApproveFeedback => "approval",
-        domain::Action::PublishFeedback => "publication",
-        _ => "work",
     }
 }
 

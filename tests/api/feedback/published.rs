@@ -23,17 +23,16 @@ async fn a_published_answer_is_found_without_marks_and_the_case_is_not(engine: E
         (200, &json!(0)),
         "not before it is published"
     );
-    let public = json!({"question": "Chờ lâu ở quầy.", "answer": "Đã thêm người trực."});
+    let public = json!({"question": "Chờ […] mới đến lượt.", "answer": "Hồ sơ còn thiếu sơ đồ."});
     desk.done(&desk.office, number, json!({"order": "publish", "public": public})).await;
     let month = &desk::day(0).to_string()[..7];
-    for question in ["q=them%20nguoi", "q=CHO%20LAU", "unit=QLNL", &format!("month={month}&q=truc")]
-    {
+    for question in ["q=thieu%20so", "q=MOI%20DEN", "unit=QLNL", &format!("month={month}&q=luot")] {
         let found = desk.service.get(&format!("/api/v1/published?{question}")).await;
         assert_eq!(found.json()["total"], 1, "{question}: {found:?}");
         let row = &found.json()["rows"][0];
         assert_eq!(
             (&row["answer"], &row["unit"]["code"]),
-            (&json!("Đã thêm người trực."), &json!("QLNL"))
+            (&json!("Hồ sơ còn thiếu sơ đồ."), &json!("QLNL"))
         );
         assert!(!found.body.contains("GY-") && !found.body.contains("Trần"), "{found:?}");
     }
@@ -41,8 +40,8 @@ async fn a_published_answer_is_found_without_marks_and_the_case_is_not(engine: E
         let found = desk.service.get(&format!("/api/v1/published?{question}")).await;
         assert_eq!(found.json()["total"], 0, "{question}: {found:?}");
     }
-    let page = desk.service.get("/cong-khai?q=nguoi").await;
-    assert!(text_of(&page.body).contains("Đã thêm người trực."), "{page:?}");
+    let page = desk.service.get("/cong-khai?q=so%20do").await;
+    assert!(text_of(&page.body).contains("Hồ sơ còn thiếu sơ đồ."), "{page:?}");
     let own = desk.service.get(&super::way(&sent)).await.json();
     assert_eq!(own["state"], "published", "{own}");
 }

@@ -1,5 +1,6 @@
 //! `/api/v1/office/feedback/{number}/…`: the steps that staff take, by the right that each needs.
 
+pub mod bulk;
 mod kept;
 mod step;
 
@@ -29,7 +30,11 @@ use crate::{
     problem::Problem,
     sent::{self, SentJson},
     staff::{Deed, Staff},
-    store::{accounts, feedback::cases},
+    store::{
+        Tx,
+        accounts::{self, Account},
+        feedback::cases,
+    },
 };
 
 /// Takes a case as ours, refuses it, gives it to a unit.
@@ -75,6 +80,21 @@ pub async fn approve(
     SentJson(body): SentJson,
 ) -> Result<Response, Problem> {
     take(&node, &staff, number, Action::ApproveFeedback, &body).await
+}
+
+/// Enters what the sender of a case adds, thinks of the answer or asks for, by telephone or at a counter.
+#[utoipa::path(
+    post, path = "/feedback/{number}/sender", params(("number" = i64, Path)),
+    request_body = OrderForm,
+    responses((status = 200, body = CasePage), (status = 204)),
+)]
+pub async fn enter(
+    State(node): State<Node>,
+    staff: Staff,
+    Path(number): Path<i64>,
+    SentJson(body): SentJson,
+) -> Result<Response, Problem> {
+    take(&node, &staff, number, Action::RegisterFeedback, &body).await
 }
 
 /// Publishes an answer, or takes it away again.
@@ -123,26 +143,39 @@ pub async fn step(
     seen: u32,
     order: &CheckedOrder,
 ) -> Result<(), Problem> {
-    let (books, now) = (node.books(), (node.world.now)());
     // Read before the act begins: no act waits for a second connection.
     let people = match order.order {
-        Order::Name | Order::Escalate => accounts::all(&node.db).await?,
+        Order::Name | Order::Escalate | Order::Concern => accounts::all(&node.db).await?,
         _ => Vec::new(),
     };
     let mut act = staff.act(node).await?;
-    cases::hold(&mut act.tx, number).await?;
-    let found = case::find(node, staff, &mut act.tx, number).await?;
+    let deed = within(node, staff, &mut act.tx, &people, (number, seen), order).await?;
+    act.keep(deed).await
+}
+
+/// The step within an act that was begun. What is refused is refused before anything is written.
+async fn within(
+    node: &Node,
+    staff: &Staff,
+    tx: &mut Tx,
+    people: &[Account],
+    (number, seen): (i64, u32),
+    order: &CheckedOrder,
+) -> Result<Deed, Problem> {
+    let (books, now) = (node.books(), (node.world.now)());
+    cases::hold(tx, number).await?;
+    let found = case::find(node, staff, tx, number).await?;
     if seen != found.case.events {
         return Err(Problem::Stale);
     }
     case::may(&books, staff, now, &found.case, order.order)?;
-    let step = step::of(node, staff, &mut act.tx, &people, &found, order).await?;
+    let step = step::of(node, staff, tx, people, &found, order).await?;
     let words = order.words.clone();
-    let line = Line { at: now, actor: reach::actor(staff), step, words };
-    let after = log::add(&mut act.tx, &books, number, found.case.clone(), line).await?;
-    kept::beside(node, staff, &mut act.tx, &found, order, &after).await?;
+    let line = Line { at: now, actor: reach::actor_of(staff, order.order), step, words };
+    let after = log::add(tx, &books, number, found.case.clone(), line).await?;
+    kept::beside(node, staff, tx, &found, order, &after).await?;
     let deed = Deed::new("feedback.step", format!("feedback/{number}"));
-    act.keep(deed.before(noted(&found)).after(noted_after(order, &after))).await
+    Ok(deed.before(noted(&found)).after(noted_after(order, &after)))
 }
 
 /// What goes on the record, which is never shortened: no words, since they may name somebody.

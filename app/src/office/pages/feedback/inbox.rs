@@ -1,6 +1,7 @@
 //! The inbox: cases by tab, in the order of their due days, with search, keys and steps for several.
 
 mod bulk;
+mod drafts;
 mod keys;
 mod rows;
 mod search;
@@ -8,7 +9,10 @@ mod tabs;
 
 use domain::{
     Action, Lang, Role,
-    office::feedback::inbox::{CaseRow, Inbox, Tab},
+    office::feedback::{
+        bulk::SeenCase,
+        inbox::{CaseRow, Inbox, Tab},
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -46,8 +50,8 @@ struct State {
     trouble: RwSignal<Option<Trouble>>,
     busy: RwSignal<bool>,
     again: RwSignal<u32>,
-    /// The numbers of the cases that are ticked.
-    chosen: RwSignal<Vec<i64>>,
+    /// The cases that are ticked, as they were seen.
+    chosen: RwSignal<Vec<SeenCase>>,
 }
 
 impl State {
@@ -60,6 +64,11 @@ impl State {
     fn rows(self) -> Vec<CaseRow> {
         self.shown.with(|it| it.as_ref().map(|it| it.cases.rows.clone()).unwrap_or_default())
     }
+}
+
+/// A case as its row shows it.
+fn seen(row: &CaseRow) -> SeenCase {
+    SeenCase { number: row.number, seen: row.seen }
 }
 
 /// The tab that holds the work of a role.
@@ -103,6 +112,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         view! { <div id=CASES tabindex="-1" aria-busy=move || state.busy.get().to_string()>{move || rows::rows(state)}</div> }.into_any(),
         bulk::bulk(state),
         pager(state),
+        drafts::drafts(desk),
     ]
     .into_any()
 }

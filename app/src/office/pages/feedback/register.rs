@@ -3,14 +3,17 @@
 use domain::{
     day::read as read_day,
     feedback::kind::{Kind, Source},
-    office::feedback::{case::SenderView, inbox::CaseRow, register::RegisterForm},
+    office::feedback::{
+        case::SenderView,
+        register::{RegisterForm, RegisteredCase},
+    },
 };
 use js_sys::{Array, Math};
 use leptos::prelude::*;
 
 use super::calls;
 use crate::{
-    browser::json,
+    browser::{focus, json},
     office::{
         choices,
         desk::Desk,
@@ -28,19 +31,43 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     let today = today().get(..10).unwrap_or_default().to_owned();
     let form = Form::new("register", &[("sent", today.as_str())]);
     form.set("id", id());
+    let entered = RwSignal::new(None::<RegisteredCase>);
     let send = move || {
         let (body, today) = (typed(form), read_day(&today));
         if today.is_some_and(|today| form.is_right(desk.lang, body.check(today))) {
-            let done = move |row: CaseRow| desk.finish(&calls::page(row.number), words.added);
-            form.send(desk, "POST", "/feedback", &body, done);
+            form.send(desk, "POST", "/feedback", &body, move |it| entered.set(Some(it)));
         }
     };
     vec![
         back(desk, calls::INBOX),
         head(desk, words.heading),
-        lead(words.lead),
-        sheet(desk, form, words.add, fields(desk), send),
+        view! { <div hidden=move || entered.with(Option::is_some)>{lead(words.lead)} {sheet(desk, form, words.add, fields(desk), send)}</div> }
+            .into_any(),
+        view! { {move || entered.get().map(|it| slip(desk, &it))} }.into_any(),
     ]
+    .into_any()
+}
+
+/// What its sender follows the case by, to be handed over: the pin is shown here alone.
+fn slip(desk: Desk, it: &RegisteredCase) -> AnyView {
+    let words = register(desk.lang);
+    focus::soon("slip".to_owned());
+    view! {
+        <section class="asked" id="slip" tabindex="-1" role="status">
+            <h2>{words.added}</h2>
+            <p>{words.slip}</p>
+            <dl class="facts">
+                <dt>{words.code}</dt>
+                <dd class="number" translate="no">{it.row.code.clone()}</dd>
+                <dt>{words.pin}</dt>
+                <dd class="number" translate="no">{it.pin.clone()}</dd>
+            </dl>
+            <p class="buttons">
+                <a class="button" href=desk.link(&calls::page(it.row.number))>{words.open}</a>
+                <a class="button quiet" href=desk.link(calls::INBOX)>{words.inbox}</a>
+            </p>
+        </section>
+    }
     .into_any()
 }
 

@@ -7,7 +7,7 @@ words! {
         tabs: "Các ngăn của hộp việc", "Tabs of the inbox";
         register: "Vào sổ ý kiến đến đường khác", "Register feedback";
         find: "Tìm trong ngăn này", "Search this tab";
-        find_hint: "Lời người gửi, mã hoặc số việc", "Words, code or number";
+        find_hint: "Lời người gửi, mã, số việc hoặc số điện thoại", "Words, code, number or telephone";
         filters: "Lọc", "Filters";
         filtered fn(&str) -> String: |n| ["Lọc (", n, ")"].concat(), |n| ["Filters (", n, ")"].concat();
         kind: "Nội dung về", "About";
@@ -24,6 +24,7 @@ words! {
         up fn(&str) -> String: |level| ["chuyển lên ", level].concat(), |level| ["with ", level].concat();
         pushed: "chuyển qua lại", "passed around";
         reopened: "đề nghị xem lại", "reopened";
+        news: "người gửi bổ sung", "sender added";
         linked: "gắn vào việc khác", "linked";
         anonymous: "không để lại tên", "no name";
         choose fn(&str) -> String: |code| ["Chọn ", code].concat(), |code| ["Select ", code].concat();
@@ -43,14 +44,17 @@ words! {
         unchoose: "Bỏ chọn", "Deselect";
         choose_all fn(&str) -> String: |n| ["Chọn cả ", n, " việc trên trang"].concat(),
             |n| ["Select all ", n, " on this page"].concat();
+        choose_found fn(&str) -> String: |n| ["Chọn cả ", n, " kết quả"].concat(),
+            |n| ["Select all ", n, " that were found"].concat();
+        drafts: "Bản nháp của bạn ở việc nay thuộc nơi khác", "Your drafts on cases that are elsewhere now";
+        drafts_lead: "Chỉ bạn đọc được. Cần thì chép lại cho người đang xử lý.",
+            "Nobody else reads them. Copy what whoever has the case may need.";
         bulk_step: "Bước làm cho các việc đã chọn", "Step for the selected cases";
         bulk_send: "Làm cho các việc đã chọn", "Do it for all selected";
         bulk_done fn(&str, &str) -> String: |done, all| ["Đã làm ", done, " trong ", all, " việc."].concat(),
             |done, all| ["Done: ", done, " of ", all, "."].concat();
         bulk_left: "Những việc chưa làm được và lý do", "Not done, and why";
-        bulk_going fn(&str, &str) -> String: |at, all| ["Đang làm việc ", at, " trong ", all, "…"].concat(),
-            |at, all| ["Working on ", at, " of ", all, "…"].concat();
-        changed: "Việc vừa được người khác làm thay đổi; xin mở xem trước.", "Somebody changed it meanwhile: please look first.";
-        not_now: "Bước này không làm được với việc ấy lúc này.", "This step does not fit where the case stands.";
+        bulk_going fn(&str) -> String: |all| ["Đang làm ", all, " việc…"].concat(),
+            |all| ["Working on ", all, "…"].concat();
     }
 }

@@ -26,6 +26,12 @@ words! {
         about_hint: "Người này sẽ không thấy việc. Bỏ trống nếu không nói về ai ở đây.",
             "That person never sees the case. Leave it empty if it is about nobody here.";
         add: "Vào sổ", "Register";
-        added: "Đã vào sổ.", "Registered.";
+        added: "Đã vào sổ", "Registered";
+        slip: "Xin đưa mã và mã PIN này cho người gửi để theo dõi tại /tra-cuu. Mã PIN chỉ hiện ở đây, một lần.",
+            "Give the sender this code and PIN to follow it at /tra-cuu. The PIN is shown here, once.";
+        code: "Mã", "Code";
+        pin: "Mã PIN", "PIN";
+        open: "Mở việc", "Open the case";
+        inbox: "Về hộp việc", "Back to the inbox";
     }
 }

@@ -1,18 +1,23 @@
-//! One step for several cases: those that can take it do, and the others are named with the reason.
+//! One step for many cases: those that can take it do, and the others are named with the reason.
 
 use domain::{
+    Lang,
     feedback::order::Order,
-    office::feedback::{case::CasePage, inbox::CaseRow, order::OrderForm},
+    office::feedback::{
+        bulk::{BulkForm, BulkOutcome, MOST, STEPS, SeenCase},
+        inbox::Inbox,
+        order::OrderForm,
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::State;
+use super::{PAGE, State, seen};
 use crate::{
     browser::focus,
     office::{
         choices,
         desk::Desk,
-        fetch::{self, Trouble},
+        fetch,
         form::{Form, day, lines, one, sheet},
         load::message,
         options::Options,
@@ -22,6 +27,7 @@ use crate::{
         count,
         office::{
             feedback::{
+                case::case,
                 inbox::inbox,
                 orders::{day_of, label, orders, words_of},
             },
@@ -30,21 +36,16 @@ use crate::{
     },
 };
 
-/// The steps that may be taken for several cases at once.
-const STEPS: [Order; 4] = [Order::Receive, Order::Assign, Order::Accept, Order::PutOff];
-
-/// A case that did not take the step: its number, its code, and why.
-type Left = (i64, String, String);
-
-/// What has become of the steps.
+/// What has become of the step.
 #[derive(Clone, Default)]
 enum Outcome {
     #[default]
     NotYet,
-    /// So many of so many.
-    Going(usize, usize),
+    /// So many cases are being done.
+    Going(usize),
     /// So many of so many, and those that are left.
-    Done(usize, usize, Vec<Left>),
+    Done(usize, BulkOutcome),
+    Failed(String),
 }
 
 /// The bar that comes with the first tick, and what came of it.
@@ -73,7 +74,7 @@ pub(super) fn bulk(state: State) -> AnyView {
             return;
         };
         if form.is_right(lang, body.check())
-            && !matches!(outcome.get_untracked(), Outcome::Going(..))
+            && !matches!(outcome.get_untracked(), Outcome::Going(_))
         {
             take(state, form, body, outcome);
         }
@@ -88,25 +89,52 @@ pub(super) fn bulk(state: State) -> AnyView {
     .into_any()
 }
 
-/// How many are ticked, and the ways to tick all or none.
+/// How many are ticked, and the ways to tick those on view, all that were found, or none.
 fn count_line(state: State, n: usize) -> AnyView {
     let (lang, words) = (state.desk.lang, inbox(state.desk.lang));
     let rows = state.rows();
-    let all: Vec<i64> = rows.iter().map(|row| row.number).collect();
-    let every = (words.choose_all)(&count(lang, all.len() as u64));
-    let every = (n < all.len()).then(|| {
-        let choose = move |_| state.chosen.set(all.clone());
+    let here: Vec<SeenCase> = rows.iter().map(seen).collect();
+    let total = state.shown.with(|it| it.as_ref().map_or(0, |it| it.cases.total)).min(MOST);
+    let every = (words.choose_all)(&count(lang, here.len() as u64));
+    let every = (n < here.len()).then(|| {
+        let choose = move |_| state.chosen.set(here.clone());
         view! { <button type="button" class="quiet" on:click=choose>{every}</button> }
+    });
+    let found = (words.choose_found)(&count(lang, total as u64));
+    let found = (n < total && total > rows.len()).then(|| {
+        let choose = move |_| choose_found(state, total);
+        view! { <button type="button" class="quiet" on:click=choose>{found}</button> }
     });
     let none = move |_| state.chosen.set(Vec::new());
     view! {
         <p class="buttons">
             <b role="status">{(words.chosen)(&count(lang, n as u64))}</b>
             {every}
+            {found}
             <button type="button" class="quiet" on:click=none>{words.unchoose}</button>
         </p>
     }
     .into_any()
+}
+
+/// Ticks everything that was found, page by page.
+fn choose_found(state: State, total: usize) {
+    let asked = state.wanted.get_untracked();
+    let place = asked.clone().with("tab", state.tab().name());
+    spawn_local(async move {
+        let mut all: Vec<SeenCase> = Vec::with_capacity(total);
+        for page in 1..=total.div_ceil(PAGE) {
+            let call = place.clone().with("page", &page.to_string()).search(Lang::Vi);
+            let answer = state.desk.call("GET", ["/feedback", &call].concat(), None).await;
+            let Ok(answer) = answer.and_then(|text| fetch::read::<Inbox>(&text)) else { return };
+            all.extend(answer.cases.rows.iter().map(seen));
+        }
+        all.truncate(MOST);
+        // Whoever went on to other cases meanwhile keeps what they ticked there.
+        if state.wanted.try_get_untracked().is_some_and(|now| now == asked) {
+            state.chosen.set(all);
+        }
+    });
 }
 
 /// The steps that the reader has the right to, after the choice of none.
@@ -134,59 +162,36 @@ fn read(form: Form) -> Option<OrderForm> {
         ground: None,
         case: None,
         words: form.get("words"),
+        rating: None,
         public: None,
+        is_confirmed: false,
     })
 }
 
-/// Takes the step for one case after the other.
-fn take(state: State, form: Form, body: OrderForm, outcome: RwSignal<Outcome>) {
-    let chosen = state.chosen.get_untracked();
-    let rows: Vec<CaseRow> =
-        state.rows().into_iter().filter(|row| chosen.contains(&row.number)).collect();
-    let all = rows.len();
+/// Takes the step for all that are ticked, in one call.
+fn take(state: State, form: Form, step: OrderForm, outcome: RwSignal<Outcome>) {
+    let cases = state.chosen.get_untracked();
+    let all = cases.len();
+    outcome.set(Outcome::Going(all));
     spawn_local(async move {
-        let mut left: Vec<Left> = Vec::new();
-        for (at, row) in rows.into_iter().enumerate() {
-            if outcome.try_set(Outcome::Going(at + 1, all)).is_some() {
-                return;
+        let body = BulkForm { step, cases };
+        let answer =
+            state.desk.call("POST", "/feedback/steps".to_owned(), Some(fetch::write(&body)));
+        let answer = answer.await.and_then(|text| fetch::read::<BulkOutcome>(&text));
+        let become_of = match answer {
+            Ok(done) => {
+                let is_left = |it: &SeenCase| done.left.iter().any(|left| left.number == it.number);
+                state.chosen.try_update(|chosen| chosen.retain(is_left));
+                form.clear();
+                Outcome::Done(all, done)
             }
-            if let Err(why) = take_one(state.desk, &row, &body).await {
-                left.push((row.number, row.code, why));
-            }
+            Err(trouble) => Outcome::Failed(message(state.desk.lang, &trouble)),
+        };
+        if outcome.try_set(become_of).is_none() {
+            state.again.update(|times| *times += 1);
+            focus::soon("bulk-told".to_owned());
         }
-        state.chosen.set(left.iter().map(|it| it.0).collect());
-        outcome.set(Outcome::Done(all - left.len(), all, left));
-        form.clear();
-        state.again.update(|times| *times += 1);
-        focus::soon("bulk-told".to_owned());
     });
-}
-
-/// Takes it for one case, if that still stands where its row showed it; or says why not.
-async fn take_one(desk: Desk, row: &CaseRow, body: &OrderForm) -> Result<(), String> {
-    let words = inbox(desk.lang);
-    let told = |trouble: Trouble| match trouble {
-        Trouble::Refused { faults, .. } if !faults.is_empty() => faults[0].message.clone(),
-        other => message(desk.lang, &other),
-    };
-    let page = desk.call("GET", calls::of(row.number), None).await.map_err(told)?;
-    let page: CasePage = fetch::read(&page).map_err(told)?;
-    if !is_as_shown(row, &page.row) {
-        return Err(words.changed.to_owned());
-    }
-    if !page.orders.contains(&body.order) {
-        return Err(words.not_now.to_owned());
-    }
-    let body = OrderForm { seen: page.seen, ..body.clone() };
-    let call = calls::step(row.number, body.order);
-    desk.call("POST", call, Some(fetch::write(&body))).await.map_err(told)?;
-    Ok(())
-}
-
-/// Whether a case stands where a row shows it.
-fn is_as_shown(row: &CaseRow, now: &CaseRow) -> bool {
-    (row.state, row.level, &row.unit, &row.offered_to, &row.holder, &row.put_off)
-        == (now.state, now.level, &now.unit, &now.offered_to, &now.holder, &now.put_off)
 }
 
 fn told(state: State, outcome: &Outcome) -> AnyView {
@@ -195,15 +200,20 @@ fn told(state: State, outcome: &Outcome) -> AnyView {
     let written = |n: usize| count(lang, n as u64);
     match outcome {
         Outcome::NotYet => ().into_any(),
-        Outcome::Going(at, all) => {
-            let says = (words.bulk_going)(&written(*at), &written(*all));
+        Outcome::Going(all) => {
+            let says = (words.bulk_going)(&written(*all));
             view! { <p class="waiting" role="status">{says}</p> }.into_any()
         }
-        Outcome::Done(done, all, left) => {
+        Outcome::Failed(why) => {
+            view! { <p class="asked" id="bulk-told" tabindex="-1" role="alert">{why.clone()}</p> }
+                .into_any()
+        }
+        Outcome::Done(all, BulkOutcome { done, left }) => {
             let says = (words.bulk_done)(&written(*done), &written(*all));
-            let lines = left.iter().map(|(number, code, why)| {
-                let href = desk.link(&calls::page(*number));
-                view! { <li><a href=href>{code.clone()}</a> ": " {why.clone()}</li> }
+            let lines = left.iter().map(|left| {
+                let href = desk.link(&calls::page(left.number));
+                let number = (case(lang).number)(&left.number.to_string());
+                view! { <li><a href=href>{number}</a> ": " {left.why.clone()}</li> }
             });
             let lines = lines.collect::<Vec<_>>();
             let lines =

@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{State, tabs};
+use super::{State, seen, tabs};
 use crate::{
     office::{
         desk::Desk,
@@ -92,13 +92,14 @@ fn draw(state: State, row: &CaseRow) -> AnyView {
     let (desk, number) = (state.desk, row.number);
     let words = inbox(desk.lang);
     let is_new = row.state == Stand::New;
-    let chosen = move || state.chosen.with(|all| all.contains(&number));
+    let it = seen(row);
+    let chosen = move || state.chosen.with(|all| all.iter().any(|it| it.number == number));
     let choose = move |event| {
         let is = event_target_checked(&event);
         state.chosen.update(|all| {
-            all.retain(|it| *it != number);
+            all.retain(|it| it.number != number);
             if is {
-                all.push(number);
+                all.push(it);
             }
         });
     };
@@ -166,6 +167,7 @@ fn tags(desk: Desk, row: &CaseRow) -> AnyView {
         (row.is_ping_pong, words.pushed),
         (row.is_reopened, words.reopened),
         (row.linked_to.is_some(), words.linked),
+        (row.has_news, words.news),
         (!row.is_formal, words.anonymous),
     ];
     let marks = marks.into_iter().filter(|(is, _)| *is).map(|(_, says)| says.to_owned());
