@@ -3,6 +3,7 @@
 
 pub mod hook;
 pub mod letter;
+pub mod outcome;
 pub mod queue;
 pub mod reach;
 pub mod sending;

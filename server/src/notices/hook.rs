@@ -20,8 +20,8 @@ use serde_json::json;
 use sha2::Sha256;
 
 use super::{
+    outcome::Outcome,
     reach::{Inside, Outside},
-    sending::Outcome,
 };
 use crate::{keys::Keys, store::webhooks::Webhook};
 

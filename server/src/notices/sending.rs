@@ -12,6 +12,7 @@ use super::{
     hook::{self, Call},
     letter::{self, Envelope},
     mark,
+    outcome::Outcome,
     smtp::Mail,
 };
 use crate::{
@@ -27,23 +28,6 @@ use crate::{
 
 /// No try takes longer: after it nobody sends the notice any more.
 const LONGEST: Duration = Duration::minutes(3);
-
-/// How a try ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The other side took it.
-    Sent,
-    /// Not now; it was not taken.
-    Later(Hitch),
-    /// Not ever; it was not taken.
-    Never(Hitch),
-    /// The line was cut before the other side said whether it took it.
-    Unclear,
-    /// There is no address of this sort.
-    Nobody,
-    /// Somebody else sends it.
-    NotOurs,
-}
 
 /// Sends a notice whose time has come, or lets it wait for a better one.
 pub async fn one(node: &Node, due: &Due) -> Result<(), Error> {

@@ -16,7 +16,7 @@ use lettre::{
     },
 };
 
-use super::sending::Outcome;
+use super::outcome::Outcome;
 use crate::error::Error;
 
 /// No answer to a command takes longer.
