@@ -54,6 +54,7 @@ mod feedback;
 mod figures;
 mod form;
 mod invitees;
+mod letters;
 mod marks;
 #[cfg(any(feature = "csr", test))]
 pub(crate) mod office;
@@ -70,6 +71,7 @@ pub use feedback::{FeedbackWords, feedback};
 pub use figures::{FigureWords, count, figures, percent, whole};
 pub use form::{FormWords, form};
 pub use invitees::{InviteeWords, invitees};
+pub use letters::{LetterWords, letters, told};
 pub use marks::mark;
 pub use own::{OwnWords, own};
 pub use pages::{PageWords, TroubleWords, pages};

@@ -168,6 +168,8 @@ reasons! {
         BadHotline = "bad_hotline",
         /// Not an e-mail address.
         BadEmail = "bad_email",
+        /// The address of a program is none that may be called.
+        BadWebAddress = "bad_web_address",
         /// The period ends before it begins.
         EndsBeforeItBegins = "ends_before_it_begins",
         /// No instrument of this code and version.

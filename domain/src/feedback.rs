@@ -13,6 +13,7 @@ pub mod event;
 pub(crate) mod examples;
 pub mod kind;
 pub mod message;
+pub mod notice;
 pub mod order;
 pub mod public;
 pub mod redaction;

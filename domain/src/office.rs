@@ -4,6 +4,7 @@ pub mod books;
 pub mod entry;
 pub mod feedback;
 pub mod figures;
+pub mod notices;
 pub mod people;
 pub mod record;
 pub mod settings;

@@ -43,7 +43,7 @@ pub struct Command {
 #[derive(Subcommand)]
 enum Task {
     /// Answers on the web until it is told to stop.
-    Serve(Serving),
+    Serve(Box<Serving>),
     /// Loads a department with two years of synthetic ballots, to look around in.
     Demo(Publishing),
     /// Publishes what is due, or one period: everybody may read it then, and it never changes.
@@ -93,7 +93,7 @@ enum Task {
 pub async fn run(command: Command) -> Result<ExitCode, Error> {
     settings::take_shortcuts()?;
     match command.task {
-        Task::Serve(serving) => serve::run(&command.database, serving).await,
+        Task::Serve(serving) => serve::run(&command.database, *serving).await,
         Task::Demo(publishing) => books::demo(&command.database, &publishing).await,
         Task::Publish(asked) => publish::run(&command.database, asked).await,
         Task::Import { kind, file, dry_run } => {

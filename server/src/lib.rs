@@ -22,6 +22,7 @@ pub mod kiosks;
 pub mod limits;
 pub mod log;
 pub mod node;
+pub mod notices;
 pub mod office;
 mod pages;
 pub mod problem;

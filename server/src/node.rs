@@ -24,6 +24,7 @@ use crate::{
     error::Error,
     keys::{Key, Keys},
     limits::{Free, Limits},
+    notices::Post,
     publications::Rules,
     store::{Db, books, calendar, erasures, feedback, settings},
     writer::Writer,
@@ -81,6 +82,8 @@ pub struct World {
     pub metrics_token: Option<Key>,
     /// How publications are made.
     pub rules: Rules,
+    /// How notices leave.
+    pub post: Post,
 }
 
 /// The books, and when they are from.
@@ -95,6 +98,8 @@ pub struct Books {
     pub classes: BTreeMap<String, Class>,
     /// Whether the database holds demo data.
     pub demo: bool,
+    /// Whether this server writes e-mail: without it no notice of that sort is written.
+    pub has_mail: bool,
     version: Option<String>,
 }
 
@@ -116,7 +121,7 @@ impl std::ops::Deref for Node {
 
 impl Shared {
     async fn new(db: Db, writer: Writer, world: World) -> Result<Self, Error> {
-        let books = RwLock::new(Arc::new(read(&db).await?));
+        let books = RwLock::new(Arc::new(read(&db, world.post.mail.is_some()).await?));
         let limits = Limits::new(world.free);
         let kept_out = erasures::kept_out(&db).await?.into_iter().collect();
         Ok(Self {
@@ -167,7 +172,7 @@ impl Node {
     /// Reads the books again if somebody changed them.
     pub async fn refresh(&self) -> Result<(), Error> {
         if settings::get(&self.db, settings::BOOKS).await? != self.books().version {
-            let books = Arc::new(read(&self.db).await?);
+            let books = Arc::new(read(&self.db, self.world.post.mail.is_some()).await?);
             *self.books.write().unwrap_or_else(PoisonError::into_inner) = books;
         }
         Ok(())
@@ -190,12 +195,15 @@ impl Node {
     }
 }
 
-async fn read(db: &Db) -> Result<Books, Error> {
+async fn read(db: &Db, has_mail: bool) -> Result<Books, Error> {
     let version = settings::get(db, settings::BOOKS).await?;
     let demo = settings::get(db, settings::DEMO).await?.is_some();
     let office = settings::office(db).await?;
     let (calendar, classes) = (calendar::all(db).await?, feedback::classes(db).await?);
-    Ok(Books { catalogue: books::load(db).await?, office, calendar, classes, demo, version })
+    let catalogue = books::load(db).await?;
+    // The people of a demo are made up; their addresses may be somebody's.
+    let has_mail = has_mail && !demo;
+    Ok(Books { catalogue, office, calendar, classes, demo, has_mail, version })
 }
 
 #[cfg(test)]
@@ -220,6 +228,7 @@ impl Node {
                 .handle(),
             metrics_token: None,
             rules: Rules::default(),
+            post: Post::default(),
         };
         (Self::new(db, writer, world).await.unwrap(), folder)
     }

@@ -3,6 +3,7 @@
 pub mod books;
 pub mod feedback;
 pub mod figures;
+pub mod notices;
 pub mod people;
 pub mod record;
 pub mod settings;
@@ -14,6 +15,7 @@ use self::{
     books::{calendar, procedures, service_points, units},
     feedback::{case, difficulties, drafts, inbox, orders, register},
     figures::{index, targets},
+    notices::webhooks,
     people::{accounts, activations, confirmations, keys, me, session},
     surveys::{campaigns, comments, invitees},
 };
@@ -32,6 +34,7 @@ pub fn calls() -> impl Iterator<Item = Call> {
         register_of_difficulties(),
         figures(),
         record(),
+        notices(),
     ];
     chapters.into_iter().flat_map(|calls| below("/api/v1/office", "office", calls))
 }
@@ -199,5 +202,22 @@ fn record() -> Vec<Call> {
         call!(A::ReadRecord, record::list),
         call!(A::ReadRecord, record::csv),
         call!(A::ReadRecord, record::xlsx),
+    ]
+}
+
+/// What is told outside, and to which programs.
+fn notices() -> Vec<Call> {
+    vec![
+        call!(A::ChangeNotices, notices::list),
+        call!(A::ChangeNotices, notices::standing),
+        call!(A::ChangeNotices, notices::show),
+        call!(A::ChangeNotices, notices::replay),
+        call!(A::ChangeNotices, notices::replay_all),
+        call!(A::ChangeNotices, webhooks::list),
+        call!(A::ChangeNotices, webhooks::create),
+        call!(A::ChangeNotices, webhooks::show),
+        call!(A::ChangeNotices, webhooks::remove),
+        call!(A::OwnAccount, notices::own::show),
+        call!(A::OwnAccount, notices::own::update),
     ]
 }

@@ -38,6 +38,7 @@ mod limits;
 mod lookups;
 mod malformed;
 mod methods;
+mod notices;
 mod offered;
 mod office_books;
 mod office_campaigns;

@@ -32,7 +32,7 @@ const FORMS = {
   administrator: [
     ["/them/don-vi", "unit", 3], ["/don-vi/QLTM/phien-ban", "version", 3], ["/don-vi/QLTM/phien-ban/2016-01-01", "version", 1],
     ["/sap-nhap", "merger", 3], ["/don-vi/QLTM/tach", "split", 2], ["/them/nguoi-dung", "invite", 3],
-    ["/nguoi-dung/demo.head", "account", 1], ["/them/khoa", "key", 3], ["/cai-dat", "settings", 8],
+    ["/nguoi-dung/demo.head", "account", 1], ["/them/khoa", "key", 3], ["/them/chuong-trinh", "webhook", 2], ["/cai-dat", "settings", 8],
     ["/tai-khoan/hai-buoc", "begin", 1], ["/tai-khoan/ma-khoi-phuc", "codes", 2],
   ],
 };

@@ -18,7 +18,7 @@ const MENUS = {
   office: ["Tổng quan", "Ý kiến", ...REGISTER, ...BOOKS],
   inspector: ["Tổng quan", "Ý kiến", ...REGISTER, ...BOOKS, "Người dùng", "Chờ xác nhận", "Nhật ký"],
   leadership: ["Tổng quan", "Ý kiến", ...REGISTER, ...BOOKS, "Chờ xác nhận"],
-  administrator: ["Tổng quan", ...BOOKS, "Người dùng", "Khóa truy cập", "Cài đặt"],
+  administrator: ["Tổng quan", ...BOOKS, "Người dùng", "Khóa truy cập", "Thông báo", "Cài đặt"],
   viewer: ["Tổng quan", ...BOOKS],
 };
 

@@ -92,7 +92,7 @@ export const OFFICE = {
   administrator: [
     ...["", "/tai-khoan", "/tai-khoan/hai-buoc", "/tai-khoan/ma-khoi-phuc", "/nguoi-dung", "/nguoi-dung/demo.head", "/them/nguoi-dung"],
     ...["/don-vi", "/don-vi/QLTM", "/don-vi/QLTM/phien-ban", "/don-vi/QLTM/phien-ban/2016-01-01", "/don-vi/QLTM/tach", "/sap-nhap", "/them/don-vi"],
-    ...["/khoa", "/them/khoa", "/cai-dat", "/nhat-ky", "/khong-co", "/dot-khao-sat/sipas-2026/nguoi-duoc-moi?lang=en"],
+    ...["/khoa", "/them/khoa", "/thong-bao", "/chuong-trinh", "/them/chuong-trinh", "/cai-dat", "/nhat-ky", "/khong-co", "/dot-khao-sat/sipas-2026/nguoi-duoc-moi?lang=en"],
   ],
   office: [
     ...["/thu-tuc", "/thu-tuc?q=khongcogi", "/them/thu-tuc", "/diem-tiep-nhan", "/diem-tiep-nhan/quay-1"],

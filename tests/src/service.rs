@@ -125,6 +125,11 @@ impl Service {
         self.settings.push((name.to_owned(), value.to_owned()));
     }
 
+    /// Takes a setting away for what is started from now on.
+    pub fn unset(&mut self, name: &str) {
+        self.settings.retain(|(set, _)| set != name);
+    }
+
     /// Starts serving.
     pub fn serve(&mut self) {
         let log = self.database.folder.path().join("log");

@@ -9,7 +9,7 @@ mod debian;
 mod outcome;
 mod place;
 mod postgres;
-mod schemathesis;
+mod python;
 mod serve;
 mod setup;
 mod site;

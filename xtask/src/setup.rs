@@ -5,7 +5,7 @@ use std::{fs, path::Path, time::SystemTime};
 use crate::{
     child, debian,
     outcome::{Outcome, While, fail},
-    place, postgres, schemathesis,
+    place, postgres, python,
     toolchain::Way,
 };
 
@@ -19,7 +19,7 @@ pub(crate) fn for_build() -> Outcome<Way> {
     Ok(way)
 }
 
-/// A real PostgreSQL, a real browser, Schemathesis and the browser tests' packages.
+/// A real PostgreSQL, a real browser, a mail server, Schemathesis and the browser tests' packages.
 pub(crate) fn for_tests() -> Outcome {
     let missing = debian::missing(&TEST_PACKAGES);
     if debian::can_install() {
@@ -29,7 +29,8 @@ pub(crate) fn for_tests() -> Outcome {
     } else {
         check_by_hand(&missing)?;
     }
-    schemathesis::provide()?;
+    python::SCHEMATHESIS.provide()?;
+    python::AIOSMTPD.provide()?;
     browser_packages("tests/browser")
 }
 

@@ -14,7 +14,7 @@ use crate::{
     outcome::{Outcome, While, fail},
     place,
     postgres::{Cluster, Promise},
-    schemathesis, setup,
+    python, setup,
     slowest::Times,
 };
 
@@ -124,7 +124,8 @@ fn rust(words: &[String], times: &mut Times) -> Outcome {
         test.args(words).env("HAILONG_BIN", place::hailong(false));
         test.env("HAILONG_TEST_POSTGRES", quick.url());
         test.env("HAILONG_TEST_POSTGRES_LASTING", lasting.url());
-        test.env("HAILONG_SCHEMATHESIS", schemathesis::program());
+        test.env("HAILONG_SCHEMATHESIS", python::SCHEMATHESIS.program());
+        test.env("HAILONG_AIOSMTPD", python::AIOSMTPD.program());
         test
     };
     if !words.is_empty() {

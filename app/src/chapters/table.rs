@@ -16,6 +16,7 @@ use crate::office::{
         feedback::{case, difficulties, inbox, register},
         figures::targets,
         home,
+        notices::{self, webhooks},
         people::{
             account, accounts, activation, confirmations, keys, me, openid, second_factor, sign_in,
         },
@@ -104,6 +105,11 @@ table! {
     "khoa" => page(A::ChangeKeys, Bare(keys::page)).under(Group::Administration, |it| it.keys);
     "khoa/{id}" => page(A::ChangeKeys, Of(keys::show));
     "them/khoa" => page(A::ChangeKeys, Bare(keys::new));
+    "thong-bao" => page(A::ChangeNotices, Bare(notices::page)).under(Group::Administration, |it| it.notices);
+    "thong-bao/{id}" => page(A::ChangeNotices, Of(notices::show));
+    "chuong-trinh" => page(A::ChangeNotices, Bare(webhooks::page));
+    "chuong-trinh/{id}" => page(A::ChangeNotices, Of(webhooks::show));
+    "them/chuong-trinh" => page(A::ChangeNotices, Bare(webhooks::new));
     "cai-dat" => page(A::ChangeSettings, Bare(settings::page)).under(Group::Administration, |it| it.settings);
     "nhat-ky" => page(A::ReadRecord, Bare(record::page)).under(Group::Administration, |it| it.record);
 }

@@ -4,6 +4,7 @@ pub(crate) mod books;
 pub(crate) mod feedback;
 pub(crate) mod figures;
 pub(crate) mod home;
+pub(crate) mod notices;
 pub(super) mod parts;
 pub(crate) mod people;
 pub(crate) mod record;

@@ -8,6 +8,7 @@ pub(crate) mod feedback;
 pub(crate) mod figures;
 pub(crate) mod frame;
 pub(crate) mod names;
+pub(crate) mod notices;
 pub(crate) mod outlook;
 pub(crate) mod people;
 pub(crate) mod record;

@@ -78,6 +78,8 @@ codes! {
         PublishFeedback = 24 "publish_feedback",
         /// What nobody gives alone: accounts that watch over others, new links into others' accounts.
         ConfirmAccounts = 25 "confirm_accounts",
+        /// Notices that went out or failed, and the programs that are called.
+        ChangeNotices = 30 "change_notices",
     }
 }
 
@@ -109,7 +111,10 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::ChangeCampaigns, R::Office)
         | (A::ChangeProcedures, R::Office | R::Administrator)
         | (A::ChangeCalendar | A::ChangeTargets, R::Office)
-        | (A::ChangeUnits | A::ChangeSettings | A::ChangeKeys, R::Administrator)
+        | (
+            A::ChangeUnits | A::ChangeSettings | A::ChangeKeys | A::ChangeNotices,
+            R::Administrator,
+        )
         | (A::ReadRecord, R::Inspector) => Reach::Everything,
         (A::ChangeInvitees, R::Office | R::Administrator) | (A::ReadContacts, R::Office) => {
             Reach::Everything

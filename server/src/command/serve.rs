@@ -14,7 +14,7 @@ use server::{
     limits::Free,
     log,
     node::{METRICS_TOKEN, Node, World},
-    publications, retention,
+    notices, publications, retention,
     routes::routes,
     serve, shortcuts,
     store::{Db, record},
@@ -75,13 +75,14 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
 }
 
 /// What goes on beside answering, for as long as the server runs.
-fn jobs(node: &Node) -> [JoinHandle<()>; 6] {
+fn jobs(node: &Node) -> [JoinHandle<()>; 7] {
     [
         tokio::spawn(look(node.clone())),
         tokio::spawn(tell(node.clone())),
         tokio::spawn(retention::daily(node.clone())),
         tokio::spawn(publications::daily::daily(node.clone())),
         tokio::spawn(feedback::clock::always(node.clone())),
+        tokio::spawn(notices::worker::always(node.clone())),
         tokio::spawn(log::watch(node.clone())),
     ]
 }
@@ -139,6 +140,7 @@ fn world(
         metrics,
         metrics_token,
         rules: serving.publishing.rules(),
+        post: serving.post.post()?,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Settings by flag or environment; a secret may come from a file.
 
 pub mod openid;
+pub mod post;
 pub mod publishing;
 
 use std::{
@@ -132,6 +133,9 @@ pub struct Serving {
     /// How figures are published.
     #[command(flatten)]
     pub publishing: publishing::Publishing,
+    /// How notices leave.
+    #[command(flatten)]
+    pub post: post::Leaving,
     /// Who else says who somebody is.
     #[command(flatten)]
     pub openid: openid::OpenId,

@@ -14,6 +14,7 @@ use domain::{
 
 use crate::{
     node::Books,
+    notices::queue,
     problem::Problem,
     store::{
         Tx,
@@ -119,7 +120,7 @@ async fn append(
     let place = i64::from(case.events) + 1;
     log::add(tx, (number, place), &event, line.words.as_deref()).await?;
     case.apply(&event);
-    Ok(())
+    Ok(queue::add(tx, books, (number, place), case, &event).await?)
 }
 
 /// The deadline class of a case.

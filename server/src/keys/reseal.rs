@@ -6,7 +6,11 @@ use crate::{
     feedback,
     identity::second_factor,
     invitees,
-    store::{Db, Tx, sealed},
+    notices::hook,
+    store::{
+        Db, Tx,
+        sealed::{self, Leaving},
+    },
 };
 
 /// Rows in one transaction.
@@ -18,7 +22,8 @@ pub async fn all(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error
     own::note_seal(&mut tx, keys, fill).await?;
     tx.commit().await?;
     let (accounts, invited) = (accounts(db, keys, fill).await?, invited(db, keys, fill).await?);
-    Ok(accounts + invited + senders(db, keys, fill).await?)
+    let (senders, leaving) = (senders(db, keys, fill).await?, leaving(db, keys, fill).await?);
+    Ok(accounts + invited + senders + leaving)
 }
 
 async fn accounts(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error> {
@@ -97,10 +102,53 @@ async fn senders(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error
     }
 }
 
+/// What the calls of programs are signed with, and where staff get their digests: few enough for one
+/// step each.
+async fn leaving(db: &Db, keys: &Keys, fill: fn(&mut [u8])) -> Result<u64, Error> {
+    let mut anew = 0;
+    for of in [Leaving::Webhooks, Leaving::Mails] {
+        let mut tx = db.begin().await?;
+        for old in
+            sealed::leaving(&mut tx, of).await?.iter().filter(|it| !keys.is_newest(&it.sealed))
+        {
+            let purpose = of.purpose(old.id);
+            let plain = keys.open(&purpose, &old.sealed).ok_or_else(|| {
+                Error::new(format!(
+                    "no key in the file opens {purpose}: put the key back, or remove the row"
+                ))
+            })?;
+            let new = keys.seal(&purpose, &plain, fill);
+            anew += u64::from(sealed::swap_leaving(&mut tx, of, old, &new).await?);
+        }
+        tx.commit().await?;
+    }
+    Ok(anew)
+}
+
+async fn leaving_left(db: &Db, keys: &Keys) -> Result<u64, Error> {
+    let mut tx = db.snapshot().await?;
+    let mut left = 0;
+    for of in [Leaving::Webhooks, Leaving::Mails] {
+        let rows = sealed::leaving(&mut tx, of).await?;
+        left += rows.iter().filter(|row| !keys.is_newest(&row.sealed)).count() as u64;
+    }
+    Ok(left)
+}
+
+impl Leaving {
+    fn purpose(self, id: i64) -> String {
+        match self {
+            Self::Webhooks => hook::secret_purpose(id),
+            Self::Mails => hook::mail_purpose(id),
+        }
+    }
+}
+
 /// How many secrets are still sealed by an older key.
 pub async fn left(db: &Db, keys: &Keys) -> Result<u64, Error> {
     let (accounts, invited) = (accounts_left(db, keys).await?, invited_left(db, keys).await?);
-    Ok(accounts + invited + senders_left(db, keys).await?)
+    let (senders, leaving) = (senders_left(db, keys).await?, leaving_left(db, keys).await?);
+    Ok(accounts + invited + senders + leaving)
 }
 
 async fn invited_left(db: &Db, keys: &Keys) -> Result<u64, Error> {

@@ -104,3 +104,51 @@ pub async fn swap_sender(tx: &mut Tx, old: &Sender, new: &[u8]) -> Result<bool, 
             .execute(conn).await.map(|done| done.rows_affected() > 0)
     })
 }
+
+/// What is sealed for notices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// What the calls of programs are signed with.
+    Webhooks,
+    /// Where staff get their digests.
+    Mails,
+}
+
+/// Something sealed for notices.
+#[derive(Clone, FromRow)]
+pub struct SealedRow {
+    /// The row.
+    pub id: i64,
+    /// What is sealed.
+    pub sealed: Vec<u8>,
+}
+
+/// All of one sort.
+pub async fn leaving(tx: &mut Tx, of: Leaving) -> Result<Vec<SealedRow>, sqlx::Error> {
+    let statement = match of {
+        Leaving::Webhooks => "select id, secret as sealed from webhooks order by id",
+        Leaving::Mails => {
+            "select account_id as id, address as sealed from account_mails order by account_id"
+        }
+    };
+    within!(tx, conn => sqlx::query_as(statement).fetch_all(conn).await)
+}
+
+/// Puts the same back, sealed anew; not, if it was changed meanwhile.
+pub async fn swap_leaving(
+    tx: &mut Tx,
+    of: Leaving,
+    old: &SealedRow,
+    new: &[u8],
+) -> Result<bool, sqlx::Error> {
+    let statement = match of {
+        Leaving::Webhooks => "update webhooks set secret = $3 where id = $1 and secret = $2",
+        Leaving::Mails => {
+            "update account_mails set address = $3 where account_id = $1 and address = $2"
+        }
+    };
+    within!(tx, conn => {
+        sqlx::query(statement).bind(old.id).bind(&old.sealed).bind(new)
+            .execute(conn).await.map(|done| done.rows_affected() > 0)
+    })
+}

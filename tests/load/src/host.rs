@@ -87,6 +87,7 @@ pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
         metrics: PrometheusBuilder::new().install_recorder()?,
         metrics_token: None,
         rules: Rules { floor: Floor { cell: 1, index: 1 }, ..Rules::default() },
+        post: Default::default(),
     };
     let app = Node::new(opened.db.clone(), writer, world).await?;
     let router = match kind {

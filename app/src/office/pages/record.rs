@@ -89,6 +89,8 @@ fn object(row: &RecordRow, lang: Lang) -> (String, Option<String>) {
         "account" => "nguoi-dung",
         "difficulty" => "kho-khan",
         "feedback" => "gop-y",
+        "notice" => "thong-bao",
+        "webhook" => "chuong-trinh",
         "target" => "muc-tieu",
         _ => return (name.unwrap_or_else(|| code.to_owned()), None),
     };

@@ -52,6 +52,8 @@ words! {
             "This is no Vietnamese mobile number: write it like 0912345678.";
         Reason::BadHotline => "Không phải số điện thoại: xin chỉ ghi chữ số, như 1022 hoặc 1900 1234.",
             "This is no telephone number: please write digits only, like 1022 or 1900 1234.";
+        Reason::BadWebAddress => "Không phải địa chỉ gọi được: xin viết đầy đủ từ https://, không có tên và mật khẩu, không trỏ vào mạng nội bộ.",
+            "This is no address that may be called: please write it in full, beginning with https://, without name and password, not within our own network.";
         Reason::BadEmail => "Không phải địa chỉ thư điện tử: xin viết như ten@vidu.vn.",
             "This is no e-mail address: write it like name@example.vn.";
         Reason::OtherWay => "Đợt khảo sát này không nhận phiếu từ đường dẫn chung: xin quét mã QR tại quầy, hoặc mở đường dẫn riêng trong lời mời.",

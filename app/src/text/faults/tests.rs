@@ -37,6 +37,7 @@ const ALL: &[Reason] = &[
     Reason::BadPhone,
     Reason::BadHotline,
     Reason::BadEmail,
+    Reason::BadWebAddress,
     Reason::EndsBeforeItBegins,
     Reason::UnknownInstrument,
     Reason::UnknownMethod,

@@ -8,6 +8,7 @@ words! {
         "account.invite" => "tạo lời mời mới cho", "made a new invitation for";
         "account.confirm" => "là người thứ hai, xác nhận cho tài khoản", "confirmed, as the second person, for the account";
         "account.refuse" => "là người thứ hai, từ chối cho tài khoản", "refused, as the second person, for the account";
+        "account.mail" => "đặt địa chỉ nhận tin của", "set where news goes to of";
         "account.clear_second_factor" => "xóa xác thực hai bước của", "removed the second factor of";
         "account.end_sessions" => "kết thúc mọi phiên của", "ended all sessions of";
         "ballot.correct" => "một phiếu được người gửi sửa", "a ballot was corrected by its sender";
@@ -37,6 +38,7 @@ words! {
         "keys.rotate" => "đổi khóa niêm phong", "changed the sealing key";
         "keys.reseal" => "niêm phong lại bằng khóa mới", "sealed everything anew";
         "keys.retire" => "bỏ khóa niêm phong cũ", "retired an old sealing key";
+        "notice.replay" => "gửi lại thông báo", "sent once more the notice";
         "openid.link" => "liên kết tài khoản", "linked the account";
         "openid.unlink" => "gỡ liên kết tài khoản", "unlinked the account";
         "openid.refuse" => "bị từ chối khi liên kết", "was refused while linking";
@@ -69,6 +71,8 @@ words! {
         "unit.correct" => "sửa một phiên bản của đơn vị", "put a version right of the unit";
         "unit.merge" => "sáp nhập vào đơn vị", "merged units into";
         "unit.split" => "chia, tách đơn vị", "split the unit";
+        "webhook.create" => "thêm chương trình được gọi", "added the program that is called";
+        "webhook.remove" => "thôi gọi chương trình", "calls no more the program";
         "withdrawals.repeat" => "rút lại những phiếu đã rút trước đây", "took back again what was taken back before";
     }
 }
@@ -105,6 +109,8 @@ words! {
         "procedures" => "Thủ tục phục vụ", "Procedures served";
         "disabled" => "Khóa tài khoản", "Disabled";
         "label" => "Tên gọi", "Label";
+        "url" => "Địa chỉ gọi đến", "Called at";
+        "is_gateway" => "Cổng Zalo hoặc SMS", "Zalo or SMS gateway";
         "actions" => "Được làm", "May do";
         "expires" => "Hết hạn", "Runs out";
         "indicator" => "Chỉ tiêu", "Indicator";

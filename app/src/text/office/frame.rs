@@ -25,6 +25,7 @@ words! {
         accounts: "Người dùng", "Accounts";
         confirmations: "Chờ xác nhận", "To be confirmed";
         keys: "Khóa truy cập", "Access keys";
+        notices: "Thông báo", "Notices";
         settings: "Cài đặt", "Settings";
         record: "Nhật ký", "Record";
         me: "Tài khoản của tôi", "My account";

@@ -32,6 +32,7 @@ words! {
         Action::ReadAccounts => "xem người dùng", "read accounts";
         Action::ChangeAccounts => "sửa người dùng", "change accounts";
         Action::ChangeKeys => "quản lý khóa truy cập", "manage access keys";
+        Action::ChangeNotices => "quản lý thông báo, chương trình được gọi", "manage notices and programs that are called";
         Action::ReadRecord => "đọc nhật ký", "read the record";
         Action::ChangeInvitees => "sửa người được mời", "change invited people";
         Action::ReadContacts => "đọc cách liên hệ", "read contacts";

@@ -118,7 +118,7 @@ impl RegisterForm {
         if self.is_formal && phone.is_empty() && address.is_empty() {
             fields.fault::<()>("sender.address", Reason::Missing);
         }
-        if !self.is_formal && !(name.is_empty() && phone.is_empty() && address.is_empty()) {
+        if !(self.is_formal || name.is_empty() && phone.is_empty() && address.is_empty()) {
             fields.fault::<()>("is_formal", Reason::Misstep(Misstep::Nameless));
         }
         let is_named = !(name.is_empty() && phone.is_empty() && address.is_empty());

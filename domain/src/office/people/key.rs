@@ -64,11 +64,12 @@ pub struct MadeKey {
     pub expires: i64,
 }
 
-/// Whether a key may hold an action at all. What decides who may do what is left to people: a
-/// stolen key must not make itself an account or another key.
+/// Whether a key may hold an action at all. What decides who may do what, and where notices
+/// go, is left to people: a stolen key must not make itself an account, another key or a listener.
 pub fn may_hold(action: Action) -> bool {
-    use Action::{ChangeAccounts, ChangeKeys, ConfirmAccounts, OwnAccount};
-    !matches!(action, OwnAccount | ChangeAccounts | ConfirmAccounts | ChangeKeys)
+    use Action::{ChangeAccounts, ChangeKeys, ChangeNotices, ConfirmAccounts, OwnAccount};
+    let of_people = [OwnAccount, ChangeAccounts, ConfirmAccounts, ChangeKeys, ChangeNotices];
+    !of_people.contains(&action)
 }
 
 /// Whether there can be a key that holds an action: keys are made by those who may change them, and

@@ -12,7 +12,10 @@ use crate::{
         desk::Desk,
         form::{Form, secret, sheet},
         load::Source,
-        pages::parts::{aside, facts, folded, head, lead, section, ways},
+        pages::{
+            notices::own,
+            parts::{aside, facts, folded, head, lead, section, ways},
+        },
     },
     text::office::{
         frame::{form as form_words, frame},
@@ -30,6 +33,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         known.into_any(),
         change_password(desk, source),
         openid::part(desk),
+        own::part(desk),
         sessions::part(desk, source),
     ]
     .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{browser::focus, office::desk::Desk, text::office::frame::form};
 
 /// A link or a key to be handed on, with what to do with it.
-pub(super) fn shown_once(
+pub(in crate::office) fn shown_once(
     desk: Desk,
     label: &'static str,
     lead: &'static str,

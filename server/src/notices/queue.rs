@@ -1,0 +1,62 @@
+//! Writing notices: with the line that asks for them, in its transaction.
+
+use domain::{
+    Role,
+    feedback::{
+        case::Case,
+        event::{Actor, Event},
+        kind::Level,
+        notice::{self, Reader},
+    },
+};
+
+use crate::{
+    node::Books,
+    store::{
+        Tx,
+        outbox::{self, New, Staff},
+    },
+};
+
+/// Writes the notices that a line asks for; `case` is what the log makes of it with this line.
+pub async fn add(
+    tx: &mut Tx,
+    books: &Books,
+    (feedback, place): (i64, i64),
+    case: &Case,
+    event: &Event,
+) -> Result<(), sqlx::Error> {
+    let Some((notice, reader)) = notice::of(case, event) else { return Ok(()) };
+    let due = match reader {
+        Reader::Sender => notice::opening(&books.calendar, event.at),
+        _ => notice::digest(&books.calendar, event.at),
+    };
+    let (created, due) = (event.at.timestamp_millis(), due.timestamp_millis());
+    let new = New { feedback, place, notice: notice.number(), created, due };
+    if reader == Reader::Sender {
+        if books.has_mail && case.is_formal {
+            outbox::add_mail(tx, &new).await?;
+        }
+        return outbox::add_webhooks(tx, &new, case.is_formal).await;
+    }
+    if !books.has_mail {
+        return Ok(());
+    }
+    outbox::add_staff(tx, &new, staff(reader, &event.actor)).await
+}
+
+/// Which accounts a notice for staff is for. Whoever did something knows it already.
+fn staff(reader: Reader, actor: &Actor) -> Staff {
+    let but = match actor {
+        Actor::Staff { account, .. } => *account,
+        Actor::Sender | Actor::Clock => 0,
+    };
+    let (account, role, unit) = match reader {
+        Reader::Sender => (0, 0, 0),
+        Reader::Account(account) => (account, 0, 0),
+        Reader::Unit(unit) => (0, Role::Head.number(), unit),
+        Reader::Level(Level::Leadership) => (0, Role::Leadership.number(), 0),
+        Reader::Level(_) => (0, Role::Office.number(), 0),
+    };
+    Staff { account, role, unit, but }
+}
