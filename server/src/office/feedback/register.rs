@@ -77,15 +77,14 @@ pub async fn create(
         class: CLASS.to_owned(),
         is_formal: form.is_formal,
     };
-    let actor = reach::actor(&staff);
-    let sent = Line { at: (node.world.now)(), actor, step, words: Some(text) };
+    let (at, actor) = ((node.world.now)(), reach::actor(&staff));
+    let sent = Line { at, actor: actor.clone(), step, words: Some(text) };
     let (number, case) = log::open(&mut act.tx, (&books, node.world.fill), &new, sent).await?;
     if let Some(sender) = &checked.sender {
         let keys = &node.world.keys;
         senders::keep(&mut act.tx, keys, (number, id), sender, node.world.fill).await?;
     }
     if let Some(account) = about {
-        let (at, actor) = ((node.world.now)(), reach::actor(&staff));
         let line = Line { at, actor, step: reach::concern(&account), words: None };
         log::add(&mut act.tx, &books, number, case, line).await?;
     }
