@@ -6,6 +6,7 @@ mod line;
 mod period;
 mod place;
 mod scale;
+mod signs;
 mod spark;
 mod table;
 mod trend;
@@ -18,6 +19,7 @@ use domain::{
 
 pub use bars::Bars;
 pub use line::Line;
+pub use signs::{aim_sign, sign};
 pub use spark::Spark;
 pub use table::IndexTable;
 pub use trend::TrendChart;

@@ -49,6 +49,7 @@ macro_rules! words {
 }
 
 mod about;
+pub mod claims;
 mod faults;
 mod feedback;
 mod figures;

@@ -5,6 +5,7 @@ mod folding;
 mod joined;
 pub mod labels;
 mod lens;
+pub mod overview;
 mod question;
 pub mod series;
 pub mod targets;

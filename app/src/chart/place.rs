@@ -123,7 +123,7 @@ pub(super) fn mark(class: &'static str, x: u64, y: u64) -> AnyView {
         "last" => "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0",
         _ => "M-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0",
     };
-    let class = ["mark ", class].concat();
+    let class = ["point ", class].concat();
     view! { <svg class=class x=at(x) y=at(y)><path d=shape></path></svg> }.into_any()
 }
 

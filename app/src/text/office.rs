@@ -9,6 +9,7 @@ pub(crate) mod figures;
 pub(crate) mod frame;
 pub(crate) mod names;
 pub(crate) mod outlook;
+pub(crate) mod overview;
 pub(crate) mod people;
 pub(crate) mod record;
 pub(crate) mod settings;

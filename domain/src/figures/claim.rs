@@ -26,7 +26,7 @@ pub type Ends = (i64, i64);
 /// What is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case", tag = "says")]
+#[serde(rename_all = "snake_case")]
 pub enum Saying {
     /// A share, as exactly as its basis allows.
     Level {

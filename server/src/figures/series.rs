@@ -9,6 +9,7 @@ use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use domain::{
     Instrument, Method,
+    ballot::instrument::Item,
     day::Month,
     figures::{measure::Measure, versions},
 };
@@ -27,9 +28,8 @@ use crate::{
     store::{self, tallies::Counts},
 };
 
-/// The tallies of one month of one version by unit, procedure and channel.
+/// The tallies of a month of one version by unit, procedure and channel.
 struct Row {
-    month: usize,
     version: usize,
     unit: i64,
     procedure: i64,
@@ -45,11 +45,14 @@ pub struct Series {
     pub window: Window,
     /// The versions of the question set, the newest first: rows in the books.
     versions: Vec<i64>,
-    rows: Vec<Row>,
+    /// The rows of each month.
+    rows: Vec<Vec<Row>>,
     /// Which version each month is told of; none for a month without ballots.
     owners: Vec<Option<usize>>,
     /// The items that all versions ask alike; empty where there is one version.
     comparable: Vec<String>,
+    /// The month that is running.
+    pub running: Month,
     /// Whether the period has ended.
     pub is_over: bool,
 }
@@ -72,8 +75,13 @@ impl Series {
     }
 
     /// Versions with nothing in common make no line: the one that is asked for then stands alone.
-    fn of(books: Arc<Books>, window: Window, mut versions: Vec<i64>, mut rows: Vec<Row>) -> Self {
-        let used = rows.iter().map(|row| row.version + 1).max().unwrap_or(1);
+    fn of(
+        books: Arc<Books>,
+        window: Window,
+        mut versions: Vec<i64>,
+        mut rows: Vec<Vec<Row>>,
+    ) -> Self {
+        let used = rows.iter().flatten().map(|row| row.version + 1).max().unwrap_or(1);
         versions.truncate(used);
         let sets: Vec<&Instrument> =
             versions.iter().filter_map(|id| books.catalogue.instruments.get(id)).collect();
@@ -83,14 +91,20 @@ impl Series {
         };
         if comparable.is_empty() {
             versions.truncate(1);
-            rows.retain(|row| row.version == 0);
+            rows.iter_mut().for_each(|month| month.retain(|row| row.version == 0));
         }
-        let mut owners: Vec<Option<usize>> = vec![None; window.months.len()];
-        for row in &rows {
-            let owner = owners[row.month].get_or_insert(row.version);
-            *owner = row.version.min(*owner);
+        let owner = |month: &Vec<Row>| month.iter().map(|row| row.version).min();
+        let owners = rows.iter().map(owner).collect();
+        Self {
+            books,
+            window,
+            versions,
+            rows,
+            owners,
+            comparable,
+            running: Month::LAST,
+            is_over: true,
         }
-        Self { books, window, versions, rows, owners, comparable, is_over: true }
     }
 
     /// Without the months before the first ballot. Where no period is named: the month before the newest
@@ -108,8 +122,9 @@ impl Series {
         let first = first.min(self.window.period.start);
         self.window = self.window.from_place(first);
         self.owners.drain(..first);
-        self.rows.iter_mut().for_each(|row| row.month -= first.min(row.month));
+        self.rows.drain(..first);
         self.is_over = self.window.span.last() < running;
+        self.running = running;
         self
     }
 
@@ -117,7 +132,7 @@ impl Series {
     fn end_with(&mut self, place: usize) {
         self.window.months.truncate(place + 1);
         self.owners.truncate(place + 1);
-        self.rows.retain(|row| row.month <= place);
+        self.rows.truncate(place + 1);
         self.window.period = place..place + 1;
         self.window.span = month(self.window.months[place]);
     }
@@ -154,30 +169,62 @@ impl Series {
         codes: &[String],
     ) -> Measure {
         let Some(set) = self.version(version) else { return Measure::default() };
-        let is_told = |row: &&Row| codes.is_empty() || self.owners[row.month] == Some(row.version);
-        let rows = self.rows.iter().filter(|row| {
-            row.version == version && months.contains(&row.month) && slice.holds(row)
-        });
-        let mut counts = Counts::default();
-        rows.filter(is_told).for_each(|row| counts.add(&row.counts));
+        let counts = self.counts(slice, version, months, !codes.is_empty());
         Measure::of(counts.tallies(), set, Method::TopTwo, |item| {
             slice.items.hold(item) && (codes.is_empty() || codes.contains(&item.code))
         })
     }
 
+    /// The counts of some months of one version; where months are joined, of those alone that it owns.
+    fn counts(&self, slice: &Slice, version: usize, months: &Range<usize>, joins: bool) -> Counts {
+        let mut counts = Counts::default();
+        for at in months.clone().filter(|at| !joins || self.owners[*at] == Some(version)) {
+            let rows = self.rows[at].iter().filter(|row| row.version == version);
+            rows.filter(|row| slice.holds(row)).for_each(|row| counts.add(&row.counts));
+        }
+        counts
+    }
+
+    /// Every item of the asked version that counts, each on its own; its slice's items do not matter.
+    pub fn each_item(&self, slice: &Slice, months: Range<usize>) -> Vec<(&str, Measure)> {
+        let Some(set) = self.set() else { return Vec::new() };
+        let counts = self.counts(slice, 0, &months, false);
+        let items = set.items.iter().filter(|item| item.counts());
+        items
+            .map(|item| {
+                let code = item.code.as_str();
+                let is_it = |other: &Item| other.code == code;
+                (code, Measure::of(counts.tallies(), set, Method::TopTwo, is_it))
+            })
+            .collect()
+    }
+
+    /// Every question beside the index, with how many of its answers told of trouble: any level but the
+    /// lowest.
+    pub fn troubles(&self, months: Range<usize>) -> Vec<(&Item, u64, u64)> {
+        let Some(set) = self.set() else { return Vec::new() };
+        let counts = self.counts(&Slice::default(), 0, &months, false);
+        let told = counts.tallies().filter_map(|(place, tally)| {
+            let item = set.items.get(usize::try_from(place - 1).ok()?)?;
+            let all = tally.answered();
+            (!item.counts()).then(|| (item, all - tally.levels[0], all))
+        });
+        told.collect()
+    }
+
     /// The units, by identity, that ballots of these months name.
     pub fn units(&self) -> Vec<i64> {
-        named(self.rows.iter().map(|row| row.unit))
+        named(self.rows.iter().flatten().map(|row| row.unit))
     }
 
     /// The procedures, by identity, that ballots of these months name.
     pub fn procedures(&self) -> Vec<i64> {
-        named(self.rows.iter().map(|row| row.procedure))
+        named(self.rows.iter().flatten().map(|row| row.procedure))
     }
 
     /// The channels of these months' ballots.
     pub fn channels(&self) -> Vec<i64> {
-        named(self.rows.iter().map(|row| row.channel))
+        named(self.rows.iter().flatten().map(|row| row.channel))
     }
 }
 

@@ -10,7 +10,7 @@ pub const FLOOR: u64 = 10;
 
 /// What kind of figure a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FigureKind))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The index.

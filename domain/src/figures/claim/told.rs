@@ -14,7 +14,7 @@ const NEARLY: (u64, u64) = (500, 9500);
 /// A percentage, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case", tag = "told")]
+#[serde(rename_all = "snake_case")]
 pub enum Told {
     /// Nobody answered: "—", never 0 and never 100.
     Nobody,

@@ -18,13 +18,13 @@ use crate::{
 /// What rows are summed by.
 type Key = (usize, usize, i64, i64, i64);
 
-/// The rows of all versions, the newest version first.
+/// The versions, the newest first, and the rows of each month.
 pub(super) async fn rows(
     node: &Node,
     lens: &Lens,
     window: &Window,
     books: &Catalogue,
-) -> Result<(Vec<i64>, Vec<Row>), Problem> {
+) -> Result<(Vec<i64>, Vec<Vec<Row>>), Problem> {
     let mut versions: Vec<i64> = lens.instrument.into_iter().collect();
     if lens.joins {
         versions.extend(older(books, lens));
@@ -41,15 +41,11 @@ pub(super) async fn rows(
             }
         }
     }
-    let row = |((month, version, unit, procedure, channel), counts)| Row {
-        month,
-        version,
-        unit,
-        procedure,
-        channel,
-        counts,
-    };
-    Ok((versions, sums.into_iter().map(row).collect()))
+    let mut rows: Vec<Vec<Row>> = window.months.iter().map(|_| Vec::new()).collect();
+    for ((month, version, unit, procedure, channel), counts) in sums {
+        rows[month].push(Row { version, unit, procedure, channel, counts });
+    }
+    Ok((versions, rows))
 }
 
 /// The versions before the one that is asked for, the newest first.
