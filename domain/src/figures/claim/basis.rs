@@ -35,7 +35,7 @@ pub struct Basis {
     pub of: Option<String>,
     /// The code of the period scheme.
     pub scheme: String,
-    /// The period, `2026-08`, `2026-q3` or `2026`.
+    /// The period, `2026-08`, `2026-q3` or `2026`; a stretch of months, `2025-11/2026-10`.
     pub period: String,
     /// How answers become a share.
     pub method: Method,

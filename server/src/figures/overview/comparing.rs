@@ -142,7 +142,8 @@ pub(super) fn beside_others(series: &Series, units: &[Subject], lang: Lang) -> V
                 code: code.to_owned(),
                 ..unit.clone()
             };
-            let (basis, other) = (basis(series, &item, one), all.without(one));
+            let (mut basis, other) = (basis(series, &item, one), all.without(one));
+            basis.period = twelve_months(series);
             compared.push(Compared { basis, one, other });
             about.push((unit, code));
         }
@@ -161,6 +162,13 @@ pub(super) fn beside_others(series: &Series, units: &[Subject], lang: Lang) -> V
         }
     };
     claims.into_iter().zip(compared).zip(about).map(finding).collect()
+}
+
+/// The stretch of months that units are compared over: `2025-11/2026-10`.
+fn twelve_months(series: &Series) -> String {
+    let months = &series.window.months[series.window.year()];
+    let ends = months.first().into_iter().chain(months.last());
+    ends.map(ToString::to_string).collect::<Vec<_>>().join("/")
 }
 
 /// What an item is called: as its factor, where that has no other, or by what it asks.
