@@ -8,10 +8,10 @@ pub const ROOT: &str = "/van-phong";
 /// A chapter of the office.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Chapter {
-    /// The first page, figures, and what they shall reach.
+    /// The first page, figures, and words beside them.
     #[default]
     Figures,
-    /// What a ballot may be about, and who is asked.
+    /// What a ballot may be about, who is asked, and what figures shall reach.
     Books,
     /// What people send in, and what units cannot mend alone.
     Feedback,

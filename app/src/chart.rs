@@ -4,8 +4,13 @@
 mod bars;
 mod line;
 mod period;
+mod place;
 mod scale;
+mod signs;
+mod spark;
 mod table;
+mod trend;
+mod trend_table;
 
 use domain::{
     Lang,
@@ -14,7 +19,11 @@ use domain::{
 
 pub use bars::Bars;
 pub use line::Line;
+pub use signs::{aim_sign, sign};
+pub use spark::Spark;
 pub use table::IndexTable;
+pub use trend::TrendChart;
+pub use trend_table::TrendTable;
 
 use crate::text::{self, count};
 

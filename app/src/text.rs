@@ -49,6 +49,7 @@ macro_rules! words {
 }
 
 mod about;
+pub mod claims;
 mod faults;
 mod feedback;
 mod figures;
@@ -64,6 +65,7 @@ mod record;
 mod statements;
 mod survey;
 mod track;
+pub mod trends;
 
 pub use about::{AboutWords, about};
 pub use faults::{fault, spoken};

@@ -4,7 +4,12 @@
 mod folding;
 mod joined;
 pub mod labels;
+mod lens;
+pub mod overview;
 mod question;
+pub mod series;
+pub mod targets;
+pub mod window;
 
 use std::sync::Arc;
 
@@ -14,7 +19,10 @@ use domain::{
 };
 
 use self::folding::Folded;
-pub use self::question::{IndexQuery, Question};
+pub use self::{
+    lens::{Lens, LensQuery},
+    question::{IndexQuery, Question},
+};
 use crate::{
     node::{Books, Node},
     problem::Problem,

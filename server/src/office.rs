@@ -14,7 +14,7 @@ use domain::Action as A;
 use self::{
     books::{calendar, procedures, service_points, units},
     feedback::{case, difficulties, drafts, inbox, orders, register},
-    figures::{index, targets},
+    figures::{index, overview, targets},
     notices::webhooks,
     people::{accounts, activations, confirmations, keys, me, session},
     surveys::{campaigns, comments, invitees},
@@ -188,6 +188,7 @@ fn register_of_difficulties() -> Vec<Call> {
 fn figures() -> Vec<Call> {
     vec![
         call!(A::ReadFigures, index::show),
+        call!(A::ReadFigures, overview::show),
         call!(A::ReadBooks, targets::list),
         call!(A::ChangeTargets, targets::create),
         call!(A::ReadBooks, targets::show),

@@ -44,6 +44,7 @@ mod office_books;
 mod office_campaigns;
 mod office_units;
 mod oidc;
+mod overview;
 mod own_account;
 mod pipes;
 mod places;

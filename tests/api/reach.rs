@@ -69,7 +69,8 @@ impl Makers {
         let key = format!("{} {}", call.method, call.path.trim_start_matches(OFFICE));
         let path = call.path.replace("{code}", drawn).replace("{name}", drawn);
         let body = match key.as_str() {
-            "GET /accounts" | "GET /comments" | "GET /difficulties" | "GET /index" => Value::Null,
+            "GET /accounts" | "GET /comments" | "GET /difficulties" | "GET /index"
+            | "GET /overview" => Value::Null,
             "POST /difficulties" => difficulty(unit),
             "GET /difficulties/{id}" => return self.difficulty(call, unit, false).await,
             "POST /difficulties/{id}/closing" => return self.difficulty(call, unit, true).await,

@@ -6,7 +6,7 @@ import { journey } from "./world.mjs";
 const HEAVIEST = 250_000;
 /// A page of each chapter, another of the same, and who sees both.
 const CHAPTERS = {
-  figures: ["/van-phong", "/van-phong/muc-tieu", "administrator"],
+  figures: ["/van-phong", "/van-phong/chi-so", "viewer"],
   books: ["/van-phong/don-vi?q=phong", "/van-phong/thu-tuc", "administrator"],
   feedback: ["/van-phong/gop-y?tab=unit", "/van-phong/kho-khan", "office"],
   people: ["/van-phong/nguoi-dung", "/van-phong/cai-dat", "administrator"],
@@ -61,7 +61,7 @@ journey("from chapter to chapter by keyboard, in English, and nothing is shown a
   await signIn(page, server, "viewer");
   await settled(page);
   await page.goto("/van-phong?lang=en");
-  for (const [chapter, path] of [["books", "/van-phong/don-vi"], ["figures", "/van-phong/muc-tieu"]]) {
+  for (const [chapter, path] of [["books", "/van-phong/don-vi"], ["figures", "/van-phong/chi-so"]]) {
     await press(page, "Tab", ".menu > button");
     await page.keyboard.press("Enter");
     await press(page, "Tab", `#menu a[href='${path}?lang=en']`);

@@ -12,14 +12,14 @@ const BOOKS = [
 const REGISTER = ["Hộp việc", "Khó khăn, vướng mắc"];
 /// What the menu offers to each role, and nothing else.
 const MENUS = {
-  reception: ["Tổng quan", ...REGISTER, ...BOOKS],
-  handler: ["Tổng quan", "Ý kiến", ...REGISTER, ...BOOKS],
-  head: ["Tổng quan", "Ý kiến", ...REGISTER, ...BOOKS, "Người dùng"],
-  office: ["Tổng quan", "Ý kiến", ...REGISTER, ...BOOKS],
-  inspector: ["Tổng quan", "Ý kiến", ...REGISTER, ...BOOKS, "Người dùng", "Chờ xác nhận", "Nhật ký"],
-  leadership: ["Tổng quan", "Ý kiến", ...REGISTER, ...BOOKS, "Chờ xác nhận"],
+  reception: ["Tổng quan", "Số liệu chi tiết", ...REGISTER, ...BOOKS],
+  handler: ["Tổng quan", "Số liệu chi tiết", "Ý kiến", ...REGISTER, ...BOOKS],
+  head: ["Tổng quan", "Số liệu chi tiết", "Ý kiến", ...REGISTER, ...BOOKS, "Người dùng"],
+  office: ["Tổng quan", "Số liệu chi tiết", "Ý kiến", ...REGISTER, ...BOOKS],
+  inspector: ["Tổng quan", "Số liệu chi tiết", "Ý kiến", ...REGISTER, ...BOOKS, "Người dùng", "Chờ xác nhận", "Nhật ký"],
+  leadership: ["Tổng quan", "Số liệu chi tiết", "Ý kiến", ...REGISTER, ...BOOKS, "Chờ xác nhận"],
   administrator: ["Tổng quan", ...BOOKS, "Người dùng", "Khóa truy cập", "Thông báo", "Cài đặt"],
-  viewer: ["Tổng quan", ...BOOKS],
+  viewer: ["Tổng quan", "Số liệu chi tiết", ...BOOKS],
 };
 
 test("each role finds in the menu what it may do and nothing else", { timeout: 300_000 }, async () => {

@@ -48,6 +48,7 @@ journey("the office speaks the page's language, whatever the browser's is", { de
 
 journey("every breakdown and both methods show a chart and its table", { demo: true, expected: refused }, async ({ page, server }) => {
   await signIn(page, server, "leadership");
+  await page.goto("/van-phong/chi-so");
   for (const [by, label] of SIDES) {
     const button = page.locator(".choices button", { hasText: label });
     await button.click();

@@ -99,7 +99,7 @@ export const OFFICE = {
     ...["/dot-khao-sat", "/dot-khao-sat/nhanh", "/dot-khao-sat/sipas-2026/nguoi-duoc-moi", "/them/dot-khao-sat", "/lich", "/muc-tieu", "/them/muc-tieu", "/kho-khan", "/them/kho-khan", "/y-kien"],
     ...["/gop-y", "/gop-y?tab=overdue", "/gop-y?tab=finished&q=khongcogi", "/them/gop-y"],
   ],
-  inspector: ["", "/xac-nhan", "/nhat-ky", "/nguoi-dung/demo.head", "/don-vi?lang=en", "/nhat-ky?lang=en"],
+  inspector: ["", "/chi-so", "/xac-nhan", "/nhat-ky", "/nguoi-dung/demo.head", "/don-vi?lang=en", "/nhat-ky?lang=en"],
 };
 
 /// Chromium notes pages told with 404 and 422, and calls that fail, in the console.

@@ -14,7 +14,7 @@ use crate::office::{
     pages::{
         books::{calendar, mergers, points, procedures, splits, unit_versions, units},
         feedback::{case, difficulties, inbox, register},
-        figures::targets,
+        figures::{breakdown, targets},
         home,
         notices::{self, webhooks},
         people::{
@@ -53,7 +53,7 @@ table! {
     "dang-nhap/ma" => door(Bare(sign_in::code));
     "dang-nhap/openid" => door(Bare(openid::page));
 
-    /// What a ballot may be about, and who is asked.
+    /// What a ballot may be about, who is asked, and what figures shall reach.
     BOOKS of Some(Chapter::Books);
     "dot-khao-sat" => page(A::ReadBooks, Bare(campaigns::page)).under(Group::Books, |it| it.campaigns);
     "dot-khao-sat/{code}" => page(A::ReadBooks, Of(campaigns::show));
@@ -74,14 +74,15 @@ table! {
     "diem-tiep-nhan/{code}" => page(A::ReadBooks, Of(points::show));
     "them/diem-tiep-nhan" => page(A::ChangeProcedures, Bare(points::new));
     "lich" => page(A::ReadBooks, Bare(calendar::page)).under(Group::Books, |it| it.calendar);
-
-    /// The first page, figures, and what they shall reach.
-    FIGURES of Some(Chapter::Figures);
-    "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
-    "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
     "muc-tieu" => page(A::ReadBooks, Bare(targets::page)).under(Group::Books, |it| it.targets);
     "muc-tieu/{id}" => page(A::ReadBooks, Of(targets::show));
     "them/muc-tieu" => page(A::ChangeTargets, Bare(targets::new));
+
+    /// The first page, figures, and words beside them.
+    FIGURES of Some(Chapter::Figures);
+    "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
+    "chi-so" => page(A::ReadFigures, Bare(breakdown::page)).under(Group::Figures, |it| it.details);
+    "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
 
     /// What people send in, and what units cannot mend alone.
     FEEDBACK of Some(Chapter::Feedback);

@@ -10,6 +10,7 @@ pub(crate) mod frame;
 pub(crate) mod names;
 pub(crate) mod notices;
 pub(crate) mod outlook;
+pub(crate) mod overview;
 pub(crate) mod people;
 pub(crate) mod record;
 pub(crate) mod settings;

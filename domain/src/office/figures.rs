@@ -1,3 +1,5 @@
-//! Bodies about what the office sets out to reach.
+//! Bodies about what the office sets out to reach, and where it stands.
 
+pub mod overview;
 pub mod target;
+pub mod trend;

@@ -21,12 +21,12 @@ pub(in crate::office) fn head(desk: Desk, text: impl Into<String>) -> AnyView {
 }
 
 /// What the browser calls the page.
-fn title(desk: Desk, text: &str) {
+pub(in crate::office) fn title(desk: Desk, text: &str) {
     document().set_title(&[text, " – ", text::pages(desk.lang).service].concat());
 }
 
 /// Whoever comes from another page is brought to the head of this one.
-fn arrived(desk: Desk) {
+pub(in crate::office) fn arrived(desk: Desk) {
     if desk.moved.get_value() {
         desk.moved.set_value(false);
         focus::soon("heading".to_owned());

@@ -14,6 +14,7 @@ words! {
         inbox: "Hộp việc", "Inbox";
         books: "Danh mục", "Books";
         administration: "Quản trị", "Administration";
+        details: "Số liệu chi tiết", "Detailed figures";
         comments: "Ý kiến", "Comments";
         campaigns: "Đợt khảo sát", "Campaigns";
         units: "Đơn vị", "Units";
