@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use domain::{
     Instrument, Lang,
-    figures::index::{self, By, Index, IndexRow},
+    figures::index::{By, Index, IndexRow},
 };
 
 use self::folding::Folded;
@@ -66,7 +66,7 @@ impl Figures {
         named.sort_by(|(_, a), (_, b)| a.key.cmp(&b.key));
         let rows: Vec<IndexRow> = named.into_iter().map(|(_, row)| row).collect();
         let comparable = line.map(|line| line.codes()).unwrap_or_default();
-        let total = index::row(&folded.total(), by, set, question.method);
+        let total = folded.total(by, set, question.method);
         let sampling = folded.sampling();
         let (method, demo) = (question.method, self.books.demo);
         let tells = matches!(by, By::Unit | By::Procedure);

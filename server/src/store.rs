@@ -23,6 +23,7 @@ pub mod index;
 pub mod instruments;
 pub mod invitees;
 mod lineage;
+pub mod moments;
 pub mod open;
 pub mod openid;
 pub mod outlook;
