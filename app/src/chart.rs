@@ -4,8 +4,12 @@
 mod bars;
 mod line;
 mod period;
+mod place;
 mod scale;
+mod spark;
 mod table;
+mod trend;
+mod trend_table;
 
 use domain::{
     Lang,
@@ -14,7 +18,10 @@ use domain::{
 
 pub use bars::Bars;
 pub use line::Line;
+pub use spark::Spark;
 pub use table::IndexTable;
+pub use trend::TrendChart;
+pub use trend_table::TrendTable;
 
 use crate::text::{self, count};
 

@@ -63,6 +63,7 @@ mod record;
 mod statements;
 mod survey;
 mod track;
+pub mod trends;
 
 pub use about::{AboutWords, about};
 pub use faults::{fault, spoken};

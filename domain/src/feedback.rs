@@ -14,6 +14,7 @@ pub(crate) mod examples;
 pub mod kind;
 pub mod message;
 pub mod order;
+pub mod public;
 pub mod redaction;
 pub mod steps;
 pub mod view;

@@ -13,6 +13,7 @@ pub mod funnel;
 pub mod index;
 pub mod initiative;
 pub mod interval;
+pub mod measure;
 pub mod mix;
 pub mod period;
 pub mod portal;

@@ -4,7 +4,11 @@
 mod folding;
 mod joined;
 pub mod labels;
+mod lens;
 mod question;
+pub mod series;
+pub mod targets;
+pub mod window;
 
 use std::sync::Arc;
 
@@ -14,7 +18,10 @@ use domain::{
 };
 
 use self::folding::Folded;
-pub use self::question::{IndexQuery, Question};
+pub use self::{
+    lens::{Lens, LensQuery},
+    question::{IndexQuery, Question},
+};
 use crate::{
     node::{Books, Node},
     problem::Problem,

@@ -164,6 +164,8 @@ fn cases() -> Vec<Call> {
         call!(A::WorkOnFeedback, orders::work),
         call!(A::ApproveFeedback, orders::approve),
         call!(A::PublishFeedback, orders::publish),
+        call!(A::RegisterFeedback, orders::enter),
+        call!(A::WorkOnFeedback, drafts::list),
         call!(A::WorkOnFeedback, drafts::update),
     ]
 }

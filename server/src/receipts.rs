@@ -132,11 +132,11 @@ impl Of {
     }
 
     async fn look(self, node: &Node, bits: u64, pin: &str) -> Result<Uuid, Problem> {
-        let mut found = self.search(node, false, bits, pin).await?;
+        let mut found = self.search(node, false, bits, Some(pin)).await?;
         // Nothing but a ballot is taken back.
         let is_gone = found.is_none() && self == Self::Ballot;
         if is_gone {
-            found = self.search(node, true, bits, pin).await?;
+            found = self.search(node, true, bits, Some(pin)).await?;
         }
         self.heard(node, bits, found.is_some()).await?;
         match found {
@@ -154,7 +154,7 @@ impl Of {
         node: &Node,
         is_gone: bool,
         bits: u64,
-        pin: &str,
+        pin: Option<&str>,
     ) -> Result<Option<Uuid>, sqlx::Error> {
         let keys = &node.world.keys;
         let (mut first, last) = self.range(keys, bits);
@@ -173,10 +173,18 @@ impl Of {
         }
     }
 
-    /// Whether a code and a pin are those of an id whose place is the code's.
-    fn is_of(self, keys: &Keys, id: Uuid, bits: u64, pin: &str) -> bool {
+    /// Whether a code, and a pin where one is given, are those of an id whose place is the code's.
+    fn is_of(self, keys: &Keys, id: Uuid, bits: u64, pin: Option<&str>) -> bool {
         let its = self.codes(keys, id);
-        its.bits == bits && its.pin == pin
+        its.bits == bits && pin.is_none_or(|pin| its.pin == pin)
+    }
+
+    /// What has this code, for staff who look for it: no pin, and nothing is held against a typing slip.
+    pub async fn named(self, node: &Node, typed: &str) -> Result<Option<Uuid>, sqlx::Error> {
+        match self.read(typed) {
+            Some(bits) => self.search(node, false, bits, None).await,
+            None => Ok(None),
+        }
     }
 
     /// Counts a try; none is heard while an earlier one is held against it.

@@ -31,5 +31,15 @@ reasons! {
         LinkedBefore = "linked_before",
         /// Its sender did not agree to its publication.
         NotAgreed = "not_agreed",
+        /// Of a complaint about conduct somebody first says whom it is about, or that it names nobody.
+        ConcernFirst = "concern_first",
+        /// The sender added as much as one case holds.
+        Plenty = "plenty",
+        /// Who has no name in a case has no address in it either.
+        Nameless = "nameless",
+        /// What is published says something that was neither asked nor answered.
+        NotSaid = "not_said",
+        /// Something in it looks as if it told who somebody is.
+        LooksPersonal = "looks_personal",
     }
 }

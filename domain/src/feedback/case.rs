@@ -67,6 +67,12 @@ pub struct Case {
     pub reopened: Option<NaiveDate>,
     /// The lead case of the same matter.
     pub linked: Option<i64>,
+    /// Whom it is about: that account never sees it.
+    pub about: Option<i64>,
+    /// Whether somebody said whom it is about, or that it is about nobody of the house.
+    pub is_about_known: bool,
+    /// Whether the sender added something that nobody of the house has answered to yet.
+    pub has_news: bool,
     /// Events so far.
     pub events: u32,
     /// Where it stood before the sender was asked.
@@ -145,6 +151,9 @@ impl Case {
             rating: None,
             reopened: None,
             linked: None,
+            about: None,
+            is_about_known: false,
+            has_news: false,
             events: 1,
             resume: State::New,
         })

@@ -158,4 +158,12 @@ pub enum Step {
     },
     /// A note for colleagues.
     Noted,
+    /// Whom it is about, or that it names nobody of the house. That account never sees it again, and
+    /// whoever is above them decides.
+    Concerns {
+        /// The account.
+        account: Option<i64>,
+        /// The level that has it from now on at least.
+        above: Level,
+    },
 }

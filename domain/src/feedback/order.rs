@@ -56,6 +56,14 @@ codes! {
         PassOn = 24 "pass_on",
         /// Notes that it was answered elsewhere.
         Finish = 25 "finish",
+        /// Names the official whom it is about, or says that it names nobody.
+        Concern = 26 "concern",
+        /// Enters what the sender added by telephone or at a counter.
+        Add = 27 "add",
+        /// Enters what the sender thinks of the answer.
+        Rate = 28 "rate",
+        /// Enters that the sender asks for another look.
+        Reopen = 29 "reopen",
     }
 }
 
@@ -74,6 +82,8 @@ pub struct Needs {
     pub case: bool,
     /// Words: a reason, a question, an answer.
     pub words: bool,
+    /// What the sender thinks of the answer.
+    pub rating: bool,
 }
 
 impl Order {
@@ -94,13 +104,18 @@ impl Order {
             | Self::Submit
             | Self::SendBack
             | Self::Unpublish
-            | Self::Note => words,
+            | Self::Note
+            | Self::Add
+            | Self::Reopen => words,
+            Self::Rate => Needs { rating: true, ..Needs::default() },
             Self::Receive
             | Self::EndWait
             | Self::Accept
             | Self::Approve
             | Self::Publish
-            | Self::Unlink => Needs::default(),
+            | Self::Unlink
+            // Nobody named says that it names nobody.
+            | Self::Concern => Needs::default(),
         }
     }
 
@@ -112,8 +127,14 @@ impl Order {
             }
             Self::Settle | Self::SendBack | Self::Approve => Action::ApproveFeedback,
             Self::Publish | Self::Unpublish => Action::PublishFeedback,
+            Self::Add | Self::Rate | Self::Reopen => Action::RegisterFeedback,
             _ => Action::WorkOnFeedback,
         }
+    }
+
+    /// Whether staff only enter what the sender did by another way: the line is the sender's.
+    pub fn is_senders(self) -> bool {
+        matches!(self, Self::Add | Self::Rate | Self::Reopen)
     }
 
     /// Whether its words go to the sender, and are frozen as they stand.
@@ -149,12 +170,11 @@ impl Order {
             Step::Noted => Self::Note,
             Step::PassedOn { .. } => Self::PassOn,
             Step::Finished { .. } => Self::Finish,
-            Step::Sent { .. }
-            | Step::Added
-            | Step::Succeeded { .. }
-            | Step::Rated { .. }
-            | Step::AnsweredWith { .. }
-            | Step::Reopened => return None,
+            Step::Concerns { .. } => Self::Concern,
+            Step::Added => Self::Add,
+            Step::Rated { .. } => Self::Rate,
+            Step::Reopened => Self::Reopen,
+            Step::Sent { .. } | Step::Succeeded { .. } | Step::AnsweredWith { .. } => return None,
         })
     }
 }

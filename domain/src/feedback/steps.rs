@@ -50,6 +50,8 @@ pub fn check(case: &Case, event: &Event, rules: Rules) -> Result<(), Misstep> {
         Step::Reopened => reopening(case, today, rules.class.reopen),
         Step::Linked { .. } if case.linked.is_some() => Err(Misstep::LinkedBefore),
         Step::Unlinked if case.linked.is_none() => Err(Misstep::OutOfTurn),
+        // Whoever it is about does not get it back by a word of their own level.
+        Step::Concerns { .. } if case.about.is_some() => above(case, &event.actor),
         Step::AnsweredWith { case: lead } => lead_answer(case, *lead),
         _ => Ok(()),
     }
@@ -92,7 +94,11 @@ fn comes_from(step: &Step, state: State) -> bool {
     use State as S;
     match step {
         Step::Sent { .. } => false,
-        Step::Added | Step::Noted | Step::Linked { .. } | Step::Unlinked => true,
+        Step::Added
+        | Step::Noted
+        | Step::Linked { .. }
+        | Step::Unlinked
+        | Step::Concerns { .. } => true,
         Step::PassedOn { .. } | Step::Received => state == S::New,
         Step::Refused { .. } => matches!(state, S::New | S::Received),
         Step::Finished { .. } => matches!(state, S::New | S::Received),

@@ -6,17 +6,17 @@
 mod basis;
 mod told;
 
-pub use basis::{Basis, Kind};
+pub use basis::{Basis, FLOOR, Kind};
 pub use told::Told;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize, de::Error};
 
 use crate::figures::{
     difference::{Verdict, family::Decided},
     initiative::{Effect, Outcome},
     trend::{
         assurance::{Assurance, Odds},
-        rules::{Cause, Special},
+        rules::{Cause, Rules, Special},
     },
 };
 
@@ -24,7 +24,8 @@ use crate::figures::{
 pub type Ends = (i64, i64);
 
 /// What is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case", tag = "says")]
 pub enum Saying {
     /// A share, as exactly as its basis allows.
@@ -37,7 +38,7 @@ pub enum Saying {
         /// The one decision.
         verdict: Verdict,
         /// The interval of the difference at the family's level.
-        interval: Option<Ends>,
+        interval: Option<(i64, i64)>,
         /// The adjusted p-value in millionths.
         adjusted: Option<u64>,
     },
@@ -66,16 +67,18 @@ pub enum Saying {
         /// The decision.
         outcome: Outcome,
         /// The interval of the effect.
-        interval: Ends,
+        interval: (i64, i64),
     },
 }
 
 /// A code that is data of this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Named(pub &'static str);
 
 /// A sentence with all it rests on; its fields are shown on demand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Claim {
     /// What it rests on.
     pub basis: Basis,
@@ -129,6 +132,13 @@ impl Claim {
 impl Serialize for Named {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Named {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        Rules::read(&code).map(|rules| Self(rules.code)).ok_or_else(|| D::Error::custom("no rules"))
     }
 }
 

@@ -41,6 +41,7 @@ impl Method {
 
 /// `num` out of `den`; pooling adds both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Share {
     /// What counts for satisfaction: people (`T2B`) or level points (`MEAN5`).
     pub num: u64,

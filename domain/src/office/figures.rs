@@ -1,3 +1,4 @@
-//! Bodies about what the office sets out to reach.
+//! Bodies about what the office sets out to reach, and where it stands.
 
 pub mod target;
+pub mod trend;

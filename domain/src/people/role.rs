@@ -65,7 +65,8 @@ codes! {
         ChangeDifficulties = 18 "change_difficulties",
         /// Cases of feedback, with their logs.
         ReadFeedback = 19 "read_feedback",
-        /// Enters what came another way: at a counter, by letter, by telephone.
+        /// Enters what came another way: at a counter, by letter, by telephone; new cases, and what the
+        /// sender of a case adds, thinks and asks for.
         RegisterFeedback = 20 "register_feedback",
         /// Takes cases as ours or refuses them, and gives each to a unit.
         DirectFeedback = 21 "direct_feedback",
@@ -125,7 +126,8 @@ pub fn reach(role: Role, action: Action) -> Reach {
         | (A::DirectFeedback | A::WorkOnFeedback | A::PublishFeedback, R::Office)
         | (A::ApproveFeedback, R::Office | R::Leadership) => Reach::Everything,
         (A::ReadFeedback, R::Reception | R::Handler | R::Head)
-        | (A::RegisterFeedback, R::Reception)
+        // Letters reach rooms too, and whoever works on a case is the one its sender telephones.
+        | (A::RegisterFeedback, R::Reception | R::Handler | R::Head)
         | (A::WorkOnFeedback, R::Handler | R::Head)
         | (A::ApproveFeedback, R::Head) => Reach::Below,
         (A::ReadDifficulties, R::Reception | R::Handler | R::Head)

@@ -8,7 +8,10 @@ use domain::feedback::{
     event::{Actor, Step},
 };
 
-use super::log::{self, Line};
+use super::{
+    log::{self, Line},
+    search,
+};
 use crate::{
     error::Error,
     node::Node,
@@ -24,6 +27,9 @@ const PAGE: i64 = 500;
 /// Sees to it for as long as the server runs. Two servers do no harm: whichever comes second finds it
 /// done.
 pub async fn always(node: Node) {
+    if let Err(error) = search::refill(&node).await {
+        tracing::warn!(%error, "some cases cannot be searched yet");
+    }
     let mut times = tokio::time::interval(LOOKED);
     loop {
         times.tick().await;

@@ -10,7 +10,6 @@ use domain::{
         message::{CheckedContact, CheckedMessage, Message},
     },
     office::feedback::case::SenderView,
-    text,
 };
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -20,7 +19,7 @@ use super::{
     attachments::{self, Attachment, Upload},
     content_hash,
     log::{self, Line},
-    senders, subject,
+    search, senders, subject,
 };
 use crate::{
     ballots::admission,
@@ -104,14 +103,16 @@ async fn write(
     hash: [u8; 16],
 ) -> Result<Outcome, Problem> {
     let mut tx = node.db.begin().await?;
-    // Whoever sends the same id at the same time waits here until this is decided.
+    // Whoever sends the same id at the same time waits here until this is decided. No moment is kept.
     let turn = node.world.keys.blind("feedback.sent", checked.id.as_bytes());
-    attempts::once(&mut tx, &turn, node.moment()).await?;
+    let today = day::start_of(node.today()).timestamp_millis();
+    attempts::once(&mut tx, &turn, today).await?;
     if let Some((_, before)) = feedback::by_id(&mut tx, checked.id).await? {
         return same(&before, &hash).map(|()| Outcome::Before);
     }
     let sent = first_line(node, checked);
-    let (case, _) = log::open(&mut tx, books, &new_case(checked, hash), sent).await?;
+    let (case, _) =
+        log::open(&mut tx, (books, node.world.fill), &new_case(checked, hash), sent).await?;
     if let Some(contact) = &checked.contact {
         let whose = (case, checked.id);
         senders::keep(&mut tx, &node.world.keys, whose, &view(contact), node.world.fill).await?;
@@ -146,7 +147,7 @@ fn new_case(checked: &CheckedMessage, content_hash: [u8; 16]) -> NewCase {
         procedure: checked.procedure,
         service_point: checked.service_point,
         subject: subject(&checked.text),
-        folded: text::fold(&checked.text),
+        folded: search::folded(&checked.text),
     }
 }
 

@@ -41,18 +41,31 @@ impl Line {
 }
 
 /// Opens a case with its first line, which says that it was sent; its number and what it is.
+///
+/// Numbers are drawn: those that count up would tell in which order cases came that tell their day alone.
 pub async fn open(
     tx: &mut Tx,
-    books: &Books,
+    (books, fill): (&Books, fn(&mut [u8])),
     new: &cases::NewCase,
     sent: Line,
 ) -> Result<(i64, Case), Problem> {
     let event = sent.event();
     let case = Case::begun(&event).ok_or(Problem::Broken)?;
     let due = due(books, &case, day::local_day(sent.at))?;
-    let number = cases::add(tx, new, &case, due).await?;
+    let mut number = drawn(fill);
+    while cases::one(tx, number).await?.is_some() {
+        number = drawn(fill);
+    }
+    cases::add(tx, number, new, &case, due).await?;
     log::add(tx, (number, 1), &event, sent.words.as_deref()).await?;
     Ok((number, case))
+}
+
+/// A number of seven digits.
+fn drawn(fill: fn(&mut [u8])) -> i64 {
+    let mut bytes = [0; 4];
+    fill(&mut bytes);
+    1_000_000 + i64::from(u32::from_be_bytes(bytes)) % 9_000_000
 }
 
 /// Adds a line to a case whose turn this transaction has, and what it asks for at once; the case as it is

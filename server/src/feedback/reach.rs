@@ -5,7 +5,12 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use domain::{
     Catalogue, Role, Scope,
-    feedback::{case::Case, event::Actor, kind::Level},
+    feedback::{
+        case::Case,
+        event::{Actor, Step},
+        kind::Level,
+        order::Order,
+    },
     people::role::{Reach, handles},
 };
 
@@ -26,6 +31,18 @@ pub fn level(role: Role) -> Level {
 /// A member of staff as the one who makes an event.
 pub fn actor(staff: &Staff) -> Actor {
     Actor::Staff { account: staff.account, level: level(staff.role) }
+}
+
+/// Whoever makes the line of an order: of what staff only enter its sender.
+pub fn actor_of(staff: &Staff, order: Order) -> Actor {
+    if order.is_senders() { Actor::Sender } else { actor(staff) }
+}
+
+/// That a case is about somebody: the level above theirs has it.
+pub fn concern(account: &Account) -> Step {
+    let own = Role::from_number(account.role).map_or(Level::Unit, level);
+    let above = own.next().unwrap_or(own);
+    Step::Concerns { account: Some(account.id), above }
 }
 
 /// Whether a case is within the reader's scope: by the unit that leads, that it is offered to, or that

@@ -42,7 +42,7 @@ pub fn reseal(keys: &Keys, id: Uuid, sealed: &[u8], fill: fn(&mut [u8])) -> Opti
 }
 
 /// The stand-in of a number, the same in every case.
-fn stand_in(keys: &Keys, phone: &str) -> Option<Key> {
+pub fn stand_in(keys: &Keys, phone: &str) -> Option<Key> {
     (!phone.is_empty()).then(|| keys.blind("feedback.phone", phone.as_bytes()))
 }
 

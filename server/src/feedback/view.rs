@@ -65,6 +65,7 @@ pub fn row(
         is_ping_pong: it.is_ping_pong == 1,
         is_reopened: it.reopened.is_some(),
         linked_to: it.linked_to,
+        has_news: it.has_news == 1,
     })
 }
 

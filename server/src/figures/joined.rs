@@ -43,7 +43,8 @@ pub(super) async fn earlier(
     Ok(versions)
 }
 
-fn before<'a>(set: &'a Instrument, books: &'a Catalogue) -> Vec<&'a Instrument> {
+/// The versions before one, the newest first.
+pub(super) fn before<'a>(set: &'a Instrument, books: &'a Catalogue) -> Vec<&'a Instrument> {
     versions::earlier(set, |code, version| {
         books.instruments.values().find(|it| it.code == code && it.version == version)
     })

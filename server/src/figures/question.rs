@@ -132,13 +132,13 @@ impl IndexQuery {
 }
 
 /// Whether an instrument is named with its version.
-fn is_version(named: &Option<String>) -> bool {
+pub(super) fn is_version(named: &Option<String>) -> bool {
     named.as_deref().is_some_and(|named| named.contains('/'))
 }
 
 /// The instrument, of those with a code or of all, with a ballot in the newest month: what a reader most
 /// likely asks about.
-async fn newest(node: &Node, code: Option<&str>) -> Result<Option<i64>, Problem> {
+pub(super) async fn newest(node: &Node, code: Option<&str>) -> Result<Option<i64>, Problem> {
     let books = node.books();
     let sets = books.catalogue.instruments.iter();
     let sets = sets.filter(|(_, set)| code.is_none_or(|code| set.code == code));
@@ -152,11 +152,11 @@ async fn newest(node: &Node, code: Option<&str>) -> Result<Option<i64>, Problem>
     Ok(newest.map(|(_, id)| id))
 }
 
-fn non_empty(value: &Option<String>) -> Option<&str> {
+pub(super) fn non_empty(value: &Option<String>) -> Option<&str> {
     value.as_deref().filter(|value| !value.is_empty())
 }
 
-fn note(wrong: bool, field: &str, reason: Reason, faults: &mut Vec<Fault>) {
+pub(super) fn note(wrong: bool, field: &str, reason: Reason, faults: &mut Vec<Fault>) {
     if wrong {
         faults.push(Fault::new(field, reason));
     }

@@ -35,6 +35,16 @@ words! {
             "This answer was rated already.";
         Misstep::NotAgreed => "Người gửi không đồng ý công khai: xin chọn “Không công khai” và ghi lý do.",
             "The sender did not agree to publication: please choose not to publish it, with a reason.";
+        Misstep::ConcernFirst => "Ý kiến về thái độ cán bộ: trước khi giao, xin ghi ý kiến nói về cán bộ nào, hoặc ghi là không nêu ai.",
+            "About somebody's conduct: before it is assigned, please note which official it is about, or that it names nobody.";
+        Misstep::Plenty => "Việc này đã đủ phần bổ sung: xin gửi một ý kiến mới, hoặc gọi Sở để bổ sung thêm.",
+            "This case holds no more additions: please send new feedback, or telephone the department.";
+        Misstep::Nameless => "Ý kiến không có tên thì không giữ số điện thoại, địa chỉ: xin đánh dấu là chính thức, hoặc xóa các ô này.",
+            "Feedback without a name keeps no number and no address: please mark it as formal, or empty these fields.";
+        Misstep::NotSaid => "Bản công khai chỉ được bớt, không được thêm hay sửa chữ so với lời đã gửi: xin bỏ phần không có trong bản gốc.",
+            "What is published may leave words out, not add or change any: please take out what the original does not say.";
+        Misstep::LooksPersonal => "Còn chỗ trông như thông tin cá nhân: xin che đi, hoặc đánh dấu là đã xem và giữ lại.",
+            "Something still looks personal: please hide it, or tick that you looked at it and leave it.";
         Misstep::LinkedBefore => "Việc này đã gắn với một việc khác, hoặc có việc khác gắn vào: xin bỏ gắn trước.",
             "This case is linked already, or others are linked to it: please unlink them first.";
     }

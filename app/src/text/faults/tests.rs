@@ -89,6 +89,11 @@ const ALL: &[Reason] = &[
     Reason::Misstep(Misstep::RatedBefore),
     Reason::Misstep(Misstep::LinkedBefore),
     Reason::Misstep(Misstep::NotAgreed),
+    Reason::Misstep(Misstep::ConcernFirst),
+    Reason::Misstep(Misstep::Plenty),
+    Reason::Misstep(Misstep::Nameless),
+    Reason::Misstep(Misstep::NotSaid),
+    Reason::Misstep(Misstep::LooksPersonal),
 ];
 
 #[test]

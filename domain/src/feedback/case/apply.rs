@@ -16,6 +16,11 @@ impl Case {
     pub fn apply(&mut self, event: &Event) {
         let day = local_day(event.at);
         self.events += 1;
+        match event.actor {
+            Actor::Sender => self.has_news |= event.step == Step::Added,
+            Actor::Staff { .. } => self.has_news = false,
+            Actor::Clock => {}
+        }
         match &event.step {
             Step::Sent { .. } | Step::Noted => {}
             Step::PassedOn { on } => self.passed_on = Some(*on),
@@ -37,7 +42,32 @@ impl Case {
             }
             step @ (Step::Asked { .. } | Step::Added | Step::WaitEnded) => self.wait_for(step, day),
             Step::Reopened => self.reopen(day),
+            Step::Concerns { account, above } => self.concern(*account, *above),
             step => self.work(step, &event.actor, day),
+        }
+    }
+
+    /// It is about somebody: they have no part in it any more, and it is up to who is above them.
+    fn concern(&mut self, account: Option<i64>, above: Level) {
+        self.about = account;
+        self.is_about_known = true;
+        let Some(account) = account else { return };
+        if !self.state.is_answered() && !self.state.is_finished() {
+            self.level = self.level.max(above);
+        }
+        let is_theirs = |it: Option<i64>| it == Some(account);
+        let is_unfit = match self.state {
+            State::AwaitingApproval => is_theirs(self.author),
+            _ => false,
+        };
+        if is_theirs(self.holder) {
+            self.holder = None;
+            if self.resume == State::InProgress {
+                self.resume = State::Assigned;
+            }
+        }
+        if is_unfit || self.state == State::InProgress && self.holder.is_none() {
+            self.state = State::Assigned;
         }
     }
 

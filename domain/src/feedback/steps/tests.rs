@@ -92,6 +92,7 @@ fn every_step() -> Vec<Step> {
         Step::Reopened,
         Step::Linked { case: 7 },
         Step::Noted,
+        Step::Concerns { account: Some(2), above: Level::Office },
     ]
 }
 
@@ -111,7 +112,7 @@ fn whose(step: &Step) -> Actor {
 
 #[test]
 fn from_each_state_these_steps_may_come_and_no_others() {
-    let always = "Added Noted Linked";
+    let always = "Added Noted Linked Concerns";
     for (state, expected) in [
         (State::New, "PassedOn Received Refused Asked Escalated Finished"),
         (State::Received, "Refused Asked Assigned Escalated Promised Finished"),
@@ -364,8 +365,51 @@ fn what_the_sender_adds_is_never_lost_and_ends_a_wait() {
     }
 }
 
+#[test]
+fn whoever_a_case_is_about_has_no_part_in_it_and_the_level_above_decides() {
+    let concerns = |account| Step::Concerns { account: Some(account), above: Level::Office };
+    for state in State::ALL {
+        let mut case = standing(*state);
+        let before = case.clone();
+        case.apply(&event(day("2026-08-21"), staff(), concerns(2)));
+        let is_over = state.is_answered() || state.is_finished();
+        assert_eq!((case.about, case.is_about_known), (Some(2), true));
+        assert_eq!(case.level, if is_over { Level::Unit } else { Level::Office }, "{state:?}");
+        assert_ne!(case.holder, Some(2), "{state:?}");
+        let expected = match state {
+            State::InProgress => State::Assigned,
+            state => *state,
+        };
+        assert_eq!(case.state, expected);
+        if !is_over {
+            let taken_back = Step::Concerns { account: None, above: Level::Unit };
+            let below = try_by(&case, "2026-08-21", staff(), taken_back.clone());
+            let above = try_by(&case, "2026-08-21", at(9, Level::Office), taken_back);
+            assert_eq!((below, above), (Err(Misstep::HigherLevel), Ok(())));
+        }
+        case.apply(&event(day("2026-08-21"), staff(), concerns(7)));
+        assert_eq!(case.holder, before.holder.filter(|it| *it != 2));
+    }
+    // An answer that they wrote themselves is written anew.
+    let mut own = standing(State::AwaitingApproval);
+    own.apply(&event(day("2026-08-21"), at(9, Level::Unit), concerns(1)));
+    assert_eq!(own.state, State::Assigned);
+}
+
+#[test]
+fn what_the_sender_adds_waits_for_somebody_of_the_house() {
+    let mut case = standing(State::Published);
+    let news = |case: &mut Case, actor, step| {
+        case.apply(&event(day("2026-08-21"), actor, step));
+        case.has_news
+    };
+    assert!(news(&mut case, Actor::Sender, Step::Added));
+    assert!(news(&mut case, Actor::Sender, Step::Rated { rating: Rating::Satisfied }));
+    assert!(!news(&mut case, staff(), Step::Noted));
+}
+
 fn steps() -> impl Strategy<Value = Vec<(usize, u8, i64, i64)>> {
-    prop::collection::vec((0usize..30, 0u8..3, 1i64..5, 0i64..4), 0..60)
+    prop::collection::vec((0usize..31, 0u8..3, 1i64..5, 0i64..4), 0..60)
 }
 
 /// A step by number; units, people and days vary.
@@ -376,6 +420,7 @@ fn drawn(at: usize, which: i64, today: NaiveDate) -> Step {
         27 => Step::Unsupported { unit: 10 + which },
         28 => Step::Unlinked,
         29 => Step::AnsweredWith { case: which },
+        30 => Step::Concerns { account: Some(which), above: Level::Office },
         6 => Step::Assigned { unit: 10 + which },
         9 => Step::Offered { unit: 10 + which },
         8 => Step::Supported { unit: 10 + which },
@@ -441,6 +486,10 @@ fn holds(before: &Case, step: &Step, case: &Case) -> Result<(), TestCaseError> {
     // Each of them by somebody of that level: the check before saw to it.
     let may_go_down = matches!(step, Step::Settled | Step::Approved | Step::Finished { .. });
     prop_assert!(!goes_down || may_go_down, "silently closed: {step:?}");
+    let is_theirs = |it: Option<i64>| it.is_some() && it == case.about;
+    if matches!(step, Step::Concerns { .. }) {
+        prop_assert!(!is_theirs(case.holder), "whom it is about holds it: {case:?}");
+    }
     prop_assert_eq!(case.state == State::MoreInfo, case.wait().is_some());
     prop_assert_eq!(case.state == State::Transfer, case.offer.is_some());
     let is_source_kept = case.source == Source::Portal && case.is_formal;

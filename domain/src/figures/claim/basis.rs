@@ -4,8 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::figures::share::{Method, Share};
 
+/// Fewer people than this say nothing to staff either, whatever the floors of publications are
+/// (DOMAIN §7: an index of a unit or procedure needs 10).
+pub const FLOOR: u64 = 10;
+
 /// What kind of figure a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The index.
@@ -20,6 +25,7 @@ pub enum Kind {
 
 /// What a claim rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Basis {
     /// What kind of figure.
     pub kind: Kind,

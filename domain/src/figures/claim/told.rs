@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Basis;
-use crate::figures::index::Precision;
+use crate::figures::{index::Precision, share::Share};
 
 /// From so many people on, a percentage has two decimals, and all or none may be told.
 const MANY: u64 = 100;
@@ -13,6 +13,7 @@ const NEARLY: (u64, u64) = (500, 9500);
 
 /// A percentage, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case", tag = "told")]
 pub enum Told {
     /// Nobody answered: "—", never 0 and never 100.
@@ -39,17 +40,20 @@ impl Told {
     /// Below a hundred people whole percents, since two decimals give every fraction away; all alike
     /// below a hundred is "≥ 95 %" or "≤ 5 %"; no rounding makes all of nearly all.
     pub fn of(basis: &Basis) -> Self {
-        let Some(exact) = basis.share.percent().filter(|_| basis.n > 0) else {
-            return Self::Nobody;
-        };
-        if !basis.is_enough() {
+        if !basis.is_enough() && basis.share.den > 0 && basis.n > 0 {
             return Self::NotEnough { n: basis.n, people: basis.people };
         }
+        Self::of_many(basis.share, basis.n)
+    }
+
+    /// The same where it is known that enough answered.
+    fn of_many(share: Share, n: u64) -> Self {
+        let Some(exact) = share.percent().filter(|_| n > 0) else { return Self::Nobody };
         let percent = |hundredths, precision| Self::Percent { hundredths, precision };
         let (least, most) = NEARLY;
-        let is_few = basis.n < MANY;
+        let is_few = n < MANY;
         let shown = if is_few { (exact + 50) / 100 * 100 } else { exact };
-        let (is_none, is_all) = (basis.share.num == 0, basis.share.num == basis.share.den);
+        let (is_none, is_all) = (share.num == 0, share.num == share.den);
         match shown {
             0 if is_few => percent(least, Precision::AtMost),
             10_000 if is_few => percent(most, Precision::AtLeast),
@@ -58,5 +62,22 @@ impl Told {
             _ if is_few => percent(shown, Precision::Whole),
             _ => percent(shown, Precision::Hundredths),
         }
+    }
+
+    /// The percentage for staff, who see two decimals of few people too; never all or none of them.
+    pub fn for_staff(self, share: Share) -> Option<(u64, Precision)> {
+        match self {
+            Self::Percent { precision: Precision::Whole, .. } => {
+                share.percent().map(|exact| (exact, Precision::Hundredths))
+            }
+            Self::Percent { hundredths, precision } => Some((hundredths, precision)),
+            Self::Nobody | Self::NotEnough { .. } => None,
+        }
+    }
+
+    /// What staff may be told of a share of so many people, where fewer than the floor say nothing.
+    pub fn to_staff(share: Share, n: u64, floor: u64) -> Option<(u64, Precision)> {
+        let is_enough = share.den > 0 && n >= floor.max(1);
+        is_enough.then(|| Self::of_many(share, n))?.for_staff(share)
     }
 }

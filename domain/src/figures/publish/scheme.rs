@@ -140,6 +140,11 @@ impl Scheme {
         SCHEMES.into_iter().find(|scheme| scheme.code == code)
     }
 
+    /// Whether its months are those of the calendar, which are stored as such.
+    pub fn is_calendar(self) -> bool {
+        (self.day, self.hour, self.ahead) == (1, 0, 0)
+    }
+
     /// When a month begins. Nothing before all calendars.
     pub fn begin(self, month: Month) -> Option<DateTime<Utc>> {
         let first = day::from_number(month.number() * 100 + 1)?;

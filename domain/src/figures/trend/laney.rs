@@ -47,6 +47,7 @@ pub fn chart(months: &[Share], basis: Range<usize>) -> Option<Chart> {
 
 /// What σz says of the months of a basis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Wobble {
     /// No more than different people answer each month.

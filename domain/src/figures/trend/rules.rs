@@ -8,6 +8,7 @@ use crate::figures::trend::{Chart, Point};
 
 /// What can make a point special.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
     /// Beyond a limit.

@@ -172,6 +172,19 @@ pub struct PersonView {
     pub full_name: String,
 }
 
+/// A draft of the reader's own, on whichever case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnDraft {
+    /// The number of the case.
+    pub number: i64,
+    /// Whether the case is there for the reader still.
+    pub is_there: bool,
+    /// The draft.
+    #[serde(flatten)]
+    pub draft: DraftView,
+}
+
 /// What somebody was writing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -27,6 +27,8 @@ codes! {
         Waiting = 7 "waiting",
         /// Put off until a day.
         PutOff = 8 "put_off",
+        /// Its sender added something that nobody has seen to; finished cases too.
+        Added = 10 "added",
         /// Finished: answered, published or refused.
         Finished = 9 "finished",
     }
@@ -40,7 +42,8 @@ codes! {
 pub struct InboxQuery {
     /// The name of a tab; `mine` without.
     pub tab: String,
-    /// What has to be in the sender's words, marks and case aside, or the number of a case.
+    /// What has to be in the sender's words as lists show them, marks and case aside; or the code or the
+    /// number of a case; or, for whoever works on cases, its sender's telephone number.
     pub q: String,
     /// The code of a unit: it and what lies below it.
     pub unit: String,
@@ -115,4 +118,6 @@ pub struct CaseRow {
     pub is_reopened: bool,
     /// Its lead case.
     pub linked_to: Option<i64>,
+    /// Whether its sender added something that nobody has seen to.
+    pub has_news: bool,
 }

@@ -6,7 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::case::PublicView;
 use crate::{
     fault::{Fault, Reason},
-    feedback::{kind::Ground, order::Order},
+    feedback::{
+        kind::{Ground, Rating},
+        order::Order,
+        public,
+        steps::Misstep,
+    },
     office::entry::Fields,
 };
 
@@ -25,7 +30,7 @@ pub struct OrderForm {
     /// The code of a unit, where it needs one.
     #[serde(default)]
     pub unit: String,
-    /// An account, where it needs one.
+    /// An account, where it needs one; with `concern` the official whom the case is about, or nobody.
     #[serde(default)]
     pub account: String,
     /// A day, `YYYY-MM-DD`, where it needs one.
@@ -40,10 +45,16 @@ pub struct OrderForm {
     /// Reason, question, answer.
     #[serde(default)]
     pub words: String,
+    /// What the sender thinks of the answer.
+    #[serde(default)]
+    pub rating: Option<Rating>,
     /// Question and answer for everybody, with `publish`: whoever sends them has read both, and
     /// confirms that nothing personal is left.
     #[serde(default)]
     pub public: Option<PublicView>,
+    /// Whether they looked at what still looks personal, and leave it as it is.
+    #[serde(default)]
+    pub is_confirmed: bool,
 }
 
 /// A step with nothing wrong in its form.
@@ -63,8 +74,12 @@ pub struct CheckedOrder {
     pub case: Option<i64>,
     /// The words.
     pub words: Option<String>,
+    /// What the sender thinks of the answer.
+    pub rating: Option<Rating>,
     /// What everybody may read.
     pub public: Option<PublicView>,
+    /// Whether what still looks personal in it was looked at.
+    pub is_confirmed: bool,
 }
 
 impl OrderForm {
@@ -73,11 +88,17 @@ impl OrderForm {
         let needs = self.order.needs();
         let mut fields = Fields::default();
         let unit = needs.unit.then(|| fields.given("unit", &self.unit, WORDS));
-        let account = needs.account.then(|| fields.given("account", &self.account, WORDS));
+        let account = match self.order {
+            Order::Concern => Some((!self.account.is_empty()).then(|| self.account.clone())),
+            _ => needs.account.then(|| fields.given("account", &self.account, WORDS)),
+        };
         let day = needs.day.then(|| fields.day("day", &self.day));
         let words = needs.words.then(|| fields.given_text("words", &self.words, WORDS));
         if needs.ground && self.ground.is_none() {
             fields.fault::<()>("ground", Reason::Missing);
+        }
+        if needs.rating && self.rating.is_none() {
+            fields.fault::<()>("rating", Reason::Missing);
         }
         if needs.case && self.case.is_none() {
             fields.fault::<()>("case", Reason::Missing);
@@ -91,7 +112,9 @@ impl OrderForm {
             ground: self.ground.filter(|_| needs.ground),
             case: self.case.filter(|_| needs.case),
             words: words.flatten(),
+            rating: self.rating.filter(|_| needs.rating),
             public: public.flatten(),
+            is_confirmed: self.is_confirmed,
         }))
     }
 
@@ -100,6 +123,29 @@ impl OrderForm {
         let question = fields.given_text("public.question", &sent.question, WORDS);
         let answer = fields.given_text("public.answer", &sent.answer, WORDS);
         Some(PublicView { question: question?, answer: answer? })
+    }
+}
+
+impl CheckedOrder {
+    /// What is wrong with what shall be published of a question and an answer, as they were said.
+    pub fn unfit(&self, question: &str, answer: &str) -> Vec<Fault> {
+        let Some(public) = &self.public else { return Vec::new() };
+        let fields = [
+            ("public.question", question, &public.question),
+            ("public.answer", answer, &public.answer),
+        ];
+        let fault = |(field, said, text): (&str, &str, &String)| {
+            let reason = if !public::only_leaves_out(said, text) {
+                Misstep::NotSaid
+            } else if !self.is_confirmed && public::personal(text).is_some() {
+                Misstep::LooksPersonal
+            } else {
+                return None;
+            };
+            let piece = public::personal(text).filter(|_| reason == Misstep::LooksPersonal);
+            Some(Fault::new(field, Reason::Misstep(reason)).about(piece.unwrap_or_default()))
+        };
+        fields.into_iter().filter_map(fault).collect()
     }
 }
 
@@ -135,7 +181,9 @@ mod tests {
             ground: None,
             case: None,
             words: String::new(),
+            rating: None,
             public: None,
+            is_confirmed: false,
         }
     }
 
@@ -149,6 +197,7 @@ mod tests {
                 (needs.day, "day"),
                 (needs.words, "words"),
                 (needs.ground, "ground"),
+                (needs.rating, "rating"),
                 (needs.case, "case"),
                 (order == Order::Publish, "public.question"),
                 (order == Order::Publish, "public.answer"),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{case::SenderView, order::WORDS};
+use super::{case::SenderView, inbox::CaseRow, order::WORDS};
 use crate::{
     fault::{Fault, Reason},
     feedback::{
@@ -45,12 +45,23 @@ pub struct RegisterForm {
     /// Whether its sender agreed to its publication.
     #[serde(default)]
     pub is_publishable: bool,
-    /// Who sent it.
+    /// Who sent it: of a formal case alone.
     #[serde(default)]
     pub sender: Option<SenderView>,
     /// The account of the official it is about, who then never sees it.
     #[serde(default)]
     pub about: Option<String>,
+}
+
+/// A case that was entered, with what its sender follows it by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RegisteredCase {
+    /// The case as lists show it, with its code.
+    #[serde(flatten)]
+    pub row: CaseRow,
+    /// The pin that goes with the code: for the sender, and shown here alone.
+    pub pin: String,
 }
 
 /// A case with nothing wrong in its form.
@@ -106,6 +117,9 @@ impl RegisterForm {
         }
         if self.is_formal && phone.is_empty() && address.is_empty() {
             fields.fault::<()>("sender.address", Reason::Missing);
+        }
+        if !self.is_formal && !(name.is_empty() && phone.is_empty() && address.is_empty()) {
+            fields.fault::<()>("is_formal", Reason::Misstep(Misstep::Nameless));
         }
         let is_named = !(name.is_empty() && phone.is_empty() && address.is_empty());
         is_named.then_some(SenderView { name, phone, address })

@@ -3,21 +3,30 @@
 mod next;
 mod page;
 
+use std::collections::HashMap;
+
 use axum::{
     Json,
     extract::{Path, State},
     response::{AppendHeaders, IntoResponse, Response},
 };
 use domain::{
-    feedback::{case::Case, event::Event},
+    feedback::{
+        case::Case,
+        event::{Event, Step},
+        kind::Kind,
+    },
     office::feedback::case::CasePage,
 };
 use serde_json::json;
 
-pub use self::next::{may, orders};
+pub use self::{
+    next::{may, orders},
+    page::moment,
+};
 use crate::{
     feedback::{
-        attachments::{Kind, headers},
+        attachments::{self, headers},
         reach,
     },
     node::Node,
@@ -41,6 +50,22 @@ pub struct Found {
     pub log: Vec<Event>,
     /// What the log makes of it.
     pub case: Case,
+}
+
+impl Found {
+    /// Whether nobody has said yet whom a complaint about conduct is about.
+    pub fn is_concern_open(&self) -> bool {
+        self.row.kind == Kind::Conduct.number() && !self.case.is_about_known
+    }
+}
+
+/// What a sender asked first, and what they were answered last, of the words of a log.
+pub fn spoken<'a>(
+    log: &[Event],
+    words: &'a HashMap<i64, String>,
+) -> Option<(&'a String, &'a String)> {
+    let place = log.iter().rposition(|event| event.step == Step::Submitted)?;
+    Some((words.get(&1)?, words.get(&(i64::try_from(place).ok()? + 1))?))
 }
 
 /// A case within the reader's scope; what is outside it is not there.
@@ -108,6 +133,6 @@ pub async fn file(
     let (name, kind, bytes) = beside::file(&mut tx, number, id).await?.ok_or(Problem::NotFound)?;
     let seen = Deed::new("feedback.file", format!("feedback/{number}"));
     staff.note(&node, seen.after(json!({"file": id}))).await?;
-    let kind = Kind::from_number(kind).ok_or(Problem::Broken)?;
+    let kind = attachments::Kind::from_number(kind).ok_or(Problem::Broken)?;
     Ok((AppendHeaders(headers(&name, kind)), bytes).into_response())
 }

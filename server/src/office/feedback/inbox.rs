@@ -9,17 +9,22 @@ use domain::{
     feedback::kind::{Kind, Source},
     listing::{LONGEST, Part},
     office::feedback::inbox::{Inbox, InboxQuery, Tab, TabCount},
+    people::{contact, role::handles},
     text,
 };
 
 use crate::{
-    feedback::{redaction, view},
+    feedback::{redaction, senders, view},
     node::Node,
     problem::Problem,
+    receipts::Of,
     staff::Staff,
     store::{
         accounts,
-        feedback::list::{self, Filter},
+        feedback::{
+            cases,
+            list::{self, Filter},
+        },
     },
 };
 
@@ -35,7 +40,10 @@ pub async fn list(
     staff: Staff,
     Query(query): Query<InboxQuery>,
 ) -> Result<Json<Inbox>, Problem> {
-    let (tab, filter) = filter(&node, &staff, &query)?;
+    let (tab, mut filter) = filter(&node, &staff, &query)?;
+    if let Some(id) = Of::Feedback.named(&node, &query.q).await? {
+        filter.number = cases::number_of(&node.db, id).await?.unwrap_or(0);
+    }
     let accounts = accounts::all(&node.db).await?;
     let mut tx = node.db.snapshot().await?;
     let counts = list::counts(&mut tx, &filter).await?;
@@ -92,6 +100,9 @@ fn filter(node: &Node, staff: &Staff, query: &InboxQuery) -> Result<(Tab, Filter
         (None, None) => Vec::new(),
     };
     let today = node.today();
+    // Whoever may know a sender may look for their cases.
+    let phone = contact::phone(&query.q).filter(|_| handles(staff.role));
+    let phone = phone.and_then(|phone| senders::stand_in(&node.world.keys, &phone));
     let filter = Filter {
         reader: staff.account,
         is_everything: staff.scope.holds(None) && named.is_none(),
@@ -100,6 +111,7 @@ fn filter(node: &Node, staff: &Staff, query: &InboxQuery) -> Result<(Tab, Filter
         source,
         words: text::fold(query.q.trim()),
         number: query.q.trim().parse().unwrap_or(0),
+        phone: phone.map(|key| key.to_vec()),
         today: day::number(today),
         soon: day::number(books.calendar.after(today, SOON)),
     };

@@ -77,6 +77,21 @@ pub async fn approve(
     take(&node, &staff, number, Action::ApproveFeedback, &body).await
 }
 
+/// Enters what the sender of a case adds, thinks of the answer or asks for, by telephone or at a counter.
+#[utoipa::path(
+    post, path = "/feedback/{number}/sender", params(("number" = i64, Path)),
+    request_body = OrderForm,
+    responses((status = 200, body = CasePage), (status = 204)),
+)]
+pub async fn enter(
+    State(node): State<Node>,
+    staff: Staff,
+    Path(number): Path<i64>,
+    SentJson(body): SentJson,
+) -> Result<Response, Problem> {
+    take(&node, &staff, number, Action::RegisterFeedback, &body).await
+}
+
 /// Publishes an answer, or takes it away again.
 #[utoipa::path(
     post, path = "/feedback/{number}/publication", params(("number" = i64, Path)),
@@ -126,7 +141,7 @@ pub async fn step(
     let (books, now) = (node.books(), (node.world.now)());
     // Read before the act begins: no act waits for a second connection.
     let people = match order.order {
-        Order::Name | Order::Escalate => accounts::all(&node.db).await?,
+        Order::Name | Order::Escalate | Order::Concern => accounts::all(&node.db).await?,
         _ => Vec::new(),
     };
     let mut act = staff.act(node).await?;
@@ -138,7 +153,7 @@ pub async fn step(
     case::may(&books, staff, now, &found.case, order.order)?;
     let step = step::of(node, staff, &mut act.tx, &people, &found, order).await?;
     let words = order.words.clone();
-    let line = Line { at: now, actor: reach::actor(staff), step, words };
+    let line = Line { at: now, actor: reach::actor_of(staff, order.order), step, words };
     let after = log::add(&mut act.tx, &books, number, found.case.clone(), line).await?;
     kept::beside(node, staff, &mut act.tx, &found, order, &after).await?;
     let deed = Deed::new("feedback.step", format!("feedback/{number}"));

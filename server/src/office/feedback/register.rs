@@ -6,10 +6,7 @@ use domain::{
     books::names::both,
     day,
     feedback::{event::Step, kind::Source},
-    office::feedback::{
-        inbox::CaseRow,
-        register::{CheckedCase, RegisterForm},
-    },
+    office::feedback::register::{CheckedCase, RegisterForm, RegisteredCase},
     text,
 };
 use serde_json::json;
@@ -19,14 +16,17 @@ use crate::{
     feedback::{
         CLASS, content_hash,
         log::{self, Line},
-        reach, senders, subject, view,
+        reach, search, senders, subject, view,
     },
     node::Node,
     problem::Problem,
+    receipts::Of,
     sent::{self, SentJson},
     staff::{Deed, Staff},
     store::{
-        Tx, accounts,
+        Tx,
+        accounts::{self, Account},
+        attempts,
         feedback::{
             self,
             cases::{self, NewCase},
@@ -37,13 +37,13 @@ use crate::{
 /// Enters a case. The same id with the same content again is the same case.
 #[utoipa::path(
     post, path = "/feedback", request_body = RegisterForm,
-    responses((status = 201, body = CaseRow), (status = 200, body = CaseRow)),
+    responses((status = 201, body = RegisteredCase), (status = 200, body = RegisteredCase)),
 )]
 pub async fn create(
     State(node): State<Node>,
     staff: Staff,
     SentJson(body): SentJson,
-) -> Result<(StatusCode, Json<CaseRow>), Problem> {
+) -> Result<(StatusCode, Json<RegisteredCase>), Problem> {
     let form: RegisterForm = sent::json(&body)?;
     let (books, today) = (node.books(), node.today());
     let (place, unknown) = place(&node, &form);
@@ -54,6 +54,7 @@ pub async fn create(
     let content = serde_json::to_vec(&form).unwrap_or_default();
     let hash = content_hash(&node.world.keys, &content);
     let mut act = staff.act(&node).await?;
+    turn(&node, &mut act.tx, &form, id).await?;
     if let Some(number) = earlier(&mut act.tx, &form, id, hash, &checked).await? {
         return Ok((StatusCode::OK, Json(row_of(&node, &mut act.tx, number).await?)));
     }
@@ -68,7 +69,7 @@ pub async fn create(
         procedure,
         service_point: None,
         subject: subject(&text),
-        folded: text::fold(&text),
+        folded: search::folded(&text),
     };
     let step = Step::Sent {
         source: form.source,
@@ -78,19 +79,31 @@ pub async fn create(
     };
     let actor = reach::actor(&staff);
     let sent = Line { at: (node.world.now)(), actor, step, words: Some(text) };
-    let (number, _) = log::open(&mut act.tx, &books, &new, sent).await?;
+    let (number, case) = log::open(&mut act.tx, (&books, node.world.fill), &new, sent).await?;
     if let Some(sender) = &checked.sender {
         let keys = &node.world.keys;
         senders::keep(&mut act.tx, keys, (number, id), sender, node.world.fill).await?;
     }
     if let Some(account) = about {
-        cases::set_about(&mut act.tx, number, account).await?;
+        let (at, actor) = ((node.world.now)(), reach::actor(&staff));
+        let line = Line { at, actor, step: reach::concern(&account), words: None };
+        log::add(&mut act.tx, &books, number, case, line).await?;
     }
     let row = row_of(&node, &mut act.tx, number).await?;
     let deed = Deed::new("feedback.register", format!("feedback/{number}"));
     let noted = json!({"source": form.source, "sent": day::number(checked.sent)});
     act.keep(deed.after(noted)).await?;
     Ok((StatusCode::CREATED, Json(row)))
+}
+
+/// Waits for whoever enters the same case or the same outside number at this moment.
+async fn turn(node: &Node, tx: &mut Tx, form: &RegisterForm, id: Uuid) -> Result<(), Problem> {
+    let outside = [form.source.name(), "/", form.outside_number.trim()].concat();
+    for whose in [id.as_bytes().as_slice(), outside.as_bytes()] {
+        let key = node.world.keys.blind("feedback.registered", whose);
+        attempts::once(tx, &key, node.moment()).await?;
+    }
+    Ok(())
 }
 
 /// The case that this one is already; refused, if it only looks like it.
@@ -145,14 +158,15 @@ fn place(node: &Node, form: &RegisterForm) -> (Option<Place>, Vec<Fault>) {
 }
 
 /// The account of the official a case is about.
-async fn about(node: &Node, name: Option<&str>) -> Result<Option<i64>, Problem> {
+async fn about(node: &Node, name: Option<&str>) -> Result<Option<Account>, Problem> {
     let Some(name) = name else { return Ok(None) };
     let account = accounts::named(&node.db, name).await?;
-    account.map(|it| Some(it.id)).ok_or_else(|| fault("about", Reason::UnknownChoice))
+    account.map(Some).ok_or_else(|| fault("about", Reason::UnknownChoice))
 }
 
-async fn row_of(node: &Node, tx: &mut Tx, number: i64) -> Result<CaseRow, Problem> {
+async fn row_of(node: &Node, tx: &mut Tx, number: i64) -> Result<RegisteredCase, Problem> {
     let stored = cases::one(tx, number).await?.ok_or(Problem::Broken)?;
     let within = (&*node.books(), &node.world.keys);
-    view::row(within, &view::Names::new(), node.today(), &stored)
+    let row = view::row(within, &view::Names::new(), node.today(), &stored)?;
+    Ok(RegisteredCase { row, pin: Of::Feedback.codes(&node.world.keys, stored.id).pin })
 }

@@ -134,6 +134,17 @@ pub async fn draft(
     })
 }
 
+/// Everything that somebody is writing, the newest first: case, text, and when it was saved.
+pub async fn drafts_of(tx: &mut Tx, account: i64) -> Result<Vec<(i64, String, i64)>, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_as(
+            "select feedback, text, saved from feedback_drafts where account_id = $1
+             order by saved desc",
+        )
+        .bind(account).fetch_all(conn).await
+    })
+}
+
 /// Notes that somebody has a case open.
 pub async fn look(tx: &mut Tx, (case, account): (i64, i64), now: i64) -> Result<(), sqlx::Error> {
     within!(tx, conn => {

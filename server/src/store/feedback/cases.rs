@@ -27,7 +27,7 @@ pub struct NewCase {
     pub service_point: Option<i64>,
     /// Its first words.
     pub subject: String,
-    /// Its words without marks and case.
+    /// Its masked words without marks and case.
     pub folded: String,
 }
 
@@ -86,6 +86,8 @@ pub struct StoredCase {
     pub reopened: Option<i64>,
     /// How many lines its log has.
     pub events: i64,
+    /// Whether its sender added something that nobody has seen to: 1.
+    pub has_news: i64,
     /// Its first words.
     pub subject: String,
 }
@@ -96,7 +98,7 @@ macro_rules! columns {
         "number, id, kind, source, outside_number, is_formal, is_publishable, unit_version_id,
          procedure_id, service_point_id, about_account_id, sent, state, lead_unit_id, offer_unit_id,
          holder_id, level, due, wait_until, put_off, is_ping_pong, linked_to, answered, rating,
-         reopened, events, subject"
+         reopened, events, has_news, subject"
     };
 }
 pub(super) use columns;
@@ -117,28 +119,29 @@ pub async fn hold(tx: &mut Tx, number: i64) -> Result<bool, sqlx::Error> {
     })
 }
 
-/// Adds a case that was just sent; its number.
+/// Adds a case that was just sent, under a number that no other has.
 pub async fn add(
     tx: &mut Tx,
+    number: i64,
     new: &NewCase,
     case: &Case,
     due: Option<i64>,
-) -> Result<i64, sqlx::Error> {
+) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
-        sqlx::query_scalar(
-            "insert into feedback (id, content_hash, kind, source, outside_number, is_formal,
+        sqlx::query(
+            "insert into feedback (number, id, content_hash, kind, source, outside_number, is_formal,
                 is_publishable, unit_version_id, procedure_id, service_point_id, sent, state,
                 level, due, is_ping_pong, is_open, events, subject, folded)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 1, 1, $15, $16)
-             returning number",
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 1, 1, $16,
+                $17)",
         )
-        .bind(new.id).bind(new.content_hash.to_vec()).bind(new.kind)
+        .bind(number).bind(new.id).bind(new.content_hash.to_vec()).bind(new.kind)
         .bind(case.source.number()).bind(new.outside_number.clone())
         .bind(i64::from(case.is_formal)).bind(i64::from(new.is_publishable))
         .bind(new.unit_version).bind(new.procedure).bind(new.service_point)
         .bind(day::number(case.sent)).bind(case.state.number()).bind(case.level.number())
         .bind(due).bind(new.subject.clone()).bind(new.folded.clone())
-        .fetch_one(conn).await
+        .execute(conn).await.map(|_| ())
     })
 }
 
@@ -155,7 +158,8 @@ pub async fn project(
             "update feedback set state = $2, lead_unit_id = $3, offer_unit_id = $4, holder_id = $5,
                 level = $6, due = $7, wait_until = $8, put_off = $9, is_ping_pong = $10,
                 linked_to = $11, answered = $12, published = $13, rating = $14, reopened = $15,
-                is_open = $16, events = $17
+                is_open = $16, events = $17, has_news = $18,
+                about_account_id = case when $19 = 1 then $20 else about_account_id end
              where number = $1",
         )
         .bind(number).bind(case.state.number()).bind(case.unit()).bind(case.offer)
@@ -164,7 +168,8 @@ pub async fn project(
         .bind(i64::from(case.is_ping_pong)).bind(case.linked).bind(written(case.answered))
         .bind(written(case.published)).bind(case.rating.map(|it| it.number()))
         .bind(written(case.reopened)).bind(i64::from(!case.state.is_finished()))
-        .bind(i64::from(case.events)).execute(conn).await.map(|_| ())
+        .bind(i64::from(case.events)).bind(i64::from(case.has_news))
+        .bind(i64::from(case.is_about_known)).bind(case.about).execute(conn).await.map(|_| ())
     })
 }
 
@@ -190,11 +195,27 @@ pub async fn of_outside(
     })
 }
 
-/// Notes whom a case is about.
-pub async fn set_about(tx: &mut Tx, number: i64, account: i64) -> Result<(), sqlx::Error> {
+/// Cases whose words cannot be searched yet.
+pub async fn unfolded(db: &Db, most: i64) -> Result<Vec<i64>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar("select number from feedback where folded = '' limit $1")
+            .bind(most).fetch_all(pool).await
+    })
+}
+
+/// Writes the words of a case that are searched.
+pub async fn fold(tx: &mut Tx, number: i64, folded: &str) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
-        sqlx::query("update feedback set about_account_id = $2 where number = $1")
-            .bind(number).bind(account).execute(conn).await.map(|_| ())
+        sqlx::query("update feedback set folded = $2 where number = $1")
+            .bind(number).bind(folded.to_owned()).execute(conn).await.map(|_| ())
+    })
+}
+
+/// The number of the case with an id.
+pub async fn number_of(db: &Db, id: Uuid) -> Result<Option<i64>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar("select number from feedback where id = $1")
+            .bind(id).fetch_optional(pool).await
     })
 }
 

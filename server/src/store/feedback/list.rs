@@ -25,6 +25,8 @@ pub struct Filter {
     pub words: String,
     /// The number of a case, if one is looked for; else 0.
     pub number: i64,
+    /// The stand-in of a telephone number whose cases are looked for as well.
+    pub phone: Option<Vec<u8>>,
     /// Today, `YYYYMMDD`.
     pub today: i64,
     /// The last day that is due soon.
@@ -42,6 +44,8 @@ pub struct Counts {
     escalated: i64,
     waiting: i64,
     put_off: i64,
+    #[sqlx(skip)]
+    added: i64,
 }
 
 impl Counts {
@@ -56,6 +60,7 @@ impl Counts {
             Tab::Escalated => Some(self.escalated),
             Tab::Waiting => Some(self.waiting),
             Tab::PutOff => Some(self.put_off),
+            Tab::Added => Some(self.added),
             Tab::Finished => None,
         }
     }
@@ -66,17 +71,18 @@ const UNITS: &str = "with wanted (unit) as (select id from units where id in";
 
 /// What the cases of a reader have in common, with what is read of them and what follows.
 macro_rules! reached {
-    ($columns:expr, $open:literal, $rest:literal) => {
+    ($columns:expr, $which:literal, $rest:literal) => {
         concat!(
             ") select ",
             $columns,
-            " from feedback where is_open = ",
-            $open,
+            " from feedback where ",
+            $which,
             " and coalesce(about_account_id, 0) <> $1
               and ($2 = 1 or lead_unit_id in (select unit from wanted)
                    or offer_unit_id in (select unit from wanted))
               and ($3 = 0 or kind = $3) and ($4 = 0 or source = $4)
-              and ($5 = '' or folded like '%' || $5 || '%' escape '!' or number = $6) ",
+              and ($5 = '' or folded like '%' || $5 || '%' escape '!' or number = $6
+                   or number in (select feedback from feedback_contacts where phone = $7)) ",
             $rest
         )
     };
@@ -84,48 +90,59 @@ macro_rules! reached {
 
 /// The same with the columns of a [`StoredCase`].
 macro_rules! cases {
-    ($open:literal, $rest:literal) => {
-        reached!(columns!(), $open, $rest)
+    ($which:literal, $rest:literal) => {
+        reached!(columns!(), $which, $rest)
     };
 }
 
 static COUNTS: List = List::new(
     UNITS,
-    8,
+    9,
     reached!(
         "cast(coalesce(sum(case when holder_id = $1 then 1 else 0 end), 0) as bigint) as mine,
          cast(coalesce(sum(case when lead_unit_id is not null then 1 else 0 end), 0) as bigint) as unit,
          cast(coalesce(sum(case when lead_unit_id is null then 1 else 0 end), 0) as bigint)
              as unassigned,
-         cast(coalesce(sum(case when due between $7 and $8 then 1 else 0 end), 0) as bigint)
+         cast(coalesce(sum(case when due between $8 and $9 then 1 else 0 end), 0) as bigint)
              as due_soon,
-         cast(coalesce(sum(case when due < $7 then 1 else 0 end), 0) as bigint) as overdue,
+         cast(coalesce(sum(case when due < $8 then 1 else 0 end), 0) as bigint) as overdue,
          cast(coalesce(sum(case when level > 1 then 1 else 0 end), 0) as bigint) as escalated,
          cast(coalesce(sum(case when wait_until is not null then 1 else 0 end), 0) as bigint)
              as waiting,
-         cast(coalesce(sum(case when put_off > $7 then 1 else 0 end), 0) as bigint) as put_off",
-        "1",
+         cast(coalesce(sum(case when put_off > $8 then 1 else 0 end), 0) as bigint) as put_off",
+        "is_open = 1",
         ""
     ),
 );
 
 static OPEN: List = List::new(
     UNITS,
-    11,
+    12,
     cases!(
-        "1",
-        "and case $9 when 1 then holder_id = $1 when 2 then lead_unit_id is not null
-              when 3 then lead_unit_id is null when 4 then due between $7 and $8
-              when 5 then due < $7 when 6 then level > 1 when 7 then wait_until is not null
-              when 8 then put_off > $7 else 1 = 0 end
-         order by due, number limit $10 offset $11"
+        "is_open = 1",
+        "and case $10 when 1 then holder_id = $1 when 2 then lead_unit_id is not null
+              when 3 then lead_unit_id is null when 4 then due between $8 and $9
+              when 5 then due < $8 when 6 then level > 1 when 7 then wait_until is not null
+              when 8 then put_off > $8 else 1 = 0 end
+         order by due, number limit $11 offset $12"
     ),
 );
 
-static FINISHED: List =
-    List::new(UNITS, 8, cases!("0", "order by sent desc, number desc limit $7 offset $8"));
+static FINISHED: List = List::new(
+    UNITS,
+    9,
+    cases!("is_open = 0", "order by sent desc, number desc limit $8 offset $9"),
+);
 
-static FINISHED_COUNT: List = List::new(UNITS, 6, reached!("cast(count(*) as bigint)", "0", ""));
+static FINISHED_COUNT: List =
+    List::new(UNITS, 7, reached!("cast(count(*) as bigint)", "is_open = 0", ""));
+
+/// Open or not: what a sender added waits for somebody to see to it.
+static ADDED: List =
+    List::new(UNITS, 9, cases!("has_news = 1", "order by due, number limit $8 offset $9"));
+
+static ADDED_COUNT: List =
+    List::new(UNITS, 7, reached!("cast(count(*) as bigint)", "has_news = 1", ""));
 
 /// What a search must find letter by letter, for `like`.
 fn escaped(words: &str) -> String {
@@ -149,21 +166,27 @@ macro_rules! bound {
             .bind($filter.source)
             .bind(escaped(&$filter.words))
             .bind($filter.number)
+            .bind($filter.phone.clone())
     };
 }
 
-/// How many open cases are in each tab.
+/// How many cases are in each tab that is counted.
 pub async fn counts(tx: &mut Tx, filter: &Filter) -> Result<Counts, sqlx::Error> {
     let Some((sql, units)) = COUNTS.of(&filter.units()) else { return Ok(Counts::default()) };
-    within!(tx, conn => {
+    let counts: Counts = within!(&mut *tx, conn => {
         let query = bound!(sqlx::query_as(sql), filter).bind(filter.today).bind(filter.soon);
-        units.iter().fold(query, |query, unit| query.bind(*unit)).fetch_one(conn).await
-    })
+        units.iter().fold(query, |query, unit| query.bind(*unit)).fetch_one(conn).await?
+    });
+    Ok(Counts { added: count(tx, filter, &ADDED_COUNT).await?, ..counts })
 }
 
 /// How many finished cases there are.
 pub async fn finished(tx: &mut Tx, filter: &Filter) -> Result<i64, sqlx::Error> {
-    let Some((sql, units)) = FINISHED_COUNT.of(&filter.units()) else { return Ok(0) };
+    count(tx, filter, &FINISHED_COUNT).await
+}
+
+async fn count(tx: &mut Tx, filter: &Filter, statement: &'static List) -> Result<i64, sqlx::Error> {
+    let Some((sql, units)) = statement.of(&filter.units()) else { return Ok(0) };
     within!(tx, conn => {
         let query = bound!(sqlx::query_scalar(sql), filter);
         units.iter().fold(query, |query, unit| query.bind(*unit)).fetch_one(conn).await
@@ -177,12 +200,16 @@ pub async fn page(
     tab: Tab,
     (most, skip): (i64, i64),
 ) -> Result<Vec<StoredCase>, sqlx::Error> {
-    let statement = if tab == Tab::Finished { &FINISHED } else { &OPEN };
+    let statement = match tab {
+        Tab::Finished => &FINISHED,
+        Tab::Added => &ADDED,
+        _ => &OPEN,
+    };
     let Some((sql, units)) = statement.of(&filter.units()) else { return Ok(Vec::new()) };
     within!(tx, conn => {
         let query = bound!(sqlx::query_as(sql), filter);
         let query = match tab {
-            Tab::Finished => query.bind(most).bind(skip),
+            Tab::Finished | Tab::Added => query.bind(most).bind(skip),
             _ => {
                 let query = query.bind(filter.today).bind(filter.soon);
                 query.bind(tab.number()).bind(most).bind(skip)

@@ -21,6 +21,7 @@ pub(super) fn step(number: i64, order: Order) -> String {
         Action::DirectFeedback => "/direction",
         Action::ApproveFeedback => "/approval",
         Action::PublishFeedback => "/publication",
+        Action::RegisterFeedback => "/sender",
         _ => "/work",
     };
     [&of(number), part].concat()

@@ -40,6 +40,7 @@ words! {
         question: "Câu hỏi", "Question";
         reply: "Trả lời", "Answer";
         confirm: "Xác nhận", "Confirmation";
+        left: "Chỗ nào còn trông như thông tin riêng thì tôi đã xem và giữ lại", "Whatever still looks personal I looked at, and leave";
         confirmed: "Tôi đã đọc cả câu hỏi và câu trả lời; không còn thông tin riêng nào",
             "I have read both, and nothing personal is left";
         changed: "Trong lúc bạn viết, việc đã thay đổi", "While you were writing, the case changed";

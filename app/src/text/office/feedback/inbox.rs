@@ -7,7 +7,7 @@ words! {
         tabs: "Các ngăn của hộp việc", "Tabs of the inbox";
         register: "Vào sổ ý kiến đến đường khác", "Register feedback";
         find: "Tìm trong ngăn này", "Search this tab";
-        find_hint: "Lời người gửi, mã hoặc số việc", "Words, code or number";
+        find_hint: "Lời người gửi, mã, số việc hoặc số điện thoại", "Words, code, number or telephone";
         filters: "Lọc", "Filters";
         filtered fn(&str) -> String: |n| ["Lọc (", n, ")"].concat(), |n| ["Filters (", n, ")"].concat();
         kind: "Nội dung về", "About";
@@ -24,6 +24,7 @@ words! {
         up fn(&str) -> String: |level| ["chuyển lên ", level].concat(), |level| ["with ", level].concat();
         pushed: "chuyển qua lại", "passed around";
         reopened: "đề nghị xem lại", "reopened";
+        news: "người gửi bổ sung", "sender added";
         linked: "gắn vào việc khác", "linked";
         anonymous: "không để lại tên", "no name";
         choose fn(&str) -> String: |code| ["Chọn ", code].concat(), |code| ["Select ", code].concat();

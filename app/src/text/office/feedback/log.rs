@@ -56,6 +56,7 @@ fn detail(lang: Lang, line: &LineView) -> String {
 fn said(lang: Lang, line: &LineView) -> (&'static str, &'static str) {
     let is_rule = line.actor.is_none() && !line.is_sender;
     match (line.step.as_str(), line.is_sender, is_rule) {
+        ("concerns", ..) if line.person.is_none() => names_nobody(lang),
         ("sent", false, _) => entered(lang),
         ("added", false, _) => brought(lang),
         ("wait_ended", _, true) => lapsed(lang),
@@ -77,6 +78,13 @@ fn brought(lang: Lang) -> Pair {
     match lang {
         Lang::Vi => ("ghi lời người gửi bổ sung", ""),
         Lang::En => ("entered what the sender added", ""),
+    }
+}
+
+fn names_nobody(lang: Lang) -> Pair {
+    match lang {
+        Lang::Vi => ("ghi: ý kiến không nêu cán bộ nào của Sở", ""),
+        Lang::En => ("noted that it names no official here", ""),
     }
 }
 
@@ -125,6 +133,7 @@ words! {
         "unlinked" => ("bỏ gắn", ""), ("unlinked it", "");
         "answered_with" => ("trả lời cùng lời văn với việc số ", ""), ("answered it with the words of case ", "");
         "noted" => ("ghi chú", ""), ("left a note", "");
+        "concerns" => ("ghi cán bộ được nêu: ", ""), ("noted whom it is about: ", "");
     }
 }
 
@@ -188,7 +197,7 @@ mod tests {
     #[test]
     fn every_step_is_told_in_words_of_its_own_in_both_languages() {
         let mut seen = std::collections::HashSet::new();
-        for step in STEPS.iter().chain(&["unlinked", "noted", "answered_with"]) {
+        for step in STEPS.iter().chain(&["unlinked", "noted", "answered_with", "concerns"]) {
             for lang in [Lang::Vi, Lang::En] {
                 let deed = deed(lang, &line(step), "");
                 assert!(deed.len() > 4 && !deed.ends_with(' '), "{step}: {deed}");

@@ -30,6 +30,10 @@ words! {
         Order::Note => "Ghi chú nội bộ", "Leave a note";
         Order::PassOn => "Ghi ngày nơi khác chuyển đến", "Note the day it was passed on";
         Order::Finish => "Đã trả lời ở nơi khác", "Answered elsewhere";
+        Order::Concern => "Ghi cán bộ được nêu", "Note whom it is about";
+        Order::Add => "Ghi lời người gửi bổ sung", "Enter what the sender adds";
+        Order::Rate => "Ghi đánh giá của người gửi", "Enter the sender's rating";
+        Order::Reopen => "Ghi đề nghị xem lại", "Enter that another look is asked for";
     }
 }
 
@@ -61,6 +65,10 @@ words! {
         Order::Note => "chỉ người làm việc ở đây đọc", "only colleagues read it";
         Order::PassOn => "hạn tính từ ngày ấy", "the clock starts on that day";
         Order::Finish => "kết thúc với ngày trả lời ở nơi ấy", "it ends with the day of that answer";
+        Order::Concern => "người ấy không thấy việc này nữa; cấp trên quyết định", "that person sees it no more; the level above decides";
+        Order::Add => "người gửi gọi điện hoặc đến quầy", "by telephone or at the counter";
+        Order::Rate => "người gửi nói qua điện thoại hoặc tại quầy", "said by telephone or at the counter";
+        Order::Reopen => "một lần, kèm lý do của người gửi", "once, with the sender's reason";
     }
 }
 
@@ -75,6 +83,8 @@ words! {
         Order::Note => "Ghi chú", "Note";
         Order::Support => "Việc cần phối hợp", "What help is needed";
         Order::Finish => "Nội dung đã trả lời", "What was answered";
+        Order::Add => "Lời người gửi", "The sender's words";
+        Order::Reopen => "Lý do người gửi nêu", "The sender's reason";
         _ => "Lý do", "Reason";
     }
 }
@@ -95,6 +105,9 @@ words! {
     pub(crate) orders: OrderWords {
         refuse_hint: "Ghi rõ cơ quan có thẩm quyền, căn cứ, và người dân làm gì tiếp. Không bảo gửi lại từ đầu.",
             "Name the body in charge, the rule, and what to do next. Do not ask to begin again.";
+        about: "Tên đăng nhập của cán bộ", "The official's account";
+        about_hint: "Bỏ trống nếu ý kiến không nêu ai của Sở.", "Leave it empty if it names nobody here.";
+        rating: "Đánh giá", "Rating";
         ground: "Vì sao từ chối", "Why it is refused";
         unit: "Đơn vị", "Unit";
         person: "Người xử lý", "Person";

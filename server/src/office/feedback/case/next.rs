@@ -6,13 +6,14 @@ use domain::{
     feedback::{
         case::Case,
         event::{Event, Step},
-        kind::{Ground, State},
+        kind::{Ground, Level, Rating, State},
         order::Order,
         steps::{self, Rules},
     },
     people::role::Reach,
 };
 
+use super::Found;
 use crate::{
     feedback::{log, reach},
     node::Books,
@@ -21,14 +22,16 @@ use crate::{
 };
 
 /// Every step that this person may take now, in the order of the list.
-pub fn orders(books: &Books, staff: &Staff, now: DateTime<Utc>, case: &Case) -> Vec<Order> {
-    let fits = |order: &&Order| is_open(books, staff, now, case, **order);
+pub fn orders(books: &Books, staff: &Staff, now: DateTime<Utc>, found: &Found) -> Vec<Order> {
+    let is_early = |order: Order| order == Order::Assign && found.is_concern_open();
+    let fits =
+        |order: &&Order| !is_early(**order) && is_open(books, staff, now, &found.case, **order);
     Order::ALL.iter().filter(fits).copied().collect()
 }
 
 fn is_open(books: &Books, staff: &Staff, now: DateTime<Utc>, case: &Case, order: Order) -> bool {
     let Some(step) = example(books, now, case, order) else { return false };
-    let event = Event { at: now, actor: reach::actor(staff), step };
+    let event = Event { at: now, actor: reach::actor_of(staff, order), step };
     let Ok(class) = log::class(books, case) else { return false };
     let rules = Rules { calendar: &books.calendar, class };
     may(books, staff, now, case, order).is_ok() && steps::check(case, &event, rules).is_ok()
@@ -96,5 +99,9 @@ fn example(books: &Books, now: DateTime<Utc>, case: &Case, order: Order) -> Opti
             Step::Finished { on: today }
         }
         Order::Finish => return None,
+        Order::Concern => Step::Concerns { account: None, above: Level::Unit },
+        Order::Add => Step::Added,
+        Order::Rate => Step::Rated { rating: Rating::Satisfied },
+        Order::Reopen => Step::Reopened,
     })
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use domain::{
     books::catalogue::Catalogue,
     day::{self, local_day, local_time},
-    feedback::{case::Case, clock::Due, event::Step, order::Order},
+    feedback::{case::Case, clock::Due, event::Event},
     office::{
         books::calendar::DayKind,
         feedback::case::{
@@ -17,7 +17,7 @@ use domain::{
     },
 };
 
-use super::{Found, orders};
+use super::{Found, orders, spoken};
 use crate::{
     feedback::{log, reach, redaction, senders, view},
     node::{Books, Node},
@@ -79,6 +79,7 @@ impl Beside {
 
 /// The case, as this reader may see it.
 pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Problem> {
+    let orders = orders(&node.books(), staff, (node.world.now)(), &found);
     let Found { row, log, case } = found;
     let (books, today) = (node.books(), node.today());
     let accounts = accounts::all(&node.db).await?;
@@ -104,7 +105,7 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
         held: held(&books, today, &case),
         promised: case.promised.map(|day| day.to_string()),
         rating: case.rating,
-        orders: orders(&books, staff, (node.world.now)(), &case),
+        orders,
         people: people(&books.catalogue, &accounts, today, (&row, &case)),
         longest_wait: class.longest_wait(&books.calendar, today).to_string(),
         public: public(&case, &log, &beside.words),
@@ -118,7 +119,7 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
 }
 
 /// A moment as it is written: local day and time.
-fn moment(at: i64) -> String {
+pub fn moment(at: i64) -> String {
     let at = chrono::DateTime::from_timestamp_millis(at).map(local_time);
     at.map(|at| at.format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default()
 }
@@ -206,22 +207,10 @@ fn people(
 }
 
 /// Question and answer as they may be published, once it is answered.
-fn public(
-    case: &Case,
-    log: &[domain::feedback::event::Event],
-    words: &HashMap<i64, String>,
-) -> Option<PublicView> {
-    let of = |step: fn(&Step) -> bool| {
-        let place = log.iter().rposition(|event| step(&event.step))?;
-        words.get(&(i64::try_from(place).ok()? + 1))
-    };
-    if !case.state.is_answered() {
-        return None;
-    }
+fn public(case: &Case, log: &[Event], words: &HashMap<i64, String>) -> Option<PublicView> {
+    let (question, answer) = spoken(log, words).filter(|_| case.state.is_answered())?;
     let hidden = |text: &String| redaction::hidden(text);
-    let question = words.get(&1).map(hidden)?;
-    let answer = of(|step| Order::of(step) == Some(Order::Submit)).map(hidden)?;
-    Some(PublicView { question, answer })
+    Some(PublicView { question: hidden(question), answer: hidden(answer) })
 }
 
 /// The local day and time of a line; of a sender without a name the day alone.

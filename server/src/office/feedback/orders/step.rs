@@ -12,7 +12,11 @@ use crate::{
     node::Node,
     problem::Problem,
     staff::Staff,
-    store::{Tx, accounts::Account, feedback::cases},
+    store::{
+        Tx,
+        accounts::Account,
+        feedback::{cases, log},
+    },
 };
 
 fn fault(field: &str, reason: Reason) -> Problem {
@@ -35,6 +39,9 @@ pub async fn of(
         Order::Refuse => Step::Refused { ground: order.ground.ok_or(Problem::Broken)? },
         Order::Ask => Step::Asked { until: day()? },
         Order::EndWait => Step::WaitEnded,
+        Order::Assign if found.is_concern_open() => {
+            return Err(fault("order", Reason::Misstep(Misstep::ConcernFirst)));
+        }
         Order::Assign => Step::Assigned { unit: unit()? },
         Order::Name => Step::Named { account: account(node, people, found, order)? },
         Order::Support => Step::Supported { unit: unit()? },
@@ -52,13 +59,17 @@ pub async fn of(
         Order::Publish if found.row.is_publishable == 0 => {
             return Err(fault("order", Reason::Misstep(Misstep::NotAgreed)));
         }
-        Order::Publish => Step::Published,
+        Order::Publish => publication(tx, found, order).await?,
         Order::Unpublish => Step::Unpublished,
         Order::Link => link(node, staff, tx, found, order).await?,
         Order::Unlink => Step::Unlinked,
         Order::Note => Step::Noted,
         Order::PassOn => Step::PassedOn { on: day()? },
         Order::Finish => Step::Finished { on: day()? },
+        Order::Concern => concern(people, order)?,
+        Order::Add => Step::Added,
+        Order::Rate => Step::Rated { rating: order.rating.ok_or(Problem::Broken)? },
+        Order::Reopen => Step::Reopened,
     })
 }
 
@@ -87,6 +98,26 @@ fn account(
     };
     let named = people.iter().find(works);
     named.map(|it| it.id).ok_or_else(|| fault("account", Reason::UnknownChoice))
+}
+
+/// Question and answer for everybody: the words that were said, and nothing personal that nobody saw.
+async fn publication(tx: &mut Tx, found: &Found, order: &CheckedOrder) -> Result<Step, Problem> {
+    let words = log::words(tx, found.row.number).await?.into_iter().collect();
+    let (question, answer) = case::spoken(&found.log, &words).ok_or(Problem::Broken)?;
+    match order.unfit(question, answer) {
+        faults if faults.is_empty() => Ok(Step::Published),
+        faults => Err(Problem::faults(faults)),
+    }
+}
+
+/// Whom it is about: whoever is above them has it from now on.
+fn concern(people: &[Account], order: &CheckedOrder) -> Result<Step, Problem> {
+    let Some(name) = &order.account else {
+        return Ok(Step::Concerns { account: None, above: Level::Unit });
+    };
+    let named = people.iter().find(|it| it.name == *name);
+    let named = named.ok_or_else(|| fault("account", Reason::UnknownChoice))?;
+    Ok(reach::concern(named))
 }
 
 /// One level up; where nobody is there, to the next above, and the log says so.

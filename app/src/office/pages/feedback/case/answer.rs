@@ -97,7 +97,11 @@ pub(super) fn publication(bench: Bench, page: &CasePage) -> AnyView {
     let fields = vec![
         lines("public.question", words.question),
         lines("public.answer", words.reply),
-        many("confirm", words.confirm, vec![tick("confirmed", words.confirmed)]),
+        many(
+            "confirm",
+            words.confirm,
+            vec![tick("confirmed", words.confirmed), tick("kept", words.left)],
+        ),
     ];
     view! {
         <section class="draft">

@@ -1,7 +1,10 @@
 //! The fields of a step's form, from what the step needs; and what is typed into them as a body.
 
 use domain::{
-    feedback::{kind::Ground, order::Order},
+    feedback::{
+        kind::{Ground, Rating},
+        order::Order,
+    },
     office::feedback::{
         case::{CasePage, PublicView},
         order::OrderForm,
@@ -12,7 +15,7 @@ use crate::{
     office::{
         choices,
         desk::Desk,
-        form::{Field, Form, day, lines, one, whole},
+        form::{Field, Form, day, line, lines, one, whole},
         options::Options,
     },
     text::office::{
@@ -39,6 +42,12 @@ pub(super) fn fields(desk: Desk, page: &CasePage, order: Order) -> Vec<Field> {
         let field = one("account", words.person, people(desk, page));
         let nobody = if page.people.is_empty() { words.nobody } else { "" };
         fields.push(field.hint(nobody));
+    }
+    if order == Order::Concern {
+        fields.push(line("account", words.about).hint(words.about_hint));
+    }
+    if needs.rating {
+        fields.push(one("rating", words.rating, ratings(desk)));
     }
     if needs.case {
         fields.push(whole("case", words.other_case).hint(words.other_case_hint));
@@ -74,6 +83,8 @@ pub(super) fn body(form: Form, order: Order, seen: u32) -> OrderForm {
         ground: Ground::read(&form.get("ground")),
         case: form.whole("case"),
         words: form.get("words"),
+        rating: Rating::read(&form.get("rating")),
+        is_confirmed: form.is_ticked("kept"),
         public: (order == Order::Publish).then_some(public),
     }
 }
@@ -86,6 +97,12 @@ fn none(desk: Desk) -> (String, String) {
 fn grounds(desk: Desk) -> Options {
     let all = Ground::ALL.iter();
     let all = all.map(|it| (it.name().to_owned(), names::ground(desk.lang, *it).to_owned()));
+    [none(desk)].into_iter().chain(all).collect()
+}
+
+fn ratings(desk: Desk) -> Options {
+    let all = Rating::ALL.iter();
+    let all = all.map(|it| (it.name().to_owned(), names::rating(desk.lang, *it).to_owned()));
     [none(desk)].into_iter().chain(all).collect()
 }
 

@@ -134,7 +134,9 @@ fn read(form: Form) -> Option<OrderForm> {
         ground: None,
         case: None,
         words: form.get("words"),
+        rating: None,
         public: None,
+        is_confirmed: false,
     })
 }
 

@@ -166,6 +166,7 @@ fn tags(desk: Desk, row: &CaseRow) -> AnyView {
         (row.is_ping_pong, words.pushed),
         (row.is_reopened, words.reopened),
         (row.linked_to.is_some(), words.linked),
+        (row.has_news, words.news),
         (!row.is_formal, words.anonymous),
     ];
     let marks = marks.into_iter().filter(|(is, _)| *is).map(|(_, says)| says.to_owned());

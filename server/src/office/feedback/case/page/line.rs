@@ -110,6 +110,7 @@ fn named(step: &Step) -> Named {
         | Step::Unsupported { unit }
         | Step::Offered { unit }
         | Step::Succeeded { unit } => Named { unit: Some(*unit), ..usual },
+        Step::Concerns { account, .. } => Named { account: *account, ..usual },
         Step::Named { account } => Named { account: Some(*account), ..usual },
         Step::Sent { on, source, .. } => {
             Named { day: Some(*on), detail: Some(source.name().to_owned()), ..usual }
