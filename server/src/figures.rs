@@ -1,6 +1,7 @@
 //! Figures as they stand now, for staff alone: rows read once, cut as often as wanted. What everybody may
 //! read is in [`crate::publications`].
 
+pub mod behind;
 mod folding;
 mod joined;
 pub mod labels;

@@ -13,7 +13,7 @@ use domain::Action as A;
 use self::{
     books::{calendar, procedures, service_points, units},
     feedback::{case, difficulties, drafts, inbox, orders, register},
-    figures::{index, targets},
+    figures::{behind, index, targets},
     people::{accounts, activations, confirmations, keys, me, session},
     surveys::{campaigns, comments, invitees},
 };
@@ -184,6 +184,7 @@ fn register_of_difficulties() -> Vec<Call> {
 fn figures() -> Vec<Call> {
     vec![
         call!(A::ReadFigures, index::show),
+        call!(A::ReadFigures, behind::show),
         call!(A::ReadBooks, targets::list),
         call!(A::ChangeTargets, targets::create),
         call!(A::ReadBooks, targets::show),

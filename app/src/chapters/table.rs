@@ -14,7 +14,7 @@ use crate::office::{
     pages::{
         books::{calendar, mergers, points, procedures, splits, unit_versions, units},
         feedback::{case, difficulties, inbox, register},
-        figures::targets,
+        figures::{behind, targets},
         home,
         people::{
             account, accounts, activation, confirmations, keys, me, openid, second_factor, sign_in,
@@ -77,6 +77,7 @@ table! {
     /// The first page, figures, and what they shall reach.
     FIGURES of Some(Chapter::Figures);
     "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
+    "chi-so/{kind}/{code}" => page(A::ReadFigures, OfTwo(behind::page));
     "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
     "muc-tieu" => page(A::ReadBooks, Bare(targets::page)).under(Group::Books, |it| it.targets);
     "muc-tieu/{id}" => page(A::ReadBooks, Of(targets::show));

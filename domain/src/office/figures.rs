@@ -1,4 +1,5 @@
 //! Bodies about what the office sets out to reach, and where it stands.
 
+pub mod behind;
 pub mod target;
 pub mod trend;

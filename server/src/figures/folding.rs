@@ -6,7 +6,6 @@ use domain::{
     Catalogue, Instrument, Method, Sampling,
     figures::{
         index::{self, By, Cell, IndexRow, SamplingCount},
-        spread::Products,
         tally::BALLOT,
     },
 };
@@ -131,17 +130,12 @@ fn groups<'a>(
     let is_whole = (1..).zip(&set.items).all(|(place, item)| !item.counts() || counts(place));
     let sums: HashMap<i64, &Counts> = rows.filter(|_| is_whole).collect();
     let products = |key: i64| match by {
-        By::Factor => products(sums.get(&0)?, usize::try_from(key).ok()? + 1),
+        By::Factor => sums.get(&0)?.products_of(usize::try_from(key).ok()? + 1),
         By::Item => None,
-        _ => products(sums.get(&key)?, 0),
+        _ => sums.get(&key)?.products_of(0),
     };
     let groups = index::group(&cells, by, set).into_iter();
     groups.map(|(key, group)| (key, group.with(products(key)))).collect()
-}
-
-/// The sums of a part: 0 is the whole, the factors follow.
-fn products(counts: &Counts, part: usize) -> Option<Products> {
-    counts.products().map(|parts| parts.get(part).copied().unwrap_or_default())
 }
 
 /// The counts of a row as cells of a group.

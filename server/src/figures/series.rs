@@ -8,7 +8,8 @@ mod slice;
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use domain::{
-    Instrument, Method,
+    Instrument, Method, Tally,
+    ballot::instrument::Item,
     day::Month,
     figures::{measure::Measure, versions},
 };
@@ -154,15 +155,46 @@ impl Series {
         codes: &[String],
     ) -> Measure {
         let Some(set) = self.version(version) else { return Measure::default() };
-        let is_told = |row: &&Row| codes.is_empty() || self.owners[row.month] == Some(row.version);
+        let counts = self.counts(slice, version, months, !codes.is_empty());
+        let is_asked = |item: &Item| {
+            slice.items.hold(item) && (codes.is_empty() || codes.contains(&item.code))
+        };
+        let products = slice.items.part(set).filter(|_| {
+            let mut part = set.items.iter().filter(|item| item.counts() && slice.items.hold(item));
+            part.all(is_asked)
+        });
+        let products = products.and_then(|part| counts.products_of(part));
+        Measure::of(counts.tallies(), set, Method::TopTwo, is_asked).with(products)
+    }
+
+    /// The counts of some months of a version; of those alone that are told of it, where months are.
+    fn counts(
+        &self,
+        slice: &Slice,
+        version: usize,
+        months: &Range<usize>,
+        is_joined: bool,
+    ) -> Counts {
+        let is_told = |row: &&Row| !is_joined || self.owners[row.month] == Some(row.version);
         let rows = self.rows.iter().filter(|row| {
             row.version == version && months.contains(&row.month) && slice.holds(row)
         });
         let mut counts = Counts::default();
         rows.filter(is_told).for_each(|row| counts.add(&row.counts));
-        Measure::of(counts.tallies(), set, Method::TopTwo, |item| {
-            slice.items.hold(item) && (codes.is_empty() || codes.contains(&item.code))
-        })
+        counts
+    }
+
+    /// How often each level was given in some months, of what counts in the asked version.
+    pub fn levels(&self, slice: &Slice, months: Range<usize>) -> Tally {
+        let mut levels = Tally::default();
+        let Some(set) = self.set() else { return levels };
+        for (place, tally) in self.counts(slice, 0, &months, false).tallies() {
+            let item = usize::try_from(place - 1).ok().and_then(|at| set.items.get(at));
+            if item.is_some_and(|item| item.counts() && slice.items.hold(item)) {
+                levels += tally;
+            }
+        }
+        levels
     }
 
     /// The units, by identity, that ballots of these months name.

@@ -1,4 +1,5 @@
 //! Figures as staff read them, and what they shall reach.
 
+pub mod behind;
 pub mod index;
 pub mod targets;

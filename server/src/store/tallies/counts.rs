@@ -50,6 +50,11 @@ impl Counts {
         self.spread.products()
     }
 
+    /// Those of one part: 0 is the whole, the factors follow.
+    pub fn products_of(&self, part: usize) -> Option<Products> {
+        self.products().map(|parts| parts.get(part).copied().unwrap_or_default())
+    }
+
     /// Counts one more ballot; without the parts of its question set the sums are not known any more.
     pub fn count(&mut self, ballot: &CheckedBallot, parts: Option<&Parts>) {
         for (item, slot) in tally::counts(ballot) {
