@@ -2,6 +2,7 @@
 //! What is drawn is told in percent and stretches with the page; words are text, and wrap.
 
 mod bars;
+mod levels;
 mod line;
 mod period;
 mod place;
@@ -11,6 +12,8 @@ mod spark;
 mod table;
 mod trend;
 mod trend_table;
+#[cfg(any(feature = "csr", test))]
+mod units;
 
 use domain::{
     Lang,
@@ -18,12 +21,15 @@ use domain::{
 };
 
 pub use bars::Bars;
+pub use levels::Levels;
 pub use line::Line;
 pub use signs::{aim_sign, sign};
 pub use spark::Spark;
 pub use table::IndexTable;
 pub use trend::TrendChart;
 pub use trend_table::TrendTable;
+#[cfg(any(feature = "csr", test))]
+pub(crate) use units::{UnitTable, Units};
 
 use crate::text::{self, count};
 

@@ -22,6 +22,7 @@ pub mod ranks;
 pub mod sample;
 pub mod share;
 pub mod silence;
+pub mod spread;
 pub mod tally;
 pub mod trend;
 pub mod versions;

@@ -1,6 +1,7 @@
 //! Figures as they stand now, for staff alone: rows read once, cut as often as wanted. What everybody may
 //! read is in [`crate::publications`].
 
+pub mod behind;
 mod folding;
 mod joined;
 pub mod labels;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 use domain::{
     Instrument, Lang,
-    figures::index::{self, By, Index, IndexRow},
+    figures::index::{By, Index, IndexRow},
 };
 
 use self::folding::Folded;
@@ -74,7 +75,7 @@ impl Figures {
         named.sort_by(|(_, a), (_, b)| a.key.cmp(&b.key));
         let rows: Vec<IndexRow> = named.into_iter().map(|(_, row)| row).collect();
         let comparable = line.map(|line| line.codes()).unwrap_or_default();
-        let total = index::row(&folded.total(), by, set, question.method);
+        let total = folded.total(by, set, question.method);
         let sampling = folded.sampling();
         let (method, demo) = (question.method, self.books.demo);
         let tells = matches!(by, By::Unit | By::Procedure);

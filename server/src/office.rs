@@ -14,7 +14,7 @@ use domain::Action as A;
 use self::{
     books::{calendar, procedures, service_points, units},
     feedback::{case, difficulties, drafts, inbox, orders, register},
-    figures::{index, overview, targets},
+    figures::{behind, index, overview, targets},
     notices::webhooks,
     people::{accounts, activations, confirmations, keys, me, session},
     surveys::{campaigns, comments, invitees},
@@ -189,6 +189,7 @@ fn figures() -> Vec<Call> {
     vec![
         call!(A::ReadFigures, index::show),
         call!(A::ReadFigures, overview::show),
+        call!(A::ReadFigures, behind::show),
         call!(A::ReadBooks, targets::list),
         call!(A::ChangeTargets, targets::create),
         call!(A::ReadBooks, targets::show),

@@ -24,6 +24,7 @@ pub mod instruments;
 pub mod invitees;
 pub mod leases;
 mod lineage;
+pub mod moments;
 pub mod open;
 pub mod openid;
 pub mod outbox;

@@ -7,6 +7,8 @@ on_both!(
     a_ballot_moves_the_index_of_its_unit,
     the_index_pools_by_every_key,
     the_mean_counts_level_points,
+    an_interval_knows_people_and_how_alike_each_of_them_answers,
+    tallies_from_before_do_without_until_a_start_has_counted,
     nobody_answered_is_null_and_not_zero_percent,
     halves_round_up_and_two_decimals_stay,
     a_filter_takes_in_the_units_below,
@@ -95,6 +97,71 @@ async fn the_mean_counts_level_points(engine: Engine) {
     assert_eq!(figures(&reply.row("B")), (11, 15, 2, Some("73.33")));
     let top = service.live("by=factor&method=T2B").await;
     assert_eq!(figures(&top.row("B")), (2, 3, 2, Some("66.67")));
+}
+
+/// Six people, of whom the last will take their ballot back.
+fn six() -> Vec<Value> {
+    let people: [&[(&str, u8)]; 6] = [
+        &[("A1", 5), ("B1", 4), ("B2", 2), ("C1", 5)],
+        &[("A1", 1), ("B1", 3)],
+        &[("A1", 4), ("B1", 4), ("B2", 4), ("C1", 4)],
+        &[("B1", 2), ("C1", 1)],
+        &[("A1", 5), ("B1", 5), ("B2", 3)],
+        &[("A1", 2), ("B1", 4), ("B2", 5), ("C1", 3)],
+    ];
+    let answers = people.map(|it| it.iter().map(|(item, level)| (*item, Some(*level))).collect());
+    answers.iter().map(|answers: &Vec<_>| sipas(answers)).collect()
+}
+
+/// The interval of a row, as it is told.
+fn ends(row: &Value) -> [&str; 2] {
+    ["ci_low", "ci_high"].map(|name| row[name].as_str().expect("an end"))
+}
+
+/// Expected ends were computed apart, person by person and with the points of Student's t from an
+/// integral, by a script in another language.
+async fn an_interval_knows_people_and_how_alike_each_of_them_answers(engine: Engine) {
+    let service = Service::start(engine).await;
+    let mut kept = Vec::new();
+    for ballot in six() {
+        kept.push(service.post(&ballot).await.json());
+    }
+    for (question, key, expected) in [
+        ("by=unit", "SCT", ["25.45", "84.71"]),
+        ("by=month", &this_month().to_string(), ["25.45", "84.71"]),
+        ("by=factor", "B", ["24.39", "87.46"]),
+        ("by=factor", "C", ["15.00", "85.00"]),
+        ("by=item", "B1", ["29.99", "90.33"]),
+        ("by=unit&method=MEAN5", "SCT", ["50.74", "84.64"]),
+        ("by=factor&method=MEAN5", "B", ["54.56", "85.54"]),
+        ("by=item&method=MEAN5", "B1", ["50.93", "89.11"]),
+    ] {
+        assert_eq!(ends(&service.live(question).await.row(key)), expected, "{question} {key}");
+    }
+    assert_eq!(ends(&service.live("").await.json()["total"]), ["25.45", "84.71"]);
+    let last = kept.pop().expect("the last");
+    let part = |name: &str| last[name].as_str().expect("it is named").to_owned();
+    let path = format!("/api/v1/ballots/{}?pin={}", part("receipt"), part("pin"));
+    let gone = service.request(reqwest::Method::DELETE, &path).send().await.expect("a reply");
+    assert_eq!(gone.status(), 204);
+    assert_eq!(ends(&service.live("by=unit").await.row("SCT")), ["19.53", "90.27"]);
+    assert_eq!(service.verified(), 5);
+}
+
+async fn tallies_from_before_do_without_until_a_start_has_counted(engine: Engine) {
+    let mut service = Service::start(engine).await;
+    send(&service, &six()).await;
+    service.stop();
+    service.database.behind("update tallies set moments = null").await.expect("it is done");
+    let said = service.run(&["verify"]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("2 rows of tallies lack their moments"), "{said}");
+    assert!(said.contains(", 0 differences"), "{said}");
+    service.serve();
+    assert_eq!(ends(&service.live("by=unit").await.row("SCT")), ["25.45", "84.71"]);
+    // Lost beside the server: as many people as there surely are, Wilson's interval of 11/19 of 6.
+    service.database.behind("update tallies set moments = null").await.expect("it is done");
+    assert_eq!(ends(&service.live("by=unit").await.row("SCT")), ["23.81", "85.82"]);
 }
 
 async fn nobody_answered_is_null_and_not_zero_percent(engine: Engine) {

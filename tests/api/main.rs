@@ -4,6 +4,7 @@ mod accounts;
 mod activations;
 mod attacks;
 mod ballots;
+mod behind;
 mod books;
 mod cases;
 mod clock;

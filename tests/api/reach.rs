@@ -70,7 +70,7 @@ impl Makers {
         let path = call.path.replace("{code}", drawn).replace("{name}", drawn);
         let body = match key.as_str() {
             "GET /accounts" | "GET /comments" | "GET /difficulties" | "GET /index"
-            | "GET /overview" => Value::Null,
+            | "GET /overview" | "GET /indicator" => Value::Null,
             "POST /difficulties" => difficulty(unit),
             "GET /difficulties/{id}" => return self.difficulty(call, unit, false).await,
             "POST /difficulties/{id}/closing" => return self.difficulty(call, unit, true).await,
@@ -247,7 +247,9 @@ async fn what_belongs_to_another_unit_is_refused_whatever_the_call(engine: Engin
         for call in &calls {
             let reach = reach(*role, call.right.expect("it has one"));
             // Of figures viewers read what is published, and here nothing is.
-            if *role == Role::Viewer && call.path.ends_with("/index") {
+            if *role == Role::Viewer
+                && ["/index", "/indicator"].iter().any(|it| call.path.ends_with(it))
+            {
                 assert_eq!(staff.get(&call.path).await.status, 404);
                 continue;
             }

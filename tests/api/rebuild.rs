@@ -127,7 +127,8 @@ async fn whatever_stands_in_the_table_gives_way_to_what_the_ballots_say(engine: 
         "delete from tallies where period > 1000000".to_owned(),
         format!("update tallies set counts = {torn}"),
         "update tallies set channel = 3, period = period - 100 where period < 1000000".to_owned(),
-        "insert into tallies select instrument_id, 5, 7, 7, 7, 7, counts from tallies".to_owned()
+        "insert into tallies select instrument_id, 5, 7, 7, 7, 7, counts, moments from tallies"
+            .to_owned()
             + " where period < 1000000",
         "update tallies set unit_version_id = 99".to_owned(),
     ] {

@@ -27,11 +27,12 @@ fn the_service_set_pools_to_its_published_index() {
     let items = (1..).zip(&set.items).filter(|(_, item)| item.counts());
     let cells: Vec<Cell> = items.map(|(item, _)| Cell { group: 0, item, tally }).collect();
     assert_eq!(cells.len(), 16);
-    let figure = row(&group(&cells, By::Month, &set)[&0], By::Month, &set, Method::TopTwo);
+    let all = &group(&cells, By::Month, &set)[&0];
+    let figure = row(all, all, By::Month, &set, Method::TopTwo);
     assert_eq!((figure.num, figure.den), (Some(16 * 8409), Some(160_000)));
     assert_eq!(figure.percent.as_deref(), Some("84.09"));
     for (place, percent) in group(&cells, By::Factor, &set) {
-        let figure = row(&percent, By::Factor, &set, Method::TopTwo);
+        let figure = row(&percent, &percent, By::Factor, &set, Method::TopTwo);
         assert_eq!(figure.percent.as_deref(), Some("84.09"), "factor {place}");
     }
 }

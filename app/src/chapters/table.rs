@@ -14,7 +14,7 @@ use crate::office::{
     pages::{
         books::{calendar, mergers, points, procedures, splits, unit_versions, units},
         feedback::{case, difficulties, inbox, register},
-        figures::{breakdown, targets},
+        figures::{behind, breakdown, targets},
         home,
         notices::{self, webhooks},
         people::{
@@ -82,6 +82,7 @@ table! {
     FIGURES of Some(Chapter::Figures);
     "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
     "chi-so" => page(A::ReadFigures, Bare(breakdown::page)).under(Group::Figures, |it| it.details);
+    "chi-so/{kind}/{code}" => page(A::ReadFigures, OfTwo(behind::page));
     "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
 
     /// What people send in, and what units cannot mend alone.

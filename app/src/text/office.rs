@@ -1,5 +1,6 @@
 //! The words of the office pages; only the office bundle carries them.
 
+pub(crate) mod behind;
 pub(crate) mod books;
 pub(crate) mod confirmations;
 pub(crate) mod deeds;

@@ -1,16 +1,16 @@
 //! The satisfaction index (Chỉ số hài lòng): tallies grouped, pooled, and shown with their doubt.
 
-use std::collections::BTreeMap;
+mod group;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::group::{Group, group};
 use crate::{
     ballot::instrument::Instrument,
     code::codes,
     figures::{
-        interval,
         share::{Method, Share, decimal},
-        tally::{BALLOT, Tally},
+        tally::Tally,
     },
 };
 
@@ -133,80 +133,23 @@ pub struct SamplingCount {
     pub n: Option<u64>,
 }
 
-/// The tallies of one group: its whole ballots and its items by place.
-#[derive(Clone, Debug, Default)]
-pub struct Group {
-    ballots: u64,
-    items: BTreeMap<usize, Tally>,
-}
-
-impl Group {
-    /// Adds a cell.
-    pub fn add(&mut self, cell: &Cell) {
-        match usize::try_from(cell.item) {
-            Ok(place) if cell.item > BALLOT => *self.items.entry(place).or_default() += cell.tally,
-            _ => self.ballots += cell.tally.na,
-        }
-    }
-
-    /// Pools the items that count by adding numerators and denominators, as the national method does (Quyết định 1001/QĐ-BNV).
-    fn share(&self, set: &Instrument, method: Method) -> Share {
-        self.counting(set).map(|tally| Share::of(tally, method)).sum()
-    }
-
-    /// The people who surely answered something that counts: the most that answered one item.
-    fn people(&self, set: &Instrument) -> u64 {
-        self.counting(set).map(Tally::answered).max().unwrap_or(0)
-    }
-
-    fn counting<'a>(&'a self, set: &'a Instrument) -> impl Iterator<Item = &'a Tally> {
-        self.items.iter().filter_map(|(place, tally)| {
-            set.items.get(place - 1).filter(|item| item.counts()).map(|_| tally)
-        })
-    }
-}
-
 /// How many of all ballots are in a row, in percent with two decimals; nothing, if there are none.
 pub fn named(named: u64, all: u64) -> Option<String> {
     Share { num: named, den: all }.percent().map(decimal)
 }
 
-/// Groups cells by their row, or by factor or item where that is asked for.
-pub fn group(cells: &[Cell], by: By, set: &Instrument) -> BTreeMap<i64, Group> {
-    let mut groups: BTreeMap<i64, Group> = BTreeMap::new();
-    for cell in cells {
-        let key = match by {
-            By::Item | By::Factor => match row_of_item(cell.item, by, set) {
-                Some(row) => row,
-                None => continue,
-            },
-            _ => cell.group,
-        };
-        groups.entry(key).or_default().add(cell);
-    }
-    groups
-}
-
-fn row_of_item(item: i64, by: By, set: &Instrument) -> Option<i64> {
-    let asked = set.items.get(usize::try_from(item - 1).ok()?)?;
-    let factor = asked.factor.as_deref()?;
-    match by {
-        By::Factor => {
-            set.factors.iter().position(|f| f.code == factor).and_then(|at| i64::try_from(at).ok())
-        }
-        _ => Some(item),
-    }
-}
-
-/// The row of a group, with its key and label still to be filled in.
-pub fn row(group: &Group, by: By, set: &Instrument, method: Method) -> IndexRow {
+/// The row of a group of a whole, with its key and label still to be filled in.
+///
+/// The whole are all ballots of the question set in these months: small groups borrow from it how far one
+/// person's answers hang together. By factor or item it is the whole of the same factor or item.
+pub fn row(group: &Group, whole: &Group, by: By, set: &Instrument, method: Method) -> IndexRow {
     let share = group.share(set, method);
     let people = group.people(set);
-    let ends = interval::of_index(share, method, people);
+    let ends = group.ends(whole, set, method);
     IndexRow {
         num: Some(share.num),
         den: Some(share.den),
-        n: Some(if matches!(by, By::Factor | By::Item) { people } else { group.ballots }),
+        n: Some(if matches!(by, By::Factor | By::Item) { people } else { group.ballots() }),
         percent: share.percent().map(decimal),
         ci_low: ends.map(|(low, _)| decimal(low)),
         ci_high: ends.map(|(_, high)| decimal(high)),
@@ -215,35 +158,4 @@ pub fn row(group: &Group, by: By, set: &Instrument, method: Method) -> IndexRow 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn quick() -> Instrument {
-        serde_json::from_str(crate::ballot::instrument::BUILT_IN[1]).unwrap()
-    }
-
-    fn cell(group: i64, item: i64, levels: [u64; 5], na: u64) -> Cell {
-        Cell { group, item, tally: Tally { levels, na } }
-    }
-
-    #[test]
-    fn a_group_pools_its_items_and_counts_its_ballots() {
-        let cells = [
-            cell(7, BALLOT, [0; 5], 4),
-            cell(7, 1, [0, 0, 1, 2, 1], 0),
-            cell(7, 2, [1, 0, 0, 0, 1], 2),
-        ];
-        let groups = group(&cells, By::Unit, &quick());
-        let row = row(&groups[&7], By::Unit, &quick(), Method::TopTwo);
-        assert_eq!((row.num, row.den, row.n), (Some(4), Some(6), Some(4)));
-        assert_eq!(row.percent.as_deref(), Some("66.67"));
-    }
-
-    #[test]
-    fn an_item_counts_those_who_answered_it() {
-        let cells = [cell(0, BALLOT, [0; 5], 9), cell(0, 2, [1, 0, 0, 0, 1], 2)];
-        let groups = group(&cells, By::Item, &quick());
-        assert_eq!(groups.keys().copied().collect::<Vec<_>>(), [2]);
-        assert_eq!(row(&groups[&2], By::Item, &quick(), Method::TopTwo).n, Some(2));
-    }
-}
+mod tests;

@@ -69,13 +69,15 @@ pub fn wilson(proportion: f64, n: u64) -> Option<(f64, f64)> {
 /// For `MEAN5` the level is mapped to 0–1 first; no variable on that range varies more than a
 /// yes-or-no with the same mean.
 pub fn of_index(share: Share, method: Method, people: u64) -> Option<(u64, u64)> {
-    if share.den == 0 {
-        return None;
-    }
-    let ratio = real(share.num) / real(share.den);
+    of_people(share, method, people).map(|it| hundredths(it.interval(), method))
+}
+
+/// The share of an index on 0–1, worth as many people as there are. Nothing, if nobody answered.
+pub fn of_people(share: Share, method: Method, people: u64) -> Option<Estimate> {
     let (floor, width) = scale(method);
-    let (low, high) = wilson(((ratio - floor) / width).clamp(0.0, 1.0), people)?;
-    Some(hundredths((low, high), method))
+    let ratio = real(share.num) / real(share.den);
+    let value = ((ratio - floor) / width).clamp(0.0, 1.0);
+    (share.den > 0 && people > 0).then(|| Estimate { value, effective: real(people) })
 }
 
 /// Where a method's index begins and how wide it is: a mean level over five is at least a fifth.

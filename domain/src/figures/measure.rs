@@ -3,16 +3,16 @@
 use crate::{
     ballot::instrument::{Instrument, Item},
     figures::{
-        curve::real,
         interval::{self, Estimate},
         share::{Method, Share},
+        spread::Products,
         tally::{BALLOT, Tally},
     },
 };
 
 /// What some tallies say of an indicator. Months of one question set are added as tallies, so that the
 /// people are counted once; those of several are added as measures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Measure {
     /// Numerators and denominators of all its items, pooled.
     pub share: Share,
@@ -20,6 +20,16 @@ pub struct Measure {
     pub people: u64,
     /// Whole ballots, whatever was answered.
     pub ballots: u64,
+    /// How far one person's answers hang together; nothing where that is not known.
+    pub products: Option<Products>,
+}
+
+/// Nobody answered, and all is known of them.
+impl Default for Measure {
+    fn default() -> Self {
+        let products = Some(Products::default());
+        Self { share: Share::default(), people: 0, ballots: 0, products }
+    }
 }
 
 impl Measure {
@@ -31,6 +41,7 @@ impl Measure {
         is_asked: impl Fn(&Item) -> bool,
     ) -> Self {
         let mut measure = Self::default();
+        let (mut items, mut single) = (0, Tally::default());
         for (place, tally) in tallies {
             if place == BALLOT {
                 measure.ballots += tally.na;
@@ -39,24 +50,43 @@ impl Measure {
             if item.is_some_and(|item| item.counts() && is_asked(item)) {
                 measure.share += Share::of(&tally, method);
                 measure.people = measure.people.max(tally.answered());
+                (items, single) = (items + 1, tally);
             }
         }
+        // Of one item its levels say it all.
+        measure.products = (items <= 1).then(|| Products::of_item(&single));
         measure
     }
 
-    /// The share and the people it is worth. Nothing, if nobody answered.
+    /// The same where it is known how far one person's answers to these very items hang together.
+    #[must_use]
+    pub fn with(self, products: Option<Products>) -> Self {
+        Self { products: self.products.or(products), ..self }
+    }
+
+    /// The share and the people it is worth. Nothing, if nobody answered. For `T2B` alone.
     ///
-    /// One person's answers hang together, so it is worth people and not answers: at least as wide an
-    /// interval as it should have ([`interval::of_index`]). For `T2B` alone.
+    /// People, not answers, are independent. Where it is not known how far their answers hang together, as
+    /// many as there surely are: the interval is then at least as wide as it should be.
     pub fn estimate(self) -> Option<Estimate> {
-        let value = real(self.share.num) / real(self.share.den);
-        (self.share.den > 0 && self.people > 0)
-            .then(|| Estimate { value, effective: real(self.people) })
+        self.estimate_in(Self::default())
+    }
+
+    /// The same in a whole of the same question set and months, from which small groups borrow.
+    pub fn estimate_in(self, whole: Self) -> Option<Estimate> {
+        let moments = whole.products.map(|it| it.moments(whole.share, Method::TopTwo));
+        match self.products.filter(|products| products.people > 0) {
+            Some(own) => own.estimate(self.share, &moments.unwrap_or_default(), Method::TopTwo),
+            None => interval::of_people(self.share, Method::TopTwo, self.people),
+        }
     }
 
     /// The 95 % interval in hundredths of a percent, outwards.
     pub fn interval(self, method: Method) -> Option<(u64, u64)> {
-        interval::of_index(self.share, method, self.people)
+        match method {
+            Method::TopTwo => self.estimate().map(|it| interval::hundredths(it.interval(), method)),
+            Method::Mean => interval::of_index(self.share, method, self.people),
+        }
     }
 
     /// What is left when a part is taken away: the others beside a unit.
@@ -66,10 +96,15 @@ impl Measure {
             num: self.share.num.saturating_sub(part.share.num),
             den: self.share.den.saturating_sub(part.share.den),
         };
+        let products = self.products.zip(part.products).map(|(mut all, part)| {
+            all -= part;
+            all
+        });
         Self {
             share,
             people: self.people.saturating_sub(part.people),
             ballots: self.ballots.saturating_sub(part.ballots),
+            products,
         }
     }
 }
@@ -79,6 +114,10 @@ impl std::ops::AddAssign for Measure {
         self.share += other.share;
         self.people += other.people;
         self.ballots += other.ballots;
+        self.products = self.products.zip(other.products).map(|(mut all, more)| {
+            all += more;
+            all
+        });
     }
 }
 
@@ -99,13 +138,16 @@ mod tests {
     fn what_is_asked_about_is_pooled_and_people_are_counted_once() {
         let set = quick();
         let all = Measure::of(tallies().into_iter(), &set, Method::TopTwo, |_| true);
-        let expected = Measure { share: Share { num: 4, den: 6 }, people: 4, ballots: 9 };
-        assert_eq!(all, expected);
+        let share = Share { num: 4, den: 6 };
+        assert_eq!(all, Measure { share, people: 4, ballots: 9, products: None });
         let code = &set.items[1].code;
         let one = Measure::of(tallies().into_iter(), &set, Method::TopTwo, |it| it.code == *code);
         assert_eq!((one.share, one.people), (Share { num: 1, den: 2 }, 2));
         assert_eq!(all.without(one).share, Share { num: 3, den: 4 });
         assert_eq!(Measure::default().estimate(), None);
         assert_eq!(all.estimate().map(|it| it.effective), Some(4.0), "people, not answers");
+        // Wilson's interval of 1 of 2, whatever the whole is.
+        assert_eq!(one.interval(Method::TopTwo), Some((945, 9055)));
+        assert_eq!(one.estimate_in(all), one.estimate());
     }
 }

@@ -17,7 +17,7 @@ use server::{
     notices, publications, retention,
     routes::routes,
     serve, shortcuts,
-    store::{Db, record},
+    store::{Db, moments, record},
     writer::{GROUP, Writer},
 };
 use tokio::{
@@ -37,6 +37,8 @@ use super::{
 const LOOK: Duration = Duration::from_secs(2);
 /// How often the newest entry of the record is told to the log.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+/// How long a start may take for the moments of tallies from before.
+const MOMENTS: Duration = Duration::from_secs(20);
 /// How long the last ballots may take to be written after the socket closed.
 const LAST_GROUP: Duration = Duration::from_secs(1);
 
@@ -50,6 +52,7 @@ pub async fn run(database: &Database, serving: Serving) -> Result<ExitCode, Erro
     let address = listener.local_addr()?;
     let erasures = Erasures::open(&database.erasures_file()?, fill)?;
     take_out_again(&opened.db, &keys, &erasures).await?;
+    fill_moments(&opened.db).await?;
     let (writer, mut writing) = Writer::start(opened.db.clone(), GROUP)?;
     let here = format!("http://{address}");
     let world = world(&serving, (keys, erasures), &here)?;
@@ -96,6 +99,33 @@ async fn take_out_again(db: &Db, keys: &Keys, erasures: &Erasures) -> Result<(),
             "an older copy of the database was put back: what people took back is taken out again"
         );
     }
+    Ok(())
+}
+
+/// Counts moments that rows of tallies lack, before anybody writes. After [`MOMENTS`] the server begins
+/// nevertheless: intervals do without them, and the next start goes on.
+async fn fill_moments(db: &Db) -> Result<(), Error> {
+    let months = moments::lacking(db).await?;
+    if months.is_empty() {
+        return Ok(());
+    }
+    let mut filled = 0;
+    let all = async {
+        for month in &months {
+            if moments::fill(db, *month).await? {
+                filled += 1;
+            } else {
+                tracing::warn!(month, "the tallies are wrong: see `hailong verify`");
+            }
+        }
+        Ok::<(), Error>(())
+    };
+    // What is cut off is one month's transaction.
+    if let Ok(done) = tokio::time::timeout(MOMENTS, all).await {
+        done?;
+    }
+    let left = months.len() - filled;
+    tracing::info!(filled, left, "months of tallies got their moments from the ballots");
     Ok(())
 }
 

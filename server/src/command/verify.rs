@@ -81,6 +81,12 @@ async fn counted_right(db: &Db) -> Result<bool, Error> {
     for difference in &found.differences {
         say!("{difference}");
     }
+    if found.without_moments > 0 {
+        say!(
+            "{} rows of tallies lack their moments: `hailong serve` or --rebuild counts them",
+            found.without_moments
+        );
+    }
     say!(
         "{} ballots, {} cells, {} differences",
         found.ballots,

@@ -19,6 +19,8 @@ pub(super) struct Folded {
     groups: BTreeMap<i64, Counts>,
     sampling: BTreeMap<i64, u64>,
     all: Counts,
+    /// All ballots of these months, whatever they are about: what small groups borrow from.
+    whole: Counts,
     /// Ballots that are in a group.
     named: u64,
 }
@@ -34,26 +36,27 @@ impl Folded {
         let units: HashMap<i64, i64> =
             books.units.iter().map(|version| (version.id, version.unit)).collect();
         let mut folded = Self::default();
-        for (key, counts) in rows {
-            let TallyKey { period, unit: version, procedure, sampling, .. } = key;
-            let unit = units.get(version).copied().unwrap_or(0);
-            if question.units.as_ref().is_some_and(|family| !family.contains(&unit))
-                || question.procedure.is_some_and(|wanted| wanted != *procedure)
-                || !question.months().contains(period)
-            {
-                continue;
+        let is_asked = |(key, _): &&(TallyKey, Counts)| question.months().contains(&key.period);
+        for (key, counts) in rows.iter().filter(is_asked) {
+            folded.whole.add(counts);
+            let unit = units.get(&key.unit).copied().unwrap_or(0);
+            if question.asks_of(unit, key.procedure) {
+                folded.add((key, counts), unit, by);
             }
-            // Ballots that name none are no group of their own: they count in the whole alone, so that
-            // they take no part in what is withheld of others.
-            let group = group(key, unit, by);
-            if group != 0 || matches!(by, By::Factor | By::Item) {
-                folded.groups.entry(group).or_default().add(counts);
-                folded.named += counts.ballots();
-            }
-            *folded.sampling.entry(*sampling).or_default() += counts.ballots();
-            folded.all.add(counts);
         }
         folded
+    }
+
+    fn add(&mut self, (key, counts): (&TallyKey, &Counts), unit: i64, by: By) {
+        // Ballots that name none are no group of their own: they count in the whole alone, so that
+        // they take no part in what is withheld of others.
+        let group = group(key, unit, by);
+        if group != 0 || matches!(by, By::Factor | By::Item) {
+            self.groups.entry(group).or_default().add(counts);
+            self.named += counts.ballots();
+        }
+        *self.sampling.entry(key.sampling).or_default() += counts.ballots();
+        self.all.add(counts);
     }
 
     /// The groups as rows, each under its number; of the items only those whose place is held to count.
@@ -64,20 +67,24 @@ impl Folded {
         method: Method,
         counts: impl Fn(i64) -> bool,
     ) -> Vec<(i64, IndexRow)> {
-        let all = self.groups.iter().flat_map(|(group, counts)| cells(*group, counts));
-        let cells: Vec<Cell> =
-            all.filter(|cell| cell.item == BALLOT || counts(cell.item)).collect();
-        index::group(&cells, by, set)
-            .into_iter()
-            .map(|(key, group)| (key, index::row(&group, by, set, method)))
-            .collect()
+        let all = [(0, &self.whole)].into_iter();
+        let whole = groups(all, by, set, &counts);
+        let mine = self.groups.iter().map(|(group, counts)| (*group, counts));
+        let is_part = matches!(by, By::Factor | By::Item);
+        let row = |(key, group)| {
+            let whole = whole.get(if is_part { &key } else { &0 }).unwrap_or(&group);
+            (key, index::row(&group, whole, by, set, method))
+        };
+        groups(mine, by, set, &counts).into_iter().map(row).collect()
     }
 
-    /// All groups together.
-    pub(super) fn total(&self) -> index::Group {
-        let mut total = index::Group::default();
-        cells(0, &self.all).for_each(|cell| total.add(&cell));
-        total
+    /// The row of all groups together.
+    pub(super) fn total(&self, by: By, set: &Instrument, method: Method) -> IndexRow {
+        let [all, whole] = [&self.all, &self.whole].map(|counts| {
+            let mut groups = groups([(0, counts)].into_iter(), By::Unit, set, &|_| true);
+            groups.remove(&0).unwrap_or_default()
+        });
+        index::row(&all, &whole, by, set, method)
     }
 
     /// How many of all ballots are in a group, in percent.
@@ -97,7 +104,7 @@ impl Folded {
 }
 
 /// The group of a row whose unit this is.
-pub(super) fn group(key: &TallyKey, unit: i64, by: By) -> i64 {
+fn group(key: &TallyKey, unit: i64, by: By) -> i64 {
     match by {
         By::Unit => unit,
         By::Procedure => key.procedure,
@@ -108,7 +115,30 @@ pub(super) fn group(key: &TallyKey, unit: i64, by: By) -> i64 {
     }
 }
 
+/// Counts as groups of a kind, with the sums over their people where those are of the items that count.
+fn groups<'a>(
+    rows: impl Iterator<Item = (i64, &'a Counts)> + Clone,
+    by: By,
+    set: &Instrument,
+    counts: &impl Fn(i64) -> bool,
+) -> BTreeMap<i64, index::Group> {
+    let cells: Vec<Cell> = rows
+        .clone()
+        .flat_map(|(group, counts)| cells(group, counts))
+        .filter(|cell| cell.item == BALLOT || counts(cell.item))
+        .collect();
+    let is_whole = (1..).zip(&set.items).all(|(place, item)| !item.counts() || counts(place));
+    let sums: HashMap<i64, &Counts> = rows.filter(|_| is_whole).collect();
+    let products = |key: i64| match by {
+        By::Factor => sums.get(&0)?.products_of(usize::try_from(key).ok()? + 1),
+        By::Item => None,
+        _ => sums.get(&key)?.products_of(0),
+    };
+    let groups = index::group(&cells, by, set).into_iter();
+    groups.map(|(key, group)| (key, group.with(products(key)))).collect()
+}
+
 /// The counts of a row as cells of a group.
-pub(super) fn cells(group: i64, counts: &Counts) -> impl Iterator<Item = Cell> + '_ {
+fn cells(group: i64, counts: &Counts) -> impl Iterator<Item = Cell> + '_ {
     counts.tallies().map(move |(item, tally)| Cell { group, item, tally })
 }

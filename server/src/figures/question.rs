@@ -67,6 +67,12 @@ impl Question {
         (!units.is_empty()).then_some(Self { units: Some(units), ..self })
     }
 
+    /// Whether it is about ballots of a unit and a procedure, both by identity.
+    pub fn asks_of(&self, unit: i64, procedure: i64) -> bool {
+        self.units.as_ref().is_none_or(|family| family.contains(&unit))
+            && self.procedure.is_none_or(|wanted| wanted == procedure)
+    }
+
     /// The months, by their numbers.
     pub fn months(&self) -> RangeInclusive<i64> {
         self.from.number()..=self.to.number()

@@ -8,7 +8,7 @@ mod slice;
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use domain::{
-    Instrument, Method,
+    Instrument, Method, Tally,
     ballot::instrument::Item,
     day::Month,
     figures::{measure::Measure, versions},
@@ -170,9 +170,28 @@ impl Series {
     ) -> Measure {
         let Some(set) = self.version(version) else { return Measure::default() };
         let counts = self.counts(slice, version, months, !codes.is_empty());
-        Measure::of(counts.tallies(), set, Method::TopTwo, |item| {
+        let is_asked = |item: &Item| {
             slice.items.hold(item) && (codes.is_empty() || codes.contains(&item.code))
-        })
+        };
+        let products = slice.items.part(set).filter(|_| {
+            let mut part = set.items.iter().filter(|item| item.counts() && slice.items.hold(item));
+            part.all(is_asked)
+        });
+        let products = products.and_then(|part| counts.products_of(part));
+        Measure::of(counts.tallies(), set, Method::TopTwo, is_asked).with(products)
+    }
+
+    /// How often each level was given in some months, of what counts in the asked version.
+    pub fn levels(&self, slice: &Slice, months: Range<usize>) -> Tally {
+        let mut levels = Tally::default();
+        let Some(set) = self.set() else { return levels };
+        for (place, tally) in self.counts(slice, 0, &months, false).tallies() {
+            let item = usize::try_from(place - 1).ok().and_then(|at| set.items.get(at));
+            if item.is_some_and(|item| item.counts() && slice.items.hold(item)) {
+                levels += tally;
+            }
+        }
+        levels
     }
 
     /// The counts of some months of one version; where months are joined, of those alone that it owns.

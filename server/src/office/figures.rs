@@ -1,5 +1,6 @@
 //! Figures as staff read them, and what they shall reach.
 
+pub mod behind;
 pub mod index;
 pub mod overview;
 pub mod targets;

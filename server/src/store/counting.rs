@@ -104,7 +104,7 @@ async fn count(
             let unit = Attribute::Unit.of(&ballot);
             if cut.units.as_ref().is_none_or(|units| units.contains(&unit)) {
                 let key = (ballot.instrument, cut.by.of(&ballot));
-                groups.entry(key).or_default().count(&ballot);
+                groups.entry(key).or_default().count(&ballot, None);
             }
         }
         progress(ballots);

@@ -12,7 +12,7 @@ use super::{
 const MONTHS: &str = concat!(
     "select ",
     columns!(),
-    ", counts from tallies where instrument_id = $1 and period between $2 and $3"
+    ", counts, moments from tallies where instrument_id = $1 and period between $2 and $3"
 );
 
 /// The month rows of an instrument, both ends included.

@@ -157,8 +157,8 @@ impl Place {
 }
 
 /// What a month's ballots come to, and how many they are.
-async fn count(tx: &mut Tx, month: i64) -> Result<(TallyRows, u64), Error> {
-    let (mut sums, mut ballots) = (Sums::default(), 0);
+pub(super) async fn count(tx: &mut Tx, month: i64) -> Result<(TallyRows, u64), Error> {
+    let (mut sums, mut ballots) = (Sums::begin(tx).await?, 0);
     let mut scan = Scan::new(tx, month * 100..=month * 100 + 99).await?;
     while let Some(page) = scan.page(tx).await? {
         // What cannot be read cannot be counted either; `verify` names it.

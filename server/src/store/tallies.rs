@@ -2,14 +2,16 @@
 
 pub mod anew;
 mod counts;
+mod forms;
 mod key;
+mod spread;
 
 use std::collections::{BTreeMap, HashMap};
 
 use domain::{CheckedBallot, day};
 
 pub(in crate::store) use self::key::{StoredRow, columns};
-pub use self::{anew::Sums, counts::Counts, key::TallyKey};
+pub use self::{anew::Sums, counts::Counts, forms::Forms, key::TallyKey};
 use super::{Tx, revisions, values::Bulk, within};
 
 /// Rows by their keys, in the order in which they are locked and written.
@@ -21,49 +23,62 @@ type KeyOf = fn(&CheckedBallot) -> TallyKey;
 /// Folds ballots into rows: each ballot counts on its day and in its month.
 fn fold<'a>(
     key: KeyOf,
+    forms: &Forms,
     ballots: impl IntoIterator<Item = &'a CheckedBallot>,
     rows: &mut TallyRows,
 ) {
+    let mut days = TallyRows::new();
     for ballot in ballots {
-        let day = key(ballot);
-        for key in [day, day.month()] {
-            let new = || Counts::with_items(ballot.answers.len());
-            let row = rows.entry(key).or_insert_with(new);
-            row.count(ballot);
-        }
+        let new = || Counts::with_items(ballot.answers.len());
+        days.entry(key(ballot)).or_insert_with(new).count(ballot, forms.of(ballot));
+    }
+    for (day, counts) in days {
+        rows.entry(day.month()).or_default().add(&counts);
+        rows.entry(day).or_default().add(&counts);
     }
 }
 
-const INSERT: &str = concat!("insert into tallies (", columns!(), ", counts)");
+const INSERT: &str = concat!("insert into tallies (", columns!(), ", counts, moments)");
+
+/// How many columns a row has.
+const WIDTH: usize = TallyKey::WIDTH + 2;
 
 /// Makes sure a row is there, locks it, and reads it, in one statement on both engines.
 static LOCK: Bulk = Bulk::new(
     INSERT,
-    TallyKey::WIDTH + 1,
+    WIDTH,
     concat!(
         "on conflict (",
         columns!(),
         ") do update set counts = tallies.counts
          returning ",
         columns!(),
-        ", counts"
+        ", counts, moments"
     ),
 );
 
 static WRITE: Bulk = Bulk::new(
     INSERT,
-    TallyKey::WIDTH + 1,
-    concat!("on conflict (", columns!(), ") do update set counts = excluded.counts"),
+    WIDTH,
+    concat!(
+        "on conflict (",
+        columns!(),
+        ") do update set counts = excluded.counts, moments = excluded.moments"
+    ),
 );
 
 static REMOVE: Bulk =
     Bulk::new(concat!("delete from tallies where (", columns!(), ") in ("), TallyKey::WIDTH, ")");
 
-/// The rows this process wrote last, so that they need not be read again.
+/// The rows this process wrote last, so that they need not be read again, and what the question sets
+/// of their ballots add up together.
 ///
-/// Only for SQLite, where nobody else writes. Whatever failed must be forgotten.
+/// The rows only for SQLite, where nobody else writes. Whatever failed must be forgotten.
 #[derive(Default)]
-pub struct Memory(HashMap<TallyKey, Counts>);
+pub struct Memory {
+    rows: HashMap<TallyKey, Counts>,
+    forms: Forms,
+}
 
 /// More rows are not remembered: about 5 MB.
 const MOST_REMEMBERED: usize = 10_000;
@@ -71,7 +86,7 @@ const MOST_REMEMBERED: usize = 10_000;
 impl Memory {
     /// Forgets everything.
     pub fn forget(&mut self) {
-        self.0.clear();
+        *self = Self::default();
     }
 }
 
@@ -91,21 +106,23 @@ async fn add_by(
     memory: &mut Memory,
     ballots: &[&CheckedBallot],
 ) -> Result<(), sqlx::Error> {
-    if matches!(tx, Tx::Postgres(_)) || memory.0.len() > MOST_REMEMBERED {
-        memory.forget();
+    let Memory { rows: remembered, forms } = memory;
+    if matches!(tx, Tx::Postgres(_)) || remembered.len() > MOST_REMEMBERED {
+        remembered.clear();
     }
+    forms.learn(tx, ballots.iter().copied()).await?;
     let mut more = BTreeMap::new();
-    fold(key, ballots.iter().copied(), &mut more);
+    fold(key, forms, ballots.iter().copied(), &mut more);
     let unknown: Vec<TallyRow> = more
         .keys()
-        .filter(|key| !memory.0.contains_key(*key))
+        .filter(|key| !remembered.contains_key(*key))
         .map(|key| (*key, Counts::default()))
         .collect();
-    memory.0.extend(upsert(tx, &LOCK, &unknown).await?);
+    remembered.extend(upsert(tx, &LOCK, &unknown).await?);
     let rows: Vec<TallyRow> = more
         .into_iter()
         .map(|(key, more)| {
-            let counts = memory.0.entry(key).or_default();
+            let counts = remembered.entry(key).or_default();
             counts.add(&more);
             (key, counts.clone())
         })
@@ -130,9 +147,11 @@ async fn change_by(
     before: &CheckedBallot,
     now: Option<&CheckedBallot>,
 ) -> Result<(), sqlx::Error> {
+    let mut forms = Forms::default();
+    forms.learn(tx, [before].into_iter().chain(now)).await?;
     let (mut less, mut more) = (TallyRows::new(), TallyRows::new());
-    fold(key, [before], &mut less);
-    fold(key, now, &mut more);
+    fold(key, &forms, [before], &mut less);
+    fold(key, &forms, now, &mut more);
     // All rows of both, in the order of their keys, as whoever adds takes them.
     let wanted: TallyRows =
         less.keys().chain(more.keys()).map(|key| (*key, Counts::default())).collect();
@@ -180,7 +199,7 @@ async fn upsert(
                 for part in key.parts() {
                     query = query.bind(part);
                 }
-                query = query.bind(counts.bytes());
+                query = query.bind(counts.bytes()).bind(counts.moments());
             }
             query.fetch_all(conn).await?
         });
@@ -190,9 +209,8 @@ async fn upsert(
 }
 
 /// A stored row as key and counts.
-pub(in crate::store) fn from_stored(row: StoredRow) -> (TallyKey, Counts) {
-    let (key, counts) = TallyKey::stored(row);
-    (key, Counts::read(&counts))
+pub(in crate::store) fn from_stored(row: StoredRow) -> TallyRow {
+    TallyKey::stored(row)
 }
 
 #[cfg(test)]

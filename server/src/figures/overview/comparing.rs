@@ -122,7 +122,7 @@ pub(super) fn past(rows: &[IndicatorRow]) -> Vec<Finding> {
 /// The comparison that a row rests on.
 fn again(row: &IndicatorRow) -> Compared {
     let basis = row.change.basis.clone();
-    let measure = |share: Share, people| Measure { share, people, ballots: people };
+    let measure = |share: Share, people| Measure { share, people, ballots: people, products: None };
     let one = measure(basis.share, basis.n);
     Compared { one, other: measure(row.before.share, row.before.n), basis }
 }

@@ -1,6 +1,6 @@
 //! What of the tallies an indicator counts: of whom, about what, and which items.
 
-use domain::ballot::instrument::Item;
+use domain::{Instrument, ballot::instrument::Item};
 
 use super::Row;
 
@@ -36,6 +36,16 @@ impl Items<'_> {
             Self::All => true,
             Self::Factor(code) => item.factor.as_deref() == Some(code),
             Self::One(code) => item.code == code,
+        }
+    }
+
+    /// Which of a row's sums over people are theirs: 0 is the whole, the factors follow. A single item
+    /// needs none.
+    pub(super) fn part(self, set: &Instrument) -> Option<usize> {
+        match self {
+            Self::All => Some(0),
+            Self::Factor(code) => Some(1 + set.factors.iter().position(|it| it.code == code)?),
+            Self::One(_) => None,
         }
     }
 }

@@ -5,26 +5,34 @@ use std::{collections::HashMap, ops::RangeInclusive};
 use domain::CheckedBallot;
 
 use super::{
-    Counts, StoredRow, TallyKey, TallyRow, TallyRows, WRITE, columns, from_stored, upsert,
+    Counts, Forms, StoredRow, TallyKey, TallyRow, TallyRows, WRITE, columns, from_stored, upsert,
 };
 use crate::store::{Tx, within};
 
 /// Ballots counted from nothing.
 ///
 /// Only their days are counted. A month is the sum of its days.
-#[derive(Default)]
-pub struct Sums(HashMap<TallyKey, Counts>);
+pub struct Sums {
+    days: HashMap<TallyKey, Counts>,
+    forms: Forms,
+}
 
 impl Sums {
+    /// Nothing is counted yet.
+    pub async fn begin(tx: &mut Tx) -> Result<Self, sqlx::Error> {
+        Ok(Self { days: HashMap::new(), forms: Forms::all(tx).await? })
+    }
+
     /// Counts one more ballot.
     pub fn count(&mut self, ballot: &CheckedBallot) {
-        self.0.entry(TallyKey::of(ballot)).or_default().count(ballot);
+        let row = self.days.entry(TallyKey::of(ballot)).or_default();
+        row.count(ballot, self.forms.of(ballot));
     }
 
     /// The rows of the days and of their months.
     pub fn rows(self) -> TallyRows {
         let mut rows = TallyRows::new();
-        for (day, counts) in self.0 {
+        for (day, counts) in self.days {
             rows.entry(day.month()).or_default().add(&counts);
             rows.insert(day, counts);
         }
@@ -34,7 +42,7 @@ impl Sums {
 
 /// Every row that is stored.
 pub async fn all(tx: &mut Tx) -> Result<TallyRows, sqlx::Error> {
-    const ALL: &str = concat!("select ", columns!(), ", counts from tallies");
+    const ALL: &str = concat!("select ", columns!(), ", counts, moments from tallies");
     let rows: Vec<StoredRow> = within!(tx, conn => sqlx::query_as(ALL).fetch_all(conn).await?);
     Ok(rows.into_iter().map(from_stored).collect())
 }
@@ -44,7 +52,7 @@ pub async fn of_month(tx: &mut Tx, month: i64) -> Result<TallyRows, sqlx::Error>
     const OF_MONTH: &str = concat!(
         "select ",
         columns!(),
-        ", counts from tallies where period = $1 or period between $2 and $3"
+        ", counts, moments from tallies where period = $1 or period between $2 and $3"
     );
     let rows: Vec<StoredRow> = within!(tx, conn => {
         sqlx::query_as(OF_MONTH).bind(month).bind(month * 100).bind(month * 100 + 99)
@@ -59,7 +67,7 @@ pub async fn ballots(tx: &mut Tx, months: &RangeInclusive<i64>) -> Result<u64, s
         sqlx::query_scalar("select counts from tallies where period between $1 and $2")
             .bind(*months.start()).bind(*months.end()).fetch_all(conn).await?
     });
-    Ok(counts.iter().map(|counts| Counts::read(counts).ballots()).sum())
+    Ok(counts.iter().map(|counts| Counts::read(counts, None).ballots()).sum())
 }
 
 /// Puts these rows in the place of all rows of a month and its days.

@@ -3,6 +3,8 @@
 
 use domain::{CheckedBallot, day};
 
+use super::Counts;
+
 /// Makes the key of a list of columns: its fields, what a ballot puts into each, and the names of
 /// the columns for the statements.
 macro_rules! key {
@@ -11,8 +13,8 @@ macro_rules! key {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct TallyKey { $($(#[$doc])* pub $field: i64,)+ }
 
-        /// A row as the database hands it out: the key's columns, then the counts.
-        pub(in crate::store) type StoredRow = ($(key!(@number $field),)+ Vec<u8>);
+        /// A row as the database hands it out: the key's columns, the counts, and the sums beside them.
+        pub(in crate::store) type StoredRow = ($(key!(@number $field),)+ Vec<u8>, Option<Vec<u8>>);
 
         impl TallyKey {
             /// How many columns there are.
@@ -28,9 +30,9 @@ macro_rules! key {
                 [$(self.$field),+]
             }
 
-            /// A stored row's key, and its counts as they are stored.
-            pub(super) fn stored(($($field,)+ counts): StoredRow) -> (Self, Vec<u8>) {
-                (Self { $($field,)+ }, counts)
+            /// A stored row's key, and its counts.
+            pub(super) fn stored(($($field,)+ counts, moments): StoredRow) -> (Self, Counts) {
+                (Self { $($field,)+ }, Counts::read(&counts, moments.as_deref()))
             }
         }
 

@@ -83,13 +83,16 @@ async fn counted(db: &Db) -> Vec<CheckedBallot> {
 
 /// That the rows are those of these ballots, to the last cell, and no others are there.
 async fn assert_rows(db: &Db, ballots: &[CheckedBallot]) {
+    let tx = &mut db.snapshot().await.unwrap();
     let mut wanted = TallyRows::new();
-    fold(by_respondent, ballots, &mut wanted);
-    let stored = anew::all(&mut db.snapshot().await.unwrap()).await.unwrap();
+    fold(by_respondent, &Forms::all(tx).await.unwrap(), ballots, &mut wanted);
+    let stored = anew::all(tx).await.unwrap();
     assert_eq!(stored.keys().collect::<Vec<_>>(), wanted.keys().collect::<Vec<_>>());
     for (key, counts) in &wanted {
-        let stored: Vec<_> = stored[key].tallies().collect();
-        assert_eq!(stored, counts.tallies().collect::<Vec<_>>(), "{key}");
+        let (stored, tallies) = (&stored[key], counts.tallies().collect::<Vec<_>>());
+        assert_eq!(stored.tallies().collect::<Vec<_>>(), tallies, "{key}");
+        assert!(stored.products().is_some(), "{key}");
+        assert_eq!(stored.products(), counts.products(), "{key}");
     }
 }
 
