@@ -190,7 +190,8 @@ impl Node {
     }
 }
 
-async fn read(db: &Db) -> Result<Books, Error> {
+/// The books as they stand now.
+pub async fn read(db: &Db) -> Result<Books, Error> {
     let version = settings::get(db, settings::BOOKS).await?;
     let demo = settings::get(db, settings::DEMO).await?.is_some();
     let office = settings::office(db).await?;

@@ -5,6 +5,7 @@ mod activations;
 mod attacks;
 mod ballots;
 mod books;
+mod case_figures;
 mod cases;
 mod clock;
 mod codes;

@@ -2,6 +2,7 @@
 //! each with an owner and a day.
 
 pub mod case;
+pub mod figures;
 pub mod inbox;
 pub mod order;
 pub mod register;
