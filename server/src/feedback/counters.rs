@@ -17,7 +17,7 @@ use crate::{
         Db,
         feedback::{
             counters::{self, StoredCounters},
-            facts::{self, PAGE, Wanted},
+            facts::{self, NOBODY, PAGE, Wanted},
         },
     },
 };
@@ -69,7 +69,7 @@ async fn count(
     };
     let frame = Frame { calendar: &books.calendar, first, last, end };
     let wanted = Wanted {
-        reader: 0,
+        reader: NOBODY,
         is_everything: true,
         units: Vec::new(),
         kind: 0,

@@ -61,6 +61,9 @@ pub enum Move {
     Finish(u32),
 }
 
+/// What happens, each so many working days after a case was sent.
+type Moves = Vec<(u32, Move)>;
+
 /// A case as it is drawn.
 #[derive(Debug)]
 pub struct Plan {
@@ -79,7 +82,7 @@ pub struct Plan {
     /// A number for names and telephones.
     pub number: u32,
     /// What happens, each so many working days after it was sent.
-    pub moves: Vec<(u32, Move)>,
+    pub moves: Moves,
     /// Cases of the same matter.
     pub followers: Vec<Plan>,
 }
@@ -146,7 +149,7 @@ fn is_of_sender(step: Move) -> bool {
 }
 
 /// What happens, drawn by how often it happens.
-fn moves(rng: &mut Rng, pace: u32, is_publishable: bool) -> Vec<(u32, Move)> {
+fn moves(rng: &mut Rng, pace: u32, is_publishable: bool) -> Moves {
     use Move as M;
     let late = rng.u32(16..45);
     let mut moves = match begun(rng, pace, late) {
@@ -169,7 +172,7 @@ fn moves(rng: &mut Rng, pace: u32, is_publishable: bool) -> Vec<(u32, Move)> {
 }
 
 /// What happens until somebody writes an answer; or all of it, where it ends sooner.
-fn begun(rng: &mut Rng, pace: u32, late: u32) -> Result<Vec<(u32, Move)>, Vec<(u32, Move)>> {
+fn begun(rng: &mut Rng, pace: u32, late: u32) -> Result<Moves, Moves> {
     use Move as M;
     let given = vec![(1, M::Receive), (1, M::Assign(None)), (2, M::Name)];
     Ok(match rng.u32(0..100) {
@@ -224,7 +227,7 @@ fn begun(rng: &mut Rng, pace: u32, late: u32) -> Result<Vec<(u32, Move)>, Vec<(u
 }
 
 /// What the sender makes of the answer.
-fn afterwards(rng: &mut Rng, end: u32) -> Vec<(u32, Move)> {
+fn afterwards(rng: &mut Rng, end: u32) -> Moves {
     use Move as M;
     let again = [
         (end + 5, M::Rate(Rating::Dissatisfied)),

@@ -32,7 +32,7 @@ async fn loaded(db: &Db, today: NaiveDate) {
 
 async fn all(db: &Db) -> Vec<domain::feedback::figures::facts::Facts> {
     let wanted = facts::Wanted {
-        reader: 0,
+        reader: facts::NOBODY,
         is_everything: true,
         units: Vec::new(),
         kind: 0,

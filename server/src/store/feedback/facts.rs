@@ -16,13 +16,15 @@ use sqlx::FromRow;
 use super::super::{Db, Tx, reading, values::List, within};
 use crate::error::Error;
 
+/// Stands for a reader who is no account.
+pub const NOBODY: i64 = -1;
 /// Rows that are read at once.
 pub const PAGE: usize = 5_000;
 
 /// Which cases are wanted, within what a reader may see.
 #[derive(Clone, Debug)]
 pub struct Wanted {
-    /// The reader's account: what is about them is not there; 0 for nobody.
+    /// The reader's account: what is about them is not there; [`NOBODY`] where no account reads.
     pub reader: i64,
     /// Whether every case is meant, also what no unit has.
     pub is_everything: bool,
