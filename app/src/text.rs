@@ -49,6 +49,7 @@ macro_rules! words {
 }
 
 mod about;
+mod cases;
 pub mod claims;
 mod faults;
 mod feedback;
@@ -68,6 +69,9 @@ mod track;
 pub mod trends;
 
 pub use about::{AboutWords, about};
+pub use cases::{
+    CaseFigureWords, case_figure, case_figures, case_kind, case_source, figure_base, figure_value,
+};
 pub use faults::{fault, spoken};
 pub use feedback::{FeedbackWords, feedback};
 pub use figures::{FigureWords, count, figures, percent, whole};

@@ -11,6 +11,7 @@ pub mod code;
 pub mod event;
 #[cfg(test)]
 pub(crate) mod examples;
+pub mod figures;
 pub mod kind;
 pub mod message;
 pub mod notice;

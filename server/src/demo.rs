@@ -7,6 +7,7 @@
 pub mod accounts;
 mod ballots;
 mod calendar;
+pub mod cases;
 pub mod invitees;
 mod places;
 pub mod publications;

@@ -3,6 +3,8 @@
 
 pub mod attachments;
 pub mod clock;
+pub mod counters;
+pub mod figures;
 pub mod keep;
 pub mod log;
 pub mod own;

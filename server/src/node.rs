@@ -195,7 +195,8 @@ impl Node {
     }
 }
 
-async fn read(db: &Db, has_mail: bool) -> Result<Books, Error> {
+/// The books as they stand now; `has_mail`, whether letters are sent.
+pub async fn read(db: &Db, has_mail: bool) -> Result<Books, Error> {
     let version = settings::get(db, settings::BOOKS).await?;
     let demo = settings::get(db, settings::DEMO).await?.is_some();
     let office = settings::office(db).await?;

@@ -160,6 +160,9 @@ fn surveys() -> Vec<Call> {
 fn cases() -> Vec<Call> {
     vec![
         call!(A::ReadFeedback, inbox::list),
+        call!(A::ReadFeedback, feedback::figures::show),
+        call!(A::ReadFeedback, feedback::figures::csv),
+        call!(A::ReadFeedback, feedback::figures::xlsx),
         call!(A::RegisterFeedback, register::create),
         call!(A::ReadFeedback, case::show),
         call!(A::ReadFeedback, case::file),

@@ -85,6 +85,10 @@ pub fn calls() -> impl Iterator<Item = Call> {
         call!(Anyone, api::feedback::rate),
         call!(Anyone, api::feedback::reopen),
         call!(Anyone, api::published::list),
+        call!(Anyone, api::published::csv),
+        call!(Anyone, api::published::atom),
+        call!(Anyone, api::published::counted),
+        call!(Anyone, api::published::counted_csv),
     ];
     let index = vec![
         call!(Anyone, api::index::show),

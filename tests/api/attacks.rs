@@ -1,6 +1,7 @@
 //! What people do who mean harm, tried at every call that is described.
 
 mod assignment;
+mod counters;
 mod counts;
 mod equations;
 mod eyes;

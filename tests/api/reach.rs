@@ -38,8 +38,11 @@ struct Filled {
 /// not on their campaign's, have a walk of their own (`invitees/contacts`).
 fn is_bound(call: &Call) -> bool {
     let is_registering = call.method == Method::POST && call.path.ends_with("/feedback");
+    // A file of figures holds the rows of the call beside it, which `case_figures` compares.
+    let is_file = call.path.ends_with(".csv") || call.path.ends_with(".xlsx");
     // Whoever takes what people bring takes it for every unit; files have a walk of their own too.
-    if call.path.contains("/invitees") || is_registering || call.path.contains("/files/") {
+    if call.path.contains("/invitees") || is_registering || is_file || call.path.contains("/files/")
+    {
         return false;
     }
     // Drafts are their author's; a step for many cases names those it left (`cases/together`).
@@ -69,8 +72,13 @@ impl Makers {
         let key = format!("{} {}", call.method, call.path.trim_start_matches(OFFICE));
         let path = call.path.replace("{code}", drawn).replace("{name}", drawn);
         let body = match key.as_str() {
-            "GET /accounts" | "GET /comments" | "GET /difficulties" | "GET /index"
-            | "GET /overview" | "GET /indicator" => Value::Null,
+            "GET /accounts"
+            | "GET /comments"
+            | "GET /difficulties"
+            | "GET /index"
+            | "GET /overview"
+            | "GET /indicator"
+            | "GET /feedback/figures" => Value::Null,
             "POST /difficulties" => difficulty(unit),
             "GET /difficulties/{id}" => return self.difficulty(call, unit, false).await,
             "POST /difficulties/{id}/closing" => return self.difficulty(call, unit, true).await,

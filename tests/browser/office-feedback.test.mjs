@@ -112,8 +112,8 @@ journey("the inbox by tab, search and keys; one step for several names those tha
   const office = await desk(server, "office");
   const numbers = [];
   for (let n = 0; n < 3; n += 1) numbers.push(await enterCase(office, { text: `Việc thứ ${n} về cân ở chợ đầu mối.` }));
-  await signIn(page, server, "office", "/van-phong/gop-y?tab=overdue");
-  await page.getByText("Không có việc nào quá hạn.").waitFor();
+  await signIn(page, server, "office", "/van-phong/gop-y?tab=mine");
+  await page.getByText("Không có việc nào giao cho bạn.").waitFor();
   await stands(page);
   await page.locator(".empty").getByRole("link", { name: /Chưa giao/ }).click();
   await page.waitForURL(/tab=unassigned/);

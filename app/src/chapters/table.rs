@@ -13,7 +13,7 @@ use crate::office::{
     },
     pages::{
         books::{calendar, mergers, points, procedures, splits, unit_versions, units},
-        feedback::{case, difficulties, inbox, register},
+        feedback::{case, difficulties, figures as case_figures, inbox, register},
         figures::{behind, breakdown, targets},
         home,
         notices::{self, webhooks},
@@ -90,6 +90,7 @@ table! {
     "gop-y" => page(A::ReadFeedback, Bare(inbox::page)).under(Group::Feedback, |it| it.inbox);
     "gop-y/{number}" => page(A::ReadFeedback, Of(case::page));
     "them/gop-y" => page(A::RegisterFeedback, Bare(register::page));
+    "so-lieu-gop-y" => page(A::ReadFeedback, Bare(case_figures::page)).under(Group::Feedback, |it| it.case_figures);
     "kho-khan" => page(A::ReadDifficulties, Bare(difficulties::page)).under(Group::Feedback, |it| it.difficulties);
     "kho-khan/{id}" => page(A::ReadDifficulties, Of(difficulties::show));
     "them/kho-khan" => page(A::ChangeDifficulties, Bare(difficulties::new));

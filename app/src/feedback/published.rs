@@ -1,6 +1,11 @@
 //! What was answered and published: a search without marks, and question with answer one below the other.
 
-use domain::{Lang, fault::SpokenFault, feedback::view::PublishedView, listing::ListPage};
+use domain::{
+    Lang,
+    fault::SpokenFault,
+    feedback::view::{CounterPage, CounterRow, PublishedView},
+    listing::ListPage,
+};
 use leptos::prelude::*;
 
 use super::parts::format_day;
@@ -18,6 +23,14 @@ pub struct PublishedPage {
     pub q: String,
     /// The month that was asked for.
     pub month: String,
+    /// The unit that was asked for, and every unit with its name.
+    pub unit: (String, Vec<(String, String)>),
+    /// The field that was asked for, and every field.
+    pub field: (String, Vec<String>),
+    /// What is told of closed months.
+    pub counters: CounterPage,
+    /// The query of the question, for its files.
+    pub query: String,
     /// What was found; nothing, where the question cannot be answered.
     pub found: Option<ListPage<PublishedView>>,
     /// What is wrong with the question.
@@ -45,8 +58,10 @@ pub fn PublishedAnswers(
         <p class="lead">{words.published_lead}</p>
         {search(&page, words)}
         {faults}
-        {page.found.map(|found| answers(lang, found, words))}
+        {page.found.clone().map(|found| answers(lang, found, words))}
         <p class="links">{before} {after}</p>
+        {counters(lang, &page.counters, words)}
+        {downloads(&page.query, words)}
         <p class="links">
             <a href=in_language("/gop-y", lang)>{text::feedback(lang).title}</a>
         </p>
@@ -54,6 +69,7 @@ pub fn PublishedAnswers(
 }
 
 fn search(page: &PublishedPage, words: &'static TrackWords) -> impl IntoView + use<> {
+    let fields = page.field.1.iter().map(|field| (field.clone(), field.clone())).collect();
     view! {
         <form class="own look" role="search" action="/cong-khai">
             <input type="hidden" name="lang" value=page.lang.code()/>
@@ -70,8 +86,95 @@ fn search(page: &PublishedPage, words: &'static TrackWords) -> impl IntoView + u
             />
             <label for="month">{words.published_month}</label>
             <input id="month" name="month" inputmode="numeric" placeholder="2026-11" value=page.month.clone()/>
+            {choice("unit", words.published_unit, &page.unit.0, page.unit.1.clone(), words)}
+            {choice("field", words.published_field, &page.field.0, fields, words)}
             <button class="quiet">{text::about(page.lang).look}</button>
         </form>
+    }
+}
+
+/// A choice with its label, after the choice of all.
+fn choice(
+    name: &'static str,
+    label: &'static str,
+    chosen: &str,
+    options: Vec<(String, String)>,
+    words: &'static TrackWords,
+) -> impl IntoView + use<> {
+    let all = [(String::new(), words.published_any.to_owned())].into_iter().chain(options);
+    let options = all.map(|(value, says)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{says}</option> }
+    });
+    let options = options.collect::<Vec<_>>();
+    view! {
+        <label for=name>{label}</label>
+        <select id=name name=name>{options}</select>
+    }
+}
+
+/// The counters of closed months, as a table whose every column names what it is of.
+fn counters(lang: Lang, told: &CounterPage, words: &'static TrackWords) -> impl IntoView + use<> {
+    let row = |it: &CounterRow| {
+        let cells = [it.received, it.answered, it.on_time, it.accepted, it.reopened, it.published];
+        let month = it
+            .month
+            .split_once('-')
+            .map_or(it.month.clone(), |(year, month)| [month, "/", year].concat());
+        let cells = if it.received.is_none() {
+            view! { <td colspan="6" role="cell">{words.counted_few}</td> }.into_any()
+        } else {
+            let cells = cells.into_iter().zip(words.counted).map(|(n, label)| {
+                let n = n.map_or_else(|| "—".to_owned(), |n| count(lang, n));
+                view! { <td role="cell" data-label=label>{n}</td> }
+            });
+            cells.collect::<Vec<_>>().into_any()
+        };
+        view! { <tr role="row"><th scope="row" role="rowheader">{month}</th>{cells}</tr> }
+    };
+    let rows = told.rows.iter().map(row).collect::<Vec<_>>();
+    let heads =
+        words.counted.map(|label| view! { <th scope="col" role="columnheader">{label}</th> });
+    let heads = heads.into_iter().collect::<Vec<_>>();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{words.counted_title}</h2>
+                <p>{(words.counted_lead)(&count(lang, told.rounded_to))}</p>
+                <div class="table">
+                    <table class="counted" role="table" aria-label=words.counted_title>
+                        <thead role="rowgroup">
+                            <tr role="row">
+                                <th scope="col" role="columnheader">{words.counted_month}</th>
+                                {heads}
+                            </tr>
+                        </thead>
+                        <tbody role="rowgroup">{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+    })
+}
+
+/// The same as files and as a feed, at addresses that stay.
+fn downloads(query: &str, words: &'static TrackWords) -> impl IntoView + use<> {
+    let of = |path: &str| [path, query].concat();
+    view! {
+        <section>
+            <h2>{words.open_data}</h2>
+            <ul class="open">
+                <li>
+                    {words.open_answers} ": " <a href=of("/api/v1/published.csv")>"CSV"</a> " "
+                    <a href=of("/api/v1/published")>"JSON"</a> " "
+                    <a href=of("/api/v1/published.atom") type="application/atom+xml">"Atom"</a>
+                </li>
+                <li>
+                    {words.open_counters} ": " <a href="/api/v1/published/counters.csv">"CSV"</a> " "
+                    <a href="/api/v1/published/counters">"JSON"</a>
+                </li>
+            </ul>
+        </section>
     }
 }
 

@@ -130,6 +130,34 @@ words! {
         published_hint: "Gõ vài từ, không dấu cũng được.", "Type a few words; marks may be left out.";
         /// Over the month.
         published_month: "Tháng công khai", "Month of publication";
+        /// The unit that answered.
+        published_unit: "Đơn vị trả lời", "Answered by";
+        /// The field of the procedure.
+        published_field: "Lĩnh vực", "Field";
+        /// Any unit or field.
+        published_any: "— tất cả —", "— all —";
+        /// The head of the counters.
+        counted_title: "Kết quả trả lời theo tháng", "Answers by month";
+        /// What the counters are, and how they are rounded.
+        counted_lead fn(&str) -> String:
+            |step| format!("Mỗi tháng tính một lần, vào ngày cuối của tháng kế tiếp, và không tính lại. Các số làm tròn đến bội số của {step} để không ai nhận ra từng việc."),
+            |step| format!("Each month is counted once, on the last day of the month after it, and never again. Numbers are told to the nearest multiple of {step}, so that no single case shows.");
+        /// The month of a row.
+        counted_month: "Tháng gửi", "Month sent";
+        /// The counters with what each is of.
+        counted [&'static str; 6]: ["Đã nhận (có tên, địa chỉ)", "Đã trả lời, trong số đã nhận",
+            "Đúng hạn, trong số đã trả lời", "Người gửi chấp nhận, trong số đã trả lời",
+            "Đề nghị xem lại, trong số đã trả lời", "Đã công khai, trong số đã trả lời"],
+            ["Received (with a name)", "Answered, of the received", "On time, of the answered",
+                "Accepted by the sender, of the answered", "Reopened, of the answered", "Published, of the answered"];
+        /// A month with too few cases.
+        counted_few: "quá ít để công bố", "too few to publish";
+        /// The head of the files.
+        open_data: "Dữ liệu mở", "Open data";
+        /// The answers as files.
+        open_answers: "Câu hỏi và trả lời như trên trang này", "Questions and answers as on this page";
+        /// The counters as files.
+        open_counters: "Kết quả theo tháng", "Counts by month";
         /// How many were found.
         published_count fn(&str) -> String: |n| format!("{n} câu trả lời"), |n| format!("{n} answers");
         /// The page before.

@@ -158,10 +158,49 @@ pub struct PublishedView {
     /// The unit that answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<NamedUnit>,
+    /// Lĩnh vực of the procedure it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
     /// Its first words.
     pub subject: String,
     /// The question.
     pub question: String,
     /// The answer.
     pub answer: String,
+}
+
+/// What everybody is told of closed months.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CounterPage {
+    /// The period scheme whose months these are.
+    pub scheme: String,
+    /// Where it is laid down.
+    pub basis: String,
+    /// Every count is told to the nearest multiple of this.
+    pub rounded_to: u64,
+    /// The months, the newest first.
+    pub rows: Vec<CounterRow>,
+}
+
+/// A month's counts; none of a month in which too few cases came.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CounterRow {
+    /// The month, `YYYY-MM`.
+    pub month: String,
+    /// The day as of which it was counted, once and for all.
+    pub as_of: String,
+    /// Formal cases that first came in the month.
+    pub received: Option<u64>,
+    /// Of these, answered.
+    pub answered: Option<u64>,
+    /// Of the answered, in time.
+    pub on_time: Option<u64>,
+    /// Of the answered, accepted by their senders.
+    pub accepted: Option<u64>,
+    /// Of the answered, looked at again.
+    pub reopened: Option<u64>,
+    /// Of the answered, published.
+    pub published: Option<u64>,
 }

@@ -65,6 +65,24 @@ impl Period {
         is_begin.then_some(Self { scheme, first, months: kind.months })
     }
 
+    /// Reads `2026-08`, `2026-q3`, `2026-h2`, `2026-n` (nine months) or `2026`, where the scheme asks for
+    /// such a report.
+    pub fn read(scheme: Scheme, text: &str) -> Option<Self> {
+        if let Some(first) = Month::read(text) {
+            return Self::of(scheme, "m", first);
+        }
+        let (year, part) = text.split_once('-').unwrap_or((text, "y"));
+        let (kind, number) = part.split_at_checked(1)?;
+        let kind = KINDS.iter().find(|it| it.code == kind && !it.begins.is_empty())?;
+        let at = match (number, kind.begins.len()) {
+            ("", 1) => 0,
+            (_, 1) => return None,
+            (number, _) => number.parse::<usize>().ok()?.checked_sub(1)?,
+        };
+        let first = Month::read(&format!("{year}-{:02}", kind.begins.get(at)?))?;
+        Self::of(scheme, kind.code, first).filter(|it| it.to_string() == text)
+    }
+
     /// The first and the last of the days that count in it.
     pub fn days(self) -> Option<(NaiveDate, NaiveDate)> {
         Scheme::days_within(self.scheme.stretch(self.first, self.months)?)
@@ -73,6 +91,19 @@ impl Period {
     /// Its months in order.
     pub fn each_month(self) -> impl Iterator<Item = Month> {
         (0..self.months).map(move |at| self.first.plus(at))
+    }
+}
+
+impl std::fmt::Display for Period {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (year, month) = (self.first.number() / 100, self.first.number() % 100);
+        match self.months {
+            1 => write!(f, "{}", self.first),
+            3 => write!(f, "{year:04}-q{}", month / 3 + 1),
+            6 => write!(f, "{year:04}-h{}", month / 6 + 1),
+            9 => write!(f, "{year:04}-n"),
+            _ => write!(f, "{year:04}"),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub mod bulk;
 pub mod case;
+pub mod figures;
 pub mod inbox;
 pub mod order;
 pub mod register;

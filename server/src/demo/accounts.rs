@@ -27,6 +27,16 @@ const PEOPLE: [(Role, &str, &str); 8] = [
     (Role::Viewer, "SCT", "Bùi Thị Quan Sát"),
 ];
 
+/// Who handles cases in the other units: people to see on the pages, with whose names nobody signs in.
+const HANDLERS: [(&str, &str); 6] = [
+    ("VP", "Ngô Thị Hành Chính"),
+    ("QLCN", "Đặng Văn Công Nghiệp"),
+    ("QLNL", "Huỳnh Thị Năng Lượng"),
+    ("KTATMT", "Phan Văn An Toàn"),
+    ("TTKC", "Mai Thị Khuyến Công"),
+    ("TTXTTM", "Võ Văn Xúc Tiến"),
+];
+
 /// An account of the demo, ready to sign in with.
 pub struct Ready {
     /// What is typed to sign in.
@@ -46,13 +56,17 @@ impl std::fmt::Display for Ready {
 pub async fn load(db: &Db, moment: i64) -> Result<(), Error> {
     let (books, office) = (books::load(db).await?, settings::get(db, settings::OFFICE).await?);
     let mut tx = db.begin().await?;
-    for (role, unit, full_name) in PEOPLE {
+    let roles =
+        PEOPLE.map(|(role, unit, full_name)| (name(role), role, unit, full_name, Some(MARK)));
+    let handlers =
+        HANDLERS.map(|(unit, full_name)| (account_of(unit), Role::Handler, unit, full_name, None));
+    for (name, role, unit, full_name, password) in roles.into_iter().chain(handlers) {
         let new = accounts::New {
-            name: &name(role),
+            name: &name,
             full_name,
             role: role.number(),
             unit: books.unit(unit).first().map(|version| version.unit),
-            password: Some(MARK),
+            password,
             created: moment,
             standing: Standing::Vouched,
         };
@@ -73,6 +87,12 @@ pub async fn ready(db: &Db, keys: &Keys) -> Result<Vec<Ready>, Error> {
     let all = accounts::all(db).await?.into_iter();
     let ours = all.filter(|it| it.disabled.is_none() && it.password.as_deref() == Some(MARK));
     Ok(ours.map(|it| Ready { password: password(keys, &it.name), name: it.name }).collect())
+}
+
+/// The account of whoever handles the cases of a unit.
+pub fn account_of(unit: &str) -> String {
+    let own = PEOPLE.iter().find(|(role, of, _)| *role == Role::Handler && *of == unit);
+    own.map_or_else(|| format!("demo.handler.{}", unit.to_lowercase()), |(role, ..)| name(*role))
 }
 
 fn name(role: Role) -> String {

@@ -9,6 +9,7 @@ use domain::feedback::{
 };
 
 use super::{
+    counters,
     log::{self, Line},
     search,
 };
@@ -16,7 +17,10 @@ use crate::{
     error::Error,
     node::Node,
     problem::Problem,
-    store::{Tx, feedback::cases},
+    store::{
+        Tx,
+        feedback::{cases, facts},
+    },
 };
 
 /// How often it is looked.
@@ -30,11 +34,35 @@ pub async fn always(node: Node) {
     if let Err(error) = search::refill(&node).await {
         tracing::warn!(%error, "some cases cannot be searched yet");
     }
+    if let Err(error) = older(&node).await {
+        tracing::warn!(%error, "what figures need of older cases could not be written");
+    }
     let mut times = tokio::time::interval(LOOKED);
     loop {
         times.tick().await;
         if let Err(error) = all(&node).await {
             tracing::warn!(%error, "what time asks of cases could not be done");
+        }
+        let (books, now) = (node.books(), (node.world.now)());
+        if let Err(error) = counters::due(&node.db, &books, node.world.rules, now).await {
+            tracing::warn!(%error, "a month's public counters could not be told");
+        }
+    }
+}
+
+/// Writes what figures need of cases that are older than figures.
+async fn older(node: &Node) -> Result<(), Error> {
+    loop {
+        let missing = facts::missing(&node.db, PAGE).await?;
+        if missing.is_empty() {
+            return Ok(());
+        }
+        for number in missing {
+            let mut tx = node.db.begin().await?;
+            let held = log::hold(&mut tx, number).await;
+            let case = held.map_err(|_| Error::new(format!("case {number} cannot be read")))?;
+            facts::keep(&mut tx, number, &case).await?;
+            tx.commit().await?;
         }
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     Fault, day,
     feedback::{
+        case::Case,
         code::Ticket,
         event::{Actor, Step},
         kind::Source,
@@ -23,12 +24,13 @@ use super::{
 };
 use crate::{
     ballots::admission,
+    keys::Keys,
     node::{Books, Node},
     problem::Problem,
     receipts::Of,
     sender::Sender,
     store::{
-        attempts,
+        Tx, attempts,
         feedback::{self, beside, cases::NewCase, sending},
     },
 };
@@ -110,28 +112,53 @@ async fn write(
     if let Some((_, before)) = feedback::by_id(&mut tx, checked.id).await? {
         return same(&before, &hash).map(|()| Outcome::Before);
     }
-    let sent = first_line(node, checked);
-    let (case, _) =
-        log::open(&mut tx, (books, node.world.fill), &new_case(checked, hash), sent).await?;
-    if let Some(contact) = &checked.contact {
-        let whose = (case, checked.id);
-        senders::keep(&mut tx, &node.world.keys, whose, &view(contact), node.world.fill).await?;
-    }
-    for given in &checked.consents {
-        sending::add_consent(&mut tx, case, given).await?;
-    }
-    for file in files {
-        let named = (file.name.as_str(), file.kind.number());
-        beside::add_file(&mut tx, (case, 1), named, &file.bytes).await?;
-    }
+    let door =
+        Door { books, keys: &node.world.keys, fill: node.world.fill, at: (node.world.now)() };
+    open(&mut tx, &door, checked, files, hash).await?;
     tx.commit().await?;
     Ok(Outcome::New)
 }
 
-fn first_line(node: &Node, checked: &CheckedMessage) -> Line {
-    let (now, is_formal) = ((node.world.now)(), checked.contact.is_some());
+/// What opening a case needs beside what was sent.
+pub struct Door<'a> {
+    /// The books.
+    pub books: &'a Books,
+    /// What seals who sent it.
+    pub keys: &'a Keys,
+    /// Chance.
+    pub fill: fn(&mut [u8]),
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+/// Opens a case with everything that came with it, in a transaction in which its id is new.
+pub async fn open(
+    tx: &mut Tx,
+    door: &Door<'_>,
+    checked: &CheckedMessage,
+    files: &[Attachment],
+    hash: [u8; 16],
+) -> Result<(i64, Case), Problem> {
+    let sent = first_line(door.at, checked);
+    let (number, case) =
+        log::open(tx, (door.books, door.fill), &new_case(checked, hash), sent).await?;
+    if let Some(contact) = &checked.contact {
+        senders::keep(tx, door.keys, (number, checked.id), &view(contact), door.fill).await?;
+    }
+    for given in &checked.consents {
+        sending::add_consent(tx, number, given).await?;
+    }
+    for file in files {
+        let named = (file.name.as_str(), file.kind.number());
+        beside::add_file(tx, (number, 1), named, &file.bytes).await?;
+    }
+    Ok((number, case))
+}
+
+fn first_line(now: DateTime<Utc>, checked: &CheckedMessage) -> Line {
+    let is_formal = checked.contact.is_some();
     let (source, class) = (Source::Website, CLASS.to_owned());
-    let step = Step::Sent { source, on: node.today(), class, is_formal };
+    let step = Step::Sent { source, on: day::local_day(now), class, is_formal };
     let words = Some(checked.text.clone());
     Line { at: moment(now, is_formal), actor: Actor::Sender, step, words }
 }
@@ -165,7 +192,7 @@ fn same(before: &[u8], hash: &[u8]) -> Result<(), Problem> {
 }
 
 /// What was sent, its files by their own hashes.
-fn content(message: &Message, uploads: &[Upload]) -> Vec<u8> {
+pub fn content(message: &Message, uploads: &[Upload]) -> Vec<u8> {
     // Writing names and texts into memory cannot fail.
     let mut content = serde_json::to_vec(&message.content()).unwrap_or_default();
     for upload in uploads {

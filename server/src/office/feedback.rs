@@ -3,6 +3,7 @@
 pub mod case;
 pub mod difficulties;
 pub mod drafts;
+pub mod figures;
 pub mod inbox;
 pub mod orders;
 pub mod register;

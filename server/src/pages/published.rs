@@ -10,11 +10,15 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
+use domain::Lang;
 use leptos::prelude::*;
 
 use super::{head, still, with_status};
 use crate::{
-    feedback::published::{PublishedQuery, look},
+    feedback::{
+        counters,
+        published::{PublishedQuery, fields, look},
+    },
     node::Node,
     problem::Problem,
     speech::Speech,
@@ -32,6 +36,10 @@ pub async fn show(
         lang,
         q: query.q.clone(),
         month: query.month.clone(),
+        unit: (query.unit.clone(), units(&node, lang)),
+        field: (query.field.clone(), fields(&node.books().catalogue).into_iter().collect()),
+        counters: counters::told(&node).await?,
+        query: address(&query, 1).trim_start_matches("/cong-khai").to_owned(),
         ..PublishedPage::default()
     };
     let status = match found {
@@ -53,11 +61,23 @@ pub async fn show(
     Ok(with_status(status, still(&head, move || view! { <PublishedAnswers page/> })))
 }
 
+/// The units of today by code, each with its name.
+fn units(node: &Node, lang: Lang) -> Vec<(String, String)> {
+    let (books, today) = (node.books(), node.today());
+    let units = books.catalogue.units.iter().filter(|version| version.period.holds(today));
+    units.map(|version| (version.code.clone(), version.name.get(lang).to_owned())).collect()
+}
+
 /// The address of a page of the same question.
 fn address(query: &PublishedQuery, page: usize) -> String {
     let page = if page > 1 { page.to_string() } else { String::new() };
-    let said =
-        [("q", query.q.as_str()), ("unit", &query.unit), ("month", &query.month), ("page", &page)];
+    let said = [
+        ("q", query.q.as_str()),
+        ("unit", &query.unit),
+        ("field", &query.field),
+        ("month", &query.month),
+        ("page", &page),
+    ];
     let said = said.into_iter().filter(|(_, value)| !value.is_empty());
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(said).finish();
     let mark = if query.is_empty() { "" } else { "?" };

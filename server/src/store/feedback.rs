@@ -2,6 +2,8 @@
 
 pub mod beside;
 pub mod cases;
+pub mod counters;
+pub mod facts;
 pub mod list;
 pub mod log;
 pub mod published;

@@ -40,6 +40,12 @@ async fn a_published_answer_is_found_without_marks_and_the_case_is_not(engine: E
         let found = desk.service.get(&format!("/api/v1/published?{question}")).await;
         assert_eq!(found.json()["total"], 0, "{question}: {found:?}");
     }
+    let file = desk.service.get("/api/v1/published.csv?q=so%20do").await;
+    let line = "Chờ […] mới đến lượt.,Hồ sơ còn thiếu sơ đồ.";
+    assert!(file.body.contains(line) && !file.body.contains("Trần"), "{file:?}");
+    let feed = desk.service.get("/api/v1/published.atom").await;
+    assert_eq!(feed.header("content-type"), "application/atom+xml; charset=utf-8");
+    assert!(feed.body.contains("<entry>") && feed.body.contains("Hồ sơ còn thiếu"), "{feed:?}");
     let page = desk.service.get("/cong-khai?q=so%20do").await;
     assert!(text_of(&page.body).contains("Hồ sơ còn thiếu sơ đồ."), "{page:?}");
     let own = desk.service.get(&super::way(&sent)).await.json();
@@ -48,10 +54,15 @@ async fn a_published_answer_is_found_without_marks_and_the_case_is_not(engine: E
 
 async fn a_question_that_cannot_be_answered_says_why(engine: Engine) {
     let desk = Desk::open(engine).await;
-    let refused = desk.service.get("/api/v1/published?month=x&unit=KHONG").await;
+    let refused = desk.service.get("/api/v1/published?month=x&unit=KHONG&field=x").await;
     assert_eq!(
         (refused.status, refused.faults()),
-        (422, vec!["month bad_date".to_owned(), "unit unknown_unit".to_owned()])
+        (
+            422,
+            ["field unknown_choice", "month bad_date", "unit unknown_unit"]
+                .map(str::to_owned)
+                .to_vec()
+        )
     );
     let page = desk.service.get("/cong-khai?month=x").await;
     assert!(page.status == 422 && page.body.contains("role=\"alert\""), "{page:?}");

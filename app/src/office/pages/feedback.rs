@@ -3,5 +3,6 @@
 mod calls;
 pub(crate) mod case;
 pub(crate) mod difficulties;
+pub(crate) mod figures;
 pub(crate) mod inbox;
 pub(crate) mod register;

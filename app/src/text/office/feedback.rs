@@ -3,6 +3,7 @@
 pub(crate) mod case;
 pub(crate) mod difficulties;
 pub(crate) mod due;
+pub(crate) mod figures;
 pub(crate) mod inbox;
 pub(crate) mod log;
 pub(crate) mod names;

@@ -12,6 +12,7 @@ words! {
         figures: "Số liệu", "Figures";
         feedback: "Góp ý", "Feedback";
         inbox: "Hộp việc", "Inbox";
+        case_figures: "Số liệu góp ý", "Feedback figures";
         books: "Danh mục", "Books";
         administration: "Quản trị", "Administration";
         details: "Số liệu chi tiết", "Detailed figures";

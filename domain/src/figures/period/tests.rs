@@ -69,3 +69,25 @@ fn a_year_s_report_is_its_published_year() {
     assert_eq!(year.each_month().count(), 12);
     assert_eq!(year.each_month().last(), Month::read("2026-12"));
 }
+
+#[test]
+fn periods_are_written_as_they_are_read() {
+    let calendar = Scheme::read("calendar").unwrap();
+    for (text, months) in
+        [("2026-08", 1), ("2026-q3", 3), ("2026-h2", 6), ("2026-n", 9), ("2026", 12)]
+    {
+        let period = Period::read(calendar, text).unwrap();
+        assert_eq!((period.to_string().as_str(), period.months), (text, months));
+    }
+    for bad in [
+        "", "2026-q5", "2026-q0", "2026-h3", "2026-n1", "2026-y", "26", "2026-13", "2026-m",
+        "2026-+1", "2026-q03",
+    ] {
+        assert_eq!(Period::read(calendar, bad), None, "{bad}");
+    }
+    assert_eq!(
+        Period::read(Scheme::read("1022-hcm").unwrap(), "2026-q3"),
+        None,
+        "it has months alone"
+    );
+}

@@ -51,6 +51,15 @@ pub struct InboxQuery {
     pub kind: String,
     /// How it came: the name of a source.
     pub source: String,
+    /// The name of a figure: the cases that it is about, whatever their tab.
+    pub figure: String,
+    /// The period scheme of the figure.
+    pub scheme: String,
+    /// The period of the figure.
+    pub period: String,
+    /// With a figure the code of a unit: what counts for it alone, without those below; of `days_held`
+    /// what it led. `none` for cases that no unit has.
+    pub lead: String,
     /// The page, from 1.
     pub page: usize,
 }

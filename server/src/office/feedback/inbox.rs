@@ -14,16 +14,19 @@ use domain::{
 };
 
 use crate::{
-    feedback::{redaction, senders, view},
+    feedback::{
+        figures::{self, Question},
+        redaction, senders, view,
+    },
     node::Node,
     problem::Problem,
     receipts::Of,
     staff::Staff,
     store::{
-        accounts,
+        Tx, accounts,
         feedback::{
-            cases,
-            list::{self, Filter},
+            cases::{self, StoredCase},
+            list::{self, Counts, Filter},
         },
     },
 };
@@ -31,7 +34,8 @@ use crate::{
 /// Working days within which something is due soon.
 const SOON: u32 = 2;
 
-/// Cases of a tab, with how many are in each.
+/// Cases of a tab, with how many are in each; with `figure` the cases that a figure is about instead,
+/// the newest first.
 #[utoipa::path(
     get, path = "/feedback", params(InboxQuery), responses((status = 200, body = Inbox)),
 )]
@@ -44,15 +48,19 @@ pub async fn list(
     if let Some(id) = Of::Feedback.named(&node, &query.q).await? {
         filter.number = cases::number_of(&node.db, id).await?.unwrap_or(0);
     }
+    // Gone through before the list begins: no call holds two connections.
+    let listed = if query.figure.is_empty() {
+        None
+    } else {
+        Some(figures::cases(&node, &Question::read(&node, &staff, &query)?).await?)
+    };
     let accounts = accounts::all(&node.db).await?;
     let mut tx = node.db.snapshot().await?;
     let counts = list::counts(&mut tx, &filter).await?;
-    let total = match counts.of(tab) {
-        Some(total) => total,
-        None => list::finished(&mut tx, &filter).await?,
+    let (part, stored) = match &listed {
+        Some(numbers) => of_figure(&mut tx, numbers, query.page).await?,
+        None => of_tab(&mut tx, (&filter, tab), counts, query.page).await?,
     };
-    let part = Part::of(total, query.page);
-    let stored = list::page(&mut tx, &filter, tab, part.bounds()).await?;
     let (books, names) = (node.books(), view::names(&accounts));
     let within = (&*books, &node.world.keys);
     let mut rows = Vec::with_capacity(stored.len());
@@ -64,6 +72,34 @@ pub async fn list(
     }
     let tabs = Tab::ALL.iter().map(|&tab| TabCount { tab, count: counts.of(tab) }).collect();
     Ok(Json(Inbox { tabs, cases: part.with(rows) }))
+}
+
+/// A page of a tab.
+async fn of_tab(
+    tx: &mut Tx,
+    (filter, tab): (&Filter, Tab),
+    counts: Counts,
+    page: usize,
+) -> Result<(Part, Vec<StoredCase>), Problem> {
+    let total = match counts.of(tab) {
+        Some(total) => total,
+        None => list::finished(tx, filter).await?,
+    };
+    let part = Part::of(total, page);
+    Ok((part, list::page(tx, filter, tab, part.bounds()).await?))
+}
+
+/// A page of the cases that a figure is about.
+async fn of_figure(
+    tx: &mut Tx,
+    numbers: &[i64],
+    page: usize,
+) -> Result<(Part, Vec<StoredCase>), Problem> {
+    let part = Part::of(i64::try_from(numbers.len()).unwrap_or(i64::MAX), page);
+    let (most, skip) = part.bounds();
+    let [most, skip] = [most, skip].map(|number| usize::try_from(number).unwrap_or_default());
+    let shown: Vec<i64> = numbers.iter().skip(skip).take(most).copied().collect();
+    Ok((part, cases::some(tx, &shown).await?))
 }
 
 /// What is asked for, within what the reader may see.

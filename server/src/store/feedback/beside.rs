@@ -181,6 +181,8 @@ pub struct Published {
     pub day: i64,
     /// The unit that answered.
     pub unit: Option<i64>,
+    /// The procedure it is about.
+    pub procedure: Option<i64>,
     /// Its first words.
     pub subject: String,
     /// The question.
@@ -196,11 +198,12 @@ pub async fn publish(tx: &mut Tx, case: i64, it: &Published) -> Result<(), sqlx:
     within!(tx, conn => {
         sqlx::query(
             "insert into feedback_published
-                (feedback, code, day, unit_id, subject, question, answer, folded)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+                (feedback, code, day, unit_id, subject, question, answer, folded, procedure_id)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(case).bind(it.code.clone()).bind(it.day).bind(it.unit).bind(it.subject.clone())
         .bind(it.question.clone()).bind(it.answer.clone()).bind(it.folded.clone())
+        .bind(it.procedure)
         .execute(conn).await.map(|_| ())
     })
 }

@@ -4,7 +4,10 @@ use domain::{day, feedback::case::Case};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::super::{Db, Tx, reading, within};
+use super::{
+    super::{Db, Tx, reading, values::List, within},
+    facts,
+};
 
 /// A case to be kept; its number is drawn.
 #[derive(Clone, Debug)]
@@ -110,6 +113,25 @@ pub async fn one(tx: &mut Tx, number: i64) -> Result<Option<StoredCase>, sqlx::E
     })
 }
 
+static SOME: List = List::new(
+    "with wanted (number) as (select number from feedback where number in",
+    0,
+    concat!(
+        ") select ",
+        columns!(),
+        " from feedback where number in (select number from wanted) order by sent desc, number desc"
+    ),
+);
+
+/// Some cases by their numbers, the newest first.
+pub async fn some(tx: &mut Tx, numbers: &[i64]) -> Result<Vec<StoredCase>, sqlx::Error> {
+    let Some((sql, numbers)) = SOME.of(numbers) else { return Ok(Vec::new()) };
+    within!(tx, conn => {
+        let query = sqlx::query_as(sql);
+        numbers.iter().fold(query, |query, number| query.bind(*number)).fetch_all(conn).await
+    })
+}
+
 /// Takes a case's turn: whoever else adds to its log waits until the transaction ends.
 pub async fn hold(tx: &mut Tx, number: i64) -> Result<bool, sqlx::Error> {
     // Written as a change because that locks the row in both engines.
@@ -127,7 +149,7 @@ pub async fn add(
     case: &Case,
     due: Option<i64>,
 ) -> Result<(), sqlx::Error> {
-    within!(tx, conn => {
+    within!(&mut *tx, conn => {
         sqlx::query(
             "insert into feedback (number, id, content_hash, kind, source, outside_number, is_formal,
                 is_publishable, unit_version_id, procedure_id, service_point_id, sent, state,
@@ -141,8 +163,9 @@ pub async fn add(
         .bind(new.unit_version).bind(new.procedure).bind(new.service_point)
         .bind(day::number(case.sent)).bind(case.state.number()).bind(case.level.number())
         .bind(due).bind(new.subject.clone()).bind(new.folded.clone())
-        .execute(conn).await.map(|_| ())
-    })
+        .execute(conn).await?;
+    });
+    facts::keep(tx, number, case).await
 }
 
 /// Writes what the log makes of a case.
@@ -153,7 +176,7 @@ pub async fn project(
     due: Option<i64>,
 ) -> Result<(), sqlx::Error> {
     let written = |day: Option<chrono::NaiveDate>| day.map(day::number);
-    within!(tx, conn => {
+    within!(&mut *tx, conn => {
         sqlx::query(
             "update feedback set state = $2, lead_unit_id = $3, offer_unit_id = $4, holder_id = $5,
                 level = $6, due = $7, wait_until = $8, put_off = $9, is_ping_pong = $10,
@@ -169,8 +192,9 @@ pub async fn project(
         .bind(written(case.published)).bind(case.rating.map(|it| it.number()))
         .bind(written(case.reopened)).bind(i64::from(!case.state.is_finished()))
         .bind(i64::from(case.events)).bind(i64::from(case.has_news))
-        .bind(i64::from(case.is_about_known)).bind(case.about).execute(conn).await.map(|_| ())
-    })
+        .bind(i64::from(case.is_about_known)).bind(case.about).execute(conn).await?;
+    });
+    facts::keep(tx, number, case).await
 }
 
 /// The cases that are linked to a case.

@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::super::{Db, procedures::literal, reading};
+use super::super::{Db, procedures::literal, reading, values::List};
 
 /// Words of a search that count.
 const WORDS: usize = 4;
@@ -14,6 +14,8 @@ pub struct Wanted {
     pub words: Vec<String>,
     /// The identity of the unit that answered; nothing for any.
     pub unit: Option<i64>,
+    /// The procedures it may be about; nothing for any.
+    pub procedures: Option<Vec<i64>>,
     /// The first day and the last, as numbers.
     pub days: (i64, i64),
 }
@@ -27,6 +29,8 @@ pub struct PublishedCase {
     pub day: i64,
     /// The identity of the unit that answered.
     pub unit_id: Option<i64>,
+    /// The procedure it is about.
+    pub procedure_id: Option<i64>,
     /// Its first words.
     pub subject: String,
     /// The question.
@@ -46,19 +50,58 @@ impl Wanted {
     }
 }
 
-/// The condition; -1 stands for any unit.
+/// The list of procedures, before every statement.
+const PROCEDURES: &str = "with about (id) as (select id from procedures where id in";
+
+/// The condition; -1 stands for any unit, and 1 in the eighth place for any procedure.
 macro_rules! wanted {
     ($columns:literal, $rest:literal) => {
         concat!(
-            "select ",
+            ") select ",
             $columns,
             " from feedback_published
              where folded like $1 escape '!' and folded like $2 escape '!'
                and folded like $3 escape '!' and folded like $4 escape '!'
-               and ($5 = -1 or unit_id = $5) and day between $6 and $7 ",
+               and ($5 = -1 or unit_id = $5) and day between $6 and $7
+               and ($8 = 1 or procedure_id in (select id from about)) ",
             $rest
         )
     };
+}
+
+static PAGE: List = List::new(
+    PROCEDURES,
+    10,
+    wanted!(
+        "code, day, unit_id, procedure_id, subject, question, answer",
+        "order by day desc, feedback desc limit $9 offset $10"
+    ),
+);
+
+static COUNT: List = List::new(PROCEDURES, 8, wanted!("count(*)", ""));
+
+/// Binds what both statements begin with, in the order of their placeholders.
+macro_rules! bound {
+    ($query:expr, $wanted:expr) => {{
+        let [a, b, c, d] = $wanted.patterns();
+        let (first, last) = $wanted.days;
+        $query
+            .bind(a)
+            .bind(b)
+            .bind(c)
+            .bind(d)
+            .bind($wanted.unit.unwrap_or(-1))
+            .bind(first)
+            .bind(last)
+            .bind(i64::from($wanted.procedures.is_none()))
+    }};
+}
+
+impl Wanted {
+    /// The procedures to ask for: a list that is never empty, of one there is not where there is none.
+    fn about(&self) -> Vec<i64> {
+        self.procedures.clone().filter(|all| !all.is_empty()).unwrap_or_else(|| vec![0])
+    }
 }
 
 /// Some of them, after so many others.
@@ -67,25 +110,18 @@ pub async fn page(
     wanted: &Wanted,
     (most, after): (i64, i64),
 ) -> Result<Vec<PublishedCase>, sqlx::Error> {
-    let [a, b, c, d] = wanted.patterns();
-    let (first, last) = wanted.days;
+    let Some((sql, about)) = PAGE.of(&wanted.about()) else { return Ok(Vec::new()) };
     reading!(db, pool => {
-        sqlx::query_as(wanted!(
-            "code, day, unit_id, subject, question, answer",
-            "order by day desc, feedback desc limit $8 offset $9"
-        ))
-        .bind(a).bind(b).bind(c).bind(d).bind(wanted.unit.unwrap_or(-1)).bind(first).bind(last)
-        .bind(most).bind(after).fetch_all(pool).await
+        let query = bound!(sqlx::query_as(sql), wanted).bind(most).bind(after);
+        about.iter().fold(query, |query, id| query.bind(*id)).fetch_all(pool).await
     })
 }
 
 /// How many there are.
 pub async fn count(db: &Db, wanted: &Wanted) -> Result<i64, sqlx::Error> {
-    let [a, b, c, d] = wanted.patterns();
-    let (first, last) = wanted.days;
+    let Some((sql, about)) = COUNT.of(&wanted.about()) else { return Ok(0) };
     reading!(db, pool => {
-        sqlx::query_scalar(wanted!("count(*)", ""))
-            .bind(a).bind(b).bind(c).bind(d).bind(wanted.unit.unwrap_or(-1)).bind(first).bind(last)
-            .fetch_one(pool).await
+        let query = bound!(sqlx::query_scalar(sql), wanted);
+        about.iter().fold(query, |query, id| query.bind(*id)).fetch_one(pool).await
     })
 }

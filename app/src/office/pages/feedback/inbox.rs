@@ -9,6 +9,7 @@ mod tabs;
 
 use domain::{
     Action, Lang, Role,
+    feedback::figures::figure::Figure,
     office::feedback::{
         bulk::SeenCase,
         inbox::{CaseRow, Inbox, Tab},
@@ -16,6 +17,7 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use super::figures;
 use crate::{
     browser::focus,
     office::{
@@ -26,9 +28,9 @@ use crate::{
         place::Place,
     },
     text::{
-        count,
+        case_figure, count,
         office::{
-            feedback::inbox::inbox,
+            feedback::{figures::case_page, inbox::inbox},
             frame::{frame, list as list_words},
         },
     },
@@ -58,6 +60,12 @@ impl State {
     /// The tab that is asked for.
     fn tab(self) -> Tab {
         Tab::read(self.wanted.get().get("tab")).unwrap_or_else(|| first_tab(self.desk))
+    }
+
+    /// The figure whose cases are asked for, and its period.
+    fn figure(self) -> Option<(Figure, String)> {
+        let place = self.wanted.get();
+        Some((Figure::read(place.get("figure"))?, place.get("period").to_owned()))
     }
 
     /// The cases on view.
@@ -108,6 +116,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         tabs::tabs(state),
         search::search(state),
         keys::keys(state),
+        listed(state),
         told(state),
         view! { <div id=CASES tabindex="-1" aria-busy=move || state.busy.get().to_string()>{move || rows::rows(state)}</div> }.into_any(),
         bulk::bulk(state),
@@ -147,6 +156,21 @@ fn ask(state: State) {
         });
         place
     });
+}
+
+/// Whose cases these are, where a figure led here.
+fn listed(state: State) -> AnyView {
+    let desk = state.desk;
+    let (lang, words) = (desk.lang, case_page(desk.lang));
+    let says = move || {
+        let (figure, period) = state.figure()?;
+        let says = (words.listed)(case_figure(lang, figure), &period);
+        let mut back = state.wanted.get();
+        back.query.retain(|(name, _)| matches!(name.as_str(), "scheme" | "period"));
+        back.path = figures::PAGE.to_owned();
+        Some(view! { <p>{says} " " <a href=back.address(lang)>{words.back}</a></p> })
+    };
+    says.into_any()
 }
 
 /// Waiting, failed, or which cases these are.

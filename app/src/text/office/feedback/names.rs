@@ -1,35 +1,11 @@
 //! What kinds, sources, states, levels, grounds, ratings and tabs are called by those who work here.
 
 use domain::{
-    feedback::kind::{Ground, Kind, Level, Rating, Source, State},
+    feedback::kind::{Ground, Level, Rating, State},
     office::feedback::inbox::Tab,
 };
 
-words! {
-    /// What a case is about.
-    pub(crate) fn kind(lang, kind: Kind) -> &'static str {
-        Kind::Regulation => "Quy định, thủ tục", "Rules and procedures";
-        Kind::Conduct => "Thái độ, cách làm việc", "Conduct";
-        Kind::Service => "Chất lượng phục vụ", "Service";
-        Kind::Proposal => "Hiến kế", "Proposal";
-        Kind::Praise => "Khen ngợi", "Praise";
-    }
-}
-
-words! {
-    /// How a case came.
-    pub(crate) fn source(lang, source: Source) -> &'static str {
-        Source::Website => "Trang góp ý của Sở", "This website";
-        Source::Portal => "Cổng Dịch vụ công quốc gia", "National Public Service Portal";
-        Source::Hotline => "Tổng đài 1022", "Hotline 1022";
-        Source::InPerson => "Tại quầy", "At a counter";
-        Source::Letter => "Thư, công văn", "Letter";
-        Source::Email => "Thư điện tử", "E-mail";
-        Source::Zalo => "Zalo", "Zalo";
-        Source::Other => "Đường khác", "Another way";
-        Source::Ballot => "Phiếu khảo sát", "A survey's ballot";
-    }
-}
+pub(crate) use crate::text::{case_kind as kind, case_source as source};
 
 words! {
     /// Where a case stands.

@@ -1,7 +1,6 @@
 //! What goes with a step: an answer reaches the linked cases too, what is published can be read.
 
 use domain::{
-    day,
     feedback::{
         case::Case,
         event::{Actor, Step},
@@ -9,27 +8,22 @@ use domain::{
         order::Order,
     },
     office::feedback::order::CheckedOrder,
-    text,
 };
 
 use super::super::case::Found;
 use crate::{
-    feedback::log::{self, Line},
-    keys::hex,
+    feedback::{
+        log::{self, Line},
+        published::release,
+    },
     node::Node,
     problem::Problem,
     staff::Staff,
     store::{
         Tx,
-        feedback::{
-            beside::{self, Published},
-            cases, log as stored,
-        },
+        feedback::{beside, cases, log as stored},
     },
 };
-
-/// Bytes of the address of what is published.
-const CODE: usize = 6;
 
 /// Writes what goes with a step, in its transaction.
 pub async fn beside(
@@ -94,17 +88,6 @@ async fn publish(
 ) -> Result<(), Problem> {
     debug_assert_eq!(after.state, State::Published);
     let public = order.public.clone().ok_or(Problem::Broken)?;
-    let (question, answer) = (text::compose(&public.question), text::compose(&public.answer));
-    // The address tells nothing about the case, and the case nothing about the address.
-    let mark = node.world.keys.blind("feedback.published", found.row.id.as_bytes());
-    let published = Published {
-        code: hex(&mark[..CODE]),
-        day: day::number(node.today()),
-        unit: after.unit(),
-        subject: crate::feedback::subject(&question),
-        folded: text::fold(&[question.as_str(), answer.as_str()].join("\n")),
-        question,
-        answer,
-    };
-    Ok(beside::publish(tx, found.row.number, &published).await?)
+    let whose = (found.row.number, found.row.id, found.row.procedure_id);
+    release(tx, &node.world.keys, whose, node.today(), after, &public).await
 }

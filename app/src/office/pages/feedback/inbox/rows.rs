@@ -15,7 +15,7 @@ use crate::{
         pill::pill,
     },
     text::{
-        count,
+        case_figure, count,
         office::{
             feedback::{due, inbox::inbox, names},
             frame::list,
@@ -32,9 +32,13 @@ pub(super) fn rows(state: State) -> AnyView {
         return if is_there { empty(state) } else { ().into_any() };
     }
     let is_finished = state.tab() == Tab::Finished;
+    let figure = &state.figure();
     let mut groups: Vec<(&'static str, Vec<AnyView>)> = Vec::new();
     for row in &rows {
-        let name = group(state.desk.lang, row, is_finished);
+        let name = match figure {
+            Some((figure, _)) => case_figure(state.desk.lang, *figure),
+            None => group(state.desk.lang, row, is_finished),
+        };
         if groups.last().is_none_or(|(last, _)| *last != name) {
             groups.push((name, Vec::new()));
         }

@@ -33,7 +33,8 @@ pub(super) fn address(state: State, tab: Tab) -> String {
 
 fn link(state: State, tab: Tab) -> AnyView {
     let lang = state.desk.lang;
-    let current = move || (state.tab() == tab).then_some("page");
+    // The cases of a figure are in many tabs.
+    let current = move || (state.figure().is_none() && state.tab() == tab).then_some("page");
     let n = move || held(state, tab).map(|n| count(lang, n));
     let is_late = move || tab == Tab::Overdue && held(state, tab).unwrap_or_default() > 0;
     view! {

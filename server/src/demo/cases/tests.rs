@@ -1,0 +1,77 @@
+//! Invented cases: all sorts of them, the same each time, by the rules of the log.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate};
+use domain::feedback::figures::{figure::Figure, frame::Frame};
+
+use super::{super::accounts, *};
+use crate::{
+    demo,
+    import::tests::world,
+    store::{
+        consents,
+        feedback::{classes, facts},
+    },
+};
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+}
+
+fn fill(bytes: &mut [u8]) {
+    getrandom::fill(bytes).unwrap();
+}
+
+async fn loaded(db: &Db, today: NaiveDate) {
+    demo::load_books(db, today).await.unwrap();
+    consents::take_in(db).await.unwrap();
+    accounts::load(db, 0).await.unwrap();
+    load(db, &Keys::draw(fill), fill, today).await.unwrap();
+}
+
+async fn all(db: &Db) -> Vec<domain::feedback::figures::facts::Facts> {
+    let wanted = facts::Wanted {
+        reader: facts::NOBODY,
+        is_everything: true,
+        units: Vec::new(),
+        kind: 0,
+        source: 0,
+        first: 0,
+        end: 99_999_999,
+    };
+    let known = classes(db).await.unwrap();
+    facts::page(&mut db.snapshot().await.unwrap(), &wanted, &known, 0).await.unwrap()
+}
+
+#[tokio::test]
+async fn every_sort_of_case_is_there_and_an_interrupted_load_is_taken_up() {
+    let (_folder, db) = world().await;
+    loaded(&db, today()).await;
+    let cases = all(&db).await;
+    assert!((300..700).contains(&cases.len()), "{}", cases.len());
+    let books = node::read(&db, false).await.unwrap();
+    let year = Frame::new(&books.calendar, (first_day(today()), today()), today());
+    for figure in Figure::ALL {
+        let n = cases.iter().filter(|it| figure.holds(it, &year)).count();
+        assert!(n > 0 || *figure == Figure::LateTwice, "{}", figure.name());
+    }
+    let kinds: BTreeSet<_> = cases.iter().map(|it| it.kind).collect();
+    let sources: BTreeSet<_> = cases.iter().map(|it| it.source).collect();
+    assert!(kinds.len() == 5 && sources.len() == 8, "{kinds:?} {sources:?}");
+    // The same day gives the same cases, whatever was there when it was begun again.
+    let (_other, again) = world().await;
+    loaded(&again, today()).await;
+    set_mark(&again, "20261122").await.unwrap();
+    loaded(&again, today() + Days::new(9)).await;
+    assert_eq!(all(&again).await, cases);
+}
+
+#[tokio::test]
+async fn a_demo_of_any_day_can_be_loaded() {
+    for day in ["2026-02-20", "2027-05-04"] {
+        let (_folder, db) = world().await;
+        loaded(&db, day.parse().unwrap()).await;
+        assert!(all(&db).await.len() > 300, "{day}");
+    }
+}

@@ -1,0 +1,163 @@
+//! What figures need of each case, a narrow row each: kept with the case, read a page at a time.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    day,
+    feedback::{
+        case::Case,
+        clock::Class,
+        figures::facts::{Facts, is_accepted, packed, published, unpacked},
+        kind::{Kind, Source},
+    },
+};
+use sqlx::FromRow;
+
+use super::super::{Db, Tx, reading, values::List, within};
+use crate::error::Error;
+
+/// Stands for a reader who is no account.
+pub const NOBODY: i64 = -1;
+/// Rows that are read at once.
+pub const PAGE: usize = 5_000;
+
+/// Which cases are wanted, within what a reader may see.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The reader's account: what is about them is not there; [`NOBODY`] where no account reads.
+    pub reader: i64,
+    /// Whether every case is meant, also what no unit has.
+    pub is_everything: bool,
+    /// The units whose cases are meant.
+    pub units: Vec<i64>,
+    /// The number of a kind; 0 for every kind.
+    pub kind: i64,
+    /// The number of a source; 0 for every source.
+    pub source: i64,
+    /// The first day of the period, as a number.
+    pub first: i64,
+    /// The day as of which it is counted.
+    pub end: i64,
+}
+
+/// A row as it is stored.
+#[derive(FromRow)]
+struct StoredFacts {
+    feedback: i64,
+    kind: i64,
+    source: i64,
+    is_formal: i64,
+    unit_id: Option<i64>,
+    class: String,
+    sent: i64,
+    start: i64,
+    answered: Option<i64>,
+    refused: Option<i64>,
+    published: Option<i64>,
+    transfers: i64,
+    is_ping_pong: i64,
+    reopened: Option<i64>,
+    is_linked: i64,
+    is_accepted: i64,
+    leads: String,
+}
+
+/// What came in the period, and what was still open when it began.
+static SOME: List = List::new(
+    "with wanted (unit) as (select id from units where id in",
+    9,
+    ") select feedback, kind, source, is_formal, unit_id, class, sent, start, answered, refused,
+             published, transfers, is_ping_pong, reopened, is_linked, is_accepted, leads
+      from feedback_facts
+      where feedback > $8 and coalesce(about_account_id, 0) <> $1
+        and ($2 = 1 or unit_id in (select unit from wanted))
+        and ($3 = 0 or kind = $3) and ($4 = 0 or source = $4) and sent <= $6
+        and (sent >= $5 or coalesce(answered, refused, $7) >= $5)
+      order by feedback limit $9",
+);
+
+/// Some of the cases that are wanted, after a number. A page that is not full is the last.
+pub async fn page(
+    tx: &mut Tx,
+    wanted: &Wanted,
+    classes: &BTreeMap<String, Class>,
+    after: i64,
+) -> Result<Vec<Facts>, Error> {
+    let listed = if wanted.units.is_empty() { vec![0] } else { wanted.units.clone() };
+    let Some((sql, units)) = SOME.of(&listed) else { return Ok(Vec::new()) };
+    let rows: Vec<StoredFacts> = within!(tx, conn => {
+        let query = sqlx::query_as(sql)
+            .bind(wanted.reader).bind(i64::from(wanted.is_everything)).bind(wanted.kind)
+            .bind(wanted.source).bind(wanted.first).bind(wanted.end).bind(i64::MAX).bind(after)
+            .bind(i64::try_from(PAGE).unwrap_or(i64::MAX));
+        units.iter().fold(query, |query, unit| query.bind(*unit)).fetch_all(conn).await?
+    });
+    rows.into_iter().map(|row| facts(row, classes)).collect()
+}
+
+fn facts(row: StoredFacts, classes: &BTreeMap<String, Class>) -> Result<Facts, Error> {
+    let unknown = || Error::new("a case is not known to this program: use a newer one");
+    let known = |number: Option<i64>| number.and_then(day::from_number);
+    let class = classes.get(&row.class).ok_or_else(unknown)?;
+    Ok(Facts {
+        number: row.feedback,
+        kind: Kind::from_number(row.kind).ok_or_else(unknown)?,
+        source: Source::from_number(row.source).ok_or_else(unknown)?,
+        is_formal: row.is_formal == 1,
+        unit: row.unit_id,
+        sent: day::from_number(row.sent).ok_or_else(unknown)?,
+        start: day::from_number(row.start).ok_or_else(unknown)?,
+        answered: known(row.answered),
+        refused: known(row.refused),
+        published: known(row.published),
+        transfers: u32::try_from(row.transfers).unwrap_or_default(),
+        is_ping_pong: row.is_ping_pong == 1,
+        reopened: known(row.reopened),
+        is_linked: row.is_linked == 1,
+        is_accepted: row.is_accepted == 1,
+        leads: unpacked(&row.leads).ok_or_else(unknown)?,
+        refuse: class.refuse,
+        resolve: class.resolve,
+    })
+}
+
+/// Keeps what figures need of a case, beside its row, which is written already.
+pub async fn keep(tx: &mut Tx, number: i64, case: &Case) -> Result<(), sqlx::Error> {
+    let written = |day: Option<chrono::NaiveDate>| day.map(day::number);
+    within!(tx, conn => {
+        sqlx::query(
+            "insert into feedback_facts (feedback, kind, source, is_formal, about_account_id,
+                unit_id, class, sent, start, answered, refused, published, transfers, is_ping_pong,
+                reopened, is_linked, is_accepted, leads)
+             select number, kind, source, is_formal, about_account_id, lead_unit_id,
+                cast($2 as text), sent, cast($3 as bigint), cast($4 as bigint),
+                cast($5 as bigint), cast($6 as bigint), cast($7 as bigint), is_ping_pong,
+                reopened, case when linked_to is null then 0 else 1 end, cast($8 as bigint),
+                cast($9 as text)
+             from feedback where number = $1
+             on conflict (feedback) do update set
+                about_account_id = excluded.about_account_id, unit_id = excluded.unit_id, start = excluded.start, answered = excluded.answered,
+                refused = excluded.refused, published = excluded.published,
+                transfers = excluded.transfers, is_ping_pong = excluded.is_ping_pong,
+                reopened = excluded.reopened, is_linked = excluded.is_linked,
+                is_accepted = excluded.is_accepted, leads = excluded.leads",
+        )
+        .bind(number).bind(case.class.clone()).bind(day::number(case.first_start()))
+        .bind(written(case.first_answered)).bind(written(case.refused.map(|(_, on)| on)))
+        .bind(written(published(case))).bind(i64::from(case.transfers))
+        .bind(i64::from(is_accepted(case))).bind(packed(&case.leads))
+        .execute(conn).await.map(|_| ())
+    })
+}
+
+/// Some cases that are older than these rows.
+pub async fn missing(db: &Db, most: i64) -> Result<Vec<i64>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar(
+            "select number from feedback
+             where not exists (select 1 from feedback_facts where feedback = number)
+             order by number limit $1",
+        )
+        .bind(most).fetch_all(pool).await
+    })
+}
