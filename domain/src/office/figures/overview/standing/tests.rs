@@ -56,7 +56,7 @@ fn what_would_pass_alone_is_heard_with_all_others() {
     // Newcombe: 48/60 after 540/600 is p = 0.03 alone.
     let one = compared((48, 60), (540, 600));
     let calm = compared((54, 60), (540, 600));
-    assert_eq!(verdicts(&[one.clone()], Places::List), [Verdict::Down]);
+    assert_eq!(verdicts(std::slice::from_ref(&one), Places::List), [Verdict::Down]);
     let mut many = vec![calm; 20];
     many.push(one);
     assert_eq!(verdicts(&many, Places::List)[20], Verdict::NotSeen);
