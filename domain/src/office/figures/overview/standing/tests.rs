@@ -14,7 +14,7 @@ use crate::{
 };
 
 fn measure(num: u64, n: u64) -> Measure {
-    Measure { share: Share { num, den: n }, people: n, ballots: n }
+    Measure { share: Share { num, den: n }, people: n, ballots: n, products: None }
 }
 
 fn compared((num, n): (u64, u64), (before, of): (u64, u64)) -> Compared {
