@@ -8,12 +8,14 @@ pub const ROOT: &str = "/van-phong";
 /// A chapter of the office.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Chapter {
-    /// The first page, figures, and words beside them.
+    /// The first page, and words beside its figures.
     #[default]
     Figures,
+    /// Figures cut finer, and what units cannot mend alone.
+    Details,
     /// What a ballot may be about, who is asked, and what figures shall reach.
     Books,
-    /// What people send in, and what units cannot mend alone.
+    /// What people send in.
     Feedback,
     /// Who works here, and how the office is set up.
     People,
@@ -21,12 +23,14 @@ pub enum Chapter {
 
 impl Chapter {
     /// Every chapter.
-    pub const ALL: [Self; 4] = [Self::Figures, Self::Books, Self::Feedback, Self::People];
+    pub const ALL: [Self; 5] =
+        [Self::Figures, Self::Details, Self::Books, Self::Feedback, Self::People];
 
     /// The name of its bundle.
     pub fn bundle(self) -> &'static str {
         match self {
             Self::Figures => "office-figures",
+            Self::Details => "office-details",
             Self::Books => "office-books",
             Self::Feedback => "office-feedback",
             Self::People => "office-people",

@@ -26,7 +26,13 @@ pub(crate) const ENTRIES: [Entry; 2] = [
     Entry { package: "citizen", bundles: &["citizen"], limit: 75_000 },
     Entry {
         package: "office",
-        bundles: &["office-figures", "office-books", "office-feedback", "office-people"],
+        bundles: &[
+            "office-figures",
+            "office-details",
+            "office-books",
+            "office-feedback",
+            "office-people",
+        ],
         limit: 250_000,
     },
 ];

@@ -78,22 +78,25 @@ table! {
     "muc-tieu/{id}" => page(A::ReadBooks, Of(targets::show));
     "them/muc-tieu" => page(A::ChangeTargets, Bare(targets::new));
 
-    /// The first page, figures, and words beside them.
+    /// The first page, and words beside its figures.
     FIGURES of Some(Chapter::Figures);
     "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
-    "chi-so" => page(A::ReadFigures, Bare(breakdown::page)).under(Group::Figures, |it| it.details);
-    "chi-so/{kind}/{code}" => page(A::ReadFigures, OfTwo(behind::page));
     "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
 
-    /// What people send in, and what units cannot mend alone.
-    FEEDBACK of Some(Chapter::Feedback);
-    "gop-y" => page(A::ReadFeedback, Bare(inbox::page)).under(Group::Feedback, |it| it.inbox);
-    "gop-y/{number}" => page(A::ReadFeedback, Of(case::page));
-    "them/gop-y" => page(A::RegisterFeedback, Bare(register::page));
+    /// Figures cut finer: by whatever is chosen, behind a number, and of feedback; and what units cannot mend alone.
+    DETAILS of Some(Chapter::Details);
+    "chi-so" => page(A::ReadFigures, Bare(breakdown::page)).under(Group::Figures, |it| it.details);
+    "chi-so/{kind}/{code}" => page(A::ReadFigures, OfTwo(behind::page));
     "so-lieu-gop-y" => page(A::ReadFeedback, Bare(case_figures::page)).under(Group::Feedback, |it| it.case_figures);
     "kho-khan" => page(A::ReadDifficulties, Bare(difficulties::page)).under(Group::Feedback, |it| it.difficulties);
     "kho-khan/{id}" => page(A::ReadDifficulties, Of(difficulties::show));
     "them/kho-khan" => page(A::ChangeDifficulties, Bare(difficulties::new));
+
+    /// What people send in.
+    FEEDBACK of Some(Chapter::Feedback);
+    "gop-y" => page(A::ReadFeedback, Bare(inbox::page)).under(Group::Feedback, |it| it.inbox);
+    "gop-y/{number}" => page(A::ReadFeedback, Of(case::page));
+    "them/gop-y" => page(A::RegisterFeedback, Bare(register::page));
 
     /// Who works here, and how the office is set up.
     PEOPLE of Some(Chapter::People);

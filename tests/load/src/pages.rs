@@ -104,6 +104,7 @@ async fn bytes(report: &mut Report) -> Outcome {
 async fn office_bytes(report: &mut Report) -> Outcome {
     for (path, bundle) in [
         ("/van-phong", "office-figures"),
+        ("/van-phong/chi-so", "office-details"),
         ("/van-phong/don-vi", "office-books"),
         ("/van-phong/gop-y", "office-feedback"),
         ("/van-phong/nguoi-dung", "office-people"),
