@@ -11,8 +11,10 @@ pub enum Chapter {
     /// The first page, and words beside its figures.
     #[default]
     Figures,
-    /// Figures cut finer, and what units cannot mend alone.
+    /// Figures cut finer: by whatever is chosen, behind a number, and of feedback.
     Details,
+    /// What figures shall reach, and what units cannot mend alone.
+    Goals,
     /// What a ballot may be about, who is asked, and what figures shall reach.
     Books,
     /// What people send in.
@@ -23,14 +25,15 @@ pub enum Chapter {
 
 impl Chapter {
     /// Every chapter.
-    pub const ALL: [Self; 5] =
-        [Self::Figures, Self::Details, Self::Books, Self::Feedback, Self::People];
+    pub const ALL: [Self; 6] =
+        [Self::Figures, Self::Details, Self::Goals, Self::Books, Self::Feedback, Self::People];
 
     /// The name of its bundle.
     pub fn bundle(self) -> &'static str {
         match self {
             Self::Figures => "office-figures",
             Self::Details => "office-details",
+            Self::Goals => "office-goals",
             Self::Books => "office-books",
             Self::Feedback => "office-feedback",
             Self::People => "office-people",

@@ -27,8 +27,12 @@ use crate::chapters::{Chapter, table};
 
 /// The bundle of the first page and the figures.
 pub static FIGURES: Volume = Volume::of(Chapter::Figures, table::FIGURES);
-/// Figures cut finer.
+
+/// The bundle of figures cut finer.
 pub static DETAILS: Volume = Volume::of(Chapter::Details, table::DETAILS);
+
+/// The bundle of what shall be reached.
+pub static GOALS: Volume = Volume::of(Chapter::Goals, table::GOALS);
 
 /// The bundle of what a ballot may be about.
 pub static BOOKS: Volume = Volume::of(Chapter::Books, table::BOOKS);

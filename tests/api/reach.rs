@@ -45,6 +45,10 @@ fn is_bound(call: &Call) -> bool {
     {
         return false;
     }
+    // They name rows in their own way, and have walks of their own (`overview`, `behind`).
+    if call.path.ends_with("/overview") || call.path.ends_with("/indicator") {
+        return false;
+    }
     // Drafts are their author's; a step for many cases names those it left (`cases/together`).
     if call.path.ends_with("/feedback/drafts") || call.path.ends_with("/feedback/steps") {
         return false;

@@ -7,7 +7,8 @@ const HEAVIEST = 250_000;
 /// A page of each chapter, another of the same, and who sees both.
 const CHAPTERS = {
   figures: ["/van-phong", "/van-phong/y-kien", "handler"],
-  details: ["/van-phong/chi-so", "/van-phong/kho-khan", "office"],
+  details: ["/van-phong/chi-so", "/van-phong/so-lieu-gop-y", "office"],
+  goals: ["/van-phong/muc-tieu", "/van-phong/kho-khan", "office"],
   books: ["/van-phong/don-vi?q=phong", "/van-phong/thu-tuc", "administrator"],
   feedback: ["/van-phong/gop-y?tab=unit", "/van-phong/them/gop-y", "office"],
   people: ["/van-phong/nguoi-dung", "/van-phong/cai-dat", "administrator"],

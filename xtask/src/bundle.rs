@@ -29,6 +29,7 @@ pub(crate) const ENTRIES: [Entry; 2] = [
         bundles: &[
             "office-figures",
             "office-details",
+            "office-goals",
             "office-books",
             "office-feedback",
             "office-people",

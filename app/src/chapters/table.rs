@@ -74,20 +74,23 @@ table! {
     "diem-tiep-nhan/{code}" => page(A::ReadBooks, Of(points::show));
     "them/diem-tiep-nhan" => page(A::ChangeProcedures, Bare(points::new));
     "lich" => page(A::ReadBooks, Bare(calendar::page)).under(Group::Books, |it| it.calendar);
-    "muc-tieu" => page(A::ReadBooks, Bare(targets::page)).under(Group::Books, |it| it.targets);
-    "muc-tieu/{id}" => page(A::ReadBooks, Of(targets::show));
-    "them/muc-tieu" => page(A::ChangeTargets, Bare(targets::new));
 
     /// The first page, and words beside its figures.
     FIGURES of Some(Chapter::Figures);
     "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
     "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
 
-    /// Figures cut finer: by whatever is chosen, behind a number, and of feedback; and what units cannot mend alone.
+    /// Figures cut finer: by whatever is chosen, behind a number, and of feedback.
     DETAILS of Some(Chapter::Details);
     "chi-so" => page(A::ReadFigures, Bare(breakdown::page)).under(Group::Figures, |it| it.details);
     "chi-so/{kind}/{code}" => page(A::ReadFigures, OfTwo(behind::page));
     "so-lieu-gop-y" => page(A::ReadFeedback, Bare(case_figures::page)).under(Group::Feedback, |it| it.case_figures);
+
+    /// What figures shall reach, and what units cannot mend alone.
+    GOALS of Some(Chapter::Goals);
+    "muc-tieu" => page(A::ReadBooks, Bare(targets::page)).under(Group::Books, |it| it.targets);
+    "muc-tieu/{id}" => page(A::ReadBooks, Of(targets::show));
+    "them/muc-tieu" => page(A::ChangeTargets, Bare(targets::new));
     "kho-khan" => page(A::ReadDifficulties, Bare(difficulties::page)).under(Group::Feedback, |it| it.difficulties);
     "kho-khan/{id}" => page(A::ReadDifficulties, Of(difficulties::show));
     "them/kho-khan" => page(A::ChangeDifficulties, Bare(difficulties::new));

@@ -42,7 +42,7 @@ async fn told(service: &Service, query: &str) -> Value {
 }
 
 async fn nobody_watches_a_single_case_through_the_public_counters(engine: Engine) {
-    let mut service = Service::start(engine).await;
+    let mut service = Service::with(engine, &[]).await;
     let office = service.account("office", "VP").await;
     for case in 0..14 {
         enter(&office, 100, case < 11).await;

@@ -105,6 +105,7 @@ async fn office_bytes(report: &mut Report) -> Outcome {
     for (path, bundle) in [
         ("/van-phong", "office-figures"),
         ("/van-phong/chi-so", "office-details"),
+        ("/van-phong/kho-khan", "office-goals"),
         ("/van-phong/don-vi", "office-books"),
         ("/van-phong/gop-y", "office-feedback"),
         ("/van-phong/nguoi-dung", "office-people"),

@@ -1,13 +1,13 @@
 use domain::Action;
 
-use super::{ADDRESSES, BOOKS, DETAILS, DOORS, FEEDBACK, FIGURES, PEOPLE, WAYS, chapter};
+use super::{ADDRESSES, BOOKS, DETAILS, DOORS, FEEDBACK, FIGURES, GOALS, PEOPLE, WAYS, chapter};
 use crate::{
     chapters::{Chapter, ROOT, captured},
     office::page::{Draw, Page},
 };
 
 fn pages() -> impl Iterator<Item = &'static Page> {
-    [DOORS, BOOKS, FIGURES, DETAILS, FEEDBACK, PEOPLE].into_iter().flatten()
+    [DOORS, BOOKS, FIGURES, DETAILS, GOALS, FEEDBACK, PEOPLE].into_iter().flatten()
 }
 
 /// What the pattern of the page at a path is, and what it captures.
@@ -86,6 +86,7 @@ fn each_page_comes_in_the_bundle_of_its_chapter() {
         (Chapter::Books, BOOKS),
         (Chapter::Figures, FIGURES),
         (Chapter::Details, DETAILS),
+        (Chapter::Goals, GOALS),
         (Chapter::Feedback, FEEDBACK),
         (Chapter::People, PEOPLE),
     ];

@@ -44,8 +44,8 @@ words! {
             "Each reading goes on the record. What tells who somebody is is masked.";
         no_comments: "Kỳ này chưa có ý kiến.", "There is no comment of this period.";
         all_comments: "Mọi ý kiến của kỳ này", "Every comment of this period";
-        made_of: "Khoảng tin cậy 95%: câu trả lời của một người đi cùng nhau nên tính theo người (STATS §3). Biểu đồ p′ (Laney), luật MDC-2023. Đơn vị: Newcombe, Benjamini–Hochberg 5%.",
-            "95 % interval: answers of one person go together, so people are counted (STATS §3). p′ chart (Laney), rules MDC-2023. Units: Newcombe, Benjamini–Hochberg 5 %.";
+        made_of: "Khoảng tin cậy 95%: câu trả lời của một người đi cùng nhau nên tính theo người. Biểu đồ p′ (Laney), luật MDC-2023. Đơn vị: Newcombe, Benjamini–Hochberg 5%.",
+            "95 % interval: answers of one person go together, so people are counted. p′ chart (Laney), rules MDC-2023. Units: Newcombe, Benjamini–Hochberg 5 %.";
         /// How many people and answers a figure is of.
         of fn(&str, &str, &str) -> String:
             |people, num, den| [people, " người trả lời; ", num, "/", den, " câu trả lời hài lòng"].concat(),

@@ -27,7 +27,7 @@ codes! {
 
 /// A share with all that it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ShownFigure))]
 pub struct Figure {
     /// Hundredths of a percent; nothing where too few answered to say anything.
     pub value: Option<u64>,
