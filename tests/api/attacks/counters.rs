@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Engine, OFFICE, Service, Staff, on_both, patiently_async};
+use tests::{Engine, OFFICE, Service, Staff, door, on_both, patiently_async};
 use uuid::Uuid;
 
 on_both!(nobody_watches_a_single_case_through_the_public_counters);
@@ -29,9 +29,16 @@ async fn enter(office: &Staff, days: u64, is_answered: bool) -> i64 {
 }
 
 async fn answer(office: &Staff, number: i64, days: u64) {
-    let order = json!({"order": "finish", "seen": 1, "day": ago(days), "words": "Đã trả lời."});
-    let path = format!("{OFFICE}/feedback/{number}/direction");
-    let done = office.send(Method::POST, &path, &order).await;
+    let order = json!({"order": "finish", "day": ago(days), "words": "Đã trả lời."});
+    step(office, number, order).await;
+}
+
+/// Takes a step as the case is now.
+async fn step(staff: &Staff, number: i64, mut order: Value) {
+    let path = format!("{OFFICE}/feedback/{number}");
+    order["seen"] = staff.get(&path).await.json()["seen"].clone();
+    let door = door(order["order"].as_str().expect("an order"));
+    let done = staff.send(Method::POST, &format!("{path}/{door}"), &order).await;
     assert_eq!(done.status, 200, "{done:?}");
 }
 
@@ -72,6 +79,9 @@ async fn nobody_watches_a_single_case_through_the_public_counters(engine: Engine
     }
     // One more is answered, one more is entered: what was told stays as it was.
     let office = service.account("office", "VP").await;
+    // The clock took it up meanwhile, and what leaders have they decide.
+    let leader = service.account("leadership", "SCT").await;
+    step(&leader, late, json!({"order": "settle", "words": "Đã trả lời rồi."})).await;
     answer(&office, late, 99).await;
     enter(&office, 100, true).await;
     service.stop();
