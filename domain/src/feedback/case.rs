@@ -69,6 +69,8 @@ pub struct Case {
     pub linked: Option<i64>,
     /// Whom it is about: that account never sees it.
     pub about: Option<i64>,
+    /// The level that has it at least, whenever it is open: the one above whom it is about.
+    pub about_above: Level,
     /// Whether somebody said whom it is about, or that it is about nobody of the house.
     pub is_about_known: bool,
     /// Whether the sender added something that nobody of the house has answered to yet.
@@ -152,6 +154,7 @@ impl Case {
             reopened: None,
             linked: None,
             about: None,
+            about_above: Level::Unit,
             is_about_known: false,
             has_news: false,
             events: 1,

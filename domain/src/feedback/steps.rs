@@ -51,7 +51,9 @@ pub fn check(case: &Case, event: &Event, rules: Rules) -> Result<(), Misstep> {
         Step::Linked { .. } if case.linked.is_some() => Err(Misstep::LinkedBefore),
         Step::Unlinked if case.linked.is_none() => Err(Misstep::OutOfTurn),
         // Whoever it is about does not get it back by a word of their own level.
-        Step::Concerns { .. } if case.about.is_some() => above(case, &event.actor),
+        Step::Concerns { .. } if case.about.is_some() => {
+            at_least(&event.actor, case.level.max(case.about_above))
+        }
         Step::AnsweredWith { case: lead } => lead_answer(case, *lead),
         _ => Ok(()),
     }

@@ -31,38 +31,49 @@ const PAGE: i64 = 500;
 /// Sees to it for as long as the server runs. Two servers do no harm: whichever comes second finds it
 /// done.
 pub async fn always(node: Node) {
-    if let Err(error) = search::refill(&node).await {
-        tracing::warn!(%error, "some cases cannot be searched yet");
-    }
-    if let Err(error) = older(&node).await {
-        tracing::warn!(%error, "what figures need of older cases could not be written");
-    }
     let mut times = tokio::time::interval(LOOKED);
     loop {
         times.tick().await;
+        if let Err(error) = search::refill(&node).await {
+            tracing::warn!(%error, "some cases cannot be searched yet");
+        }
+        // What is told once and for ever is told of all cases or not yet.
+        let is_whole = older(&node).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "what figures need of older cases could not be written");
+            false
+        });
         if let Err(error) = all(&node).await {
             tracing::warn!(%error, "what time asks of cases could not be done");
         }
         let (books, now) = (node.books(), (node.world.now)());
+        if !is_whole {
+            continue;
+        }
         if let Err(error) = counters::due(&node.db, &books, node.world.rules, now).await {
             tracing::warn!(%error, "a month's public counters could not be told");
         }
     }
 }
 
-/// Writes what figures need of cases that are older than figures.
-async fn older(node: &Node) -> Result<(), Error> {
+/// Writes what figures need of cases that are older than figures; whether that of all is there now.
+async fn older(node: &Node) -> Result<bool, Error> {
+    let mut is_whole = true;
     loop {
         let missing = facts::missing(&node.db, PAGE).await?;
-        if missing.is_empty() {
-            return Ok(());
-        }
-        for number in missing {
+        let mut written = 0;
+        for &number in &missing {
             let mut tx = node.db.begin().await?;
-            let held = log::hold(&mut tx, number).await;
-            let case = held.map_err(|_| Error::new(format!("case {number} cannot be read")))?;
+            let Ok(case) = log::hold(&mut tx, number).await else {
+                tracing::warn!(number, "a case cannot be read");
+                is_whole = false;
+                continue;
+            };
             facts::keep(&mut tx, number, &case).await?;
             tx.commit().await?;
+            written += 1;
+        }
+        if written == 0 {
+            return Ok(is_whole && missing.is_empty());
         }
     }
 }

@@ -38,11 +38,16 @@ pub fn actor_of(staff: &Staff, order: Order) -> Actor {
     if order.is_senders() { Actor::Sender } else { actor(staff) }
 }
 
-/// That a case is about somebody: the level above theirs has it.
-pub fn concern(account: &Account) -> Step {
-    let own = Role::from_number(account.role).map_or(Level::Unit, level);
-    let above = own.next().unwrap_or(own);
-    Step::Concerns { account: Some(account.id), above }
+/// That a case is about somebody: the level above theirs has it; where nobody else is there, the next above
+/// that has somebody, and at the top the highest below.
+pub fn concern(account: &Account, people: &[Account]) -> Step {
+    let of = |it: &Account| Role::from_number(it.role).map_or(Level::Unit, level);
+    let own = of(account);
+    let others = people.iter().filter(|it| it.id != account.id && it.disabled.is_none());
+    let there: BTreeSet<Level> = others.map(of).collect();
+    let least = own.next().unwrap_or(own);
+    let above = there.range(least..).next().or_else(|| there.range(..least).next_back());
+    Step::Concerns { account: Some(account.id), above: above.copied().unwrap_or(Level::Unit) }
 }
 
 /// Whether a case is within the reader's scope: by the unit that leads, that it is offered to, or that

@@ -14,7 +14,7 @@ use domain::{
 };
 
 use self::{
-    comparing::{beside_others, differs, heard, past},
+    comparing::{beside_others, differs, heard},
     subjects::{Subject, Subjects},
 };
 use super::{Lens, series::Series, targets::Goals};
@@ -35,8 +35,7 @@ pub async fn overview(node: &Node, lens: &Lens, reader: &Reader) -> Result<Overv
     let series = Series::read(node, lens).await?;
     let goals = Goals::read(node, series.window.span.first.number() / 100).await?;
     let Subjects { whole, rows, units, left_out } = Subjects::of(&series, lens, reader.lang);
-    let mut told = heard(&series, &goals, &[vec![whole], rows].concat());
-    let mut all = past(&told);
+    let (mut told, mut all) = heard(&series, &goals, &[vec![whole], rows].concat());
     all.extend(beside_others(&series, &units, reader.lang));
     let whole = told.remove(0);
     sort(&mut told);

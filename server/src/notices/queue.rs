@@ -29,6 +29,10 @@ pub async fn add(
     let Some((notice, reader)) = notice::of(case, event) else { return Ok(()) };
     let due = match reader {
         Reader::Sender => notice::opening(&books.calendar, event.at),
+        // Of a sender without a name a line holds the day alone, and so does what it sets off.
+        _ if !case.is_formal && event.actor == Actor::Sender => {
+            notice::next_opening(&books.calendar, event.at)
+        }
         _ => notice::digest(&books.calendar, event.at),
     };
     let (created, due) = (event.at.timestamp_millis(), due.timestamp_millis());

@@ -55,18 +55,25 @@ const CONTACTS: &str = "delete from invitees where id in
     (select invitees.id from invitees join campaigns on campaigns.id = campaign_id
      where valid_to < $1 or closed < $2 limit $3)";
 const SENDERS: &str = "delete from feedback_contacts where feedback in
-    (select feedback from feedback_contacts join feedback on number = feedback
-     where is_open = 0 and coalesce(answered, sent) < $1 limit $2)";
+    (select held.feedback from feedback_contacts held join feedback on number = held.feedback
+     left join feedback_facts facts on facts.feedback = number
+     where is_open = 0 and has_news = 0
+       and coalesce(feedback.answered, facts.refused, feedback.sent) < $1 limit $2)";
 const LOOKS: &str = "delete from feedback_views where seen < $1 and feedback in
     (select feedback from feedback_views where seen < $1 limit $2)";
 
-/// The cases whose words go: those that are gone already are found by their empty first words.
+/// The cases of which something is left that goes.
 macro_rules! old_cases {
     ($before:literal) => {
         concat!(
             $before,
             " in (select number from feedback
-                  where is_open = 0 and coalesce(answered, sent) < $1 and subject <> ''
+                  left join feedback_facts facts on facts.feedback = number
+                  where is_open = 0 and has_news = 0
+                    and coalesce(feedback.answered, facts.refused, feedback.sent) < $1
+                    and (subject <> ''
+                         or exists (select 1 from feedback_words held where held.feedback = number)
+                         or exists (select 1 from feedback_files held where held.feedback = number))
                   order by number limit $2)"
         )
     };

@@ -37,6 +37,9 @@ async fn whoever_a_case_is_about_never_sees_it(engine: Engine) {
     let seen = |page: Value| page["similar"].as_array().expect("similar").len();
     assert_eq!(seen(page(&office.head, other).await), 1);
     assert_eq!(seen(page(&office.handler, other).await), 0);
+    done(&office.office, number, json!({"order": "link", "case": other})).await;
+    assert_eq!(page(&office.head, other).await["links"], json!([number]));
+    assert_eq!(page(&office.handler, other).await["links"], json!([]), "nor that there is one");
     for tab in ["mine", "unit", "due_soon", "overdue", "finished"] {
         let list = office.handler.get(&format!("{OFFICE}/feedback?tab={tab}")).await.json();
         let rows = list["rows"].as_array().expect("rows");

@@ -53,6 +53,9 @@ async fn a_complaint_about_somebody_goes_to_the_level_above_them_and_never_to_th
     let about = json!({"order": "concern", "account": office.handler.name});
     let known = done(&office.office, number, about).await;
     assert_eq!(known["row"]["level"], "office", "{known}");
+    let noted = "select after from record where after like '%concern%'";
+    let noted = office.service.database.texts(noted).await.join(" ");
+    assert!(!noted.contains(&office.handler.name), "the record is read by others: {noted}");
     done(&office.office, number, json!({"order": "assign", "unit": "QLNL"})).await;
     let path = format!("{OFFICE}/feedback/{number}");
     assert_eq!(office.handler.get(&path).await.status, 404);
@@ -65,7 +68,9 @@ async fn a_complaint_about_somebody_goes_to_the_level_above_them_and_never_to_th
     let own = office.service.account("head", "QLNL").await;
     let below = act(&own, number, json!({"order": "approve"})).await;
     assert_eq!(below.faults(), ["step higher_level"], "{below:?}");
-    // About somebody of Văn phòng: the level above them, and nobody of theirs.
+    // About somebody of Văn phòng: the level above them, and nobody of theirs; while nobody is above them,
+    // others of Văn phòng, or nobody could ever end it.
+    office.service.account("leadership", "SCT").await;
     let above = json!({"order": "concern", "account": office.office.name});
     let other = office.service.account("office", "VP").await;
     assert_eq!(done(&other, number, above).await["row"]["level"], "leadership");
@@ -186,6 +191,10 @@ async fn what_is_published_says_nothing_that_was_not_said(engine: Engine) {
         assert_eq!(tried.faults(), faults, "{question}");
     }
     assert_eq!(state(&page(&office.office, number).await), "awaiting_publication");
+    // A mark of its own after a letter makes another word of it.
+    let marked = answer.replacen("Hồ sơ", "Hồ so\u{301}", 1);
+    let tried = act(&office.office, number, publish("Nộp từ tháng trước", &marked, true)).await;
+    assert_eq!(tried.faults(), ["public.answer not_said"], "{marked}");
     let changed = act(&office.office, number, publish("Sở tốt", &answer, true)).await;
     assert_eq!(changed.faults(), ["public.question not_said"], "no tick lets that through");
     let seen = done(&office.office, number, publish("Nộp từ tháng trước", &answer, false)).await;

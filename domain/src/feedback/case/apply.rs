@@ -28,7 +28,8 @@ impl Case {
             Step::Unlinked => self.linked = None,
             Step::Escalated { to, .. } => self.level = *to,
             Step::Settled => {
-                self.level = Level::Unit;
+                // Not below the level that is above whom it is about.
+                self.level = self.about_above;
                 self.settled = Some(day);
             }
             Step::Rated { rating } => self.rating = Some(*rating),
@@ -51,6 +52,7 @@ impl Case {
     fn concern(&mut self, account: Option<i64>, above: Level) {
         self.about = account;
         self.is_about_known = true;
+        self.about_above = account.map_or(Level::Unit, |_| above);
         let Some(account) = account else { return };
         if !self.state.is_answered() && !self.state.is_finished() {
             self.level = self.level.max(above);
@@ -66,9 +68,14 @@ impl Case {
                 self.resume = State::Assigned;
             }
         }
-        if is_unfit || self.state == State::InProgress && self.holder.is_none() {
-            self.state = State::Assigned;
+        if is_unfit || self.state == State::InProgress {
+            self.state = self.worked_on();
         }
+    }
+
+    /// With its person, or with its unit while there is none.
+    fn worked_on(&self) -> State {
+        if self.holder.is_some() { State::InProgress } else { State::Assigned }
     }
 
     /// The sender is asked, answers, or does not.
@@ -91,7 +98,7 @@ impl Case {
     fn reopen(&mut self, day: NaiveDate) {
         self.state = State::Received;
         self.reopened = Some(day);
-        self.level = self.level.max(Level::Office);
+        self.level = self.level.max(Level::Office).max(self.about_above);
         (self.answered, self.published, self.rating, self.holder) = (None, None, None, None);
     }
 
@@ -144,7 +151,7 @@ impl Case {
                     Actor::Sender | Actor::Clock => None,
                 };
             }
-            Step::SentBack => self.state = State::InProgress,
+            Step::SentBack => self.state = self.worked_on(),
             Step::Approved => self.answer(State::AwaitingPublication, day),
             Step::AnsweredWith { .. } => {
                 self.received.get_or_insert(day);

@@ -381,7 +381,7 @@ fn whoever_a_case_is_about_has_no_part_in_it_and_the_level_above_decides() {
             state => *state,
         };
         assert_eq!(case.state, expected);
-        if !is_over {
+        {
             let taken_back = Step::Concerns { account: None, above: Level::Unit };
             let below = try_by(&case, "2026-08-21", staff(), taken_back.clone());
             let above = try_by(&case, "2026-08-21", at(9, Level::Office), taken_back);
@@ -393,7 +393,7 @@ fn whoever_a_case_is_about_has_no_part_in_it_and_the_level_above_decides() {
     // An answer that they wrote themselves is written anew.
     let mut own = standing(State::AwaitingApproval);
     own.apply(&event(day("2026-08-21"), at(9, Level::Unit), concerns(1)));
-    assert_eq!(own.state, State::Assigned);
+    assert_eq!((own.state, own.holder), (State::InProgress, Some(2)));
 }
 
 #[test]
@@ -490,6 +490,9 @@ fn holds(before: &Case, step: &Step, case: &Case) -> Result<(), TestCaseError> {
     if matches!(step, Step::Concerns { .. }) {
         prop_assert!(!is_theirs(case.holder), "whom it is about holds it: {case:?}");
     }
+    prop_assert!(case.state != State::InProgress || case.holder.is_some(), "nobody's: {case:?}");
+    let is_over = case.state.is_answered() || case.state.is_finished();
+    prop_assert!(is_over || case.level >= case.about_above, "below whom it is about: {case:?}");
     prop_assert_eq!(case.state == State::MoreInfo, case.wait().is_some());
     prop_assert_eq!(case.state == State::Transfer, case.offer.is_some());
     let is_source_kept = case.source == Source::Portal && case.is_formal;

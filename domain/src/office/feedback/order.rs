@@ -13,6 +13,7 @@ use crate::{
         steps::Misstep,
     },
     office::entry::Fields,
+    text,
 };
 
 /// The most characters of the words of a step.
@@ -122,7 +123,8 @@ impl OrderForm {
         let sent = self.public.clone().unwrap_or_default();
         let question = fields.given_text("public.question", &sent.question, WORDS);
         let answer = fields.given_text("public.answer", &sent.answer, WORDS);
-        Some(PublicView { question: question?, answer: answer? })
+        // Composed here, so that what is compared is what everybody reads.
+        Some(PublicView { question: text::compose(&question?), answer: text::compose(&answer?) })
     }
 }
 
@@ -135,7 +137,7 @@ impl CheckedOrder {
             ("public.answer", answer, &public.answer),
         ];
         let fault = |(field, said, text): (&str, &str, &String)| {
-            let reason = if !public::only_leaves_out(said, text) {
+            let reason = if !public::only_leaves_out(&text::compose(said), text) {
                 Misstep::NotSaid
             } else if !self.is_confirmed && public::personal(text).is_some() {
                 Misstep::LooksPersonal

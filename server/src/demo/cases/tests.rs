@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use domain::feedback::figures::{figure::Figure, frame::Frame};
+use domain::feedback::figures::{facts::Facts, figure::Figure, frame::Frame};
 
 use super::{super::accounts, *};
 use crate::{
@@ -30,7 +30,7 @@ async fn loaded(db: &Db, today: NaiveDate) {
     load(db, &Keys::draw(fill), fill, today).await.unwrap();
 }
 
-async fn all(db: &Db) -> Vec<domain::feedback::figures::facts::Facts> {
+async fn all(db: &Db) -> Vec<Facts> {
     let wanted = facts::Wanted {
         reader: facts::NOBODY,
         is_everything: true,
@@ -42,6 +42,15 @@ async fn all(db: &Db) -> Vec<domain::feedback::figures::facts::Facts> {
     };
     let known = classes(db).await.unwrap();
     facts::page(&mut db.snapshot().await.unwrap(), &wanted, &known, 0).await.unwrap()
+}
+
+/// Cases without their numbers, which are drawn anew each time, in an order of their own.
+async fn told(db: &Db) -> Vec<String> {
+    let cases = all(db).await.into_iter();
+    let mut told: Vec<String> =
+        cases.map(|it| format!("{:?}", Facts { number: 0, ..it })).collect();
+    told.sort_unstable();
+    told
 }
 
 #[tokio::test]
@@ -64,7 +73,7 @@ async fn every_sort_of_case_is_there_and_an_interrupted_load_is_taken_up() {
     loaded(&again, today()).await;
     set_mark(&again, "20261122").await.unwrap();
     loaded(&again, today() + Days::new(9)).await;
-    assert_eq!(all(&again).await, cases);
+    assert_eq!(told(&again).await, told(&db).await);
 }
 
 #[tokio::test]

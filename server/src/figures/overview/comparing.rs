@@ -2,7 +2,7 @@
 //! others.
 
 use domain::{
-    Instrument, Lang, Method, Share,
+    Instrument, Lang, Method,
     figures::{
         claim::{Basis, Claim, FLOOR, Kind},
         curve::real,
@@ -29,12 +29,19 @@ use crate::figures::{
 };
 
 /// The rows, whose changes are decided together as a list.
-pub(super) fn heard(series: &Series, goals: &Goals, subjects: &[Subject]) -> Vec<IndicatorRow> {
+pub(super) fn heard(
+    series: &Series,
+    goals: &Goals,
+    subjects: &[Subject],
+) -> (Vec<IndicatorRow>, Vec<Finding>) {
     let compared: Vec<Compared> = subjects.iter().map(|subject| changed(series, subject)).collect();
     let changes = decide(&compared, Places::List);
-    let rows = subjects.iter().zip(compared).zip(changes);
-    rows.map(|((subject, compared), change)| row(series, goals, subject, &compared, change))
-        .collect()
+    let rows = subjects.iter().zip(&compared).zip(changes);
+    let rows: Vec<IndicatorRow> = rows
+        .map(|((subject, compared), change)| row(series, goals, subject, compared, change))
+        .collect();
+    let sentences = past(&rows, &compared);
+    (rows, sentences)
 }
 
 /// A subject in the period and in the twelve months before, in what can be compared.
@@ -73,7 +80,10 @@ fn row(
 ) -> IndicatorRow {
     let level = series.measure(&subject.slice, series.window.period.clone());
     let level = basis(series, subject, level);
-    let trend = series.trend(&subject.slice, goals.of(subject.unit).as_ref());
+    // What is laid down is for the whole and for units; factors and procedures have no targets.
+    let has_goal = matches!(subject.by, None | Some(By::Unit));
+    let goal = goals.of(subject.unit).filter(|_| has_goal);
+    let trend = series.trend(&subject.slice, goal.as_ref());
     IndicatorRow {
         by: subject.by,
         code: subject.code.clone(),
@@ -104,9 +114,8 @@ fn target(trend: &Trend, basis: &Basis) -> Option<Claim> {
 }
 
 /// Every row's change as a sentence: decided more strictly than the list.
-pub(super) fn past(rows: &[IndicatorRow]) -> Vec<Finding> {
-    let compared: Vec<Compared> = rows.iter().map(again).collect();
-    let claims = decide(&compared, Places::Changes);
+fn past(rows: &[IndicatorRow], compared: &[Compared]) -> Vec<Finding> {
+    let claims = decide(compared, Places::Changes);
     let finding = |(row, claim): (&IndicatorRow, Claim)| Finding {
         against: Against::Past,
         by: row.by,
@@ -117,14 +126,6 @@ pub(super) fn past(rows: &[IndicatorRow]) -> Vec<Finding> {
         other: row.before,
     };
     rows.iter().zip(claims).map(finding).collect()
-}
-
-/// The comparison that a row rests on.
-fn again(row: &IndicatorRow) -> Compared {
-    let basis = row.change.basis.clone();
-    let measure = |share: Share, people| Measure { share, people, ballots: people, products: None };
-    let one = measure(basis.share, basis.n);
-    Compared { one, other: measure(row.before.share, row.before.n), basis }
 }
 
 /// Every item of every unit beside the same item of all other units, over the last twelve months.

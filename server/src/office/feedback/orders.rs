@@ -4,6 +4,8 @@ pub mod bulk;
 mod kept;
 mod step;
 
+use std::collections::BTreeSet;
+
 use axum::{
     Json,
     extract::{Path, State},
@@ -163,7 +165,11 @@ async fn within(
     order: &CheckedOrder,
 ) -> Result<Deed, Problem> {
     let (books, now) = (node.books(), (node.world.now)());
-    cases::hold(tx, number).await?;
+    // Two that are linked to each other at once take both turns in the same order.
+    let both: BTreeSet<i64> = order.case.into_iter().chain([number]).collect();
+    for number in both {
+        cases::hold(tx, number).await?;
+    }
     let found = case::find(node, staff, tx, number).await?;
     if seen != found.case.events {
         return Err(Problem::Stale);
@@ -186,6 +192,7 @@ fn noted(found: &Found) -> Value {
 fn noted_after(order: &CheckedOrder, case: &domain::feedback::case::Case) -> Value {
     json!({
         "order": order.order, "status": case.state, "level": case.level, "unit": order.unit,
-        "account": order.account, "day": order.day.map(|day| day.to_string()),
+        // Whom a case is about stands in its own log alone.
+        "account": order.account.as_ref().filter(|_| order.order != Order::Concern), "day": order.day.map(|day| day.to_string()),
     })
 }

@@ -24,9 +24,7 @@ use crate::{
     sent::{self, SentJson},
     staff::{Deed, Staff},
     store::{
-        Tx,
-        accounts::{self, Account},
-        attempts,
+        Tx, accounts, attempts,
         feedback::{
             self,
             cases::{self, NewCase},
@@ -84,8 +82,8 @@ pub async fn create(
         let keys = &node.world.keys;
         senders::keep(&mut act.tx, keys, (number, id), sender, node.world.fill).await?;
     }
-    if let Some(account) = about {
-        let line = Line { at, actor, step: reach::concern(&account), words: None };
+    if let Some(step) = about {
+        let line = Line { at, actor, step, words: None };
         log::add(&mut act.tx, &books, number, case, line).await?;
     }
     let row = row_of(&node, &mut act.tx, number).await?;
@@ -156,11 +154,13 @@ fn place(node: &Node, form: &RegisterForm) -> (Option<Place>, Vec<Fault>) {
     (id.map(|id| (id, unit, procedure)), faults)
 }
 
-/// The account of the official a case is about.
-async fn about(node: &Node, name: Option<&str>) -> Result<Option<Account>, Problem> {
+/// The line that says whom a case is about, if somebody said so.
+async fn about(node: &Node, name: Option<&str>) -> Result<Option<Step>, Problem> {
     let Some(name) = name else { return Ok(None) };
-    let account = accounts::named(&node.db, name).await?;
-    account.map(Some).ok_or_else(|| fault("about", Reason::UnknownChoice))
+    let people = accounts::all(&node.db).await?;
+    let account = people.iter().find(|it| it.name == name);
+    let account = account.ok_or_else(|| fault("about", Reason::UnknownChoice))?;
+    Ok(Some(reach::concern(account, &people)))
 }
 
 async fn row_of(node: &Node, tx: &mut Tx, number: i64) -> Result<RegisteredCase, Problem> {

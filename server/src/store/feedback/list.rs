@@ -124,7 +124,7 @@ static OPEN: List = List::new(
               when 3 then lead_unit_id is null when 4 then due between $8 and $9
               when 5 then due < $8 when 6 then level > 1 when 7 then wait_until is not null
               when 8 then put_off > $8 else 1 = 0 end
-         order by due, number limit $11 offset $12"
+         order by case when due is null then 1 else 0 end, due, number limit $11 offset $12"
     ),
 );
 
@@ -138,8 +138,14 @@ static FINISHED_COUNT: List =
     List::new(UNITS, 7, reached!("cast(count(*) as bigint)", "is_open = 0", ""));
 
 /// Open or not: what a sender added waits for somebody to see to it.
-static ADDED: List =
-    List::new(UNITS, 9, cases!("has_news = 1", "order by due, number limit $8 offset $9"));
+static ADDED: List = List::new(
+    UNITS,
+    9,
+    cases!(
+        "has_news = 1",
+        "order by case when due is null then 1 else 0 end, due, number limit $8 offset $9"
+    ),
+);
 
 static ADDED_COUNT: List =
     List::new(UNITS, 7, reached!("cast(count(*) as bigint)", "has_news = 1", ""));

@@ -30,7 +30,7 @@ const KINDS: [(&str, Subject); 4] = [
 ];
 
 /// What an address may say beside the subject.
-const FILTERS: [&str; 4] = ["period", "scheme", "unit", "procedure"];
+const FILTERS: [&str; 5] = ["period", "scheme", "unit", "procedure", "instrument"];
 
 /// The page of a unit, procedure, factor or item.
 pub(crate) fn page(desk: Desk, kind: &str, code: &str) -> AnyView {

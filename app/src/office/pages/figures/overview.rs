@@ -133,7 +133,7 @@ fn claims(desk: Desk, whole: &IndicatorRow) -> Vec<AnyView> {
     if let Some(says) = said.and_then(|(aim, claim)| target(lang, claim, aim.value)) {
         let shape = aim.and_then(|aim| aim.assurance).map(aim_sign);
         lines.push(view! { <li>{shape}<span>{says}</span></li> }.into_any());
-    } else if let Some(assurance) = aim.and_then(|aim| aim.assurance) {
+    } else if let Some(assurance) = said.and_then(|(aim, _)| aim.assurance) {
         let says = assurance_word(lang, assurance);
         lines.push(view! { <li>{aim_sign(assurance)}<span>{says}</span></li> }.into_any());
     }

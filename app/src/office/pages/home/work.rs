@@ -73,8 +73,8 @@ const KINDS: [Kind; 11] = [
 ];
 
 /// The tabs of the inbox that are told here.
-const TOLD: [Tab; 6] =
-    [Tab::Mine, Tab::Unit, Tab::Unassigned, Tab::DueSoon, Tab::Overdue, Tab::Escalated];
+const TOLD: [Tab; 7] =
+    [Tab::Mine, Tab::Unit, Tab::Unassigned, Tab::DueSoon, Tab::Overdue, Tab::Escalated, Tab::Added];
 
 /// The work of whoever is signed in; who has none is told what there is to see.
 pub(super) fn work_of(desk: Desk) -> AnyView {

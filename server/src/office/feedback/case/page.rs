@@ -70,7 +70,7 @@ impl Beside {
             files: beside::files(tx, number).await?,
             sender,
             similar: similar(node, staff, tx, number).await?,
-            links: cases::linked_to(tx, number).await?,
+            links: links(node, staff, tx, row).await?,
             viewers: beside::viewers(tx, (number, staff.account), since).await?,
             draft: beside::draft(tx, number, staff.account).await?,
         })
@@ -88,6 +88,8 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
     let beside = Beside::read(node, staff, &row, is_own).await?;
     let eyes = line::Eyes { books: &books.catalogue, names: &names, is_own };
     let mut listed = view::row((&books, &node.world.keys), &names, today, &row)?;
+    // One that is not there for the reader is not named either.
+    listed.linked_to = listed.linked_to.filter(|lead| beside.links.contains(lead));
     listed.subject = eyes.shown(&listed.subject);
     let class = log::class(&books, &case)?;
     let due = class.next(&books.calendar, &case, today);
@@ -99,7 +101,7 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
         procedure: procedure(&books.catalogue, row.procedure_id),
         named_unit: row.unit_version_id.and_then(|it| named_unit(&books.catalogue, it)),
         service_point: service_point(&books.catalogue, row.service_point_id),
-        lines: eyes.lines(&log, &beside.words, &beside.files),
+        lines: eyes.lines(&log, &beside),
         due: due.map(|due| self::due(&books, today, due, case.answered.is_some())),
         supports: case.supports.iter().filter_map(unit).collect(),
         held: held(&books, today, &case),
@@ -111,7 +113,7 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
         public: public(&case, &log, &beside.words),
         sender: beside.sender,
         similar: beside.similar,
-        links: beside.links,
+        links: beside.links.into_iter().filter(|it| Some(*it) != row.linked_to).collect(),
         viewers: beside.viewers,
         draft: beside.draft.map(|(text, saved)| DraftView { text, saved: moment(saved) }),
         row: listed,
@@ -167,6 +169,23 @@ fn held(books: &Books, today: NaiveDate, case: &Case) -> Vec<HeldView> {
         })
     };
     case.leads.iter().filter_map(view).collect()
+}
+
+/// The cases that are linked to this one and its lead case, as far as they are there for the reader.
+async fn links(
+    node: &Node,
+    staff: &Staff,
+    tx: &mut Tx,
+    row: &StoredCase,
+) -> Result<Vec<i64>, Problem> {
+    let (books, today) = (node.books(), node.today());
+    let mut found = Vec::new();
+    for other in cases::linked_to(tx, row.number).await?.into_iter().chain(row.linked_to) {
+        let other = cases::one(tx, other).await?;
+        let within = |it: &StoredCase| reach::is_within(staff, &books.catalogue, today, it, &[]);
+        found.extend(other.filter(within).map(|it| it.number));
+    }
+    Ok(found)
 }
 
 /// Cases of the same number, as far as the reader may see them.

@@ -37,7 +37,12 @@ pub async fn create(
     let (order, cases) = form.check().map_err(Problem::faults)?;
     let mut outcome = BulkOutcome::default();
     for cases in cases.chunks(TOGETHER) {
-        some(&node, &staff, cases, &order, (lang, &mut outcome)).await?;
+        // What was done stays said, whatever becomes of the rest.
+        if let Err(problem) = some(&node, &staff, cases, &order, (lang, &mut outcome)).await {
+            let why = why(&problem, lang);
+            let left = cases.iter().map(|it| LeftCase { number: it.number, why: why.clone() });
+            outcome.left.extend(left);
+        }
     }
     Ok(Json(outcome))
 }
@@ -51,13 +56,10 @@ async fn some(
     (lang, outcome): (Lang, &mut BulkOutcome),
 ) -> Result<(), Problem> {
     let mut act = staff.act(node).await?;
-    let (mut done, mut left) = (0, Vec::new());
+    let (mut done, mut left) = (Vec::new(), Vec::new());
     for &SeenCase { number, seen } in cases {
         match within(node, staff, &mut act.tx, &[], (number, seen), order).await {
-            Ok(deed) => {
-                act.note(deed).await?;
-                done += 1;
-            }
+            Ok(deed) => done.push(deed),
             Err(
                 problem @ (Problem::Faults(_)
                 | Problem::Stale
@@ -67,8 +69,13 @@ async fn some(
             Err(problem) => return Err(problem),
         }
     }
+    // The record last: whoever waits for it holds cases, and nobody waits in a circle.
+    let taken = done.len();
+    for deed in done {
+        act.note(deed).await?;
+    }
     act.commit().await?;
-    outcome.done += done;
+    outcome.done += taken;
     outcome.left.extend(left);
     Ok(())
 }

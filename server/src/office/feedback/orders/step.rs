@@ -117,7 +117,7 @@ fn concern(people: &[Account], order: &CheckedOrder) -> Result<Step, Problem> {
     };
     let named = people.iter().find(|it| it.name == *name);
     let named = named.ok_or_else(|| fault("account", Reason::UnknownChoice))?;
-    Ok(reach::concern(named))
+    Ok(reach::concern(named, people))
 }
 
 /// One level up; where nobody is there, to the next above, and the log says so.

@@ -8,7 +8,10 @@ use leptos::prelude::*;
 
 use crate::{
     chart::{Spark, aim_sign, sign},
-    office::{desk::Desk, place::Place},
+    office::{
+        desk::Desk,
+        place::{Place, encoded},
+    },
     text::{
         claims::{change, doubt, figure, level, verdict},
         count,
@@ -109,13 +112,21 @@ fn aim(desk: Desk, row: &IndicatorRow) -> Option<AnyView> {
 
 /// The page where the evidence of an indicator is.
 pub(super) fn link(desk: Desk, by: Option<By>, code: &str) -> String {
-    let place = Place::read("/van-phong/chi-so");
     let here = desk.here.get_untracked();
-    let place = match by {
-        Some(By::Unit) => place.with("by", By::Item.name()).with("unit", code),
-        Some(By::Procedure) => place.with("by", By::Item.name()).with("procedure", code),
-        Some(By::Factor) => place.with("by", By::Item.name()).with("unit", here.get("unit")),
-        _ => place.with("by", By::Month.name()).with("unit", here.get("unit")),
+    let kind = match by {
+        Some(By::Unit) => "don-vi",
+        Some(By::Procedure) => "thu-tuc",
+        Some(By::Factor) => "yeu-to",
+        _ => "",
     };
-    place.with("instrument", here.get("instrument")).address(desk.lang)
+    if kind.is_empty() {
+        let place = Place::read("/van-phong/chi-so").with("by", By::Month.name());
+        let place = place.with("unit", here.get("unit"));
+        return place.with("instrument", here.get("instrument")).address(desk.lang);
+    }
+    let place = Place::read(&["/van-phong/chi-so/", kind, "/", &encoded(code)].concat());
+    let unit = if by == Some(By::Unit) { "" } else { here.get("unit") };
+    let kept = ["period", "scheme", "instrument"].into_iter();
+    let place = kept.fold(place, |place, name| place.with(name, here.get(name)));
+    place.with("unit", unit).address(desk.lang)
 }

@@ -1,7 +1,5 @@
 //! A line of a case's log, in the words of the books.
 
-use std::collections::HashMap;
-
 use domain::{
     Catalogue,
     feedback::{
@@ -11,7 +9,7 @@ use domain::{
     office::feedback::case::{FileView, LineView},
 };
 
-use super::when;
+use super::{Beside, when};
 use crate::{
     feedback::{
         redaction,
@@ -52,15 +50,18 @@ impl Eyes<'_> {
     }
 
     /// Every line as it is shown.
-    pub fn lines(
-        &self,
-        log: &[Event],
-        words: &HashMap<i64, String>,
-        files: &[FileHead],
-    ) -> Vec<LineView> {
+    pub fn lines(&self, log: &[Event], beside: &Beside) -> Vec<LineView> {
         let line = |(event, place): (&Event, i64)| {
-            let of_line = files.iter().filter(|file| file.place == place).collect();
-            self.line(place, event, words.get(&place), of_line)
+            let of_line = beside.files.iter().filter(|file| file.place == place).collect();
+            let mut line = self.line(place, event, beside.words.get(&place), of_line);
+            let other = match event.step {
+                Step::Linked { case } | Step::AnsweredWith { case } => Some(case),
+                _ => None,
+            };
+            if other.is_some_and(|case| !beside.links.contains(&case)) {
+                line.detail = None;
+            }
+            line
         };
         log.iter().zip(1..).map(line).collect()
     }
