@@ -27,8 +27,9 @@ for (const [screen, device] of Object.entries(SCREENS)) {
     for (const text of await rows.allInnerTexts()) assert.doesNotMatch(text, /(^|\s)(0|100)(,00)?%/, text);
     if (await things.count()) {
       await things.locator("a").first().click();
-      await page.waitForURL(/\/van-phong\/chi-so\?/);
-      await page.getByRole("table").waitFor();
+      await page.waitForURL(/\/van-phong\/chi-so\//);
+      await page.locator("#heading").waitFor();
+      await settled(page);
       await page.goBack();
       await page.locator(".overview .figure").waitFor();
     }

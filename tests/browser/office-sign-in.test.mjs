@@ -9,15 +9,15 @@ const BOOKS = [
   ...["Đợt khảo sát", "Đơn vị", "Thủ tục"],
   ...["Điểm tiếp nhận", "Lịch làm việc", "Mục tiêu"],
 ];
-const REGISTER = ["Hộp việc", "Khó khăn, vướng mắc"];
+const REGISTER = ["Hộp việc", "Số liệu góp ý", "Khó khăn, vướng mắc"];
 /// What the menu offers to each role, and nothing else.
 const MENUS = {
   reception: ["Tổng quan", "Số liệu chi tiết", ...REGISTER, ...BOOKS],
-  handler: ["Tổng quan", "Số liệu chi tiết", "Ý kiến", ...REGISTER, ...BOOKS],
-  head: ["Tổng quan", "Số liệu chi tiết", "Ý kiến", ...REGISTER, ...BOOKS, "Người dùng"],
-  office: ["Tổng quan", "Số liệu chi tiết", "Ý kiến", ...REGISTER, ...BOOKS],
-  inspector: ["Tổng quan", "Số liệu chi tiết", "Ý kiến", ...REGISTER, ...BOOKS, "Người dùng", "Chờ xác nhận", "Nhật ký"],
-  leadership: ["Tổng quan", "Số liệu chi tiết", "Ý kiến", ...REGISTER, ...BOOKS, "Chờ xác nhận"],
+  handler: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, ...BOOKS],
+  head: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, ...BOOKS, "Người dùng"],
+  office: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, ...BOOKS],
+  inspector: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, ...BOOKS, "Người dùng", "Chờ xác nhận", "Nhật ký"],
+  leadership: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, ...BOOKS, "Chờ xác nhận"],
   administrator: ["Tổng quan", ...BOOKS, "Người dùng", "Khóa truy cập", "Thông báo", "Cài đặt"],
   viewer: ["Tổng quan", "Số liệu chi tiết", ...BOOKS],
 };

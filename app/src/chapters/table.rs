@@ -80,6 +80,12 @@ table! {
     "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
     "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
 
+    /// What people send in.
+    FEEDBACK of Some(Chapter::Feedback);
+    "gop-y" => page(A::ReadFeedback, Bare(inbox::page)).under(Group::Feedback, |it| it.inbox);
+    "gop-y/{number}" => page(A::ReadFeedback, Of(case::page));
+    "them/gop-y" => page(A::RegisterFeedback, Bare(register::page));
+
     /// Figures cut finer: by whatever is chosen, behind a number, and of feedback.
     DETAILS of Some(Chapter::Details);
     "chi-so" => page(A::ReadFigures, Bare(breakdown::page)).under(Group::Figures, |it| it.details);
@@ -94,12 +100,6 @@ table! {
     "kho-khan" => page(A::ReadDifficulties, Bare(difficulties::page)).under(Group::Feedback, |it| it.difficulties);
     "kho-khan/{id}" => page(A::ReadDifficulties, Of(difficulties::show));
     "them/kho-khan" => page(A::ChangeDifficulties, Bare(difficulties::new));
-
-    /// What people send in.
-    FEEDBACK of Some(Chapter::Feedback);
-    "gop-y" => page(A::ReadFeedback, Bare(inbox::page)).under(Group::Feedback, |it| it.inbox);
-    "gop-y/{number}" => page(A::ReadFeedback, Of(case::page));
-    "them/gop-y" => page(A::RegisterFeedback, Bare(register::page));
 
     /// Who works here, and how the office is set up.
     PEOPLE of Some(Chapter::People);

@@ -123,8 +123,7 @@ impl OrderForm {
         let sent = self.public.clone().unwrap_or_default();
         let question = fields.given_text("public.question", &sent.question, WORDS);
         let answer = fields.given_text("public.answer", &sent.answer, WORDS);
-        // Composed here, so that what is compared is what everybody reads.
-        Some(PublicView { question: text::compose(&question?), answer: text::compose(&answer?) })
+        Some(PublicView { question: question?, answer: answer? })
     }
 }
 
@@ -137,14 +136,16 @@ impl CheckedOrder {
             ("public.answer", answer, &public.answer),
         ];
         let fault = |(field, said, text): (&str, &str, &String)| {
-            let reason = if !public::only_leaves_out(&text::compose(said), text) {
+            // Composed, as everybody reads it: a mark of its own makes another word of a word.
+            let text = text::compose(text);
+            let reason = if !public::only_leaves_out(&text::compose(said), &text) {
                 Misstep::NotSaid
-            } else if !self.is_confirmed && public::personal(text).is_some() {
+            } else if !self.is_confirmed && public::personal(&text).is_some() {
                 Misstep::LooksPersonal
             } else {
                 return None;
             };
-            let piece = public::personal(text).filter(|_| reason == Misstep::LooksPersonal);
+            let piece = public::personal(&text).filter(|_| reason == Misstep::LooksPersonal);
             Some(Fault::new(field, Reason::Misstep(reason)).about(piece.unwrap_or_default()))
         };
         fields.into_iter().filter_map(fault).collect()
