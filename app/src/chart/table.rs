@@ -42,6 +42,25 @@ pub fn IndexTable(
     }
 }
 
+/// A table in the frame of those of an index: its name, what is over each column, and its rows.
+pub(super) fn framed(name: String, heads: &[&'static str], rows: Vec<AnyView>) -> AnyView {
+    let heads = heads.iter().map(|head| view! { <th scope="col" role="columnheader">{*head}</th> });
+    let heads = heads.collect::<Vec<_>>();
+    let label = name.clone();
+    view! {
+        <div class="table" role="region" tabindex="0" aria-label=label>
+            <table role="table">
+                <caption>{name}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">{heads}</tr>
+                </thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
 fn line(lang: Lang, label: &str, row: &IndexRow) -> impl IntoView + use<> {
     let words = text::figures(lang);
     let figure = |n: Option<u64>| n.map_or_else(|| "—".to_owned(), |n| count(lang, n));

@@ -6,6 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::table::framed;
 use crate::text::{
     self, count,
     trends::{special, stretch, trends, value},
@@ -31,22 +32,8 @@ pub fn TrendTable(
         words.usual,
         words.special,
     ];
-    let heads = heads.map(|head| view! { <th scope="col" role="columnheader">{head}</th> });
-    let heads = heads.into_iter().collect::<Vec<_>>();
     let rows = trend.points.iter().rev().map(|point| line(lang, point)).collect::<Vec<_>>();
-    let label = name.clone();
-    view! {
-        <div class="table" role="region" tabindex="0" aria-label=label>
-            <table role="table">
-                <caption>{name}</caption>
-                <thead role="rowgroup">
-                    <tr role="row">{heads}</tr>
-                </thead>
-                <tbody role="rowgroup">{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    framed(name, &heads, rows)
 }
 
 fn line(lang: Lang, point: &TrendPoint) -> AnyView {

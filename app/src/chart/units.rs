@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     place::at,
     scale::{Span, length},
+    table::framed,
 };
 use crate::text::{
     self, count,
@@ -98,21 +99,8 @@ pub fn UnitTable(
         words.beside_others,
         words.place,
     ];
-    let heads = heads.map(|head| view! { <th scope="col" role="columnheader">{head}</th> });
-    let heads = heads.into_iter().collect::<Vec<_>>();
     let rows = rows.iter().map(|row| cells(lang, row)).collect::<Vec<_>>();
-    view! {
-        <div class="table" role="region" tabindex="0" aria-label=words.units>
-            <table role="table">
-                <caption>{words.units}</caption>
-                <thead role="rowgroup">
-                    <tr role="row">{heads}</tr>
-                </thead>
-                <tbody role="rowgroup">{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    framed(words.units.to_owned(), &heads, rows)
 }
 
 fn cells(lang: Lang, row: &UnitRow) -> AnyView {

@@ -17,7 +17,7 @@ use crate::{
         Db,
         feedback::{
             counters::{self, StoredCounters},
-            facts::{self, NOBODY, PAGE, Wanted},
+            facts::{self, NOBODY, Wanted},
         },
     },
 };
@@ -77,16 +77,9 @@ async fn count(
         first: day::number(first),
         end: day::number(last),
     };
-    let (mut sums, mut after) = (Counters::default(), 0);
+    let mut sums = Counters::default();
     let mut tx = db.snapshot().await?;
-    loop {
-        let page = facts::page(&mut tx, &wanted, &books.classes, after).await?;
-        page.iter().for_each(|it| sums.add(it, &frame));
-        match page.last() {
-            Some(last) if page.len() == PAGE => after = last.number,
-            _ => break,
-        }
-    }
+    facts::each(&mut tx, &wanted, &books.classes, |it| sums.add(it, &frame)).await?;
     let told = sums.told(rules.floor);
     let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     Ok(Some(StoredCounters {

@@ -5,30 +5,21 @@ pub mod table;
 
 use domain::feedback::figures::facts::Facts;
 
-pub use self::question::{Asked, Question};
+pub use self::question::{Asked, Question, choice};
 use crate::{
     node::Node,
     problem::Problem,
-    store::feedback::facts::{self, PAGE, Wanted},
+    store::feedback::facts::{self, Wanted},
 };
 
-/// Goes through the cases that are wanted, a page at a time.
+/// Goes through the cases that are wanted.
 pub async fn each(
     node: &Node,
     wanted: &Wanted,
-    mut see: impl FnMut(&Facts) + Send,
+    see: impl FnMut(&Facts) + Send,
 ) -> Result<(), Problem> {
-    let books = node.books();
     let mut tx = node.db.snapshot().await?;
-    let mut after = 0;
-    loop {
-        let page = facts::page(&mut tx, wanted, &books.classes, after).await?;
-        page.iter().for_each(&mut see);
-        match page.last() {
-            Some(last) if page.len() == PAGE => after = last.number,
-            _ => return Ok(()),
-        }
-    }
+    Ok(facts::each(&mut tx, wanted, &node.books().classes, see).await?)
 }
 
 /// The numbers of the cases that a figure is about, the newest first.

@@ -50,6 +50,19 @@ pub fn concern(account: &Account, people: &[Account]) -> Step {
     Step::Concerns { account: Some(account.id), above: above.copied().unwrap_or(Level::Unit) }
 }
 
+/// Which cases a list is of, as far as the reader's right reaches: everything, or those of these units; of
+/// a unit that is named its family.
+pub fn units(staff: &Staff, books: &Catalogue, named: Option<i64>) -> (bool, Vec<i64>) {
+    match (named, staff.scope.units()) {
+        (Some(unit), _) => {
+            let family = books.family(unit).into_iter();
+            (false, family.filter(|unit| staff.scope.holds(Some(*unit))).collect())
+        }
+        (None, Some(units)) => (false, units.iter().copied().collect()),
+        (None, None) => (true, Vec::new()),
+    }
+}
+
 /// Whether a case is within the reader's scope: by the unit that leads, that it is offered to, or that
 /// helps; what no unit has is for those alone who see everything. Nobody sees a case about themselves.
 pub fn is_within(

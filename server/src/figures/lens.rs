@@ -8,7 +8,7 @@ use domain::{
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::question::{is_version, newest, non_empty, note};
+use super::question::{is_version, meant, non_empty, note, within};
 use crate::{node::Node, problem::Problem};
 
 /// A page's question as it arrives.
@@ -61,14 +61,7 @@ impl LensQuery {
         if !faults.is_empty() {
             return Err(Problem::faults(faults));
         }
-        let instrument = match named.flatten() {
-            // A code alone means the version that people answer.
-            Some((id, set)) if !is_version(&self.instrument) => {
-                newest(node, Some(&set.code)).await?.or(Some(id))
-            }
-            Some((id, _)) => Some(id),
-            None => newest(node, None).await?,
-        };
+        let instrument = meant(node, named.flatten(), &self.instrument).await?;
         let unit = unit.flatten().map(|version| version.unit);
         Ok(Lens {
             scheme: scheme.flatten().unwrap_or(node.world.rules.scheme),
@@ -84,11 +77,7 @@ impl LensQuery {
 impl Lens {
     /// The same as far as a reader's right reaches; nothing where all of it is beyond.
     pub fn within(mut self, scope: &Scope) -> Option<Self> {
-        let Some(own) = scope.units() else { return Some(self) };
-        let units = match self.units.take() {
-            Some(units) => units.into_iter().filter(|unit| own.contains(unit)).collect(),
-            None => own.iter().copied().collect::<Vec<_>>(),
-        };
-        (!units.is_empty()).then_some(Self { units: Some(units), ..self })
+        self.units = within(self.units, scope)?;
+        Some(self)
     }
 }

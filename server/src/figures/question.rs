@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{
-    Fault, Method, Reason, Scope,
+    Fault, Instrument, Method, Reason, Scope,
     day::{self, Month},
     figures::index::By,
 };
@@ -59,12 +59,8 @@ pub struct Question {
 impl Question {
     /// The same as far as a reader's right reaches; nothing where all of it is beyond.
     pub fn within(mut self, scope: &Scope) -> Option<Self> {
-        let Some(own) = scope.units() else { return Some(self) };
-        let units = match self.units.take() {
-            Some(units) => units.into_iter().filter(|unit| own.contains(unit)).collect(),
-            None => own.iter().copied().collect::<Vec<_>>(),
-        };
-        (!units.is_empty()).then_some(Self { units: Some(units), ..self })
+        self.units = within(self.units, scope)?;
+        Some(self)
     }
 
     /// Whether it is about ballots of a unit and a procedure, both by identity.
@@ -110,14 +106,7 @@ impl IndexQuery {
         let (Some(by), Some(method), true) = (by, method, faults.is_empty()) else {
             return Err(Problem::faults(faults));
         };
-        let instrument = match instrument.flatten() {
-            // A code alone means the version that people answer.
-            Some((id, set)) if !is_version(&self.instrument) => {
-                newest(node, Some(&set.code)).await?.or(Some(id))
-            }
-            Some((id, _)) => Some(id),
-            None => newest(node, None).await?,
-        };
+        let instrument = meant(node, instrument.flatten(), &self.instrument).await?;
         Ok(Question {
             by,
             method,
@@ -131,6 +120,31 @@ impl IndexQuery {
     }
 }
 
+/// Units as far as a reader's right reaches, nothing for all of them; none of it where all are beyond.
+pub(super) fn within(units: Option<Vec<i64>>, scope: &Scope) -> Option<Option<Vec<i64>>> {
+    let Some(own) = scope.units() else { return Some(units) };
+    let units: Vec<i64> = match units {
+        Some(units) => units.into_iter().filter(|unit| own.contains(unit)).collect(),
+        None => own.iter().copied().collect(),
+    };
+    (!units.is_empty()).then_some(Some(units))
+}
+
+/// The row of the instrument that is meant: a code alone means the version that people answer.
+pub(super) async fn meant(
+    node: &Node,
+    found: Option<(i64, &Instrument)>,
+    named: &Option<String>,
+) -> Result<Option<i64>, Problem> {
+    match found {
+        Some((id, set)) if !is_version(named) => {
+            Ok(newest(node, Some(&set.code)).await?.or(Some(id)))
+        }
+        Some((id, _)) => Ok(Some(id)),
+        None => newest(node, None).await,
+    }
+}
+
 /// Whether an instrument is named with its version.
 pub(super) fn is_version(named: &Option<String>) -> bool {
     named.as_deref().is_some_and(|named| named.contains('/'))
@@ -138,7 +152,7 @@ pub(super) fn is_version(named: &Option<String>) -> bool {
 
 /// The instrument, of those with a code or of all, with a ballot in the newest month: what a reader most
 /// likely asks about.
-pub(super) async fn newest(node: &Node, code: Option<&str>) -> Result<Option<i64>, Problem> {
+async fn newest(node: &Node, code: Option<&str>) -> Result<Option<i64>, Problem> {
     let books = node.books();
     let sets = books.catalogue.instruments.iter();
     let sets = sets.filter(|(_, set)| code.is_none_or(|code| set.code == code));

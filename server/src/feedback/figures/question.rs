@@ -19,10 +19,7 @@ use domain::{
 };
 
 use crate::{
-    node::{Books, Node},
-    problem::Problem,
-    staff::Staff,
-    store::feedback::facts::Wanted,
+    feedback::reach, node::Node, problem::Problem, staff::Staff, store::feedback::facts::Wanted,
 };
 
 /// What is asked, by the names in an address.
@@ -77,15 +74,15 @@ impl Question {
         asked: impl Into<Asked<'a>>,
     ) -> Result<Self, Problem> {
         let (books, asked, today) = (node.books(), asked.into(), node.today());
-        let by = choice(asked.by, Grouping::read, Grouping::Unit);
-        let kind = choice(asked.kind, |it| Kind::read(it).map(Kind::number), 0);
-        let source = choice(asked.source, |it| Source::read(it).map(Source::number), 0);
-        let scheme = choice(asked.scheme, Scheme::read, SCHEMES[0]);
+        let by = choice(asked.by.trim(), Grouping::read, Grouping::Unit);
+        let kind = choice(asked.kind.trim(), |it| Kind::read(it).map(Kind::number), 0);
+        let source = choice(asked.source.trim(), |it| Source::read(it).map(Source::number), 0);
+        let scheme = choice(asked.scheme.trim(), Scheme::read, SCHEMES[0]);
         let period = scheme.and_then(|scheme| period(scheme, asked.period, today));
-        let figure = choice(asked.figure, |it| Figure::read(it).map(Some), None);
+        let figure = choice(asked.figure.trim(), |it| Figure::read(it).map(Some), None);
         let named = |code: &str| books.catalogue.unit(code).first().map(|version| version.unit);
-        let unit = choice(asked.unit, |it| named(it).map(Some), None);
-        let lead = choice(asked.lead, |it| lead(it, named), None);
+        let unit = choice(asked.unit.trim(), |it| named(it).map(Some), None);
+        let lead = choice(asked.lead.trim(), |it| lead(it, named), None);
         let wrong = [
             ("by", by.is_none(), Reason::UnknownChoice),
             ("kind", kind.is_none(), Reason::UnknownChoice),
@@ -103,7 +100,7 @@ impl Question {
             return Err(Problem::faults(faults.collect()));
         };
         let (first, last) = period.days().ok_or(Problem::Broken)?;
-        let (is_everything, units) = reached(&books, staff, unit);
+        let (is_everything, units) = reach::units(staff, &books.catalogue, unit);
         let wanted = Wanted {
             reader: staff.account,
             is_everything,
@@ -151,8 +148,7 @@ impl Question {
 }
 
 /// What a name stands for: the usual where none is given, nothing where it stands for nothing.
-fn choice<T>(given: &str, read: impl FnOnce(&str) -> Option<T>, usual: T) -> Option<T> {
-    let given = given.trim();
+pub fn choice<T>(given: &str, read: impl FnOnce(&str) -> Option<T>, usual: T) -> Option<T> {
     if given.is_empty() { Some(usual) } else { read(given) }
 }
 
@@ -164,18 +160,6 @@ fn period(scheme: Scheme, given: &str, today: NaiveDate) -> Option<Period> {
 
 fn lead(code: &str, named: impl Fn(&str) -> Option<i64>) -> Option<Option<Option<i64>>> {
     if code == NO_UNIT { Some(Some(None)) } else { named(code).map(|unit| Some(Some(unit))) }
-}
-
-/// The cases that are meant, as far as the reader's right reaches.
-fn reached(books: &Books, staff: &Staff, unit: Option<i64>) -> (bool, Vec<i64>) {
-    match (unit, staff.scope.units()) {
-        (Some(unit), _) => {
-            let family = books.catalogue.family(unit).into_iter();
-            (false, family.filter(|unit| staff.scope.holds(Some(*unit))).collect())
-        }
-        (None, Some(units)) => (false, units.iter().copied().collect()),
-        (None, None) => (true, Vec::new()),
-    }
 }
 
 /// What of a question narrows its cases, besides the period.

@@ -15,8 +15,8 @@ use domain::{
 
 use crate::{
     feedback::{
-        figures::{self, Question},
-        redaction, senders, view,
+        figures::{self, Question, choice},
+        reach, redaction, senders, view,
     },
     node::Node,
     problem::Problem,
@@ -25,6 +25,7 @@ use crate::{
     store::{
         Tx, accounts,
         feedback::{
+            self,
             cases::{self, StoredCase},
             list::{self, Counts, Filter},
         },
@@ -45,9 +46,7 @@ pub async fn list(
     Query(query): Query<InboxQuery>,
 ) -> Result<Json<Inbox>, Problem> {
     let (tab, mut filter) = filter(&node, &staff, &query)?;
-    if let Some(id) = Of::Feedback.named(&node, &query.q).await? {
-        filter.number = cases::number_of(&node.db, id).await?.unwrap_or(0);
-    }
+    let named = Of::Feedback.named(&node, &query.q).await?;
     // Gone through before the list begins: no call holds two connections.
     let listed = if query.figure.is_empty() {
         None
@@ -56,6 +55,9 @@ pub async fn list(
     };
     let accounts = accounts::all(&node.db).await?;
     let mut tx = node.db.snapshot().await?;
+    if let Some(id) = named {
+        filter.number = feedback::by_id(&mut tx, id).await?.map_or(0, |(number, _)| number);
+    }
     let counts = list::counts(&mut tx, &filter).await?;
     let (part, stored) = match &listed {
         Some(numbers) => of_figure(&mut tx, numbers, query.page).await?,
@@ -106,9 +108,9 @@ async fn of_figure(
 fn filter(node: &Node, staff: &Staff, query: &InboxQuery) -> Result<(Tab, Filter), Problem> {
     let mut faults = Vec::new();
     let mut fault = |field, reason| faults.push(Fault::new(field, reason));
-    let tab = choice(&query.tab, Tab::read, Some(Tab::Mine));
-    let kind = choice(&query.kind, |it| Kind::read(it).map(Kind::number), Some(0));
-    let source = choice(&query.source, |it| Source::read(it).map(Source::number), Some(0));
+    let tab = choice(&query.tab, Tab::read, Tab::Mine);
+    let kind = choice(&query.kind, |it| Kind::read(it).map(Kind::number), 0);
+    let source = choice(&query.source, |it| Source::read(it).map(Source::number), 0);
     for (field, is_known) in
         [("tab", tab.is_some()), ("kind", kind.is_some()), ("source", source.is_some())]
     {
@@ -127,21 +129,15 @@ fn filter(node: &Node, staff: &Staff, query: &InboxQuery) -> Result<(Tab, Filter
     let (Some(tab), Some(kind), Some(source), []) = (tab, kind, source, &faults[..]) else {
         return Err(Problem::faults(faults));
     };
-    let family = named.map(|version| books.catalogue.family(version.unit));
-    let units = match (family, staff.scope.units()) {
-        (Some(family), _) => {
-            family.into_iter().filter(|unit| staff.scope.holds(Some(*unit))).collect()
-        }
-        (None, Some(units)) => units.iter().copied().collect(),
-        (None, None) => Vec::new(),
-    };
+    let named = named.map(|version| version.unit);
+    let (is_everything, units) = reach::units(staff, &books.catalogue, named);
     let today = node.today();
     // Whoever may know a sender may look for their cases.
     let phone = contact::phone(&query.q).filter(|_| handles(staff.role));
     let phone = phone.and_then(|phone| senders::stand_in(&node.world.keys, &phone));
     let filter = Filter {
         reader: staff.account,
-        is_everything: staff.scope.holds(None) && named.is_none(),
+        is_everything,
         units,
         kind,
         source,
@@ -152,9 +148,4 @@ fn filter(node: &Node, staff: &Staff, query: &InboxQuery) -> Result<(Tab, Filter
         soon: day::number(books.calendar.after(today, SOON)),
     };
     Ok((tab, filter))
-}
-
-/// What a name stands for: the usual where none is given, nothing where it stands for nothing.
-fn choice<T>(given: &str, read: impl Fn(&str) -> Option<T>, usual: Option<T>) -> Option<T> {
-    if given.is_empty() { usual } else { read(given) }
 }

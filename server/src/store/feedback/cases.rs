@@ -235,14 +235,6 @@ pub async fn fold(tx: &mut Tx, number: i64, folded: &str) -> Result<(), sqlx::Er
     })
 }
 
-/// The number of the case with an id.
-pub async fn number_of(db: &Db, id: Uuid) -> Result<Option<i64>, sqlx::Error> {
-    reading!(db, pool => {
-        sqlx::query_scalar("select number from feedback where id = $1")
-            .bind(id).fetch_optional(pool).await
-    })
-}
-
 /// The next open cases, in the order of their numbers.
 pub async fn open_after(db: &Db, after: i64, most: i64) -> Result<Vec<i64>, sqlx::Error> {
     reading!(db, pool => {

@@ -95,6 +95,24 @@ pub async fn page(
     rows.into_iter().map(|row| facts(row, classes)).collect()
 }
 
+/// Goes through the cases that are wanted, in bounded memory.
+pub async fn each(
+    tx: &mut Tx,
+    wanted: &Wanted,
+    classes: &BTreeMap<String, Class>,
+    mut see: impl FnMut(&Facts),
+) -> Result<(), Error> {
+    let mut after = 0;
+    loop {
+        let page = page(tx, wanted, classes, after).await?;
+        page.iter().for_each(&mut see);
+        match page.last() {
+            Some(last) if page.len() == PAGE => after = last.number,
+            _ => return Ok(()),
+        }
+    }
+}
+
 fn facts(row: StoredFacts, classes: &BTreeMap<String, Class>) -> Result<Facts, Error> {
     let unknown = || Error::new("a case is not known to this program: use a newer one");
     let known = |number: Option<i64>| number.and_then(day::from_number);

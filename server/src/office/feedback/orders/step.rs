@@ -137,7 +137,7 @@ fn escalation(people: &[Account], found: &Found) -> Result<Step, Problem> {
 }
 
 /// Linked cases stand in one line: none is linked to one that is linked, and none that others are
-/// linked to is linked. Both are held, so that of two that link each other one wins.
+/// linked to is linked. Both turns are taken before, so that of two that link each other one wins.
 async fn link(
     node: &Node,
     staff: &Staff,
@@ -147,7 +147,7 @@ async fn link(
 ) -> Result<Step, Problem> {
     let case = order.case.ok_or(Problem::Broken)?;
     let unknown = || fault("case", Reason::UnknownChoice);
-    if case == found.row.number || !cases::hold(tx, case).await? {
+    if case == found.row.number {
         return Err(unknown());
     }
     // One that its maker may not see is told like one that is not there.
