@@ -3,6 +3,7 @@
 mod attacks;
 mod clock;
 mod gone;
+mod requests;
 mod said;
 mod together;
 

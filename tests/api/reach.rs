@@ -53,6 +53,10 @@ fn is_bound(call: &Call) -> bool {
     if call.path.ends_with("/feedback/drafts") || call.path.ends_with("/feedback/steps") {
         return false;
     }
+    // Every unit may ask whoever works in any other (`cases/requests`).
+    if call.path.ends_with("/requests/people") {
+        return false;
+    }
     let below = |right| Role::ALL.iter().any(|role| reach(*role, right) == Reach::Below);
     call.right.is_some_and(below)
 }
@@ -70,6 +74,16 @@ fn difficulty(unit: &str) -> Value {
     json!({"unit": unit, "text": "Thiếu máy quét", "owner": "Người Thử", "due": "2030-01-31"})
 }
 
+/// A request of one unit to another.
+fn request(from: &str, unit: &str) -> Value {
+    json!({"from": from, "unit": unit, "subject": "Người Thử hỏi", "text": "Người Thử", "days": 5})
+}
+
+/// A unit beside a unit, which nobody who tries is of.
+fn other_than(unit: &str) -> &'static str {
+    if unit == "VP" { "QLNL" } else { "VP" }
+}
+
 impl Makers {
     /// Fills a call in so that it is about a unit; what it needs is made under a name of its own.
     async fn fill(&self, call: &Call, unit: &str, drawn: &str) -> Filled {
@@ -79,6 +93,16 @@ impl Makers {
             "POST /difficulties" => difficulty(unit),
             "GET /difficulties/{id}" => return self.difficulty(call, unit, false).await,
             "POST /difficulties/{id}/closing" => return self.difficulty(call, unit, true).await,
+            "POST /requests" => request(unit, other_than(unit)),
+            "GET /requests/{id}" => {
+                return self.request(call, (other_than(unit), unit), "").await;
+            }
+            "POST /requests/{id}/reply" => {
+                return self.request(call, (other_than(unit), unit), "text").await;
+            }
+            "POST /requests/{id}/withdrawal" => {
+                return self.request(call, (unit, other_than(unit)), "reason").await;
+            }
             "POST /campaigns" => campaign(drawn, unit),
             "PUT /campaigns/{code}" => self.campaign(drawn, unit).await,
             "GET /campaigns/{code}/closing" | "POST /campaigns/{code}/closing" => {
@@ -141,6 +165,17 @@ impl Makers {
         let closing = json!({"based_on": made["state"], "decision": "Mua máy"});
         let path = call.path.replace("{id}", &made["id"].to_string());
         Filled { path, body: if closes { closing } else { Value::Null } }
+    }
+
+    /// Makes a request between two units; the call about it, with words where it is answered or taken back.
+    async fn request(&self, call: &Call, (from, unit): (&str, &str), field: &str) -> Filled {
+        let path = format!("{OFFICE}/requests");
+        let made = self.office.send(Method::POST, &path, &request(from, unit)).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let made = made.json();
+        let path = call.path.replace("{id}", &made["row"]["id"].to_string());
+        let body = json!({"based_on": made["seen"], field: "Thôi."});
+        Filled { path, body: if field.is_empty() { Value::Null } else { body } }
     }
 
     /// A case of a unit whose answer waits for approval; the call about it.
@@ -244,6 +279,9 @@ async fn what_belongs_to_another_unit_is_refused_whatever_the_call(engine: Engin
         let made = makers.office.send(Method::POST, &path, &difficulty(unit)).await;
         assert_eq!(made.status, 201, "{made:?}");
         makers.new_case(unit).await;
+        let made = request(other_than(unit), unit);
+        let made = makers.office.send(Method::POST, &format!("{OFFICE}/requests"), &made).await;
+        assert_eq!(made.status, 201, "{made:?}");
     }
     let calls: Vec<Call> = calls(&service).await.into_iter().filter(is_bound).collect();
     assert!(calls.len() >= 10, "{}", calls.len());

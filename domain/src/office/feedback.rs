@@ -3,10 +3,12 @@
 
 pub mod bulk;
 pub mod case;
+pub mod due;
 pub mod figures;
 pub mod inbox;
 pub mod order;
 pub mod register;
+pub mod request;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,12 +1,13 @@
 //! Writing notices: with the line that asks for them, in its transaction.
 
+use chrono::{DateTime, Utc};
 use domain::{
     Role,
     feedback::{
         case::Case,
         event::{Actor, Event},
         kind::Level,
-        notice::{self, Reader},
+        notice::{self, Notice, Reader},
     },
 };
 
@@ -14,7 +15,7 @@ use crate::{
     node::Books,
     store::{
         Tx,
-        outbox::{self, New, Staff},
+        outbox::{self, New, OfRequest, Staff},
     },
 };
 
@@ -47,6 +48,23 @@ pub async fn add(
         return Ok(());
     }
     outbox::add_staff(tx, &new, staff(reader, &event.actor)).await
+}
+
+/// Writes a notice about a request for some of staff.
+pub async fn add_of_request(
+    tx: &mut Tx,
+    books: &Books,
+    (request, notice): (i64, Notice),
+    staff: Staff,
+    now: DateTime<Utc>,
+) -> Result<(), sqlx::Error> {
+    if !books.has_mail {
+        return Ok(());
+    }
+    let due = notice::digest(&books.calendar, now).timestamp_millis();
+    let created = now.timestamp_millis();
+    let new = OfRequest { request, notice: notice.number(), created, due };
+    outbox::add_of_request(tx, &new, staff).await
 }
 
 /// Which accounts a notice for staff is for. Whoever did something knows it already.

@@ -7,3 +7,4 @@ pub mod figures;
 pub mod inbox;
 pub mod orders;
 pub mod register;
+pub mod requests;

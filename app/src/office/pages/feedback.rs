@@ -1,4 +1,4 @@
-//! What people send in: the inbox, a case, and the register of difficulties.
+//! What people send in: the inbox, a case, what units ask each other, and the register of difficulties.
 
 mod calls;
 pub(crate) mod case;
@@ -6,3 +6,5 @@ pub(crate) mod difficulties;
 pub(crate) mod figures;
 pub(crate) mod inbox;
 pub(crate) mod register;
+pub(crate) mod requests;
+mod standing;

@@ -89,6 +89,7 @@ fn object(row: &RecordRow, lang: Lang) -> (String, Option<String>) {
         "account" => "nguoi-dung",
         "difficulty" => "kho-khan",
         "feedback" => "gop-y",
+        "request" => "phoi-hop",
         "notice" => "thong-bao",
         "webhook" => "chuong-trinh",
         "target" => "muc-tieu",

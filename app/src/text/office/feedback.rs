@@ -9,3 +9,4 @@ pub(crate) mod log;
 pub(crate) mod names;
 pub(crate) mod orders;
 pub(crate) mod register;
+pub(crate) mod requests;

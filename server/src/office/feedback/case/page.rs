@@ -11,15 +11,24 @@ use domain::{
     feedback::{case::Case, clock::Due, event::Event},
     office::{
         books::calendar::DayKind,
-        feedback::case::{
-            CasePage, DraftView, DueView, HeldView, PersonView, PublicView, SenderView, SimilarView,
+        feedback::{
+            case::{
+                CasePage, DraftView, DueView, HeldView, PersonView, PublicView, SenderView,
+                SimilarView,
+            },
+            request::RequestRow,
         },
     },
 };
 
 use super::{Found, orders, spoken};
 use crate::{
-    feedback::{log, reach, redaction, senders, view},
+    feedback::{
+        log, reach, redaction,
+        requests::view::of_case,
+        senders,
+        view::{self, Names},
+    },
     node::{Books, Node},
     problem::Problem,
     receipts::Of,
@@ -49,14 +58,15 @@ struct Beside {
     links: Vec<i64>,
     viewers: Vec<String>,
     draft: Option<(String, i64)>,
+    requests: Vec<RequestRow>,
 }
 
 impl Beside {
     async fn read(
         node: &Node,
         staff: &Staff,
-        row: &StoredCase,
-        is_own: bool,
+        names: &Names,
+        (row, is_own): (&StoredCase, bool),
     ) -> Result<Self, Problem> {
         let mut tx = node.db.snapshot().await?;
         let (number, tx) = (row.number, &mut tx);
@@ -73,6 +83,7 @@ impl Beside {
             links: links(node, staff, tx, row).await?,
             viewers: beside::viewers(tx, (number, staff.account), since).await?,
             draft: beside::draft(tx, number, staff.account).await?,
+            requests: of_case(node, tx, names, number).await?,
         })
     }
 }
@@ -85,7 +96,7 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
     let accounts = accounts::all(&node.db).await?;
     let names = view::names(&accounts);
     let is_own = reach::is_handled_by(staff, &books.catalogue, today, &case);
-    let beside = Beside::read(node, staff, &row, is_own).await?;
+    let beside = Beside::read(node, staff, &names, (&row, is_own)).await?;
     let eyes = line::Eyes { books: &books.catalogue, names: &names, is_own };
     let mut listed = view::row((&books, &node.world.keys), &names, today, &row)?;
     // One that is not there for the reader is not named either.
@@ -115,6 +126,7 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
         similar: beside.similar,
         links: beside.links.into_iter().filter(|it| Some(*it) != row.linked_to).collect(),
         viewers: beside.viewers,
+        requests: beside.requests,
         draft: beside.draft.map(|(text, saved)| DraftView { text, saved: moment(saved) }),
         row: listed,
     })
@@ -142,7 +154,7 @@ fn service_point(books: &Catalogue, id: Option<i64>) -> Option<String> {
 }
 
 /// Until when, and why: the days that are not what their weekday says are named.
-fn due(books: &Books, today: NaiveDate, due: Due, is_publication: bool) -> DueView {
+pub fn due(books: &Books, today: NaiveDate, due: Due, is_publication: bool) -> DueView {
     let special = |kind: DayKind| {
         let within = books.calendar.special(day::next(due.from), due.on);
         within.filter(|(_, it)| *it == kind).map(|(day, _)| day.to_string()).collect()
