@@ -13,7 +13,7 @@ use domain::Action as A;
 
 use self::{
     books::{calendar, procedures, service_points, units},
-    feedback::{case, difficulties, drafts, inbox, orders, register, requests},
+    feedback::{case, difficulties, drafts, inbox, lessons, orders, register, requests},
     figures::{behind, index, overview, targets},
     notices::webhooks,
     people::{accounts, activations, confirmations, keys, me, session},
@@ -33,6 +33,7 @@ pub fn calls() -> impl Iterator<Item = Call> {
         cases(),
         register_of_difficulties(),
         co_ordination(),
+        learning(),
         figures(),
         record(),
         notices(),
@@ -197,6 +198,16 @@ fn co_ordination() -> Vec<Call> {
         call!(A::ReadFeedback, requests::show),
         call!(A::WorkOnFeedback, requests::reply),
         call!(A::WorkOnFeedback, requests::withdraw),
+    ]
+}
+
+/// What cases taught.
+fn learning() -> Vec<Call> {
+    vec![
+        call!(A::ReadFeedback, lessons::list),
+        call!(A::ReadFeedback, lessons::show),
+        call!(A::WorkOnFeedback, lessons::create),
+        call!(A::WorkOnFeedback, lessons::remove),
     ]
 }
 

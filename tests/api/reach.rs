@@ -54,7 +54,8 @@ fn is_bound(call: &Call) -> bool {
         return false;
     }
     // Every unit may ask whoever works in any other (`cases/requests`).
-    if call.path.ends_with("/requests/people") {
+    // Lessons are the house's; which cases they name has a walk of its own (`cases/lessons`).
+    if call.path.contains("/office/lessons") || call.path.ends_with("/requests/people") {
         return false;
     }
     let below = |right| Role::ALL.iter().any(|role| reach(*role, right) == Reach::Below);
@@ -117,6 +118,10 @@ impl Makers {
             "POST /feedback/{number}/work" => {
                 return self.case(call, unit, json!({"order": "note", "words": "Gọi lại."})).await;
             }
+            "POST /feedback/{number}/lessons" => {
+                return self.case(call, unit, json!({"text": "Ghi rõ hạn."})).await;
+            }
+            "DELETE /feedback/{number}/lessons/{id}" => return self.lesson(call, unit).await,
             "POST /feedback/{number}/sender" => {
                 let added = json!({"order": "add", "words": "Gọi đến nói thêm."});
                 return self.case(call, unit, added).await;
@@ -187,6 +192,17 @@ impl Makers {
             body["seen"] = seen;
         }
         Filled { path: call.path.replace("{number}", &number), body }
+    }
+
+    /// A lesson of a case of a unit; the call that takes it back.
+    async fn lesson(&self, call: &Call, unit: &str) -> Filled {
+        let number = self.new_case(unit).await;
+        let path = format!("{OFFICE}/feedback/{number}/lessons");
+        let made = self.office.send(Method::POST, &path, &json!({"text": "Ghi rõ hạn."})).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let id = made.json()["row"]["id"].to_string();
+        let path = call.path.replace("{number}", &number).replace("{id}", &id);
+        Filled { path, body: Value::Null }
     }
 
     async fn new_case(&self, unit: &str) -> String {

@@ -13,7 +13,9 @@ use crate::office::{
     },
     pages::{
         books::{calendar, mergers, points, procedures, splits, unit_versions, units},
-        feedback::{case, difficulties, figures as case_figures, inbox, register, requests},
+        feedback::{
+            case, difficulties, figures as case_figures, inbox, lessons, register, requests,
+        },
         figures::{behind, breakdown, targets},
         home,
         notices::{self, webhooks},
@@ -100,6 +102,9 @@ table! {
     "phoi-hop" => page(A::ReadFeedback, Bare(requests::page)).under(Group::Feedback, |it| it.requests);
     "phoi-hop/{id}" => page(A::ReadFeedback, Of(requests::show));
     "them/phoi-hop" => page(A::WorkOnFeedback, Bare(requests::new));
+    "bai-hoc" => page(A::ReadFeedback, Bare(lessons::page)).under(Group::Feedback, |it| it.lessons);
+    "bai-hoc/{id}" => page(A::ReadFeedback, Of(lessons::show));
+    "them/bai-hoc" => page(A::WorkOnFeedback, Bare(lessons::new));
     "kho-khan" => page(A::ReadDifficulties, Bare(difficulties::page)).under(Group::Feedback, |it| it.difficulties);
     "kho-khan/{id}" => page(A::ReadDifficulties, Of(difficulties::show));
     "them/kho-khan" => page(A::ChangeDifficulties, Bare(difficulties::new));

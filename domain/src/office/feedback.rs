@@ -6,6 +6,7 @@ pub mod case;
 pub mod due;
 pub mod figures;
 pub mod inbox;
+pub mod lesson;
 pub mod order;
 pub mod register;
 pub mod request;

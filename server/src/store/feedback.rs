@@ -4,6 +4,7 @@ pub mod beside;
 pub mod cases;
 pub mod counters;
 pub mod facts;
+pub mod lessons;
 pub mod list;
 pub mod log;
 pub mod published;

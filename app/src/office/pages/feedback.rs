@@ -5,6 +5,7 @@ pub(crate) mod case;
 pub(crate) mod difficulties;
 pub(crate) mod figures;
 pub(crate) mod inbox;
+pub(crate) mod lessons;
 pub(crate) mod register;
 pub(crate) mod requests;
 mod standing;

@@ -90,6 +90,7 @@ fn object(row: &RecordRow, lang: Lang) -> (String, Option<String>) {
         "difficulty" => "kho-khan",
         "feedback" => "gop-y",
         "request" => "phoi-hop",
+        "lesson" => "bai-hoc",
         "notice" => "thong-bao",
         "webhook" => "chuong-trinh",
         "target" => "muc-tieu",

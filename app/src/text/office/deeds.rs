@@ -27,6 +27,8 @@ words! {
         "feedback.step" => "làm một bước của ý kiến", "took a step of the case";
         "feedback.sender" => "xem người gửi của ý kiến", "saw who sent the case";
         "feedback.file" => "tải tệp kèm theo ý kiến", "downloaded a file of the case";
+        "lesson.tie" => "ghi bài học", "wrote what was learned:";
+        "lesson.untie" => "bỏ một việc khỏi bài học", "took a case off the lesson";
         "request.create" => "gửi đề nghị phối hợp", "asked for co-ordination";
         "request.reply" => "trả lời đề nghị phối hợp", "answered the request";
         "request.withdraw" => "rút đề nghị phối hợp", "took back the request";
@@ -139,6 +141,7 @@ words! {
         "retention.invitations" => "Lưu lời mời (ngày)", "Invitations kept (days)";
         "retention.attempts" => "Lưu dấu vết đoán (ngày)", "Guesses kept (days)";
         "campaign" => "Đợt khảo sát", "Campaign";
+        "case" => "Việc góp ý", "Case";
         "rows" => "Số dòng", "Rows";
         "page" => "Trang", "Page";
         "unmasked" => "Số dòng không che", "Rows not masked";

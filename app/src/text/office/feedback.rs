@@ -5,6 +5,7 @@ pub(crate) mod difficulties;
 pub(crate) mod due;
 pub(crate) mod figures;
 pub(crate) mod inbox;
+pub(crate) mod lessons;
 pub(crate) mod log;
 pub(crate) mod names;
 pub(crate) mod orders;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 pub use super::due::DueView;
-use super::{inbox::CaseRow, request::RequestRow};
+use super::{inbox::CaseRow, lesson::CaseLesson, request::RequestRow};
 use crate::feedback::{kind::Rating, order::Order};
 
 /// A case with its log.
@@ -56,6 +56,10 @@ pub struct CasePage {
     pub public: Option<PublicView>,
     /// Co-ordination requests that belong to it.
     pub requests: Vec<RequestRow>,
+    /// What was learned from it.
+    pub lessons: Vec<CaseLesson>,
+    /// Whether whoever asks may write what was learned.
+    pub may_teach: bool,
 }
 
 /// Who sent a case.

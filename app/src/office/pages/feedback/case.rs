@@ -94,6 +94,7 @@ fn draw(bench: Bench, page: &CasePage) -> AnyView {
         moves::moves(bench, page),
         facts::facts(bench.desk, page),
         beside::requests(bench.desk, page),
+        beside::lessons(bench.desk, page),
         facts::similar(bench, page),
     ];
     view! {

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
+    Action,
     books::catalogue::Catalogue,
     day::{self, local_day, local_time},
     feedback::{case::Case, clock::Due, event::Event},
@@ -16,9 +17,11 @@ use domain::{
                 CasePage, DraftView, DueView, HeldView, PersonView, PublicView, SenderView,
                 SimilarView,
             },
+            lesson::CaseLesson,
             request::RequestRow,
         },
     },
+    people::role::{Reach, reach as right},
 };
 
 use super::{Found, orders, spoken};
@@ -39,7 +42,7 @@ use crate::{
         feedback::{
             beside::{self, FileHead},
             cases::{self, StoredCase},
-            log as stored,
+            lessons, log as stored,
         },
     },
 };
@@ -59,6 +62,7 @@ struct Beside {
     viewers: Vec<String>,
     draft: Option<(String, i64)>,
     requests: Vec<RequestRow>,
+    lessons: Vec<(i64, String)>,
 }
 
 impl Beside {
@@ -84,6 +88,7 @@ impl Beside {
             viewers: beside::viewers(tx, (number, staff.account), since).await?,
             draft: beside::draft(tx, number, staff.account).await?,
             requests: of_case(node, tx, names, number).await?,
+            lessons: lessons::of_case(tx, number).await?,
         })
     }
 }
@@ -127,9 +132,16 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
         links: beside.links.into_iter().filter(|it| Some(*it) != row.linked_to).collect(),
         viewers: beside.viewers,
         requests: beside.requests,
+        lessons: beside.lessons.into_iter().map(lesson).collect(),
+        may_teach: is_own && right(staff.role, Action::WorkOnFeedback) > Reach::Nothing,
         draft: beside.draft.map(|(text, saved)| DraftView { text, saved: moment(saved) }),
         row: listed,
     })
+}
+
+/// A lesson as everybody who reads cases reads it.
+fn lesson((id, text): (i64, String)) -> CaseLesson {
+    CaseLesson { id, text: redaction::hidden(&text) }
 }
 
 /// A moment as it is written: local day and time.
