@@ -89,21 +89,14 @@ impl Makers {
     /// Fills a call in so that it is about a unit; what it needs is made under a name of its own.
     async fn fill(&self, call: &Call, unit: &str, drawn: &str) -> Filled {
         let key = format!("{} {}", call.method, call.path.trim_start_matches(OFFICE));
+        if let Some(filled) = self.fill_case(call, &key, unit).await {
+            return filled;
+        }
         let path = call.path.replace("{code}", drawn).replace("{name}", drawn);
         let body = match key.as_str() {
             "POST /difficulties" => difficulty(unit),
             "GET /difficulties/{id}" => return self.difficulty(call, unit, false).await,
             "POST /difficulties/{id}/closing" => return self.difficulty(call, unit, true).await,
-            "POST /requests" => request(unit, other_than(unit)),
-            "GET /requests/{id}" => {
-                return self.request(call, (other_than(unit), unit), "").await;
-            }
-            "POST /requests/{id}/reply" => {
-                return self.request(call, (other_than(unit), unit), "text").await;
-            }
-            "POST /requests/{id}/withdrawal" => {
-                return self.request(call, (unit, other_than(unit)), "reason").await;
-            }
             "POST /campaigns" => campaign(drawn, unit),
             "PUT /campaigns/{code}" => self.campaign(drawn, unit).await,
             "GET /campaigns/{code}/closing" | "POST /campaigns/{code}/closing" => {
@@ -114,25 +107,6 @@ impl Makers {
                 return Filled { path: format!("{}?tab=unit", call.path), body: Value::Null };
             }
             list if list.starts_with("GET ") && !list.contains('{') => Value::Null,
-            "GET /feedback/{number}" => return self.case(call, unit, Value::Null).await,
-            "POST /feedback/{number}/work" => {
-                return self.case(call, unit, json!({"order": "note", "words": "Gọi lại."})).await;
-            }
-            "POST /feedback/{number}/lessons" => {
-                return self.case(call, unit, json!({"text": "Ghi rõ hạn."})).await;
-            }
-            "DELETE /feedback/{number}/lessons/{id}" => return self.lesson(call, unit).await,
-            "POST /feedback/{number}/sender" => {
-                let added = json!({"order": "add", "words": "Gọi đến nói thêm."});
-                return self.case(call, unit, added).await;
-            }
-            "POST /feedback/{number}/approval" => {
-                let back = json!({"order": "send_back", "words": "Viết rõ hơn."});
-                return self.case(call, unit, back).await;
-            }
-            "PUT /feedback/{number}/draft" => {
-                return self.case(call, unit, json!({"text": "Kính gửi"})).await;
-            }
             "POST /accounts" => account(drawn, unit),
             "PUT /accounts/{name}" => {
                 self.account(drawn, unit).await;
@@ -148,6 +122,37 @@ impl Makers {
             _ => panic!("{key} reaches below: say here what it is tried on"),
         };
         Filled { path, body }
+    }
+
+    /// The same for a call about a case, or about what units ask each other; nothing for others.
+    async fn fill_case(&self, call: &Call, key: &str, unit: &str) -> Option<Filled> {
+        let other = other_than(unit);
+        Some(match key {
+            "POST /requests" => Filled { path: call.path.clone(), body: request(unit, other) },
+            "GET /requests/{id}" => self.request(call, (other, unit), "").await,
+            "POST /requests/{id}/reply" => self.request(call, (other, unit), "text").await,
+            "POST /requests/{id}/withdrawal" => self.request(call, (unit, other), "reason").await,
+            "GET /feedback/{number}" => self.case(call, unit, Value::Null).await,
+            "POST /feedback/{number}/work" => {
+                self.case(call, unit, json!({"order": "note", "words": "Gọi lại."})).await
+            }
+            "POST /feedback/{number}/lessons" => {
+                self.case(call, unit, json!({"text": "Ghi rõ hạn."})).await
+            }
+            "DELETE /feedback/{number}/lessons/{id}" => self.lesson(call, unit).await,
+            "POST /feedback/{number}/sender" => {
+                let added = json!({"order": "add", "words": "Gọi đến nói thêm."});
+                self.case(call, unit, added).await
+            }
+            "POST /feedback/{number}/approval" => {
+                let back = json!({"order": "send_back", "words": "Viết rõ hơn."});
+                self.case(call, unit, back).await
+            }
+            "PUT /feedback/{number}/draft" => {
+                self.case(call, unit, json!({"text": "Kính gửi"})).await
+            }
+            _ => return None,
+        })
     }
 
     /// Makes a campaign of a unit; what to send to change it.

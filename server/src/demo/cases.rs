@@ -103,6 +103,7 @@ async fn of_days(
             // Some of the last weeks are worked on still, or there would be nothing late to look at.
             if LINGERING.contains(&age) && plan.number % 2 == 0 {
                 plan.moves.truncate(3);
+                plan.moves.extend((plan.number % 4 == 0).then_some((4, Move::Support("VP"))));
             }
             if WAITING.contains(&age) && plan.number % 3 == 0 {
                 plan.moves = vec![(1, Move::Receive), (2, Move::Ask(9))];

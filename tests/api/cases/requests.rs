@@ -103,23 +103,27 @@ async fn a_request_is_answered_once_and_read_by_both_sides_and_those_who_look_on
     assert_eq!(tabs(&asker, "done").await.0, [0, 0, 0, 1]);
     assert_eq!(change(&asker, &now, "withdrawal", "reason", "Thôi").await.status, 409);
 
-    // A late answer is taken, and counts as late; what is taken back counts as nothing.
-    let late = made(&asker, &request()).await;
+    counted_late_or_taken_back(&service, &asker, &head).await;
+    drop(office);
+}
+
+/// A late answer is taken, and counts as late; what is taken back counts as nothing.
+async fn counted_late_or_taken_back(service: &Service, asker: &Staff, head: &Staff) {
+    let late = made(asker, &request()).await;
     let moved = format!("update requests set sent = 20240102 where id = {}", late["row"]["id"]);
     service.database.behind(&moved).await.expect("moved");
-    assert_eq!(tabs(&head, "overdue").await.0, [1, 0, 1, 1]);
-    let answered = change(&head, &late, "reply", "text", "Xin lỗi vì trễ.").await.json();
+    assert_eq!(tabs(head, "overdue").await.0, [1, 0, 1, 1]);
+    let answered = change(head, &late, "reply", "text", "Xin lỗi vì trễ.").await.json();
     assert_eq!(answered["row"]["outcome"], "late", "{answered}");
-    let back = made(&asker, &request()).await;
-    let back = change(&asker, &back, "withdrawal", "reason", "Đã có số liệu.").await.json();
+    let back = made(asker, &request()).await;
+    let back = change(asker, &back, "withdrawal", "reason", "Đã có số liệu.").await.json();
     assert_eq!(
         (&back["row"]["state"], &back["row"]["outcome"]),
         (&json!("withdrawn"), &Value::Null)
     );
-    let noted = entries(&service).await;
+    let noted = entries(service).await;
     assert_eq!(noted.len(), 6, "{noted:?}");
     assert!(noted.iter().all(|it| !it.contains("Số liệu") && !it.contains("trễ")), "{noted:?}");
-    drop(office);
 }
 
 async fn what_belongs_to_a_case_hides_whatever_the_case_hides(engine: Engine) {

@@ -198,11 +198,16 @@ impl Desk<'_> {
     ) -> Result<(), Problem> {
         let day = day::local_day(lead.at);
         self.pass(it, day).await?;
-        if it.case.level > Level::Unit {
-            return Ok(());
+        // Where the clock took it up, whoever has it decides first.
+        if let Some(above) = self.above(it).filter(|_| it.case.level > Level::Unit) {
+            let decision = Some("Trả lời cùng việc chính.".to_owned());
+            self.add(it, day, above, Step::Settled, decision).await?;
         }
         let step = Step::AnsweredWith { case: lead.number };
-        self.add(it, day, Actor::Clock, step, Some(words.to_owned())).await
+        self.add(it, day, Actor::Clock, step, Some(words.to_owned())).await?;
+        let office = self.staff("demo.office", Level::Office)?;
+        let why = Some("Công khai ở việc chính.".to_owned());
+        self.add(it, day, office, Step::Unpublished, why).await
     }
 
     /// What the clock does until the last day.

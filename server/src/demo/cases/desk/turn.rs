@@ -76,7 +76,7 @@ impl Desk<'_> {
     }
 
     /// Whoever is as far up as the case: Văn phòng, or the leadership where it went there.
-    fn above(&self, it: &Opened) -> Option<Actor> {
+    pub(super) fn above(&self, it: &Opened) -> Option<Actor> {
         match it.case.level {
             Level::Leadership => self.staff("demo.leadership", Level::Leadership),
             _ => self.staff("demo.office", Level::Office),

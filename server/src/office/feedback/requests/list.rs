@@ -127,9 +127,9 @@ fn read(node: &Node, query: &RequestsQuery) -> Result<(RequestTab, Option<i64>),
 fn held(node: &Node, staff: &Staff, all: Vec<Listed>, unit: Option<i64>) -> Vec<Held> {
     let (books, today) = (node.books(), node.today());
     let family = unit.map(|unit| books.catalogue.family(unit));
-    let all = all.into_iter().filter(|it| {
-        family.as_ref().is_none_or(|family| family.into_iter().any(|unit| *unit == it.to_unit_id))
-    });
+    let all = all
+        .into_iter()
+        .filter(|it| family.as_ref().is_none_or(|family| family.contains(&it.to_unit_id)));
     let with_sides = all.map(|it| {
         let sides = Sides::of(staff, &books.catalogue, today, &it);
         (it, sides)

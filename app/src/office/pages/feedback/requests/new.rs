@@ -62,7 +62,7 @@ fn fields(desk: Desk, form: Form) -> Vec<Field> {
     let units = choices::units(desk);
     let is_outside = Signal::derive(move || form.get("from").is_empty());
     vec![
-        one("from", words.from, units).hint(words.from_hint).optional(),
+        one("from", words.from, units).hint(words.from_hint),
         line("body", words.body).while_it(is_outside),
         line("body_number", words.body_number).optional().while_it(is_outside),
         day("body_day", words.body_day).while_it(is_outside),
@@ -70,8 +70,8 @@ fn fields(desk: Desk, form: Form) -> Vec<Field> {
         one("person", words.person, people(desk, form)).optional(),
         line("subject", words.subject),
         lines("text", words.text),
-        line("days", words.days).hint(words.days_hint).optional(),
-        day("due", words.due_day).optional(),
+        line("days", words.days).hint(words.days_hint),
+        day("due", words.due_day),
         line("case", words.case).hint(words.case_hint).optional(),
     ]
 }
