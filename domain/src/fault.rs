@@ -132,6 +132,8 @@ reasons! {
         Closed = "closed",
         /// The campaign takes no ballots that come this way.
         OtherWay = "other_way",
+        /// The unit has nothing to do with the procedure that is named beside it.
+        OtherUnit = "other_unit",
         /// The answers belong to another version of the questions.
         OtherVersion = "other_version",
         /// The instrument has no such item.

@@ -108,6 +108,11 @@ words! {
         /// What to do instead.
         at_counter_help: "Xin quét mã QR đặt tại quầy hoặc dùng máy đặt tại quầy để trả lời. Các đợt khảo sát mở cho mọi người có ở trang chủ.",
             "Please scan the QR code at the counter or use the device there. Surveys for everyone are on the home page.";
+        /// A survey that nobody meets at a counter.
+        by_link: "Phiếu này mở từ trang chủ", "This survey is opened from the home page";
+        /// What to do instead.
+        by_link_help: "Phiếu không dành cho người trả lời tại quầy. Xin mở phiếu từ trang chủ hoặc từ đường dẫn chung của đợt khảo sát.",
+            "It is not for answers at a counter. Please open it from the home page, or from the survey's own link.";
         /// On the device at a counter, where nobody has touched it for a while.
         still_there: "Anh/chị còn ở đây không? Máy sắp xóa những gì đã chọn để người sau bắt đầu.",
             "Are you still there? What was filled in is about to be cleared for the next person.";

@@ -47,6 +47,7 @@ words! {
         "password.refuse" => "nhập sai mật khẩu hiện tại của", "entered a wrong present password of";
         "procedure.create" => "thêm thủ tục", "added the procedure";
         "procedure.change" => "sửa thủ tục", "changed the procedure";
+        "publication.release" => "công bố kết quả", "published the results";
         "record.export" => "xuất nhật ký", "exported the record";
         "retention.remove" => "xóa dữ liệu hết hạn lưu", "removed what was past its time";
         "second_factor.set" => "bật xác thực hai bước của", "set up the second factor of";
@@ -54,6 +55,7 @@ words! {
         "second_factor.new_codes" => "lấy mã khôi phục mới cho", "got new recovery codes for";
         "service_point.create" => "thêm điểm tiếp nhận", "added the service point";
         "service_point.change" => "sửa điểm tiếp nhận", "changed the service point";
+        "service_point.kiosk" => "lấy địa chỉ cho máy đặt tại quầy", "fetched the address of the device at";
         "session.begin" => "đăng nhập", "signed in";
         "session.ask_code" => "nhập đúng mật khẩu, chờ mã xác thực", "gave the password and was asked for a code";
         "session.openid" => "đăng nhập qua hệ thống khác", "signed in by way of the provider";
