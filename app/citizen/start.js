@@ -56,6 +56,13 @@ async function look() {
 }
 look();
 new MutationObserver(look).observe(document.documentElement, { childList: true });
+/** What the server offers beside its own thanks to whoever was not content comes into ours. */
+globalThis.hailongCall = async () => {
+  const thanks = `${location.pathname}/thanks?lang=${document.documentElement.lang}`;
+  const html = await (await fetch(thanks, { cache: "no-cache" })).text();
+  const offer = new DOMParser().parseFromString(html, "text/html").getElementById("call");
+  if (offer) document.querySelector(".thanks .links")?.before(offer);
+};
 globalThis.hailongPass = async (asked) => (await import("./citizen-pass.js")).pass(asked);
 addEventListener("error", (event) => fall_back(event.error));
 addEventListener("unhandledrejection", (event) => fall_back(event.reason));

@@ -134,6 +134,7 @@ fn books() -> Vec<Call> {
         call!(A::ChangeProcedures, service_points::replace_kiosk),
         call!(A::ReadBooks, calendar::show),
         call!(A::ChangeCalendar, calendar::update),
+        call!(A::ChangeCalendar, calendar::outlook),
     ]
 }
 
@@ -165,6 +166,7 @@ fn cases() -> Vec<Call> {
         call!(A::ReadFeedback, feedback::figures::xlsx),
         call!(A::RegisterFeedback, register::create),
         call!(A::ReadFeedback, case::show),
+        call!(A::ReadFeedback, case::viewers),
         call!(A::ReadFeedback, case::file),
         call!(A::DirectFeedback, orders::direct),
         call!(A::WorkOnFeedback, orders::work),

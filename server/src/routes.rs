@@ -36,7 +36,10 @@ fn served(node: &Node) -> Router {
     let pages = Router::new()
         .route("/", get(pages::home::show))
         .route("/s/{campaign}", get(pages::survey::show).post(pages::survey::create))
-        .route("/s/{campaign}/thanks", get(pages::survey::thanks::show))
+        .route(
+            "/s/{campaign}/thanks",
+            get(pages::survey::thanks::show).post(pages::survey::call::create),
+        )
         .route("/s/{campaign}/qr.svg", get(pages::poster::qr))
         .route("/s/{campaign}/qr.png", get(pages::poster::qr_png))
         .route("/s/{campaign}/poster", get(pages::poster::show))

@@ -6,6 +6,7 @@ mod attacks;
 mod ballots;
 mod behind;
 mod books;
+mod call_backs;
 mod case_figures;
 mod cases;
 mod clock;

@@ -89,7 +89,9 @@ impl Makers {
                 return Filled { path: format!("{}?tab=unit", call.path), body: Value::Null };
             }
             list if list.starts_with("GET ") && !list.contains('{') => Value::Null,
-            "GET /feedback/{number}" => return self.case(call, unit, Value::Null).await,
+            "GET /feedback/{number}" | "GET /feedback/{number}/viewers" => {
+                return self.case(call, unit, Value::Null).await;
+            }
             "POST /feedback/{number}/work" => {
                 return self.case(call, unit, json!({"order": "note", "words": "Gọi lại."})).await;
             }

@@ -16,6 +16,9 @@ pub struct Receipt {
     pub pin: String,
     /// Whether it went into a demo database.
     pub demo: bool,
+    /// Whether our own page has a call to offer to whoever rated poorly; programs are never told.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub call: bool,
 }
 
 /// Crockford's alphabet: no I, L, O, U.

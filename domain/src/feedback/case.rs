@@ -59,6 +59,8 @@ pub struct Case {
     pub first_answered: Option<NaiveDate>,
     /// The day of the answer; none while it is worked on, again or for the first time.
     pub answered: Option<NaiveDate>,
+    /// The day of the first call back after a poor rating.
+    pub called: Option<NaiveDate>,
     /// The day it was published, or decided that it is not.
     pub published: Option<NaiveDate>,
     /// What the sender thinks of the answer.
@@ -149,6 +151,7 @@ impl Case {
             author: None,
             first_answered: None,
             answered: None,
+            called: None,
             published: None,
             rating: None,
             reopened: None,
@@ -183,6 +186,16 @@ impl Case {
         let state = if self.state == State::MoreInfo { self.resume } else { self.state };
         let is_given = !matches!(state, State::New | State::Received);
         self.leads.last().filter(|_| is_given).map(|lead| lead.unit)
+    }
+
+    /// Whether its sender is to be called back after a poor rating. Only such a case ends with a call.
+    pub fn is_call(&self) -> bool {
+        self.source == Source::Ballot
+    }
+
+    /// Whether its sender is told until when something is due: whoever left a name, or waits for a call.
+    pub fn has_due_day(&self) -> bool {
+        self.is_formal || self.is_call()
     }
 
     /// Whether a unit led before, or leads.

@@ -137,6 +137,8 @@ pub enum Step {
         /// The day.
         on: NaiveDate,
     },
+    /// The sender was called back after a poor rating; what was said stands in words.
+    Called,
     /// The sender says what the answer is worth.
     Rated {
         /// What.

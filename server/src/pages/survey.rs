@@ -1,6 +1,7 @@
 //! `/s/{campaign}`: the survey as a page and as a plain form.
 
 mod about;
+pub mod call;
 mod ended;
 mod first;
 mod lost;

@@ -1,6 +1,7 @@
 //! Feedback: cases, their logs, and the words beside them.
 
 pub mod beside;
+pub mod calls;
 pub mod cases;
 pub mod counters;
 pub mod facts;

@@ -120,6 +120,11 @@ async fn parse_only(
     let checked = ballot.check(&app.books().catalogue, app.today()).map_err(Problem::faults)?;
     Ok((
         StatusCode::CREATED,
-        Json(Receipt { receipt: checked.id.to_string(), pin: String::new(), demo: false }),
+        Json(Receipt {
+            receipt: checked.id.to_string(),
+            pin: String::new(),
+            demo: false,
+            call: false,
+        }),
     ))
 }

@@ -15,6 +15,7 @@ words! {
         "ballot.withdraw" => "một phiếu được người gửi rút", "a ballot was taken back by its sender";
         "ballot.try" => "thử mở phiếu bằng mã", "tried codes of ballots";
         "calendar.change" => "sửa lịch làm việc", "changed the calendar of";
+        "calendar.dates" => "dời hạn của các việc đang mở theo lịch", "moved dates of open cases with the calendar of";
         "campaign.create" => "tạo đợt khảo sát", "added the campaign";
         "campaign.change" => "sửa đợt khảo sát", "changed the campaign";
         "campaign.close" => "đóng đợt khảo sát", "closed the campaign";
@@ -95,6 +96,7 @@ words! {
         "from" => "Từ ngày", "From";
         "until" => "Đến hết ngày", "Until and including";
         "to" => "Đến ngày", "To";
+        "dates" => "Hạn đã dời", "Dates moved";
         "decision" => "Số quyết định, kết quả", "Decision";
         "note" => "Ghi chú", "Note";
         "field" => "Lĩnh vực", "Field";

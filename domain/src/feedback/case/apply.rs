@@ -161,6 +161,11 @@ impl Case {
                 self.received.get_or_insert(day);
                 self.answer(State::Answered, *on);
             }
+            Step::Called => {
+                self.received.get_or_insert(day);
+                self.called.get_or_insert(day);
+                self.answer(State::Answered, day);
+            }
             Step::Published => {
                 self.state = State::Published;
                 self.published = Some(day);

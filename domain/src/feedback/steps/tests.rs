@@ -92,6 +92,8 @@ fn every_step() -> Vec<Step> {
         Step::Reopened,
         Step::Linked { case: 7 },
         Step::Noted,
+        // Not where nobody asked to be called.
+        Step::Called,
         Step::Concerns { account: Some(2), above: Level::Office },
     ]
 }
@@ -236,6 +238,38 @@ fn a_unit_helps_once_and_ends_once() {
         ],
     ];
     assert_eq!(case("2026-08-20", &taken.concat()).supports, [0; 0], "who leads helps no more");
+}
+
+#[test]
+fn who_asked_for_a_call_is_called_by_those_who_are_far_enough_up_and_rates_once_more() {
+    let class = Class { code: "callback".to_owned(), resolve: 1, ..portal() };
+    let calendar = plain();
+    let rules = Rules { calendar: &calendar, class: &class };
+    let (on, source) = (day("2026-08-20"), Source::Ballot);
+    let step = Step::Sent { source, on, class: class.code.clone(), is_formal: false };
+    let mut log = vec![event(on, Actor::Sender, step)];
+    let new = Case::of(&log).unwrap();
+    assert!(new.is_call() && new.has_due_day());
+    let call = |by: Actor| event(day("2026-08-21"), by, Step::Called);
+    assert_eq!(check(&new, &call(Actor::Sender), rules), Err(Misstep::NotTheirs));
+    assert_eq!(check(&new, &call(Actor::Clock), rules), Err(Misstep::NotTheirs));
+    let mut above = new.clone();
+    above.level = Level::Office;
+    assert_eq!(check(&above, &call(staff()), rules), Err(Misstep::HigherLevel));
+    assert_eq!(check(&above, &call(at(2, Level::Office)), rules), Ok(()));
+    assert_eq!(check(&new, &call(staff()), rules), Ok(()));
+    log.push(call(staff()));
+    let called = Case::of(&log).unwrap();
+    assert_eq!(
+        (called.state, called.called, called.received),
+        (State::Answered, Some(day("2026-08-21")), Some(day("2026-08-21")))
+    );
+    assert_eq!(check(&called, &call(staff()), rules), Err(Misstep::OutOfTurn), "once");
+    let rated = event(day("2026-08-22"), Actor::Sender, Step::Rated { rating: Rating::Satisfied });
+    assert_eq!(check(&called, &rated, rules), Ok(()));
+    log.push(rated.clone());
+    let again = Case::of(&log).unwrap();
+    assert_eq!(check(&again, &rated, rules), Err(Misstep::RatedBefore));
 }
 
 #[test]

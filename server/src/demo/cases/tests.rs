@@ -67,7 +67,7 @@ async fn every_sort_of_case_is_there_and_an_interrupted_load_is_taken_up() {
     }
     let kinds: BTreeSet<_> = cases.iter().map(|it| it.kind).collect();
     let sources: BTreeSet<_> = cases.iter().map(|it| it.source).collect();
-    assert!(kinds.len() == 5 && sources.len() == 8, "{kinds:?} {sources:?}");
+    assert!(kinds.len() == 5 && sources.len() == 9, "{kinds:?} {sources:?}");
     // The same day gives the same cases, whatever was there when it was begun again.
     let (_other, again) = world().await;
     loaded(&again, today()).await;

@@ -65,6 +65,9 @@ words! {
         wait_until: "Chờ người gửi đến hết", "The sender is waited for until";
         level: "Đang ở cấp", "With";
         rating: "Người gửi đánh giá", "The sender's rating";
+        first_rating: "Đánh giá lần đầu, trên phiếu", "First rating, on the ballot";
+        poor: "thấp; phiếu và chỉ số giữ nguyên", "poor; ballot and index stay as they are";
+        second_rating: "Đánh giá lại sau cuộc gọi", "Rating after the call";
         facts: "Thông tin việc", "About this case";
         similar: "Có thể trùng", "Maybe about the same";
         same_phone: "cùng số điện thoại", "same phone number";
