@@ -13,7 +13,7 @@ pub enum Chapter {
     Figures,
     /// Figures cut finer: by whatever is chosen, behind a number, and of feedback.
     Details,
-    /// What figures shall reach, and what units cannot mend alone.
+    /// What figures shall reach, what units ask each other, and what they cannot mend alone.
     Goals,
     /// What a ballot may be about, who is asked, and what figures shall reach.
     Books,

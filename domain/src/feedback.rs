@@ -19,5 +19,6 @@ pub mod notice;
 pub mod order;
 pub mod public;
 pub mod redaction;
+pub mod request;
 pub mod steps;
 pub mod view;

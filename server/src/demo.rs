@@ -6,6 +6,7 @@
 
 pub mod accounts;
 mod ballots;
+pub mod beside;
 mod calendar;
 pub mod cases;
 pub mod invitees;

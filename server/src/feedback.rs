@@ -13,6 +13,7 @@ pub mod own;
 pub mod published;
 pub mod reach;
 pub mod redaction;
+pub mod requests;
 pub mod search;
 pub mod senders;
 pub mod view;

@@ -13,7 +13,7 @@ use domain::Action as A;
 
 use self::{
     books::{calendar, procedures, service_points, units},
-    feedback::{case, difficulties, drafts, inbox, orders, register},
+    feedback::{case, difficulties, drafts, inbox, lessons, orders, register, requests},
     figures::{behind, index, overview, targets},
     notices::webhooks,
     people::{accounts, activations, confirmations, keys, me, session},
@@ -32,6 +32,8 @@ pub fn calls() -> impl Iterator<Item = Call> {
         surveys(),
         cases(),
         register_of_difficulties(),
+        co_ordination(),
+        learning(),
         figures(),
         record(),
         notices(),
@@ -186,6 +188,28 @@ fn register_of_difficulties() -> Vec<Call> {
         call!(A::ChangeDifficulties, difficulties::create),
         call!(A::ReadDifficulties, difficulties::show),
         call!(A::ChangeDifficulties, difficulties::close),
+    ]
+}
+
+/// What one unit asks another, and other bodies ask.
+fn co_ordination() -> Vec<Call> {
+    vec![
+        call!(A::ReadFeedback, requests::list),
+        call!(A::WorkOnFeedback, requests::create),
+        call!(A::WorkOnFeedback, requests::people),
+        call!(A::ReadFeedback, requests::show),
+        call!(A::WorkOnFeedback, requests::reply),
+        call!(A::WorkOnFeedback, requests::withdraw),
+    ]
+}
+
+/// What cases taught.
+fn learning() -> Vec<Call> {
+    vec![
+        call!(A::ReadFeedback, lessons::list),
+        call!(A::ReadFeedback, lessons::show),
+        call!(A::WorkOnFeedback, lessons::create),
+        call!(A::WorkOnFeedback, lessons::remove),
     ]
 }
 

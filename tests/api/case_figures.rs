@@ -43,6 +43,20 @@ const STORIES: [Line; 11] = [
     (0, None, false, true, None, "letter", "service"),
 ];
 
+/// A request in a line, days ago: the unit that is asked, when it was made, working days for an answer, the
+/// answer, that it was taken back.
+type Asked = (&'static str, i64, i64, Option<i64>, Option<i64>);
+
+const REQUESTS: [Asked; 7] = [
+    ("QLNL", 110, 5, Some(108), None),
+    ("QLNL", 60, 3, Some(20), None),
+    ("QLTM", 50, 5, None, None),
+    ("QLNL", 45, 5, None, None),
+    ("QLTM", 40, 5, None, Some(39)),
+    ("QLNL", 9, 2, Some(9), None),
+    ("QLTM", 0, 5, None, None),
+];
+
 fn stories() -> impl Iterator<Item = Story> {
     STORIES.into_iter().map(|(sent, finished, refused, is_formal, unit, source, kind)| Story {
         sent,
@@ -83,6 +97,9 @@ impl World {
         for story in stories() {
             world.tell(&story).await;
         }
+        for asked in REQUESTS {
+            world.ask(asked).await;
+        }
         world
     }
 
@@ -116,6 +133,22 @@ impl World {
         }
     }
 
+    async fn ask(&self, (unit, sent, days, replied, withdrawn): Asked) {
+        let body = json!({"from": "VP", "unit": unit, "subject": "A", "text": "B", "days": days});
+        let made = self.office.send(Method::POST, &format!("{OFFICE}/requests"), &body).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let number = |days: i64| domain::day::number(ago(days)).to_string();
+        let written = |days: Option<i64>| days.map_or_else(|| "null".to_owned(), number);
+        let moved = format!(
+            "update requests set sent = {}, replied = {}, withdrawn = {} where id = {}",
+            number(sent),
+            written(replied),
+            written(withdrawn),
+            made.json()["row"]["id"],
+        );
+        self.service.database.behind(&moved).await.expect("moved");
+    }
+
     async fn figures(&self, query: &str) -> Value {
         let reply = self.office.get(&format!("{OFFICE}/feedback/figures?{query}")).await;
         assert_eq!(reply.status, 200, "{reply:?}");
@@ -146,14 +179,18 @@ async fn figures_equal_a_count_by_hand_and_every_list_its_figure(engine: Engine)
         for row in figures["rows"].as_array().expect("rows").iter().chain([&figures["total"]]) {
             for cell in row["figures"].as_array().expect("figures") {
                 let list = cell["list"].as_str().expect("a list");
-                let query = list.strip_prefix("/van-phong/gop-y?").expect("the inbox");
-                let found = world.office.get(&format!("{OFFICE}/feedback?{query}")).await;
+                let (page, query) = list.split_once('?').expect("a question");
+                let call = match page {
+                    "/van-phong/phoi-hop" => "requests",
+                    _ => "feedback",
+                };
+                let found = world.office.get(&format!("{OFFICE}/{call}?{query}")).await;
                 assert_eq!(found.json()["total"], cell["cases"], "{list}: {found:?}");
                 listed.insert(cell["figure"].to_string());
             }
         }
     }
-    assert_eq!(listed.len(), 19, "every figure has its lists");
+    assert_eq!(listed.len(), 22, "every figure has its lists");
     let ages = world.figures("by=kind").await;
     let open = count(|it| it.finished.is_none() && !it.refused);
     let names = ["open_1_5", "open_6_15", "open_16_30", "open_over_30"];
@@ -197,10 +234,32 @@ fn is_counted(total: &Value, year: i32) {
         .map(|it| working(ago(it.sent), ago(it.finished.expect("it is done"))))
         .collect();
     spans.sort_unstable();
+    requests_are_counted(total, year, end);
     if !spans.is_empty() {
         let rank = (spans.len() * 9).div_ceil(10) - 1;
         assert_eq!(of(total, "p90_days").0, spans[rank] as u64, "{spans:?}");
     }
+}
+
+/// The same for requests: each counts in the year in which it was made.
+fn requests_are_counted(total: &Value, year: i32, end: NaiveDate) {
+    let due = |it: &Asked| {
+        let all = ago(it.1).iter_days().skip(1);
+        let mut working = all.filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun));
+        working.nth(usize::try_from(it.2).expect("days") - 1).expect("a day")
+    };
+    let by_end = |days: Option<i64>| days.is_some_and(|days| ago(days) <= end);
+    let is_asked = |it: &&Asked| ago(it.1).year() == year && !by_end(it.4);
+    let asked: Vec<&Asked> = REQUESTS.iter().filter(is_asked).collect();
+    let count = |is_so: &dyn Fn(&Asked) -> bool| asked.iter().filter(|it| is_so(it)).count() as u64;
+    let in_time = |it: &Asked| it.3.is_some_and(|days| ago(days) <= due(it));
+    let all = asked.len() as u64;
+    let on_time = count(&|it| by_end(it.3) && in_time(it));
+    assert_eq!(of(total, "requests_on_time"), (on_time, all, on_time), "{total}");
+    let late = count(&|it| by_end(it.3) && !in_time(it));
+    assert_eq!(of(total, "requests_late"), (late, all, late));
+    let none = count(&|it| !by_end(it.3) && end > due(it));
+    assert_eq!(of(total, "requests_no_reply"), (none, all, none));
 }
 
 async fn a_file_says_what_the_call_says(engine: Engine) {
@@ -233,7 +292,7 @@ async fn a_file_says_what_the_call_says(engine: Engine) {
         assert!(line.contains(label) && line.contains(&cell), "{line}: {label} {cell}");
         count += 1;
     }
-    assert!(expected.next().is_none() && count >= 2 * 19, "no line is missing");
+    assert!(expected.next().is_none() && count >= 2 * 22, "no line is missing");
     let book = world.office.get(&format!("{OFFICE}/feedback/figures.xlsx?{query}")).await;
     assert!(book.status == 200 && book.body.starts_with("PK"), "a workbook is an archive");
 }
@@ -254,7 +313,7 @@ async fn a_head_counts_what_a_head_sees(engine: Engine) {
     assert_eq!(listed.json()["total"], 0, "{listed:?}");
     let all = world.figures(&format!("period={}", today().year())).await;
     let own = all["rows"].as_array().expect("rows").iter().find(|it| it["key"] == "QLNL");
-    for name in ["received", "open_over_30", "late_twice"] {
+    for name in ["received", "open_over_30", "late_twice", "requests_late"] {
         assert_eq!(of(own.expect("a row"), name), of(&seen["total"], name), "{name}");
     }
 }
@@ -276,4 +335,11 @@ async fn a_question_that_cannot_be_answered_names_every_fault(engine: Engine) {
     }
     let refused = world.office.get(&format!("{OFFICE}/feedback?figure=x&lead=X")).await;
     assert_eq!(refused.faults(), ["figure unknown_choice", "lead unknown_unit"]);
+    // Requests have no kind: nothing is told of them by kinds. Each list knows its own figures.
+    let by_kind = world.figures("by=kind").await;
+    assert!(!by_kind.to_string().contains("requests_late"), "{by_kind}");
+    for list in ["requests?figure=received", "feedback?figure=requests_late"] {
+        let refused = world.office.get(&format!("{OFFICE}/{list}")).await;
+        assert_eq!(refused.faults(), ["figure unknown_choice"], "{list}");
+    }
 }

@@ -3,6 +3,8 @@
 mod attacks;
 mod clock;
 mod gone;
+mod lessons;
+mod requests;
 mod said;
 mod together;
 
@@ -21,6 +23,7 @@ on_both!(
     of_two_cases_that_link_each_other_one_wins,
     every_fault_of_an_entered_case_is_named_and_nothing_is_kept,
     every_open_case_is_in_a_tab,
+    whoever_helps_with_a_case_finds_it_in_a_tab,
     what_is_looked_at_again_is_not_public_until_it_is_published_again,
 );
 
@@ -375,6 +378,49 @@ async fn every_open_case_is_in_a_tab(engine: Engine) {
     assert_eq!(numbers(&office.office.get(&found).await.json()).len(), 3);
     let nothing = format!("{OFFICE}/feedback?tab=unit&q=100%25");
     assert_eq!(numbers(&office.office.get(&nothing).await.json()), [0; 0]);
+}
+
+async fn whoever_helps_with_a_case_finds_it_in_a_tab(engine: Engine) {
+    let mut office = Office::open(engine).await;
+    let number = office.in_progress().await;
+    let trade = office.service.account("head", "QLTM").await;
+    let listed = async |staff: &Staff| {
+        let inbox = staff.get(&format!("{OFFICE}/feedback?tab=supporting")).await.json();
+        let tabs = inbox["tabs"].as_array().expect("tabs").clone();
+        let tab = tabs.into_iter().find(|it| it["tab"] == "supporting").expect("the tab");
+        assert_eq!(tab["count"], inbox["total"], "{inbox}");
+        let rows = inbox["rows"].as_array().expect("rows").iter();
+        rows.map(|row| row["number"].as_i64().expect("a number")).collect::<Vec<i64>>()
+    };
+    assert_eq!(listed(&trade).await, [0; 0]);
+    let help = json!({"order": "support", "unit": "QLTM", "words": "Xin số liệu."});
+    done(&office.handler, number, help.clone()).await;
+    assert_eq!(listed(&trade).await, [number]);
+    assert_eq!(listed(&office.office).await, [number], "whoever sees everything sees who helps");
+    assert_eq!(listed(&office.handler).await, [0; 0], "their unit leads, and does not help");
+    page(&trade, number).await;
+    // Of a case about whoever helps nothing is listed.
+    let mut about = letter();
+    about["about"] = json!(trade.name);
+    let other = register(&office.office, &about).await.json()["number"].as_i64().expect("a number");
+    done(&office.office, other, json!({"order": "receive"})).await;
+    done(&office.office, other, json!({"order": "assign", "unit": "QLNL"})).await;
+    done(&office.head, other, help).await;
+    assert_eq!(listed(&trade).await, [number]);
+    // Rows from before anything was kept of who helps are written when the server starts.
+    let older = "delete from feedback_supports; update feedback_facts set supports = null";
+    office.service.database.behind(older).await.expect("older");
+    office.service.stop();
+    office.service.serve();
+    let trade = office.service.account("head", "QLTM").await;
+    // Whoever else works there may see the other one, which is not about them.
+    let both = async || listed(&trade).await.len() == 2 && listed(&trade).await.contains(&number);
+    let is_back = async || both().await.then_some(());
+    tests::patiently_async("the tab of whoever helps", is_back).await;
+    let end = json!({"order": "end_support", "unit": "QLTM"});
+    let handler = office.service.account("head", "QLNL").await;
+    done(&handler, number, end).await;
+    assert_eq!(listed(&trade).await, [other]);
 }
 
 async fn what_is_looked_at_again_is_not_public_until_it_is_published_again(engine: Engine) {

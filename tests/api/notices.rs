@@ -3,6 +3,7 @@
 mod failures;
 mod office;
 mod programs;
+mod requests;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use domain::day::{local_day, local_time, start_of};

@@ -53,6 +53,11 @@ fn is_bound(call: &Call) -> bool {
     if call.path.ends_with("/feedback/drafts") || call.path.ends_with("/feedback/steps") {
         return false;
     }
+    // Every unit may ask whoever works in any other (`cases/requests`).
+    // Lessons are the house's; which cases they name has a walk of its own (`cases/lessons`).
+    if call.path.contains("/office/lessons") || call.path.ends_with("/requests/people") {
+        return false;
+    }
     let below = |right| Role::ALL.iter().any(|role| reach(*role, right) == Reach::Below);
     call.right.is_some_and(below)
 }
@@ -70,6 +75,16 @@ fn difficulty(unit: &str) -> Value {
     json!({"unit": unit, "text": "Thiếu máy quét", "owner": "Người Thử", "due": "2030-01-31"})
 }
 
+/// A request of one unit to another.
+fn request(from: &str, unit: &str) -> Value {
+    json!({"from": from, "unit": unit, "subject": "Người Thử hỏi", "text": "Người Thử", "days": 5})
+}
+
+/// A unit beside a unit, which nobody who tries is of.
+fn other_than(unit: &str) -> &'static str {
+    if unit == "VP" { "QLNL" } else { "VP" }
+}
+
 impl Makers {
     /// Fills a call in so that it is about a unit; what it needs is made under a name of its own.
     async fn fill(&self, call: &Call, unit: &str, drawn: &str) -> Filled {
@@ -79,6 +94,16 @@ impl Makers {
             "POST /difficulties" => difficulty(unit),
             "GET /difficulties/{id}" => return self.difficulty(call, unit, false).await,
             "POST /difficulties/{id}/closing" => return self.difficulty(call, unit, true).await,
+            "POST /requests" => request(unit, other_than(unit)),
+            "GET /requests/{id}" => {
+                return self.request(call, (other_than(unit), unit), "").await;
+            }
+            "POST /requests/{id}/reply" => {
+                return self.request(call, (other_than(unit), unit), "text").await;
+            }
+            "POST /requests/{id}/withdrawal" => {
+                return self.request(call, (unit, other_than(unit)), "reason").await;
+            }
             "POST /campaigns" => campaign(drawn, unit),
             "PUT /campaigns/{code}" => self.campaign(drawn, unit).await,
             "GET /campaigns/{code}/closing" | "POST /campaigns/{code}/closing" => {
@@ -95,6 +120,10 @@ impl Makers {
             "POST /feedback/{number}/work" => {
                 return self.case(call, unit, json!({"order": "note", "words": "Gọi lại."})).await;
             }
+            "POST /feedback/{number}/lessons" => {
+                return self.case(call, unit, json!({"text": "Ghi rõ hạn."})).await;
+            }
+            "DELETE /feedback/{number}/lessons/{id}" => return self.lesson(call, unit).await,
             "POST /feedback/{number}/sender" => {
                 let added = json!({"order": "add", "words": "Gọi đến nói thêm."});
                 return self.case(call, unit, added).await;
@@ -145,6 +174,17 @@ impl Makers {
         Filled { path, body: if closes { closing } else { Value::Null } }
     }
 
+    /// Makes a request between two units; the call about it, with words where it is answered or taken back.
+    async fn request(&self, call: &Call, (from, unit): (&str, &str), field: &str) -> Filled {
+        let path = format!("{OFFICE}/requests");
+        let made = self.office.send(Method::POST, &path, &request(from, unit)).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let made = made.json();
+        let path = call.path.replace("{id}", &made["row"]["id"].to_string());
+        let body = json!({"based_on": made["seen"], field: "Thôi."});
+        Filled { path, body: if field.is_empty() { Value::Null } else { body } }
+    }
+
     /// A case of a unit whose answer waits for approval; the call about it.
     async fn case(&self, call: &Call, unit: &str, mut body: Value) -> Filled {
         let number = self.new_case(unit).await;
@@ -154,6 +194,17 @@ impl Makers {
             body["seen"] = seen;
         }
         Filled { path: call.path.replace("{number}", &number), body }
+    }
+
+    /// A lesson of a case of a unit; the call that takes it back.
+    async fn lesson(&self, call: &Call, unit: &str) -> Filled {
+        let number = self.new_case(unit).await;
+        let path = format!("{OFFICE}/feedback/{number}/lessons");
+        let made = self.office.send(Method::POST, &path, &json!({"text": "Ghi rõ hạn."})).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let id = made.json()["row"]["id"].to_string();
+        let path = call.path.replace("{number}", &number).replace("{id}", &id);
+        Filled { path, body: Value::Null }
     }
 
     async fn new_case(&self, unit: &str) -> String {
@@ -246,6 +297,9 @@ async fn what_belongs_to_another_unit_is_refused_whatever_the_call(engine: Engin
         let made = makers.office.send(Method::POST, &path, &difficulty(unit)).await;
         assert_eq!(made.status, 201, "{made:?}");
         makers.new_case(unit).await;
+        let made = request(other_than(unit), unit);
+        let made = makers.office.send(Method::POST, &format!("{OFFICE}/requests"), &made).await;
+        assert_eq!(made.status, 201, "{made:?}");
     }
     let calls: Vec<Call> = calls(&service).await.into_iter().filter(is_bound).collect();
     assert!(calls.len() >= 10, "{}", calls.len());

@@ -27,7 +27,7 @@ const FORMS = {
   office: [
     ["/them/dot-khao-sat", "campaign", 4], ["/dot-khao-sat/nhanh", "campaign", 2], ["/them/thu-tuc", "procedure", 3],
     ["/thu-tuc/2.000004", "procedure", 2], ["/them/diem-tiep-nhan", "point", 3], ["/diem-tiep-nhan/quay-1", "point", 2],
-    ["/them/muc-tieu", "target", 3], ["/them/kho-khan", "difficulty", 4], ["/tai-khoan", "password", 3],
+    ["/them/muc-tieu", "target", 3], ["/them/kho-khan", "difficulty", 4], ["/them/phoi-hop", "request", 4], ["/tai-khoan", "password", 3],
   ],
   administrator: [
     ["/them/don-vi", "unit", 3], ["/don-vi/QLTM/phien-ban", "version", 3], ["/don-vi/QLTM/phien-ban/2016-01-01", "version", 1],

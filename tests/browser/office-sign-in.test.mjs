@@ -9,7 +9,7 @@ const BOOKS = [
   ...["Đợt khảo sát", "Đơn vị", "Thủ tục"],
   ...["Điểm tiếp nhận", "Lịch làm việc", "Mục tiêu"],
 ];
-const REGISTER = ["Hộp việc", "Số liệu góp ý", "Khó khăn, vướng mắc"];
+const REGISTER = ["Hộp việc", "Số liệu góp ý", "Đề nghị phối hợp", "Bài học", "Khó khăn, vướng mắc"];
 /// What the menu offers to each role, and nothing else.
 const MENUS = {
   reception: ["Tổng quan", "Số liệu chi tiết", ...REGISTER, ...BOOKS],

@@ -13,7 +13,9 @@ use crate::office::{
     },
     pages::{
         books::{calendar, mergers, points, procedures, splits, unit_versions, units},
-        feedback::{case, difficulties, figures as case_figures, inbox, register},
+        feedback::{
+            case, difficulties, figures as case_figures, inbox, lessons, register, requests,
+        },
         figures::{behind, breakdown, targets},
         home,
         notices::{self, webhooks},
@@ -92,11 +94,17 @@ table! {
     "chi-so/{kind}/{code}" => page(A::ReadFigures, OfTwo(behind::page));
     "so-lieu-gop-y" => page(A::ReadFeedback, Bare(case_figures::page)).under(Group::Feedback, |it| it.case_figures);
 
-    /// What figures shall reach, and what units cannot mend alone.
+    /// What figures shall reach, what units ask each other, and what they cannot mend alone.
     GOALS of Some(Chapter::Goals);
     "muc-tieu" => page(A::ReadBooks, Bare(targets::page)).under(Group::Books, |it| it.targets);
     "muc-tieu/{id}" => page(A::ReadBooks, Of(targets::show));
     "them/muc-tieu" => page(A::ChangeTargets, Bare(targets::new));
+    "phoi-hop" => page(A::ReadFeedback, Bare(requests::page)).under(Group::Feedback, |it| it.requests);
+    "phoi-hop/{id}" => page(A::ReadFeedback, Of(requests::show));
+    "them/phoi-hop" => page(A::WorkOnFeedback, Bare(requests::new));
+    "bai-hoc" => page(A::ReadFeedback, Bare(lessons::page)).under(Group::Feedback, |it| it.lessons);
+    "bai-hoc/{id}" => page(A::ReadFeedback, Of(lessons::show));
+    "them/bai-hoc" => page(A::WorkOnFeedback, Bare(lessons::new));
     "kho-khan" => page(A::ReadDifficulties, Bare(difficulties::page)).under(Group::Feedback, |it| it.difficulties);
     "kho-khan/{id}" => page(A::ReadDifficulties, Of(difficulties::show));
     "them/kho-khan" => page(A::ChangeDifficulties, Bare(difficulties::new));

@@ -210,7 +210,7 @@ fn State(
 fn Nothing(desk: Desk, empty: &'static str) -> impl IntoView {
     let words = words_of(desk.lang);
     let here = desk.here.get();
-    if here.query.iter().all(|(name, _)| matches!(name.as_str(), "sort" | "page")) {
+    if here.query.iter().all(|(name, _)| matches!(name.as_str(), "tab" | "sort" | "page")) {
         return view! { <p class="empty">{words.none_yet} " " {empty}</p> }.into_any();
     }
     let all = desk.link(&here.path);

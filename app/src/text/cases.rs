@@ -88,6 +88,9 @@ words! {
         Figure::Reopened => "Đề nghị xem lại", "Reopened";
         Figure::Linked => "Gắn vào việc khác", "Linked";
         Figure::Hints => "Không để lại tên", "No name";
+        Figure::RequestsOnTime => "Phối hợp đúng hạn", "Requests on time";
+        Figure::RequestsLate => "Phối hợp trễ hạn", "Requests late";
+        Figure::RequestsUnanswered => "Phối hợp không trả lời", "Requests without reply";
     }
 }
 
@@ -100,6 +103,8 @@ words! {
         Base::Answered => "việc đã trả lời trong số đó", "those of them that were answered";
         Base::Open => "việc đang mở vào ngày tính", "cases open on the day of counting";
         Base::Led => "việc mà đơn vị đã chủ trì", "cases that the unit led";
+        Base::Requests => "đề nghị phối hợp gửi đến đơn vị trong kỳ, không tính đề nghị đã rút",
+            "requests made of the unit in the period, without those taken back";
     }
 }
 

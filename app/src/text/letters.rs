@@ -37,5 +37,10 @@ words! {
             "It went up (late, or by hand).";
         Notice::Added => "Người gửi bổ sung thông tin.", "Its sender added something.";
         Notice::Reopened => "Người gửi đề nghị xem xét lại.", "Its sender asks for another look.";
+        Notice::RequestMade => "Có đề nghị phối hợp mới.", "Co-ordination is asked for.";
+        Notice::RequestSoon => "Đề nghị phối hợp sắp hết hạn trả lời.", "A request for co-ordination is due soon.";
+        Notice::RequestLastDay => "Hôm nay hết hạn trả lời đề nghị phối hợp.", "A request for co-ordination is due today.";
+        Notice::RequestOver => "Đề nghị phối hợp đã quá hạn trả lời.", "A request for co-ordination is overdue.";
+        Notice::RequestReplied => "Đề nghị phối hợp đã được trả lời.", "A request for co-ordination was answered.";
     }
 }

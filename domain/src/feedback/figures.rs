@@ -13,6 +13,7 @@ pub mod flow;
 pub mod frame;
 pub mod passing;
 pub mod public;
+pub mod requests;
 pub mod spans;
 pub mod sums;
 

@@ -6,6 +6,7 @@ use super::{
     case::Case,
     event::{Event, Step},
     kind::Level,
+    request::Reminder,
 };
 use crate::{
     code::codes,
@@ -37,6 +38,16 @@ codes! {
         Added = 10 "added",
         /// To staff: the sender asks for another look.
         Reopened = 11 "reopened",
+        /// To staff: another side asks for co-ordination.
+        RequestMade = 20 "request_made",
+        /// To staff: two working days are left to answer a request, or one.
+        RequestSoon = 21 "request_soon",
+        /// To staff: the last day to answer a request.
+        RequestLastDay = 22 "request_last_day",
+        /// To staff: a request was not answered in time.
+        RequestOver = 23 "request_over",
+        /// To staff: what was asked of another unit was answered.
+        RequestReplied = 24 "request_replied",
     }
 }
 
@@ -117,6 +128,15 @@ pub fn of(case: &Case, event: &Event) -> Option<(Notice, Reader)> {
         Step::Reopened => (N::Reopened, Reader::Level(Level::Office)),
         _ => return None,
     })
+}
+
+/// The notice that a reminder of a request is.
+pub fn of_reminder(reminder: Reminder) -> Notice {
+    match reminder {
+        Reminder::Soon => Notice::RequestSoon,
+        Reminder::LastDay => Notice::RequestLastDay,
+        Reminder::Over => Notice::RequestOver,
+    }
 }
 
 /// The first moment from now on in which a notice may go out: 7:30 to 17:00 of a working day.

@@ -3,10 +3,13 @@
 
 pub mod bulk;
 pub mod case;
+pub mod due;
 pub mod figures;
 pub mod inbox;
+pub mod lesson;
 pub mod order;
 pub mod register;
+pub mod request;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

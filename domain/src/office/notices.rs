@@ -31,8 +31,10 @@ codes! {
 pub struct NoticeRow {
     /// Its number.
     pub id: i64,
-    /// The number of the case.
-    pub case: i64,
+    /// The number of the case it is about.
+    pub case: Option<i64>,
+    /// The number of the co-ordination request, where it is about one.
+    pub request: Option<i64>,
     /// What it says.
     pub notice: Notice,
     /// By which way it goes.

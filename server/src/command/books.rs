@@ -62,6 +62,7 @@ pub async fn demo(database: &Database, publishing: &Publishing) -> Result<ExitCo
         demo::publications::load(&opened.db, &keys, publishing.rules(), now()).await?;
         demo::accounts::load(&opened.db, now().timestamp_millis()).await?;
         demo::cases::load(&opened.db, &keys, fill, today).await?;
+        demo::beside::load(&opened.db, today).await?;
         demo::cases::tell(&opened.db, publishing.rules(), now()).await?;
         accounts = demo::accounts::ready(&opened.db, &keys).await?;
     }

@@ -28,8 +28,10 @@ use crate::{
 
 /// The setting that says how far the cases are: the day they were begun with, then that all are there.
 const MARK: &str = "demo.cases";
-/// Working days after which some cases are still open.
-const LINGERING: std::ops::Range<u32> = 17..29;
+/// Working days after which some cases are still open: few of them so late that the leadership has them.
+const LINGERING: std::ops::Range<u32> = 12..24;
+/// Working days after which some senders are waited for.
+const WAITING: std::ops::Range<u32> = 4..9;
 /// What it says then.
 const COMPLETE: &str = "complete";
 
@@ -101,6 +103,9 @@ async fn of_days(
             // Some of the last weeks are worked on still, or there would be nothing late to look at.
             if LINGERING.contains(&age) && plan.number % 2 == 0 {
                 plan.moves.truncate(3);
+            }
+            if WAITING.contains(&age) && plan.number % 3 == 0 {
+                plan.moves = vec![(1, Move::Receive), (2, Move::Ask(9))];
             }
             whole(&mut desk, plan).await?;
         }

@@ -11,7 +11,7 @@ use domain::feedback::{
 use super::{
     counters,
     log::{self, Line},
-    search,
+    requests, search,
 };
 use crate::{
     error::Error,
@@ -42,6 +42,9 @@ pub async fn always(node: Node) {
             tracing::warn!(%error, "what figures need of older cases could not be written");
             false
         });
+        if let Err(error) = requests::remind(&node).await {
+            tracing::warn!(%error, "reminders of requests could not be written");
+        }
         if let Err(error) = all(&node).await {
             tracing::warn!(%error, "what time asks of cases could not be done");
         }

@@ -63,6 +63,13 @@ pub fn units(staff: &Staff, books: &Catalogue, named: Option<i64>) -> (bool, Vec
     }
 }
 
+/// The units as which some units help: they themselves, and those that they answer for by now.
+pub fn helping(books: &Catalogue, today: NaiveDate, units: &[i64]) -> Vec<i64> {
+    let all: BTreeSet<i64> = books.units.iter().map(|version| version.unit).collect();
+    let is_meant = |unit: &i64| units.contains(&books.answering_on(*unit, today).unwrap_or(*unit));
+    all.into_iter().filter(is_meant).collect()
+}
+
 /// Whether a case is within the reader's scope: by the unit that leads, that it is offered to, or that
 /// helps; what no unit has is for those alone who see everything. Nobody sees a case about themselves.
 pub fn is_within(

@@ -47,6 +47,15 @@ pub struct Envelope<'a> {
     pub now: DateTime<Utc>,
 }
 
+/// What a line of a digest is about, by its number.
+#[derive(Clone, Copy, Debug)]
+pub enum About {
+    /// A case.
+    Case(i64),
+    /// A co-ordination request.
+    Request(i64),
+}
+
 /// The first e-mail address in what somebody left of how they are reached.
 pub fn address(left: &str) -> Option<Address> {
     let parts = left.split([';', ',', ' ']);
@@ -82,17 +91,21 @@ pub fn to_sender(
     write(envelope, &subject, [part(Lang::Vi), part(Lang::En)])
 }
 
-/// To staff: which cases there is news about, each with its number and a link.
+/// To staff: which cases and requests there is news about, each with its number and a link.
 pub fn digest(
     envelope: Envelope,
-    news: &[(i64, Notice)],
+    news: &[(About, Notice)],
     public_url: &str,
 ) -> Result<Message, Error> {
     let part = |lang| {
         let words = letters(lang);
-        let line = |(number, notice): &(i64, Notice)| {
+        let line = |(about, notice): &(About, Notice)| {
             let says = told(lang, *notice);
-            format!("{number}. {says}\r\n   {public_url}/van-phong/gop-y/{number}\r\n")
+            let (number, page) = match about {
+                About::Case(number) => (number, "gop-y"),
+                About::Request(number) => (number, "phoi-hop"),
+            };
+            format!("{number}. {says}\r\n   {public_url}/van-phong/{page}/{number}\r\n")
         };
         let lines: String = news.iter().map(line).collect();
         [words.news, "\r\n\r\n", &lines, "\r\n", words.automatic, "\r\n"].concat()

@@ -1,12 +1,13 @@
 //! Writing notices: with the line that asks for them, in its transaction.
 
+use chrono::{DateTime, Utc};
 use domain::{
     Role,
     feedback::{
         case::Case,
         event::{Actor, Event},
         kind::Level,
-        notice::{self, Reader},
+        notice::{self, Notice, Reader},
     },
 };
 
@@ -16,7 +17,7 @@ use crate::{
     node::Books,
     store::{
         Tx,
-        outbox::{self, New, Staff},
+        outbox::{self, New, OfRequest, Staff},
     },
 };
 
@@ -53,6 +54,24 @@ pub async fn add(
         return Ok(());
     }
     outbox::add_staff(tx, &new, staff(reader, &event.actor)).await
+}
+
+/// Writes a notice about a request for some of staff.
+pub async fn add_of_request(
+    tx: &mut Tx,
+    books: &Books,
+    (request, notice): (i64, Notice),
+    staff: Staff,
+    now: DateTime<Utc>,
+) -> Result<(), sqlx::Error> {
+    if !books.has_mail {
+        return Ok(());
+    }
+    let due = notice::digest(&books.calendar, now).timestamp_millis();
+    let created = now.timestamp_millis();
+    let base = base(tx, (-request, notice.number())).await?;
+    let new = OfRequest { base, request, notice: notice.number(), created, due };
+    outbox::add_of_request(tx, &new, staff).await
 }
 
 /// The number before those of a line's rows. Numbers that count up would tell, between rows whose moment

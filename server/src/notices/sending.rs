@@ -10,7 +10,7 @@ use lettre::Message;
 
 use super::{
     hook::{self, Call},
-    letter::{self, Envelope},
+    letter::{self, About, Envelope},
     mark,
     outcome::Outcome,
     smtp::Mail,
@@ -21,7 +21,7 @@ use crate::{
     node::Node,
     receipts::Of,
     store::{
-        outbox::{self, Due, End},
+        outbox::{self, Due, End, News},
         webhooks,
     },
 };
@@ -90,8 +90,8 @@ async fn contact(
     node: &Node,
     due: &Due,
 ) -> Result<Option<domain::office::feedback::case::SenderView>, Error> {
+    let Some(whose) = due.feedback.zip(due.case_id) else { return Ok(None) };
     let mut tx = node.db.snapshot().await?;
-    let whose = (due.feedback, due.case_id);
     senders::read(&mut tx, &node.world.keys, whose)
         .await
         .map_err(|_| Error::new("who sent a case could not be read"))
@@ -131,8 +131,7 @@ async fn to_staff(
     };
     let Some(to) = letter::address(&to) else { return Ok(Outcome::Nobody) };
     let news = outbox::gather(&node.db, due, now.timestamp_millis()).await?;
-    let news = news.into_iter().filter_map(|(case, it)| Some((case, Notice::from_number(it)?)));
-    let news: Vec<(i64, Notice)> = news.collect();
+    let news: Vec<(About, Notice)> = news.into_iter().filter_map(about).collect();
     // What is about its reader by now is none of theirs.
     if news.is_empty() {
         return Ok(Outcome::Nobody);
@@ -201,8 +200,15 @@ async fn by_webhook(node: &Node, due: &Due, id: i64, now: DateTime<Utc>) -> Resu
     Ok(call.send(url, &secret, now, node.world.post.reaches_inside).await)
 }
 
+/// What a line of a digest is about, and what it says.
+fn about(news: News) -> Option<(About, Notice)> {
+    let about = news.feedback.map(About::Case).or(news.request_id.map(About::Request));
+    about.zip(Notice::from_number(news.notice))
+}
+
 /// The code of a case, and where it is followed.
 fn code_and_link(node: &Node, due: &Due) -> (String, String) {
-    let code = Of::Feedback.codes(&node.world.keys, due.case_id).receipt;
+    let code = due.case_id.map(|id| Of::Feedback.codes(&node.world.keys, id).receipt);
+    let code = code.unwrap_or_default();
     (code, format!("{}/tra-cuu", node.world.public_url))
 }

@@ -5,5 +5,7 @@ pub mod difficulties;
 pub mod drafts;
 pub mod figures;
 pub mod inbox;
+pub mod lessons;
 pub mod orders;
 pub mod register;
+pub mod requests;

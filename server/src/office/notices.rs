@@ -151,6 +151,7 @@ fn row(it: Listed) -> Option<NoticeRow> {
     Some(NoticeRow {
         id: it.id,
         case: it.feedback,
+        request: it.request_id,
         notice: Notice::from_number(it.notice)?,
         way,
         reader,

@@ -5,9 +5,11 @@ pub mod calls;
 pub mod cases;
 pub mod counters;
 pub mod facts;
+pub mod lessons;
 pub mod list;
 pub mod log;
 pub mod published;
+pub mod requests;
 pub mod sending;
 
 use std::collections::BTreeMap;

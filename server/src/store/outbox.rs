@@ -2,7 +2,7 @@
 
 pub mod list;
 
-use domain::feedback::notice::{Hitch, Stage};
+use domain::feedback::notice::{Hitch, Notice, Stage};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -20,6 +20,21 @@ pub struct New {
     pub feedback: i64,
     /// The line of its log.
     pub place: i64,
+    /// The number of what it says.
+    pub notice: i64,
+    /// Now.
+    pub created: i64,
+    /// When it may go out.
+    pub due: i64,
+}
+
+/// A notice about a request to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct OfRequest {
+    /// The number before those of its rows.
+    pub base: i64,
+    /// The request.
+    pub request: i64,
     /// The number of what it says.
     pub notice: i64,
     /// Now.
@@ -46,12 +61,10 @@ pub struct Staff {
 pub struct Due {
     /// The row.
     pub id: i64,
-    /// The case.
-    pub feedback: i64,
-    /// The case's id, for which its sender is sealed.
-    pub case_id: Uuid,
-    /// The line of its log.
-    pub place: i64,
+    /// The case, and its id, for which its sender is sealed; none where it is about a request.
+    pub feedback: Option<i64>,
+    /// That id.
+    pub case_id: Option<Uuid>,
     /// The number of what it says.
     pub notice: i64,
     /// Whom of staff it is for.
@@ -108,6 +121,27 @@ pub async fn add_staff(tx: &mut Tx, new: &New, staff: Staff) -> Result<(), sqlx:
     })
 }
 
+/// Writes a notice about a request for each of staff who left an address; not for whom its case is about.
+pub async fn add_of_request(tx: &mut Tx, new: &OfRequest, staff: Staff) -> Result<(), sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query(
+            "insert into outbox
+                (id, request_id, notice, account_id, stage, created, due, tries, unsure)
+             select $9 + row_number() over (order by accounts.id),
+                $1, $2, accounts.id, 1, $3, $4, 0, 0
+             from accounts join account_mails on account_mails.account_id = accounts.id
+             where disabled is null and accounts.id <> $8
+               and (accounts.id = $5 or role = $6 and ($7 = 0 or unit_id = $7))
+               and accounts.id <> coalesce(
+                   (select about_account_id from requests
+                    join feedback on number = requests.feedback where requests.id = $1), 0)",
+        )
+        .bind(new.request).bind(new.notice).bind(new.created).bind(new.due)
+        .bind(staff.account).bind(staff.role).bind(staff.unit).bind(staff.but).bind(new.base)
+        .execute(conn).await.map(|_| ())
+    })
+}
+
 /// Writes a notice for each program that is called; for gateways only where the sender can be reached.
 pub async fn add_webhooks(tx: &mut Tx, new: &New, has_sender: bool) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
@@ -155,11 +189,10 @@ pub async fn lapse(db: &Db, now: i64) -> Result<(), sqlx::Error> {
 pub async fn next(db: &Db, now: i64, by_mail: bool) -> Result<Option<Due>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_as(
-            "select head.id, head.feedback, feedback.id as case_id, head.place, head.notice,
-                    head.account_id, head.webhook_id, head.created, head.tries, head.unsure,
-                    head.domain
+            "select head.id, head.feedback, feedback.id as case_id, head.notice, head.account_id,
+                    head.webhook_id, head.created, head.tries, head.unsure, head.domain
              from outbox join outbox head on head.id = coalesce(outbox.batch, outbox.id)
-             join feedback on feedback.number = head.feedback
+             left join feedback on feedback.number = head.feedback
              where outbox.stage in (1, 4) and outbox.due <= $1
                and (outbox.webhook_id is not null or $2 = 1)
              order by outbox.due, outbox.created, outbox.id limit 1",
@@ -168,9 +201,20 @@ pub async fn next(db: &Db, now: i64, by_mail: bool) -> Result<Option<Due>, sqlx:
     })
 }
 
+/// What is in a message: the case or the request, and the notice.
+#[derive(Clone, Copy, Debug, FromRow)]
+pub struct News {
+    /// The case.
+    pub feedback: Option<i64>,
+    /// The request.
+    pub request_id: Option<i64>,
+    /// The number of what it says.
+    pub notice: i64,
+}
+
 /// Puts what waits for the same person into the message of a row, unless it was tried before; what is
-/// in it: case and notice.
-pub async fn gather(db: &Db, due: &Due, now: i64) -> Result<Vec<(i64, i64)>, sqlx::Error> {
+/// in it. What is about its reader by now is not, nor a reminder of what was answered meanwhile.
+pub async fn gather(db: &Db, due: &Due, now: i64) -> Result<Vec<News>, sqlx::Error> {
     let mut tx = db.begin().await?;
     let gathered = within!(&mut tx, conn => {
         sqlx::query(
@@ -180,12 +224,15 @@ pub async fn gather(db: &Db, due: &Due, now: i64) -> Result<Vec<(i64, i64)>, sql
         )
         .bind(due.id).bind(due.account_id).bind(now).execute(&mut *conn).await?;
         sqlx::query_as(
-            "select outbox.feedback, notice from outbox
-             join feedback on feedback.number = outbox.feedback
-             where batch = $1 and coalesce(about_account_id, 0) <> account_id
+            "select outbox.feedback, request_id, notice from outbox
+             left join requests on requests.id = request_id
+             left join feedback on number = coalesce(outbox.feedback, requests.feedback)
+             where batch = $1 and coalesce(about_account_id, 0) <> outbox.account_id
+               and (notice not between $2 and $3 or replied is null and withdrawn is null)
              order by outbox.created, outbox.id",
         )
-        .bind(due.id).fetch_all(conn).await?
+        .bind(due.id).bind(Notice::RequestSoon.number()).bind(Notice::RequestOver.number())
+        .fetch_all(conn).await?
     });
     tx.commit().await?;
     Ok(gathered)

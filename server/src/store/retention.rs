@@ -80,10 +80,11 @@ macro_rules! old_cases {
 }
 
 /// What goes of a case, in order; the last statement says that it went.
-const CASES: [&str; 4] = [
+const CASES: [&str; 5] = [
     old_cases!("delete from feedback_files where feedback"),
     old_cases!("delete from feedback_words where feedback"),
     old_cases!("delete from feedback_drafts where feedback"),
+    old_cases!("update requests set text = '', reply = '', reason = '' where feedback"),
     old_cases!("update feedback set subject = '', folded = ' ' where number"),
 ];
 

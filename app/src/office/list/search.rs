@@ -87,7 +87,7 @@ pub(super) fn Search(
                 place = place.with(&name, value.trim());
             }
         }
-        desk.go(place.with("sort", here.get("sort")));
+        desk.go(place.with("tab", here.get("tab")).with("sort", here.get("sort")));
     };
     let labels = filters.iter().map(|filter| (filter.name, filter.label, filter.kind.way()));
     let labels: Vec<_> = [("q", words.look_up, Way::Text)].into_iter().chain(labels).collect();

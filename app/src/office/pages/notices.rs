@@ -104,12 +104,17 @@ fn replay_all(desk: Desk, stage: Stage, label: &'static str, source: Source) -> 
     folded(label, vec![lead(words.replay_lead), sheet(desk, form, words.replay, Vec::new(), send)])
 }
 
+/// The number of the case or the request that a notice is about.
+fn about(row: &NoticeRow) -> String {
+    or_dash(row.case.or(row.request).map(|number| number.to_string()))
+}
+
 fn cells(row: &NoticeRow, lang: Lang) -> Vec<Cell> {
     let address = [LIST, "/", &row.id.to_string()].concat();
     let moment = row.sent.or(row.due).map(|at| names::moment(lang, at));
     vec![
         Cell::Named(address, words_of::notice(lang, row.notice).to_owned(), String::new()),
-        Cell::Text(row.case.to_string()),
+        Cell::Text(about(row)),
         Cell::Text(reader(lang, row)),
         Cell::When(names::moment(lang, row.created)),
         Cell::When(or_dash(moment)),
@@ -141,7 +146,7 @@ pub(crate) fn show(desk: Desk, id: &str) -> AnyView {
         let moment = |at: Option<i64>| or_dash(at.map(|at| names::moment(lang, at)));
         let hitch = row.hitch.map(|it| words_of::hitch(lang, it).to_owned());
         let details = facts(vec![
-            (words.case, row.case.to_string()),
+            (words.case, about(&row)),
             (words.way, reader(lang, &row)),
             (words.created, names::moment(lang, row.created)),
             (words.due, moment(row.due)),

@@ -89,6 +89,8 @@ fn object(row: &RecordRow, lang: Lang) -> (String, Option<String>) {
         "account" => "nguoi-dung",
         "difficulty" => "kho-khan",
         "feedback" => "gop-y",
+        "request" => "phoi-hop",
+        "lesson" => "bai-hoc",
         "notice" => "thong-bao",
         "webhook" => "chuong-trinh",
         "target" => "muc-tieu",

@@ -28,6 +28,11 @@ words! {
         "feedback.step" => "làm một bước của ý kiến", "took a step of the case";
         "feedback.sender" => "xem người gửi của ý kiến", "saw who sent the case";
         "feedback.file" => "tải tệp kèm theo ý kiến", "downloaded a file of the case";
+        "lesson.tie" => "ghi bài học", "wrote what was learned:";
+        "lesson.untie" => "bỏ một việc khỏi bài học", "took a case off the lesson";
+        "request.create" => "gửi đề nghị phối hợp", "asked for co-ordination";
+        "request.reply" => "trả lời đề nghị phối hợp", "answered the request";
+        "request.withdraw" => "rút đề nghị phối hợp", "took back the request";
         "invitee.read" => "đọc cách liên hệ của một người được mời", "read the contact of an invited person";
         "invitee.change" => "sửa cách liên hệ của một người được mời", "corrected the contact of an invited person";
         "invitee.remove" => "xóa một người được mời", "erased an invited person";
@@ -140,6 +145,7 @@ words! {
         "retention.invitations" => "Lưu lời mời (ngày)", "Invitations kept (days)";
         "retention.attempts" => "Lưu dấu vết đoán (ngày)", "Guesses kept (days)";
         "campaign" => "Đợt khảo sát", "Campaign";
+        "case" => "Việc góp ý", "Case";
         "rows" => "Số dòng", "Rows";
         "page" => "Trang", "Page";
         "unmasked" => "Số dòng không che", "Rows not masked";

@@ -23,6 +23,8 @@ words! {
         service_points: "Điểm tiếp nhận", "Service points";
         calendar: "Lịch làm việc", "Calendar";
         targets: "Mục tiêu", "Targets";
+        requests: "Đề nghị phối hợp", "Co-ordination";
+        lessons: "Bài học", "Lessons";
         difficulties: "Khó khăn, vướng mắc", "Difficulties";
         accounts: "Người dùng", "Accounts";
         confirmations: "Chờ xác nhận", "To be confirmed";

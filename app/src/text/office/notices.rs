@@ -63,6 +63,11 @@ words! {
         Notice::Escalated => "chuyển lên cấp trên", "went up";
         Notice::Added => "người gửi bổ sung", "its sender added something";
         Notice::Reopened => "đề nghị xem lại", "another look is asked for";
+        Notice::RequestMade => "đề nghị phối hợp", "co-ordination asked for";
+        Notice::RequestSoon => "đề nghị phối hợp sắp hết hạn", "request due soon";
+        Notice::RequestLastDay => "đề nghị phối hợp hết hạn hôm nay", "request due today";
+        Notice::RequestOver => "đề nghị phối hợp quá hạn", "request overdue";
+        Notice::RequestReplied => "đề nghị phối hợp đã trả lời", "request answered";
     }
 }
 

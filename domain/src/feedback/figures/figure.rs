@@ -1,6 +1,14 @@
 //! The closed list of figures, what each is measured against, and in what it is told.
 
-use super::{ageing, beside, facts::Facts, flow, frame::Frame, passing, spans};
+use super::{
+    ageing, beside,
+    facts::Facts,
+    flow,
+    frame::Frame,
+    passing,
+    requests::{self, RequestFacts},
+    spans,
+};
 use crate::code::codes;
 
 codes! {
@@ -44,6 +52,12 @@ codes! {
         Linked = 18 "linked",
         /// Without a name or an address to answer to: in no rate.
         Hints = 19 "hints",
+        /// Co-ordination requests that were answered on time.
+        RequestsOnTime = 20 "requests_on_time",
+        /// Co-ordination requests that were answered late.
+        RequestsLate = 21 "requests_late",
+        /// Co-ordination requests without a reply after their last day (letter B5).
+        RequestsUnanswered = 22 "requests_no_reply",
     }
 }
 
@@ -62,6 +76,8 @@ codes! {
         Open = 5 "open",
         /// Cases that a unit led.
         Led = 6 "led",
+        /// Co-ordination requests that were made in the period and not taken back.
+        Requests = 7 "requests",
     }
 }
 
@@ -91,6 +107,7 @@ impl Figure {
                 Base::Open
             }
             Self::Held => Base::Led,
+            Self::RequestsOnTime | Self::RequestsLate | Self::RequestsUnanswered => Base::Requests,
         }
     }
 
@@ -100,6 +117,21 @@ impl Figure {
             Self::Median | Self::Ninetieth => Measure::Days,
             Self::Transfers | Self::Held => Measure::PerCase,
             _ => Measure::Percent,
+        }
+    }
+
+    /// Whether it is about requests, and about no cases.
+    pub fn is_of_requests(self) -> bool {
+        self.base() == Base::Requests
+    }
+
+    /// Whether a request is among those that it is about.
+    pub fn holds_request(self, it: &RequestFacts, frame: &Frame) -> bool {
+        match self {
+            Self::RequestsOnTime => requests::is_on_time(it, frame),
+            Self::RequestsLate => requests::is_late(it, frame),
+            Self::RequestsUnanswered => requests::is_unanswered(it, frame),
+            _ => false,
         }
     }
 
@@ -124,6 +156,7 @@ impl Figure {
             Self::Reopened => beside::is_reopened(it, frame),
             Self::Linked => beside::is_linked(it, frame),
             Self::Hints => beside::is_hint(it, frame),
+            Self::RequestsOnTime | Self::RequestsLate | Self::RequestsUnanswered => false,
         }
     }
 }
@@ -138,6 +171,7 @@ impl Base {
             Self::Answered => flow::is_answered(it, frame),
             Self::Open => frame.is_open(it),
             Self::Led => passing::was_led(it, frame),
+            Self::Requests => false,
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{
     figure::{Base, Figure, Measure},
     frame::Frame,
     passing,
+    requests::{self, RequestFacts},
     spans::{self, Spans},
 };
 use crate::figures::share::{Share, decimal};
@@ -59,6 +60,14 @@ impl Sums {
             self.cases[Figure::Held.place()] += 1;
             self.bases[Base::Led.place()] += 1;
         }
+    }
+
+    /// Adds a co-ordination request.
+    pub fn add_request(&mut self, it: &RequestFacts, frame: &Frame) {
+        for figure in Figure::ALL.iter().filter(|figure| figure.holds_request(it, frame)) {
+            self.cases[figure.place()] += 1;
+        }
+        self.bases[Base::Requests.place()] += u64::from(requests::is_asked(it, frame));
     }
 
     /// A figure of these cases.

@@ -7,6 +7,7 @@ use super::{
     facts::{Facts, packed, unpacked},
     figure::{Base, Figure},
     frame::Frame,
+    requests::RequestFacts,
     spans::Spans,
     sums::Sums,
 };
@@ -15,6 +16,7 @@ use crate::{
     feedback::{
         case::Lead,
         kind::{Kind, Source},
+        request::{Request, Term},
     },
 };
 
@@ -257,5 +259,75 @@ proptest! {
                 all.of(*figure).cases
             );
         }
+    }
+}
+
+#[test]
+fn a_request_counts_for_whom_it_asks_in_the_period_in_which_it_was_made() {
+    let calendar = calendar();
+    let month = frame(&calendar, "2026-08-01", "2026-08-31", "2026-09-30");
+    let asked = |sent: &str, replied: Option<&str>, withdrawn: Option<&str>| RequestFacts {
+        id: 1,
+        unit: 1,
+        request: Request {
+            sent: day(sent),
+            term: Term::Days(5),
+            replied: replied.map(day),
+            withdrawn: withdrawn.map(day),
+        },
+    };
+    let mut sums = Sums::default();
+    for it in [
+        asked("2026-08-03", Some("2026-08-10"), None),
+        asked("2026-08-03", Some("2026-08-11"), None),
+        // Answered after the period's end: when it is counted there was no reply.
+        asked("2026-08-03", Some("2026-09-01"), None),
+        asked("2026-08-28", None, None),
+        asked("2026-08-03", None, Some("2026-08-04")),
+        // Taken back after the period's end: it was asked and stood open.
+        asked("2026-08-03", None, Some("2026-09-02")),
+        asked("2026-07-31", None, None),
+    ] {
+        sums.add_request(&it, &month);
+    }
+    let of = |figure| told(&sums, figure);
+    assert_eq!(of(Figure::RequestsOnTime), (1, 5, Some("20.00".to_owned())));
+    assert_eq!(of(Figure::RequestsLate), (1, 5, Some("20.00".to_owned())));
+    assert_eq!(of(Figure::RequestsUnanswered), (2, 5, Some("40.00".to_owned())));
+    assert_eq!(of(Figure::Received), (0, 0, None), "no case");
+    assert!(!sums.is_empty());
+}
+
+proptest! {
+    #[test]
+    fn requests_on_time_late_unanswered_and_in_time_are_all_that_were_asked(
+        all in prop::collection::vec(
+            (0_u64..90, 0_u32..20, prop::option::of(0_u64..60), prop::option::of(0_u64..60)), 0..30,
+        ), today in 0_u64..150,
+    ) {
+        let calendar = calendar();
+        let from = day("2026-07-01");
+        let frame = Frame::new(
+            &calendar, (day("2026-08-01"), day("2026-08-31")), from + Days::new(today),
+        );
+        let (mut sums, mut in_time) = (Sums::default(), 0);
+        for (sent, days, replied, withdrawn) in all {
+            let sent = from + Days::new(sent);
+            if sent > frame.end {
+                continue;
+            }
+            let after = |days| sent + Days::new(days);
+            let request = Request {
+                sent, term: Term::Days(days), replied: replied.map(after), withdrawn: withdrawn.map(after),
+            };
+            let it = RequestFacts { id: 1, unit: 1, request };
+            sums.add_request(&it, &frame);
+            let is_there = frame.first <= sent && sent <= frame.last && !frame.has(request.withdrawn);
+            let is_open = is_there && !frame.has(request.replied);
+            in_time += u64::from(is_open && frame.end <= request.due(&calendar));
+        }
+        let figures = [Figure::RequestsOnTime, Figure::RequestsLate, Figure::RequestsUnanswered];
+        let sum: u64 = figures.iter().map(|figure| sums.of(*figure).num).sum();
+        prop_assert_eq!(sum + in_time, sums.of(Figure::RequestsLate).den);
     }
 }

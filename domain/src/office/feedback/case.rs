@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::inbox::CaseRow;
+pub use super::due::DueView;
+use super::{inbox::CaseRow, lesson::CaseLesson, request::RequestRow};
 use crate::feedback::{kind::Rating, order::Order};
 
 /// A case with its log.
@@ -53,6 +54,12 @@ pub struct CasePage {
     pub draft: Option<DraftView>,
     /// Question and answer as they may be published, with what looks personal left out.
     pub public: Option<PublicView>,
+    /// Co-ordination requests that belong to it.
+    pub requests: Vec<RequestRow>,
+    /// What was learned from it.
+    pub lessons: Vec<CaseLesson>,
+    /// Whether whoever asks may write what was learned.
+    pub may_teach: bool,
 }
 
 /// Who else has a case open.
@@ -118,28 +125,6 @@ pub struct FileView {
     pub name: String,
     /// Its size in bytes.
     pub size: i64,
-}
-
-/// Until when, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DueView {
-    /// The last day in time, `YYYY-MM-DD`.
-    pub on: String,
-    /// Working days left.
-    pub left: i64,
-    /// The day the count starts after.
-    pub from: String,
-    /// Working days that are counted.
-    pub days: u32,
-    /// Working days of waiting among them.
-    pub waited: u32,
-    /// Whether the publication is meant, and not the answer.
-    pub is_publication: bool,
-    /// Holidays in between.
-    pub holidays: Vec<String>,
-    /// Make-up days in between.
-    pub make_up_days: Vec<String>,
 }
 
 /// A unit that led.

@@ -27,6 +27,8 @@ codes! {
         Waiting = 7 "waiting",
         /// Put off until a day.
         PutOff = 8 "put_off",
+        /// My unit helps, and another leads.
+        Supporting = 11 "supporting",
         /// Its sender added something that nobody has seen to; finished cases too.
         Added = 10 "added",
         /// Finished: answered, published or refused.

@@ -5,7 +5,7 @@ use domain::{
     Fault, Reason,
     day::{self, working::Calendar},
     feedback::{
-        figures::{facts::Facts, figure::Figure, frame::Frame, passing},
+        figures::{facts::Facts, figure::Figure, frame::Frame, passing, requests::RequestFacts},
         kind::{Kind, Source},
     },
     figures::{
@@ -15,6 +15,7 @@ use domain::{
     office::feedback::{
         figures::{FiguresQuery, Grouping, NO_UNIT},
         inbox::InboxQuery,
+        request::RequestsQuery,
     },
 };
 
@@ -33,6 +34,8 @@ pub struct Asked<'a> {
     kind: &'a str,
     figure: &'a str,
     lead: &'a str,
+    /// Whether figures of requests are listed, and not those of cases.
+    is_of_requests: bool,
 }
 
 impl<'a> From<&'a FiguresQuery> for Asked<'a> {
@@ -45,7 +48,14 @@ impl<'a> From<&'a FiguresQuery> for Asked<'a> {
 impl<'a> From<&'a InboxQuery> for Asked<'a> {
     fn from(query: &'a InboxQuery) -> Self {
         let InboxQuery { scheme, period, unit, source, kind, figure, lead, .. } = query;
-        Self { by: "", scheme, period, unit, source, kind, figure, lead }
+        Self { by: "", scheme, period, unit, source, kind, figure, lead, is_of_requests: false }
+    }
+}
+
+impl<'a> From<&'a RequestsQuery> for Asked<'a> {
+    fn from(query: &'a RequestsQuery) -> Self {
+        let RequestsQuery { scheme, period, unit, figure, lead, .. } = query;
+        Self { scheme, period, unit, figure, lead, is_of_requests: true, ..Self::default() }
     }
 }
 
@@ -79,7 +89,9 @@ impl Question {
         let source = choice(asked.source.trim(), |it| Source::read(it).map(Source::number), 0);
         let scheme = choice(asked.scheme.trim(), Scheme::read, SCHEMES[0]);
         let period = scheme.and_then(|scheme| period(scheme, asked.period, today));
-        let figure = choice(asked.figure.trim(), |it| Figure::read(it).map(Some), None);
+        let is_known = |figure: &Figure| figure.is_of_requests() == asked.is_of_requests;
+        let figure = |name: &str| Figure::read(name).filter(is_known).map(Some);
+        let figure = choice(asked.figure.trim(), figure, None);
         let named = |code: &str| books.catalogue.unit(code).first().map(|version| version.unit);
         let unit = choice(asked.unit.trim(), |it| named(it).map(Some), None);
         let lead = choice(asked.lead.trim(), |it| lead(it, named), None);
@@ -130,6 +142,18 @@ impl Question {
             }
             (Some(unit), _) => it.unit == unit,
         }
+    }
+
+    /// Whether a request is on the list that is asked for.
+    pub fn is_request_listed(&self, it: &RequestFacts, frame: &Frame) -> bool {
+        self.figure.is_some_and(|figure| figure.holds_request(it, frame))
+            && self.lead.is_none_or(|unit| unit == Some(it.unit))
+    }
+
+    /// Whether figures of requests are told: they have neither a way in nor a kind.
+    pub fn tells_requests(&self) -> bool {
+        matches!(self.by, Grouping::Unit | Grouping::Month)
+            && (self.wanted.kind, self.wanted.source) == (0, 0)
     }
 
     /// The query of the list of a figure's cases, with what tells a row's cases apart.

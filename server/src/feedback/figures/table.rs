@@ -7,14 +7,16 @@ use domain::{
     Lang,
     day::{self, Month},
     feedback::{
-        figures::{facts::Facts, figure::Figure, frame::Frame, passing, sums::Sums},
+        figures::{
+            facts::Facts, figure::Figure, frame::Frame, passing, requests::RequestFacts, sums::Sums,
+        },
         kind::{Kind, Source},
     },
     figures::period::Period,
     office::feedback::figures::{FeedbackFigures, FigureCell, FigureRow, Grouping, NO_UNIT},
 };
 
-use super::{Question, each};
+use super::{Question, each, each_request};
 use crate::{
     node::{Books, Node},
     problem::Problem,
@@ -22,6 +24,8 @@ use crate::{
 
 /// The office's page that lists cases.
 const LIST: &str = "/van-phong/gop-y";
+/// The one that lists requests.
+const REQUESTS: &str = "/van-phong/phoi-hop";
 /// The row of what no unit has.
 const NONE: i64 = 0;
 
@@ -60,6 +64,7 @@ pub async fn read(
         total: Sums::default(),
     };
     each(node, wanted, |it| rows.add(it)).await?;
+    each_request(node, question).await?.iter().for_each(|it| rows.add_request(it));
     let Rows { by, frame, sums, total, .. } = rows;
     let mut rows: Vec<FigureRow> = sums
         .iter()
@@ -71,7 +76,7 @@ pub async fn read(
         rows.sort_by_cached_key(|row| (row.key == NO_UNIT, row.label.clone()));
     }
     let (key, label) = (String::new(), text::case_figures(lang).total.to_owned());
-    let figures = cells(&total, |figure| question.list(figure, None));
+    let figures = cells(question, &total, |figure| question.list(figure, None));
     Ok(FeedbackFigures {
         scheme: question.period.scheme.code.to_owned(),
         period: question.period.to_string(),
@@ -99,6 +104,20 @@ impl Rows<'_> {
                     sums.add_held(it, frame, None);
                 }
             }
+        }
+    }
+
+    /// A request counts for the unit that is asked.
+    fn add_request(&mut self, it: &RequestFacts) {
+        self.total.add_request(it, &self.frame);
+        match self.by {
+            Grouping::Unit => self.sums.entry(it.unit).or_default().add_request(it, &self.frame),
+            Grouping::Month => {
+                for (month, frame) in &self.months {
+                    self.sums.entry(*month).or_default().add_request(it, frame);
+                }
+            }
+            Grouping::Source | Grouping::Kind => {}
         }
     }
 
@@ -140,11 +159,12 @@ fn row(books: &Books, question: &Question, key: i64, sums: &Sums, lang: Lang) ->
             ("period", month.to_string(), month.label())
         }
     };
-    let figures = cells(sums, |figure| question.list(figure, Some((name, &key))));
+    let figures = cells(question, sums, |figure| question.list(figure, Some((name, &key))));
     Some(FigureRow { key, label, figures })
 }
 
-fn cells(sums: &Sums, list: impl Fn(Figure) -> String) -> Vec<FigureCell> {
+/// The figures of a row; those of requests where they are told.
+fn cells(question: &Question, sums: &Sums, list: impl Fn(Figure) -> String) -> Vec<FigureCell> {
     let cell = |figure: &Figure| {
         let told = sums.of(*figure);
         FigureCell {
@@ -155,10 +175,16 @@ fn cells(sums: &Sums, list: impl Fn(Figure) -> String) -> Vec<FigureCell> {
             measure: figure.measure(),
             value: told.value,
             cases: told.cases,
-            list: format!("{LIST}?{}", list(*figure)),
+            list: [page(*figure), "?", &list(*figure)].concat(),
         }
     };
-    Figure::ALL.iter().map(cell).collect()
+    let told = |figure: &&Figure| !figure.is_of_requests() || question.tells_requests();
+    Figure::ALL.iter().filter(told).map(cell).collect()
+}
+
+/// The page that lists what a figure is about.
+fn page(figure: Figure) -> &'static str {
+    if figure.is_of_requests() { REQUESTS } else { LIST }
 }
 
 /// The name of a file with these figures: what, scheme, period, and the day as of which.

@@ -22,7 +22,7 @@ use serde_json::json;
 
 pub use self::{
     next::{may, orders},
-    page::moment,
+    page::{due, moment},
 };
 use crate::{
     feedback::{

@@ -138,6 +138,7 @@ fn filter(node: &Node, staff: &Staff, query: &InboxQuery) -> Result<(Tab, Filter
     let filter = Filter {
         reader: staff.account,
         is_everything,
+        helping: reach::helping(&books.catalogue, today, &units),
         units,
         kind,
         source,

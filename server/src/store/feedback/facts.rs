@@ -142,30 +142,50 @@ fn facts(row: StoredFacts, classes: &BTreeMap<String, Class>) -> Result<Facts, E
 /// Keeps what figures need of a case, beside its row, which is written already.
 pub async fn keep(tx: &mut Tx, number: i64, case: &Case) -> Result<(), sqlx::Error> {
     let written = |day: Option<chrono::NaiveDate>| day.map(day::number);
-    within!(tx, conn => {
+    within!(&mut *tx, conn => {
         sqlx::query(
             "insert into feedback_facts (feedback, kind, source, is_formal, about_account_id,
                 unit_id, class, sent, start, answered, refused, published, transfers, is_ping_pong,
-                reopened, is_linked, is_accepted, leads)
+                reopened, is_linked, is_accepted, leads, supports)
              select number, kind, source, is_formal, about_account_id, lead_unit_id,
                 cast($2 as text), sent, cast($3 as bigint), cast($4 as bigint),
                 cast($5 as bigint), cast($6 as bigint), cast($7 as bigint), is_ping_pong,
                 reopened, case when linked_to is null then 0 else 1 end, cast($8 as bigint),
-                cast($9 as text)
+                cast($9 as text), cast($10 as bigint)
              from feedback where number = $1
              on conflict (feedback) do update set
                 about_account_id = excluded.about_account_id, unit_id = excluded.unit_id, start = excluded.start, answered = excluded.answered,
                 refused = excluded.refused, published = excluded.published,
                 transfers = excluded.transfers, is_ping_pong = excluded.is_ping_pong,
                 reopened = excluded.reopened, is_linked = excluded.is_linked,
-                is_accepted = excluded.is_accepted, leads = excluded.leads",
+                is_accepted = excluded.is_accepted, leads = excluded.leads,
+                supports = excluded.supports",
         )
         .bind(number).bind(case.class.clone()).bind(day::number(case.first_start()))
         .bind(written(case.first_answered)).bind(written(case.refused.map(|(_, on)| on)))
         .bind(written(published(case))).bind(i64::from(case.transfers))
         .bind(i64::from(is_accepted(case))).bind(packed(&case.leads))
-        .execute(conn).await.map(|_| ())
-    })
+        .bind(i64::try_from(case.supports.len()).unwrap_or(i64::MAX)).execute(conn).await?;
+    });
+    keep_supports(tx, number, &case.supports).await
+}
+
+/// Keeps which units help with a case.
+async fn keep_supports(tx: &mut Tx, number: i64, units: &[i64]) -> Result<(), sqlx::Error> {
+    within!(&mut *tx, conn => {
+        sqlx::query("delete from feedback_supports where feedback = $1")
+            .bind(number).execute(conn).await?;
+    });
+    for unit in units {
+        within!(&mut *tx, conn => {
+            sqlx::query(
+                "insert into feedback_supports (feedback, unit_id) values ($1, $2)
+                 on conflict (feedback, unit_id) do nothing",
+            )
+            .bind(number).bind(*unit).execute(conn).await?;
+        });
+    }
+    Ok(())
 }
 
 /// Some cases that are older than these rows.
@@ -173,7 +193,8 @@ pub async fn missing(db: &Db, most: i64) -> Result<Vec<i64>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_scalar(
             "select number from feedback
-             where not exists (select 1 from feedback_facts where feedback = number)
+             where not exists (select 1 from feedback_facts
+                               where feedback = number and supports is not null)
              order by number limit $1",
         )
         .bind(most).fetch_all(pool).await

@@ -17,6 +17,8 @@ pub struct Filter {
     pub is_everything: bool,
     /// The units whose cases are meant: those of the reader, or of a filter within them.
     pub units: Vec<i64>,
+    /// The units for whose help cases are meant, also those that are no more.
+    pub helping: Vec<i64>,
     /// The number of a kind; 0 for every kind.
     pub kind: i64,
     /// The number of a source; 0 for every source.
@@ -45,6 +47,8 @@ pub struct Counts {
     waiting: i64,
     put_off: i64,
     #[sqlx(skip)]
+    supporting: i64,
+    #[sqlx(skip)]
     added: i64,
 }
 
@@ -60,6 +64,7 @@ impl Counts {
             Tab::Escalated => Some(self.escalated),
             Tab::Waiting => Some(self.waiting),
             Tab::PutOff => Some(self.put_off),
+            Tab::Supporting => Some(self.supporting),
             Tab::Added => Some(self.added),
             Tab::Finished => None,
         }
@@ -72,15 +77,23 @@ const UNITS: &str = "with wanted (unit) as (select id from units where id in";
 /// What the cases of a reader have in common, with what is read of them and what follows.
 macro_rules! reached {
     ($columns:expr, $which:literal, $rest:literal) => {
+        reached!(
+            $columns,
+            $which,
+            "($2 = 1 or lead_unit_id in (select unit from wanted)
+                   or offer_unit_id in (select unit from wanted))",
+            $rest
+        )
+    };
+    ($columns:expr, $which:literal, $whose:literal, $rest:literal) => {
         concat!(
             ") select ",
             $columns,
             " from feedback where ",
             $which,
-            " and coalesce(about_account_id, 0) <> $1
-              and ($2 = 1 or lead_unit_id in (select unit from wanted)
-                   or offer_unit_id in (select unit from wanted))
-              and ($3 = 0 or kind = $3) and ($4 = 0 or source = $4)
+            " and coalesce(about_account_id, 0) <> $1 and ",
+            $whose,
+            " and ($3 = 0 or kind = $3) and ($4 = 0 or source = $4)
               and ($5 = '' or folded like '%' || $5 || '%' escape '!' or number = $6
                    or number in (select feedback from feedback_contacts where phone = $7)) ",
             $rest
@@ -150,15 +163,40 @@ static ADDED: List = List::new(
 static ADDED_COUNT: List =
     List::new(UNITS, 7, reached!("cast(count(*) as bigint)", "has_news = 1", ""));
 
+/// The open cases with which units help.
+macro_rules! helped {
+    ($columns:expr, $rest:literal) => {
+        reached!(
+            $columns,
+            "is_open = 1",
+            "exists (select 1 from feedback_supports where feedback = number
+                       and ($2 = 1 or unit_id in (select unit from wanted)))",
+            $rest
+        )
+    };
+}
+
+static SUPPORTING: List = List::new(
+    UNITS,
+    9,
+    helped!(
+        columns!(),
+        "order by case when due is null then 1 else 0 end, due, number limit $8 offset $9"
+    ),
+);
+
+static SUPPORTING_COUNT: List = List::new(UNITS, 7, helped!("cast(count(*) as bigint)", ""));
+
 /// What a search must find letter by letter, for `like`.
 fn escaped(words: &str) -> String {
     words.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
 impl Filter {
-    /// The units to ask for: a list that is never empty, of a unit there is not where there is none.
-    fn units(&self) -> Vec<i64> {
-        if self.units.is_empty() { vec![0] } else { self.units.clone() }
+    /// The units to ask a tab for: a list that is never empty, of a unit there is not where there is none.
+    fn units(&self, tab: Tab) -> Vec<i64> {
+        let units = if tab == Tab::Supporting { &self.helping } else { &self.units };
+        if units.is_empty() { vec![0] } else { units.clone() }
     }
 }
 
@@ -178,21 +216,29 @@ macro_rules! bound {
 
 /// How many cases are in each tab that is counted.
 pub async fn counts(tx: &mut Tx, filter: &Filter) -> Result<Counts, sqlx::Error> {
-    let Some((sql, units)) = COUNTS.of(&filter.units()) else { return Ok(Counts::default()) };
+    let Some((sql, units)) = COUNTS.of(&filter.units(Tab::Unit)) else {
+        return Ok(Counts::default());
+    };
     let counts: Counts = within!(&mut *tx, conn => {
         let query = bound!(sqlx::query_as(sql), filter).bind(filter.today).bind(filter.soon);
         units.iter().fold(query, |query, unit| query.bind(*unit)).fetch_one(conn).await?
     });
-    Ok(Counts { added: count(tx, filter, &ADDED_COUNT).await?, ..counts })
+    let supporting = count(tx, filter, (Tab::Supporting, &SUPPORTING_COUNT)).await?;
+    let added = count(tx, filter, (Tab::Added, &ADDED_COUNT)).await?;
+    Ok(Counts { supporting, added, ..counts })
 }
 
 /// How many finished cases there are.
 pub async fn finished(tx: &mut Tx, filter: &Filter) -> Result<i64, sqlx::Error> {
-    count(tx, filter, &FINISHED_COUNT).await
+    count(tx, filter, (Tab::Finished, &FINISHED_COUNT)).await
 }
 
-async fn count(tx: &mut Tx, filter: &Filter, statement: &'static List) -> Result<i64, sqlx::Error> {
-    let Some((sql, units)) = statement.of(&filter.units()) else { return Ok(0) };
+async fn count(
+    tx: &mut Tx,
+    filter: &Filter,
+    (tab, statement): (Tab, &'static List),
+) -> Result<i64, sqlx::Error> {
+    let Some((sql, units)) = statement.of(&filter.units(tab)) else { return Ok(0) };
     within!(tx, conn => {
         let query = bound!(sqlx::query_scalar(sql), filter);
         units.iter().fold(query, |query, unit| query.bind(*unit)).fetch_one(conn).await
@@ -209,13 +255,14 @@ pub async fn page(
     let statement = match tab {
         Tab::Finished => &FINISHED,
         Tab::Added => &ADDED,
+        Tab::Supporting => &SUPPORTING,
         _ => &OPEN,
     };
-    let Some((sql, units)) = statement.of(&filter.units()) else { return Ok(Vec::new()) };
+    let Some((sql, units)) = statement.of(&filter.units(tab)) else { return Ok(Vec::new()) };
     within!(tx, conn => {
         let query = bound!(sqlx::query_as(sql), filter);
         let query = match tab {
-            Tab::Finished | Tab::Added => query.bind(most).bind(skip),
+            Tab::Finished | Tab::Added | Tab::Supporting => query.bind(most).bind(skip),
             _ => {
                 let query = query.bind(filter.today).bind(filter.soon);
                 query.bind(tab.number()).bind(most).bind(skip)

@@ -10,7 +10,9 @@ pub struct Listed {
     /// The row.
     pub id: i64,
     /// The case.
-    pub feedback: i64,
+    pub feedback: Option<i64>,
+    /// The request.
+    pub request_id: Option<i64>,
     /// The number of what it says.
     pub notice: i64,
     /// Whom of staff it is for.
@@ -35,7 +37,7 @@ pub struct Listed {
 macro_rules! listed {
     ($rest:literal) => {
         concat!(
-            "select outbox.id, feedback, notice, accounts.name as account, webhooks.label as webhook,
+            "select outbox.id, feedback, request_id, notice, accounts.name as account, webhooks.label as webhook,
                     stage, outbox.created, due, tries, sent, hitch
              from outbox left join accounts on accounts.id = account_id
              left join webhooks on webhooks.id = webhook_id ",

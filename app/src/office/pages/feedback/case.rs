@@ -1,6 +1,7 @@
 //! A case: what its sender said, what happened, until when, and only what may be done next.
 
 mod answer;
+mod beside;
 mod clock;
 mod draft;
 mod facts;
@@ -98,6 +99,8 @@ fn draw(bench: Bench, page: &CasePage) -> AnyView {
         clock::clock(bench.desk.lang, page),
         moves::moves(bench, page),
         facts::facts(bench.desk, page),
+        beside::requests(bench.desk, page),
+        beside::lessons(bench.desk, page),
         facts::similar(bench, page),
     ];
     view! {

@@ -73,8 +73,16 @@ const KINDS: [Kind; 11] = [
 ];
 
 /// The tabs of the inbox that are told here.
-const TOLD: [Tab; 7] =
-    [Tab::Mine, Tab::Unit, Tab::Unassigned, Tab::DueSoon, Tab::Overdue, Tab::Escalated, Tab::Added];
+const TOLD: [Tab; 8] = [
+    Tab::Mine,
+    Tab::Unit,
+    Tab::Unassigned,
+    Tab::DueSoon,
+    Tab::Overdue,
+    Tab::Escalated,
+    Tab::Supporting,
+    Tab::Added,
+];
 
 /// The work of whoever is signed in; who has none is told what there is to see.
 pub(super) fn work_of(desk: Desk) -> AnyView {

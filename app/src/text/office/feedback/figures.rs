@@ -22,6 +22,7 @@ words! {
         ages: "Việc đang mở, theo số ngày làm việc đã qua", "Open cases by their age in working days";
         passing: "Chuyển và giữ việc", "Passed on and held";
         beside: "Tính riêng, không trừ vào tỷ lệ", "Counted beside the rates";
+        requests: "Đề nghị phối hợp, theo đơn vị được hỏi", "Co-ordination requests, by the unit that is asked";
         measured: "Mẫu số", "Measured against";
         file: "Tải bảng này", "Download this table";
         listed fn(&str, &str) -> String:

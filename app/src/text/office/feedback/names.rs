@@ -64,6 +64,7 @@ words! {
         Tab::Escalated => "Chuyển lên", "Escalated";
         Tab::Waiting => "Chờ người gửi", "Waiting";
         Tab::PutOff => "Hẹn lại", "Put off";
+        Tab::Supporting => "Phối hợp", "Helping";
         Tab::Added => "Có bổ sung", "Added to";
         Tab::Finished => "Đã xong", "Finished";
     }
@@ -84,6 +85,7 @@ words! {
             "No case was taken further up.";
         Tab::Waiting => "Không có việc nào đang chờ người gửi bổ sung.", "No sender is waited for.";
         Tab::PutOff => "Không có việc nào đang hẹn lại.", "Nothing is put off.";
+        Tab::Supporting => "Đơn vị không phối hợp việc nào.", "Your unit helps with no case.";
         Tab::Added => "Không có lời bổ sung nào chưa xem.", "Nothing that senders added is left to see to.";
         Tab::Finished => "Chưa có việc nào xong.", "No case is finished yet.";
     }

@@ -6,20 +6,32 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
+    Action,
     books::catalogue::Catalogue,
     day::{self, local_day, local_time},
     feedback::{case::Case, clock::Due, event::Event},
     office::{
         books::calendar::DayKind,
-        feedback::case::{
-            CasePage, DraftView, DueView, HeldView, PersonView, PublicView, SenderView, SimilarView,
+        feedback::{
+            case::{
+                CasePage, DraftView, DueView, HeldView, PersonView, PublicView, SenderView,
+                SimilarView,
+            },
+            lesson::CaseLesson,
+            request::RequestRow,
         },
     },
+    people::role::{Reach, reach as right},
 };
 
 use super::{Found, orders, spoken};
 use crate::{
-    feedback::{log, reach, redaction, senders, view},
+    feedback::{
+        log, reach, redaction,
+        requests::view::of_case,
+        senders,
+        view::{self, Names},
+    },
     node::{Books, Node},
     problem::Problem,
     receipts::Of,
@@ -30,7 +42,7 @@ use crate::{
         feedback::{
             beside::{self, FileHead},
             cases::{self, StoredCase},
-            log as stored,
+            lessons, log as stored,
         },
     },
 };
@@ -50,14 +62,16 @@ struct Beside {
     links: Vec<i64>,
     viewers: Vec<String>,
     draft: Option<(String, i64)>,
+    requests: Vec<RequestRow>,
+    lessons: Vec<(i64, String)>,
 }
 
 impl Beside {
     async fn read(
         node: &Node,
         staff: &Staff,
-        row: &StoredCase,
-        is_own: bool,
+        names: &Names,
+        (row, is_own): (&StoredCase, bool),
     ) -> Result<Self, Problem> {
         let mut tx = node.db.snapshot().await?;
         let (number, tx) = (row.number, &mut tx);
@@ -74,6 +88,8 @@ impl Beside {
             links: links(node, staff, tx, row).await?,
             viewers: beside::viewers(tx, (number, staff.account), since).await?,
             draft: beside::draft(tx, number, staff.account).await?,
+            requests: of_case(node, tx, names, number).await?,
+            lessons: lessons::of_case(tx, number).await?,
         })
     }
 }
@@ -86,7 +102,7 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
     let accounts = accounts::all(&node.db).await?;
     let names = view::names(&accounts);
     let is_own = reach::is_handled_by(staff, &books.catalogue, today, &case);
-    let beside = Beside::read(node, staff, &row, is_own).await?;
+    let beside = Beside::read(node, staff, &names, (&row, is_own)).await?;
     let eyes = line::Eyes { books: &books.catalogue, names: &names, is_own };
     let mut listed = view::row((&books, &node.world.keys), &names, today, &row)?;
     // One that is not there for the reader is not named either.
@@ -116,9 +132,17 @@ pub async fn of(node: &Node, staff: &Staff, found: Found) -> Result<CasePage, Pr
         similar: beside.similar,
         links: beside.links.into_iter().filter(|it| Some(*it) != row.linked_to).collect(),
         viewers: beside.viewers,
+        requests: beside.requests,
+        lessons: beside.lessons.into_iter().map(lesson).collect(),
+        may_teach: is_own && right(staff.role, Action::WorkOnFeedback) > Reach::Nothing,
         draft: beside.draft.map(|(text, saved)| DraftView { text, saved: moment(saved) }),
         row: listed,
     })
+}
+
+/// A lesson as everybody who reads cases reads it.
+fn lesson((id, text): (i64, String)) -> CaseLesson {
+    CaseLesson { id, text: redaction::hidden(&text) }
 }
 
 /// A moment as it is written: local day and time.
@@ -143,7 +167,7 @@ fn service_point(books: &Catalogue, id: Option<i64>) -> Option<String> {
 }
 
 /// Until when, and why: the days that are not what their weekday says are named.
-fn due(books: &Books, today: NaiveDate, due: Due, is_publication: bool) -> DueView {
+pub fn due(books: &Books, today: NaiveDate, due: Due, is_publication: bool) -> DueView {
     let special = |kind: DayKind| {
         let within = books.calendar.special(day::next(due.from), due.on);
         within.filter(|(_, it)| *it == kind).map(|(day, _)| day.to_string()).collect()

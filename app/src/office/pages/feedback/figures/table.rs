@@ -18,7 +18,7 @@ use crate::{
 pub(super) fn tables(desk: Desk, figures: &FeedbackFigures) -> AnyView {
     use Figure as F;
     let words = case_page(desk.lang);
-    let families: [(&'static str, &[Figure]); 5] = [
+    let families: [(&'static str, &[Figure]); 6] = [
         (
             words.flow,
             &[F::Received, F::Handled, F::PendingInTime, F::PendingLate, F::OnTime, F::Published],
@@ -27,8 +27,14 @@ pub(super) fn tables(desk: Desk, figures: &FeedbackFigures) -> AnyView {
         (words.ages, &[F::UpTo5, F::UpTo15, F::UpTo30, F::Over30, F::LateTwice]),
         (words.passing, &[F::Transfers, F::Held, F::PingPong]),
         (words.beside, &[F::Reopened, F::Linked, F::Hints]),
+        (words.requests, &[F::RequestsOnTime, F::RequestsLate, F::RequestsUnanswered]),
     ];
-    let tables = families.into_iter().map(|(title, columns)| family(desk, figures, title, columns));
+    // Requests have neither a way in nor a kind: by these nothing is told of them.
+    let is_told = |columns: &[Figure]| {
+        figures.total.figures.iter().any(|cell| columns.contains(&cell.figure))
+    };
+    let families = families.into_iter().filter(|(_, columns)| is_told(columns));
+    let tables = families.map(|(title, columns)| family(desk, figures, title, columns));
     tables.collect::<Vec<_>>().into_any()
 }
 

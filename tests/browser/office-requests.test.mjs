@@ -1,0 +1,76 @@
+// Co-ordination: a unit is asked within a case, two people answer at once, and what was learned is written.
+import assert from "node:assert/strict";
+import { desk, enterCase, steps } from "./cases.mjs";
+import { noted, refused, settled, signIn, stands } from "./staff.mjs";
+import { journey, TOUCH } from "./world.mjs";
+
+journey("a request goes from a case to its answer, and whoever is second sees the first one's words", { demo: true, expected: /status of (401|409)/, ...TOUCH }, async ({ page, server, context }) => {
+  const office = await desk(server, "office");
+  const number = await enterCase(office);
+  await steps(office, number, ["receive"], ["assign", { unit: "QLCN" }]);
+  await signIn(page, server, "office", `/van-phong/gop-y/${number}`);
+  await settled(page);
+  await page.getByRole("link", { name: "Hỏi đơn vị khác, có hạn trả lời" }).click();
+  await page.waitForURL(/them\/phoi-hop\?viec=\d+/);
+  await stands(page);
+  await page.getByRole("button", { name: "Gửi đề nghị phối hợp" }).click();
+  await page.locator("#request-faults").waitFor();
+  assert.equal(await page.locator("#request-faults a").count(), 4, "unit, subject, words and days are missing");
+  await page.getByLabel("Bên đề nghị").selectOption("QLCN");
+  await page.getByLabel("Đơn vị được hỏi").selectOption("QLTM");
+  await page.getByLabel("Người được hỏi").selectOption("demo.handler");
+  await page.getByLabel("Về việc").fill("Số liệu các chợ");
+  await page.getByLabel("Nội dung đề nghị").fill("Xin gửi số liệu quý III.");
+  await page.getByLabel("Hạn trả lời, số ngày làm việc").fill("3");
+  await page.getByRole("button", { name: "Gửi đề nghị phối hợp" }).click();
+  await page.waitForURL(/phoi-hop\/\d+$/);
+  await page.getByText("chờ trả lời").first().waitFor();
+  await page.getByText(/3 ngày làm việc từ/).waitFor();
+  await stands(page);
+  const address = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: "Mở việc góp ý" }).click();
+  await page.locator(".margin").getByRole("link", { name: "Số liệu các chợ" }).waitFor();
+  await context.clearCookies();
+
+  await signIn(page, server, "handler", "/van-phong/phoi-hop");
+  await page.locator(".tabs [aria-current]").getByText("Gửi đến").waitFor();
+  await page.getByRole("link", { name: "Số liệu các chợ" }).first().click();
+  await page.waitForURL((url) => url.pathname === address);
+  await settled(page);
+  assert.equal(await page.getByText("Rút đề nghị").count(), 0, "only what may be done next");
+  await page.getByLabel("Trả lời", { exact: true }).fill("Lời của người xử lý.");
+  const head = await desk(server, "head");
+  const call = address.replace("/van-phong/phoi-hop", "/requests");
+  const seen = (await head("GET", call)).seen;
+  await head("POST", `${call}/reply`, { based_on: seen, text: "Lời của trưởng phòng." });
+  await page.getByRole("button", { name: "Gửi trả lời" }).click();
+  await page.locator("#overtaken").getByText("Lời của người xử lý.").waitFor();
+  await page.getByText("Lời của trưởng phòng.").waitFor();
+  await page.getByText("trả lời đúng hạn").waitFor();
+  await stands(page);
+  await page.goto("/van-phong/phoi-hop?tab=done");
+  await page.getByRole("link", { name: "Số liệu các chợ" }).first().waitFor();
+  await stands(page);
+});
+
+journey("what a case taught is written once and found by its number of cases", { demo: true, expected: refused, viewport: { width: 1440, height: 900 } }, async ({ page, server }) => {
+  const office = await desk(server, "office");
+  const number = await enterCase(office);
+  await steps(office, number, ["receive"], ["assign", { unit: "QLTM" }]);
+  await signIn(page, server, "handler", `/van-phong/gop-y/${number}`);
+  await settled(page);
+  await page.getByRole("link", { name: "Ghi bài học" }).click();
+  await page.waitForURL(/them\/bai-hoc/);
+  await settled(page);
+  await page.getByLabel("Bài học", { exact: true }).fill("Trả lời bằng lời người dân hiểu.");
+  await page.getByRole("button", { name: "Ghi bài học" }).click();
+  await noted(page, "Đã ghi bài học.");
+  await page.waitForURL(/bai-hoc\/\d+$/);
+  await stands(page);
+  await page.goto(`/van-phong/gop-y/${number}`);
+  await page.locator(".margin").getByRole("link", { name: "Trả lời bằng lời người dân hiểu." }).waitFor();
+  await stands(page);
+  await page.goto("/van-phong/bai-hoc");
+  await stands(page);
+  assert.ok((await page.locator("table.list tbody tr").count()) > 5, "the demo has some");
+});
