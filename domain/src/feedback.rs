@@ -19,4 +19,5 @@ pub mod order;
 pub mod public;
 pub mod redaction;
 pub mod steps;
+pub mod template;
 pub mod view;

@@ -7,6 +7,7 @@ pub mod counters;
 pub mod figures;
 pub mod keep;
 pub mod log;
+pub mod outside;
 pub mod own;
 pub mod published;
 pub mod reach;

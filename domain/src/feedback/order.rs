@@ -174,7 +174,10 @@ impl Order {
             Step::Added => Self::Add,
             Step::Rated { .. } => Self::Rate,
             Step::Reopened => Self::Reopen,
-            Step::Sent { .. } | Step::Succeeded { .. } | Step::AnsweredWith { .. } => return None,
+            Step::Sent { .. }
+            | Step::DueGiven { .. }
+            | Step::Succeeded { .. }
+            | Step::AnsweredWith { .. } => return None,
         })
     }
 }

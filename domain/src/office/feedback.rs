@@ -6,7 +6,9 @@ pub mod case;
 pub mod figures;
 pub mod inbox;
 pub mod order;
+pub mod outside;
 pub mod register;
+pub mod template;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

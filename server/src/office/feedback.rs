@@ -4,6 +4,8 @@ pub mod case;
 pub mod difficulties;
 pub mod drafts;
 pub mod figures;
+pub mod imports;
 pub mod inbox;
 pub mod orders;
 pub mod register;
+pub mod templates;

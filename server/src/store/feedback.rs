@@ -7,6 +7,7 @@ pub mod facts;
 pub mod list;
 pub mod log;
 pub mod published;
+pub mod pushed;
 pub mod sending;
 
 use std::collections::BTreeMap;

@@ -4,5 +4,7 @@ mod calls;
 pub(crate) mod case;
 pub(crate) mod difficulties;
 pub(crate) mod figures;
+pub(crate) mod imports;
 pub(crate) mod inbox;
 pub(crate) mod register;
+pub(crate) mod templates;

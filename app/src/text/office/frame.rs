@@ -23,6 +23,7 @@ words! {
         service_points: "Điểm tiếp nhận", "Service points";
         calendar: "Lịch làm việc", "Calendar";
         targets: "Mục tiêu", "Targets";
+        templates: "Mẫu trả lời", "Reply templates";
         difficulties: "Khó khăn, vướng mắc", "Difficulties";
         accounts: "Người dùng", "Accounts";
         confirmations: "Chờ xác nhận", "To be confirmed";

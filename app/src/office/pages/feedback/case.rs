@@ -1,6 +1,7 @@
 //! A case: what its sender said, what happened, until when, and only what may be done next.
 
 mod answer;
+mod begin;
 mod clock;
 mod draft;
 mod facts;
