@@ -21,4 +21,5 @@ pub mod public;
 pub mod redaction;
 pub mod request;
 pub mod steps;
+pub mod template;
 pub mod view;

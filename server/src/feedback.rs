@@ -9,6 +9,7 @@ pub mod dates;
 pub mod figures;
 pub mod keep;
 pub mod log;
+pub mod outside;
 pub mod own;
 pub mod published;
 pub mod reach;

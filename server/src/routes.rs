@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use domain::Action;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 use utoipa::openapi::OpenApi;
 
@@ -93,6 +94,10 @@ pub fn calls() -> impl Iterator<Item = Call> {
         call!(Anyone, api::published::counted),
         call!(Anyone, api::published::counted_csv),
     ];
+    let channel = vec![
+        call!(Action::PushFeedback, api::channel::create),
+        call!(Action::PushFeedback, api::channel::show),
+    ];
     let index = vec![
         call!(Anyone, api::index::show),
         call!(Anyone, api::publications::list),
@@ -108,6 +113,7 @@ pub fn calls() -> impl Iterator<Item = Call> {
     ];
     below("/api/v1", "ballots", ballots)
         .chain(below("/api/v1", "feedback", feedback))
+        .chain(below("/api/v1", "channel", channel))
         .chain(below("/api/v1", "index", index))
         .chain(below("/api/v1", "books", books))
         .chain(office::calls())

@@ -13,6 +13,7 @@ use axum::{
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Action, Role, Scope,
+    feedback::kind::Source,
     people::role::{Reach, is_of_the_house, reach},
 };
 
@@ -43,6 +44,8 @@ pub struct Staff {
     pub has_second_factor: bool,
     /// The session; none where a key was used.
     pub session: Option<i64>,
+    /// The channel of another body's system whose key was used.
+    pub channel: Option<Source>,
     /// What the right to this call reaches.
     pub scope: Scope,
 }
@@ -108,11 +111,12 @@ pub async fn of(
     }
     let home = home(node, role, sender.unit);
     let scope = Scope::of(reach, home, &books.catalogue, node.today());
-    let (scope, session, actor) = match sender.way {
-        Way::Session(id) => (scope, Some(id), sender.name.clone()),
+    let (scope, session, channel, actor) = match sender.way {
+        Way::Session(id) => (scope, Some(id), None, sender.name.clone()),
         Way::Key(bounds) => (
             bounds.narrow(node, action, scope)?,
             None,
+            bounds.channel,
             format!("{}/key-{}", sender.name, bounds.id),
         ),
     };
@@ -125,6 +129,7 @@ pub async fn of(
         unit: sender.unit,
         has_second_factor: sender.has_totp,
         session,
+        channel,
         scope,
     })
 }

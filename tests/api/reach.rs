@@ -37,7 +37,8 @@ struct Filled {
 /// Whether anybody's right to a call ends with a unit. Invited people, who hang on their own unit and
 /// not on their campaign's, have a walk of their own (`invitees/contacts`).
 fn is_bound(call: &Call) -> bool {
-    let is_registering = call.method == Method::POST && call.path.ends_with("/feedback");
+    let is_registering = call.method == Method::POST
+        && (call.path.ends_with("/feedback") || call.path.ends_with("/feedback/imports"));
     // A file of figures holds the rows of the call beside it, which `case_figures` compares.
     let is_file = call.path.ends_with(".csv") || call.path.ends_with(".xlsx");
     // Whoever takes what people bring takes it for every unit; files have a walk of their own too.
@@ -83,6 +84,10 @@ fn request(from: &str, unit: &str) -> Value {
 /// A unit beside a unit, which nobody who tries is of.
 fn other_than(unit: &str) -> &'static str {
     if unit == "VP" { "QLNL" } else { "VP" }
+}
+
+fn template(unit: &str) -> Value {
+    json!({"unit": unit, "title": "Người Thử", "text": "Về {ma}."})
 }
 
 impl Makers {
@@ -135,6 +140,11 @@ impl Makers {
             "PUT /feedback/{number}/draft" => {
                 return self.case(call, unit, json!({"text": "Kính gửi"})).await;
             }
+            "GET /feedback/{number}/templates" => return self.case(call, unit, Value::Null).await,
+            "POST /templates" => template(unit),
+            "GET /templates/{id}" | "PUT /templates/{id}" | "DELETE /templates/{id}" => {
+                return self.template(call, unit).await;
+            }
             "POST /accounts" => account(drawn, unit),
             "PUT /accounts/{name}" => {
                 self.account(drawn, unit).await;
@@ -183,6 +193,18 @@ impl Makers {
         let path = call.path.replace("{id}", &made["row"]["id"].to_string());
         let body = json!({"based_on": made["seen"], field: "Thôi."});
         Filled { path, body: if field.is_empty() { Value::Null } else { body } }
+    }
+
+    /// Keeps a template of a unit; the call about it.
+    async fn template(&self, call: &Call, unit: &str) -> Filled {
+        let path = format!("{OFFICE}/templates");
+        let made = self.office.send(Method::POST, &path, &template(unit)).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let made = made.json();
+        let mut body = template(unit);
+        body["based_on"] = made["state"].clone();
+        let path = call.path.replace("{id}", &made["id"].to_string());
+        Filled { path, body: if call.method == Method::PUT { body } else { Value::Null } }
     }
 
     /// A case of a unit whose answer waits for approval; the call about it.
@@ -300,6 +322,9 @@ async fn what_belongs_to_another_unit_is_refused_whatever_the_call(engine: Engin
         let made = request(other_than(unit), unit);
         let made = makers.office.send(Method::POST, &format!("{OFFICE}/requests"), &made).await;
         assert_eq!(made.status, 201, "{made:?}");
+        let kept =
+            makers.office.send(Method::POST, &format!("{OFFICE}/templates"), &template(unit));
+        assert_eq!(kept.await.status, 201);
     }
     let calls: Vec<Call> = calls(&service).await.into_iter().filter(is_bound).collect();
     assert!(calls.len() >= 10, "{}", calls.len());

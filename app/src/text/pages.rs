@@ -185,6 +185,9 @@ words! {
         /// The same ballot was kept before with other answers.
         conflict TroubleWords: trouble("Phiếu này đã được ghi nhận trước đó", "Phiếu đầu tiên được giữ nguyên. Muốn gửi phiếu mới, xin mở lại trang khảo sát."),
             trouble("This ballot was kept before", "The first one stays as it is. For a new ballot please open the survey again.");
+        /// A number of another system came before with other content.
+        differs TroubleWords: trouble("Số này đã được gửi trước đó với nội dung khác", "Nội dung đầu tiên được giữ nguyên. Các mục khác nhau có tên ở dưới."),
+            trouble("This number was sent before with other content", "The first content stays as it is. What differs is named below.");
         /// Somebody else changed it meanwhile.
         stale TroubleWords: trouble("Người khác vừa sửa mục này", "Chưa ghi gì. Xin tải lại để xem nội dung mới, rồi sửa lại nếu còn cần."),
             trouble("Somebody else has just changed this", "Nothing was kept. Please load it again, and change it if that is still needed.");

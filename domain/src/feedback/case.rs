@@ -25,6 +25,8 @@ pub struct Case {
     pub sent: NaiveDate,
     /// The latest day on which another body passed it on.
     pub passed_on: Option<NaiveDate>,
+    /// The day until which the system that sent it counts.
+    pub due_given: Option<NaiveDate>,
     /// The day it was taken as ours.
     pub received: Option<NaiveDate>,
     /// Why and when it was refused.
@@ -134,6 +136,7 @@ impl Case {
             class: class.clone(),
             sent: *on,
             passed_on: None,
+            due_given: None,
             received: None,
             refused: None,
             asked: None,

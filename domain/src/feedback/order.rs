@@ -181,7 +181,10 @@ impl Order {
             Step::Rated { .. } => Self::Rate,
             Step::Reopened => Self::Reopen,
             Step::Called => Self::Call,
-            Step::Sent { .. } | Step::Succeeded { .. } | Step::AnsweredWith { .. } => return None,
+            Step::Sent { .. }
+            | Step::DueGiven { .. }
+            | Step::Succeeded { .. }
+            | Step::AnsweredWith { .. } => return None,
         })
     }
 }

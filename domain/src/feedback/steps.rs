@@ -36,6 +36,8 @@ pub fn check(case: &Case, event: &Event, rules: Rules) -> Result<(), Misstep> {
         Step::PutOff { until } => day(*until, today, NaiveDate::MAX),
         Step::Promised { on } => day(*on, today, NaiveDate::MAX),
         Step::PassedOn { on } => outside(case, *on, today),
+        Step::DueGiven { .. } if case.due_given.is_some() => Err(Misstep::OutOfTurn),
+        Step::DueGiven { on } if *on < case.first_start() => Err(Misstep::DayPast),
         Step::Finished { on } => above(case, &event.actor).and_then(|()| outside(case, *on, today)),
         Step::Refused { .. } => above(case, &event.actor),
         Step::Called => call(case, &event.actor),
@@ -71,7 +73,14 @@ pub fn follow_up(case: &Case) -> Option<Step> {
 fn is_theirs(actor: &Actor, step: &Step) -> bool {
     match actor {
         Actor::Sender => {
-            matches!(step, Step::Sent { .. } | Step::Added | Step::Rated { .. } | Step::Reopened)
+            matches!(
+                step,
+                Step::Sent { .. }
+                    | Step::DueGiven { .. }
+                    | Step::Added
+                    | Step::Rated { .. }
+                    | Step::Reopened
+            )
         }
         Actor::Clock => matches!(
             step,
@@ -102,7 +111,7 @@ fn comes_from(step: &Step, state: State) -> bool {
         | Step::Linked { .. }
         | Step::Unlinked
         | Step::Concerns { .. } => true,
-        Step::PassedOn { .. } | Step::Received => state == S::New,
+        Step::PassedOn { .. } | Step::DueGiven { .. } | Step::Received => state == S::New,
         Step::Refused { .. } => matches!(state, S::New | S::Received),
         Step::Finished { .. } => matches!(state, S::New | S::Received),
         Step::Asked { .. } => {

@@ -10,6 +10,7 @@ pub mod list;
 pub mod log;
 pub mod published;
 pub mod requests;
+pub mod pushed;
 pub mod sending;
 
 use std::collections::BTreeMap;

@@ -25,6 +25,8 @@ words! {
         "difficulty.create" => "ghi khó khăn", "registered the difficulty";
         "difficulty.close" => "kết thúc khó khăn", "closed the difficulty";
         "feedback.register" => "vào sổ ý kiến", "registered the case";
+        "feedback.import" => "nhập sổ ý kiến từ tệp", "took a register of cases from a file";
+        "feedback.push" => "gửi ý kiến từ hệ thống khác", "sent the case from another system";
         "feedback.step" => "làm một bước của ý kiến", "took a step of the case";
         "feedback.sender" => "xem người gửi của ý kiến", "saw who sent the case";
         "feedback.file" => "tải tệp kèm theo ý kiến", "downloaded a file of the case";
@@ -71,6 +73,9 @@ words! {
         "session.end_others" => "kết thúc mọi phiên khác", "ended all other sessions";
         "settings.change" => "sửa cài đặt", "changed the settings";
         "tallies.rebuild" => "dựng lại số liệu từ phiếu", "made the tallies anew from the ballots";
+        "template.create" => "thêm mẫu trả lời", "added the reply template";
+        "template.change" => "sửa mẫu trả lời", "changed the reply template";
+        "template.remove" => "xóa mẫu trả lời", "took away the reply template";
         "target.create" => "đặt mục tiêu", "set the target";
         "target.change" => "sửa mục tiêu", "changed the target";
         "target.remove" => "bỏ mục tiêu", "removed the target";

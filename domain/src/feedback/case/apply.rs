@@ -24,6 +24,7 @@ impl Case {
         match &event.step {
             Step::Sent { .. } | Step::Noted => {}
             Step::PassedOn { on } => self.passed_on = Some(*on),
+            Step::DueGiven { on } => self.due_given = Some(*on),
             Step::Linked { case } => self.linked = Some(*case),
             Step::Unlinked => self.linked = None,
             Step::Escalated { to, .. } => self.level = *to,

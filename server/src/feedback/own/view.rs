@@ -115,7 +115,7 @@ impl Teller<'_> {
             let now = case.state.public();
             let is_moved = now == PublicState::InProgress && case.lead() != lead;
             if now != state || is_moved {
-                way.push(self.passed(&case, day::local_day(event.at)));
+                way.push(self.passed(&case, happened(event)));
             }
         }
         Some((case, way))
@@ -138,7 +138,7 @@ impl Teller<'_> {
                 Some(case) => case.apply(event),
             }
             let Some(with) = with(&event.step) else { continue };
-            let day = day::local_day(event.at);
+            let day = happened(event);
             let lead = case.as_ref().and_then(|case| case.leads.last());
             let lead = lead.filter(|_| event.actor != Actor::Sender);
             let text = self.text(place, with);
@@ -170,6 +170,14 @@ impl Teller<'_> {
             given.last().and_then(|(place, _)| of(place))
         };
         of(place).or_else(|| (with == SpokenWith::Answer).then(before).flatten())
+    }
+}
+
+/// The day on which something happened: what was answered elsewhere, on the day it was.
+fn happened(event: &Event) -> NaiveDate {
+    match event.step {
+        Step::Finished { on } => on,
+        _ => day::local_day(event.at),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod beside;
+mod begin;
 mod clock;
 mod draft;
 mod facts;

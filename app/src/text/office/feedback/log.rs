@@ -101,6 +101,7 @@ words! {
         "sent" => ("gửi ý kiến qua: ", ""), ("sent it by: ", "");
         "passed_on" => ("ghi: cơ quan khác chuyển đến ngày ", ", hạn tính từ ngày ấy"),
             ("noted that another body passed it on on ", "; the clock starts there");
+        "due_given" => ("ghi hạn của hệ thống gửi đến: ", ""), ("noted the due day of the system that sent it: ", "");
         "received" => ("tiếp nhận", ""), ("took it as ours", "");
         "refused" => ("từ chối: ", ""), ("refused it: ", "");
         "asked" => ("xin người gửi bổ sung, chờ đến hết ", ""), ("asked the sender for more, until ", "");
