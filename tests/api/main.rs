@@ -2,6 +2,7 @@
 
 mod accounts;
 mod activations;
+mod agreement;
 mod attacks;
 mod ballots;
 mod behind;

@@ -1,9 +1,11 @@
 //! A case: what its log makes of it.
 
 mod apply;
+pub mod history;
 
 use chrono::NaiveDate;
 
+use self::history::History;
 use super::{
     event::{Event, Step},
     kind::{Ground, Level, Rating, Source, State},
@@ -73,6 +75,8 @@ pub struct Case {
     pub linked: Option<i64>,
     /// Whom it is about: that account never sees it.
     pub about: Option<i64>,
+    /// What was so of it in its time.
+    pub history: History,
     /// The level that has it at least, whenever it is open: the one above whom it is about.
     pub about_above: Level,
     /// Whether somebody said whom it is about, or that it is about nobody of the house.
@@ -160,6 +164,7 @@ impl Case {
             reopened: None,
             linked: None,
             about: None,
+            history: History::default(),
             about_above: Level::Unit,
             is_about_known: false,
             has_news: false,

@@ -47,6 +47,7 @@ impl Case {
             Step::Concerns { account, above } => self.concern(*account, *above),
             step => self.work(step, &event.actor, day),
         }
+        self.note(day);
     }
 
     /// It is about somebody: they have no part in it any more, and it is up to who is above them.

@@ -47,7 +47,10 @@ async fn all(db: &Db) -> Vec<Facts> {
         end: 99_999_999,
     };
     let known = classes(db).await.unwrap();
-    facts::page(&mut db.snapshot().await.unwrap(), &wanted, &known, 0).await.unwrap()
+    let mut all = Vec::new();
+    let mut tx = db.snapshot().await.unwrap();
+    facts::each(&mut tx, &wanted, &known, |it| all.push(it.clone())).await.unwrap();
+    all
 }
 
 async fn open_cases(db: &Db) -> Vec<Case> {

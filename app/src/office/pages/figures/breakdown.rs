@@ -202,6 +202,7 @@ fn Shown(lang: Lang, index: Index) -> impl IntoView {
     view! {
         {chart}
         <p class="hint">{words.doubt}</p>
+        {(index.by == By::Unit).then(|| view! { <p class="hint">{words.alone}</p> })}
         <IndexTable lang index/>
     }
     .into_any()
