@@ -9,8 +9,8 @@ pub mod lessons;
 pub mod list;
 pub mod log;
 pub mod published;
-pub mod requests;
 pub mod pushed;
+pub mod requests;
 pub mod sending;
 
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! A case: what its sender said, what happened, until when, and only what may be done next.
 
 mod answer;
-mod beside;
 mod begin;
+mod beside;
 mod clock;
 mod draft;
 mod facts;
