@@ -11,13 +11,16 @@ let touched = Date.now();
 let thanked;
 
 const shows = (what) => document.querySelector(what)?.checkVisibility();
-const rests = () => shows("#survey.fresh") || location.pathname.startsWith("/k/");
+// Where it began, and nothing was begun there: the first screen of a chosen procedure is somebody's.
+const isBegun = () => document.getElementById("survey") && !shows("#survey.fresh");
+const rests = () => location.href === sessionStorage.rest && !isBegun();
 
 /** Begins anew, and leaves nothing for Back to show. */
 function anew() {
   // The next try only if this one has come to nothing: each would cut off the one before.
   touched = Date.now();
   document.body.replaceChildren();
+  delete sessionStorage.rest;
   location.replace(sessionStorage.kiosk);
 }
 
@@ -32,10 +35,15 @@ function touch() {
 
 function watch() {
   const found = document.getElementById("kiosk");
-  if (found) sessionStorage.kiosk = (kiosk = found).dataset.home;
+  if (found) {
+    sessionStorage.kiosk = (kiosk = found).dataset.home;
+    sessionStorage.rest ??= location.href;
+  }
   const now = Date.now();
   if (shows(".thanks")) {
     thanked ??= now;
+    // Whatever begins next is where it rests.
+    delete sessionStorage.rest;
     if (now - thanked >= THANKS) anew();
     return;
   }

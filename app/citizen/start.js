@@ -20,6 +20,22 @@ function fall_back(cause) {
   document.getElementById("app-failed").hidden = false;
 }
 
+// How long a second tap on the spot that led to another page was meant for the page before, and what a
+// finger may miss it by.
+const SETTLING = 900;
+const SPOT = 40;
+let last = { at: -SETTLING };
+
+/** Lets nothing be pressed that nobody can have read yet. */
+function spare(event) {
+  const { clientX: x, clientY: y, timeStamp: at } = event;
+  const isSecond = at - last.at < SETTLING && Math.hypot(x - last.x, y - last.y) < SPOT;
+  if (isSecond && last.page !== location.href) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  } else last = { at, x, y, page: location.href };
+}
+
 /** Keeps the codes of the receipt, as words or as a picture. */
 async function keep({ target }) {
   const button = target.closest("#copy, #save");
@@ -31,6 +47,7 @@ async function keep({ target }) {
 }
 
 document.documentElement.classList.add("scripts", navigator.clipboard ? "copies" : "scripts");
+addEventListener("click", spare, true);
 addEventListener("click", keep);
 if (document.getElementById("kiosk") || sessionStorage.kiosk) import("./citizen-kiosk.js");
 // Where feedback is written, what is typed is kept; the script for it comes with such a page alone.
@@ -39,6 +56,13 @@ async function look() {
 }
 look();
 new MutationObserver(look).observe(document.documentElement, { childList: true });
+/** What the server offers beside its own thanks to whoever was not content comes into ours. */
+globalThis.hailongCall = async () => {
+  const thanks = `${location.pathname}/thanks?lang=${document.documentElement.lang}`;
+  const html = await (await fetch(thanks, { cache: "no-cache" })).text();
+  const offer = new DOMParser().parseFromString(html, "text/html").getElementById("call");
+  if (offer) document.querySelector(".thanks .links")?.before(offer);
+};
 globalThis.hailongPass = async (asked) => (await import("./citizen-pass.js")).pass(asked);
 addEventListener("error", (event) => fall_back(event.error));
 addEventListener("unhandledrejection", (event) => fall_back(event.reason));

@@ -17,7 +17,10 @@ mod units;
 
 use domain::{
     Lang,
-    figures::index::{By, Index, IndexRow},
+    figures::{
+        difference::Verdict,
+        index::{By, Index, IndexRow},
+    },
 };
 
 pub use bars::Bars;
@@ -33,12 +36,17 @@ pub(crate) use units::{UnitTable, Units};
 
 use crate::text::{self, count};
 
-/// The rows in the order in which they are read: the worst first, what is withheld last; months as
-/// they come.
+/// The rows in the order in which they are read: those decided to be below the others first, then those that
+/// cannot be told apart, then those above, what is not told last; in each group, and of months, as they come.
 fn in_order(index: &Index) -> Vec<IndexRow> {
     let mut rows = index.rows.clone();
     if index.by != By::Month {
-        rows.sort_by_key(|row| scale::lengths(row).map_or(u32::MAX, |(value, ..)| value));
+        rows.sort_by_key(|row| match row.verdict {
+            _ if row.percent.is_none() => 3,
+            Some(Verdict::Down) => 0,
+            Some(Verdict::Up) => 2,
+            _ => 1,
+        });
     }
     rows
 }
@@ -48,16 +56,6 @@ fn named(lang: Lang, row: &IndexRow) -> String {
     let words = text::figures(lang);
     let n = row.n.map(|n| [" (", &(words.of_ballots)(&count(lang, n)), ")"].concat());
     [&row.label, ", ", &words.value(lang, row), &n.unwrap_or_default()].concat()
-}
-
-/// The lowest and the highest row in words; nothing, where fewer than two have a figure.
-fn extremes(lang: Lang, rows: &[IndexRow]) -> Option<String> {
-    let told = rows.iter().filter_map(|row| Some((scale::lengths(row)?.0, row)));
-    let told: Vec<(u32, &IndexRow)> = told.collect();
-    let low = told.iter().min_by_key(|(value, _)| *value)?.1;
-    let high = told.iter().max_by_key(|(value, _)| *value)?.1;
-    let say = text::figures(lang).extremes;
-    (told.len() > 1).then(|| say(&named(lang, low), &named(lang, high)))
 }
 
 #[cfg(all(test, feature = "ssr"))]

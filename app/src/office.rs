@@ -17,6 +17,8 @@ pub(crate) mod pages;
 mod pill;
 mod place;
 mod shell;
+mod upload;
+mod views;
 
 pub use shell::{Office, Volume};
 

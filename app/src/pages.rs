@@ -2,6 +2,7 @@
 
 mod about;
 mod ballot;
+mod call;
 mod closed;
 pub(crate) mod codes;
 mod counter;
@@ -16,6 +17,7 @@ mod trouble;
 
 pub use about::{AboutPage, AboutQuestion, AboutView, Found};
 pub use ballot::{BallotText, OwnBallot, OwnBallotPage, OwnBallotView, Part};
+pub use call::{CallAsked, CallOffer, CallPage};
 pub use closed::{Closed, ClosedPage, TypedText};
 pub use counter::{AtCounter, Kiosk, KioskPage};
 pub use home::{Home, HomePage, OpenCampaign};

@@ -49,6 +49,7 @@ macro_rules! words {
 }
 
 mod about;
+mod call;
 mod cases;
 pub mod claims;
 mod faults;
@@ -69,6 +70,7 @@ mod track;
 pub mod trends;
 
 pub use about::{AboutWords, about};
+pub use call::{CallWords, call};
 pub use cases::{
     CaseFigureWords, case_figure, case_figures, case_kind, case_source, figure_base, figure_value,
 };

@@ -132,6 +132,8 @@ reasons! {
         Closed = "closed",
         /// The campaign takes no ballots that come this way.
         OtherWay = "other_way",
+        /// The unit has nothing to do with the procedure that is named beside it.
+        OtherUnit = "other_unit",
         /// The answers belong to another version of the questions.
         OtherVersion = "other_version",
         /// The instrument has no such item.
@@ -248,6 +250,19 @@ reasons! {
         UnderAge = "under_age",
         /// Nowhere to send an answer to.
         Unreachable = "unreachable",
+        /// This number came before, and said something else here.
+        OtherContent = "other_content",
+        /// This number is that of a case that was entered here by hand.
+        EnteredByHand = "entered_by_hand",
+        /// No case fills this place of a template; in this line, at this letter. The fault's detail is
+        /// what stands in its braces.
+        UnknownPlaceholder(usize, usize) = "unknown_placeholder",
+        /// Nothing was put in this place of a template; in this line, at this letter.
+        EmptyPlaceholder(usize, usize) = "empty_placeholder",
+        /// A page that is none of the office's.
+        NoSuchPage = "no_such_page",
+        /// One person keeps no more than this many.
+        Enough(usize) = "enough",
         @
         /// A step of a case that may not come now.
         Misstep(Misstep),

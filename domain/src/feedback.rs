@@ -4,6 +4,7 @@
 //! event may come next, and every clock of [`clock`] is a function of log and calendar. Words are not
 //! part of an event: they can be removed, and the log stays.
 
+pub mod callback;
 pub mod case;
 pub mod clauses;
 pub mod clock;
@@ -20,4 +21,5 @@ pub mod public;
 pub mod redaction;
 pub mod request;
 pub mod steps;
+pub mod template;
 pub mod view;

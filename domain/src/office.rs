@@ -9,6 +9,7 @@ pub mod people;
 pub mod record;
 pub mod settings;
 pub mod surveys;
+pub mod views;
 
 use serde::{Deserialize, Serialize};
 

@@ -101,7 +101,7 @@ fn narrow(letter: char) -> char {
     }
 }
 
-/// The form in which words are searched: lower case, without marks, "đ" as "d".
+/// The form in which words are searched: lower case, without marks, "đ" and what looks like it as "d".
 ///
 /// "Khuyến mại", composed or not, folds to "khuyen mai", and "điện" to "dien".
 pub fn fold(text: &str) -> String {
@@ -109,7 +109,7 @@ pub fn fold(text: &str) -> String {
         .nfd()
         .filter(|letter| !is_combining_mark(*letter))
         .flat_map(char::to_lowercase)
-        .map(|letter| if letter == 'đ' { 'd' } else { letter })
+        .map(|letter| if matches!(letter, 'đ' | '\u{f0}' | '\u{256}') { 'd' } else { letter })
         .collect()
 }
 

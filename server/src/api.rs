@@ -1,6 +1,7 @@
 //! The JSON calls, a file per resource.
 
 pub mod ballots;
+pub mod channel;
 pub mod feedback;
 pub mod health;
 pub mod index;

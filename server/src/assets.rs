@@ -1,4 +1,5 @@
-//! The built bundles and styles, inside the binary, under an address that changes with them.
+//! The built bundles and styles, inside the binary, under an address that changes with them. They lie
+//! there in brotli alone, which almost everybody takes; for the rest they are unpacked.
 
 use std::sync::LazyLock;
 
@@ -17,7 +18,7 @@ use crate::{coding, problem::Problem};
 struct Site;
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
-    let mut names: Vec<_> = Site::iter().filter(|name| !name.ends_with(".br")).collect();
+    let mut names: Vec<_> = Site::iter().filter(|name| name.ends_with(".br")).collect();
     names.sort();
     let hashes =
         names.iter().filter_map(|name| Site::get(name)).map(|file| file.metadata.sha256_hash());
@@ -33,7 +34,7 @@ pub fn version() -> &'static str {
 
 /// Whether the citizen bundle was built; without it pages are plain.
 pub fn has_citizen() -> bool {
-    Site::get("citizen.wasm").is_some()
+    packed("citizen.wasm").is_some()
 }
 
 /// The mark of the service in a browser's tab.
@@ -52,11 +53,11 @@ pub async fn show(
     Path((version_in_path, name)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let plain = Site::get(&name).filter(|_| !name.ends_with(".br")).ok_or(Problem::NotFound)?;
-    let packed = coding::takes_brotli(&headers).then(|| Site::get(&format!("{name}.br"))).flatten();
-    let mut response = match packed {
-        Some(file) => ([(header::CONTENT_ENCODING, "br")], body(file)).into_response(),
-        None => body(plain).into_response(),
+    let packed = packed(&name).ok_or(Problem::NotFound)?;
+    let mut response = if coding::takes_brotli(&headers) {
+        ([(header::CONTENT_ENCODING, "br")], body(packed)).into_response()
+    } else {
+        Body::from(unpacked(packed).await?).into_response()
     };
     let caching = if version_in_path == version() {
         "public, max-age=31536000, immutable"
@@ -68,6 +69,19 @@ pub async fn show(
     headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(caching));
     headers.insert(header::VARY, header::HeaderValue::from_static("accept-encoding"));
     Ok(response)
+}
+
+fn packed(name: &str) -> Option<EmbeddedFile> {
+    Site::get(&format!("{name}.br"))
+}
+
+/// The plain bytes of a file, made beside what answers others: a bundle takes some milliseconds.
+async fn unpacked(file: EmbeddedFile) -> Result<Vec<u8>, Problem> {
+    let unpack = move || {
+        let mut plain = Vec::new();
+        brotli::BrotliDecompress(&mut &*file.data, &mut plain).map(|()| plain)
+    };
+    tokio::task::spawn_blocking(unpack).await.ok().and_then(Result::ok).ok_or(Problem::Broken)
 }
 
 fn body(file: EmbeddedFile) -> Body {

@@ -17,8 +17,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 use server::{
     error::Error,
-    import::{self, Kind},
-    routes,
+    import, routes,
     store::{
         self, Db,
         open::{Access, Opened},
@@ -48,17 +47,20 @@ enum Task {
     Demo(Publishing),
     /// Publishes what is due, or one period: everybody may read it then, and it never changes.
     Publish(publish::Asked),
-    /// Takes units, procedures, service points or campaigns from a CSV or XLSX file: everything is
-    /// checked first, and taken whole or not at all.
+    /// Takes units, procedures, service points, campaigns or the feedback of other channels from a CSV or
+    /// XLSX file: everything is checked first, and taken whole or not at all.
     #[command(after_help = import::columns())]
     Import {
         /// What the file holds.
-        kind: Kind,
+        kind: books::Filed,
         /// The file.
         file: PathBuf,
         /// Only checks and reports.
         #[arg(long)]
         dry_run: bool,
+        /// Of feedback: the account that registers it.
+        #[arg(long, required_if_eq("kind", "feedback"))]
+        account: Option<String>,
     },
     /// Counts every ballot again and compares with the tallies, cell by cell; checks that no entry of
     /// the record was changed, taken out or cut off.
@@ -96,8 +98,9 @@ pub async fn run(command: Command) -> Result<ExitCode, Error> {
         Task::Serve(serving) => serve::run(&command.database, *serving).await,
         Task::Demo(publishing) => books::demo(&command.database, &publishing).await,
         Task::Publish(asked) => publish::run(&command.database, asked).await,
-        Task::Import { kind, file, dry_run } => {
-            books::import(&command.database, kind, &file, !dry_run).await
+        Task::Import { kind, file, dry_run, account } => {
+            let by = account.unwrap_or_default();
+            books::import(&command.database, kind, (&file, &by), !dry_run).await
         }
         Task::Verify { rebuild } => verify::run(&command.database, rebuild).await,
         Task::User(task) => user::run(&command.database, task).await,

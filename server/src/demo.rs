@@ -12,6 +12,7 @@ pub mod cases;
 pub mod invitees;
 mod places;
 pub mod publications;
+pub mod templates;
 mod visit;
 mod voice;
 

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{Format as Look, Workbook, Worksheet, XlsxError};
 
 use crate::{error::Error, problem::Problem};
 
+pub mod doors;
 mod quoted;
 
 /// No table leaves with more rows: it is built in memory.
@@ -45,6 +46,21 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Whole(i64),
+    /// A figure: a number that programs count with, and the text that a page shows.
+    Figure(Figure),
+}
+
+/// A number with as many decimals as it is told with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// As the page writes it.
+    text: String,
+    /// All its digits, without the point: 83.94 is 8394.
+    digits: u32,
+    /// How many of them stand behind the point.
+    decimals: u8,
+    /// Whether it is told in percent.
+    is_percent: bool,
 }
 
 impl Format {
@@ -121,10 +137,24 @@ impl Cell {
         Self::Text(text.into())
     }
 
+    /// A figure by its decimal text such as `83.94`, beside what the page writes; what is no number is a text.
+    pub fn figure(decimal: Option<&str>, is_percent: bool, text: String) -> Self {
+        let number = decimal.and_then(|decimal| {
+            let (whole, part) = decimal.split_once('.').unwrap_or((decimal, ""));
+            let digits = [whole, part].concat().parse().ok()?;
+            Some((digits, u8::try_from(part.len()).ok()?))
+        });
+        match number {
+            Some((digits, decimals)) => Self::Figure(Figure { text, digits, decimals, is_percent }),
+            None => Self::Text(text),
+        }
+    }
+
     fn in_csv(&self) -> String {
         match self {
             Self::Text(text) => quoted::quoted(text),
             Self::Whole(number) => number.to_string(),
+            Self::Figure(figure) => quoted::quoted(&figure.text),
         }
     }
 
@@ -137,8 +167,33 @@ impl Cell {
             }
             Self::Text(text) => sheet.write_string(row, column, short(text))?,
             Self::Whole(number) => sheet.write_number(row, column, *number as f64)?,
+            Self::Figure(figure) => {
+                let look = Look::new().set_num_format(figure.look());
+                sheet.write_number_with_format(row, column, figure.value(), &look)?
+            }
         };
         Ok(())
+    }
+}
+
+impl Figure {
+    /// The number a program counts with: 83.94 % is 0.8394, by one division of whole numbers.
+    fn value(&self) -> f64 {
+        let places = i32::from(self.decimals) + if self.is_percent { 2 } else { 0 };
+        f64::from(self.digits) / 10f64.powi(places)
+    }
+
+    /// How a spreadsheet shows it: as the page does.
+    fn look(&self) -> String {
+        let mut look = "0".to_owned();
+        if self.decimals > 0 {
+            look.push('.');
+            look.push_str(&"0".repeat(usize::from(self.decimals)));
+        }
+        if self.is_percent {
+            look.push('%');
+        }
+        look
     }
 }
 

@@ -2,11 +2,14 @@
 //! what comes beside its words is looked into before it is kept.
 
 pub mod attachments;
+pub mod calls;
 pub mod clock;
 pub mod counters;
+pub mod dates;
 pub mod figures;
 pub mod keep;
 pub mod log;
+pub mod outside;
 pub mod own;
 pub mod published;
 pub mod reach;

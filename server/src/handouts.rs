@@ -14,7 +14,7 @@ use domain::{
 };
 use serde::Deserialize;
 
-use crate::about::served_procedures;
+use crate::about::{Known, served_procedures};
 
 /// The most hand-outs on one page of a set.
 pub const ON_A_PAGE: usize = 60;
@@ -74,6 +74,8 @@ impl<'a> HandOut<'a> {
         };
         let out = Self { campaign, set, point, unit, procedure };
         faults.extend(out.closed(day).map(|reason| Fault::new("campaign", reason)));
+        let known = Known { point, unit, procedure };
+        faults.extend(known.is_apart(books, day).then(|| Fault::new("unit", Reason::OtherUnit)));
         if faults.is_empty() { Ok(out) } else { Err(faults) }
     }
 

@@ -11,6 +11,7 @@ mod cells;
 mod choice;
 mod days;
 mod encoding;
+pub mod feedback;
 mod fields;
 mod header;
 pub mod invitees;
@@ -39,7 +40,7 @@ use crate::{
 };
 
 /// The most bytes of a file.
-const MOST_BYTES: u64 = 10 * 1024 * 1024;
+pub const MOST_BYTES: u64 = 10 * 1024 * 1024;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -68,11 +69,12 @@ impl Kind {
 
 /// What each kind's file holds, for whoever asks on the command line.
 pub fn columns() -> String {
-    let kinds: [(&str, &[header::Column]); 4] = [
+    let kinds: [(&str, &[header::Column]); 5] = [
         ("units", &units::COLUMNS),
         ("procedures", &procedures::COLUMNS),
         ("service-points", &service_points::COLUMNS),
         ("campaigns", &campaigns::COLUMNS),
+        ("feedback", &feedback::COLUMNS),
     ];
     let format_cell = |column: &header::Column| match column.required {
         true => column.name.to_owned(),
@@ -86,7 +88,8 @@ pub fn columns() -> String {
         "Columns, in any order, in English or Vietnamese; those in brackets may be left out:\n{}\n\n\
          Rows of one code are versions of one unit or procedure. Dates are YYYY-MM-DD, or date cells of a sheet;\n\
          DD/MM/YYYY where a day above 12 in the column shows that it is meant. Of a workbook, the first visible\n\
-         sheet with the columns is read.",
+         sheet with the columns is read. Each number of a channel is one case of feedback; one that was answered\n\
+         before has the day and the words of its answer.",
         lines.join("\n")
     )
 }
@@ -96,11 +99,16 @@ pub fn columns() -> String {
 /// The report names every fault of the file, and nothing was changed if there is one. An error
 /// means that the file or the database could not be read at all.
 pub async fn run(db: &Db, kind: Kind, file: &Path, apply: bool) -> Result<Report, Error> {
+    take(db, kind, &bytes(file)?, apply).await
+}
+
+/// The bytes of a file, and one more than are taken where it is larger.
+pub fn bytes(file: &Path) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let opened = File::open(file)
         .map_err(|error| Error::new(format!("cannot open {}: {error}", file.display())))?;
     opened.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    take(db, kind, &bytes, apply).await
+    Ok(bytes)
 }
 
 /// Takes the bytes of a file, as [`run`] does.

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Catalogue, Lang,
     day::{self, working::Calendar},
-    feedback::clock::Class,
+    feedback::{clauses::callback::CallRule, clock::Class},
     office::OfficeSettings,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -96,6 +96,8 @@ pub struct Books {
     pub calendar: Calendar,
     /// The deadline classes of feedback, by code.
     pub classes: BTreeMap<String, Class>,
+    /// When whoever rated poorly is offered a call.
+    pub call_rules: Vec<CallRule>,
     /// Whether the database holds demo data.
     pub demo: bool,
     /// Whether this server writes e-mail: without it no notice of that sort is written.
@@ -201,10 +203,11 @@ pub async fn read(db: &Db, has_mail: bool) -> Result<Books, Error> {
     let demo = settings::get(db, settings::DEMO).await?.is_some();
     let office = settings::office(db).await?;
     let (calendar, classes) = (calendar::all(db).await?, feedback::classes(db).await?);
+    let call_rules = feedback::calls::rules(db).await?;
     let catalogue = books::load(db).await?;
     // The people of a demo are made up; their addresses may be somebody's.
     let has_mail = has_mail && !demo;
-    Ok(Books { catalogue, office, calendar, classes, demo, has_mail, version })
+    Ok(Books { catalogue, office, calendar, classes, call_rules, demo, has_mail, version })
 }
 
 #[cfg(test)]

@@ -8,12 +8,16 @@ pub mod people;
 pub mod record;
 pub mod settings;
 pub mod surveys;
+pub mod uploads;
+pub mod views;
 
 use domain::Action as A;
 
 use self::{
     books::{calendar, procedures, service_points, units},
-    feedback::{case, difficulties, drafts, inbox, lessons, orders, register, requests},
+    feedback::{
+        case, difficulties, drafts, imports, inbox, lessons, orders, register, requests, templates,
+    },
     figures::{behind, index, overview, targets},
     notices::webhooks,
     people::{accounts, activations, confirmations, keys, me, session},
@@ -66,6 +70,10 @@ fn own() -> Vec<Call> {
         call!(A::OwnAccount, me::sessions::remove),
         call!(A::OwnAccount, me::notices::list),
         call!(A::OwnAccount, me::notices::update),
+        call!(A::OwnAccount, views::list),
+        call!(A::OwnAccount, views::create),
+        call!(A::OwnAccount, views::update),
+        call!(A::OwnAccount, views::remove),
     ]
 }
 
@@ -136,6 +144,7 @@ fn books() -> Vec<Call> {
         call!(A::ChangeProcedures, service_points::replace_kiosk),
         call!(A::ReadBooks, calendar::show),
         call!(A::ChangeCalendar, calendar::update),
+        call!(A::ChangeCalendar, calendar::outlook),
     ]
 }
 
@@ -166,7 +175,9 @@ fn cases() -> Vec<Call> {
         call!(A::ReadFeedback, feedback::figures::csv),
         call!(A::ReadFeedback, feedback::figures::xlsx),
         call!(A::RegisterFeedback, register::create),
+        call!(A::ImportFeedback, imports::create),
         call!(A::ReadFeedback, case::show),
+        call!(A::ReadFeedback, case::viewers),
         call!(A::ReadFeedback, case::file),
         call!(A::DirectFeedback, orders::direct),
         call!(A::WorkOnFeedback, orders::work),
@@ -176,6 +187,12 @@ fn cases() -> Vec<Call> {
         call!(A::WorkOnFeedback, orders::bulk::create),
         call!(A::WorkOnFeedback, drafts::list),
         call!(A::WorkOnFeedback, drafts::update),
+        call!(A::WorkOnFeedback, templates::fill),
+        call!(A::ChangeTemplates, templates::list),
+        call!(A::ChangeTemplates, templates::create),
+        call!(A::ChangeTemplates, templates::show),
+        call!(A::ChangeTemplates, templates::update),
+        call!(A::ChangeTemplates, templates::remove),
     ]
 }
 

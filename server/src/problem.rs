@@ -41,6 +41,8 @@ pub enum Problem {
     TooSlow,
     /// 409: the id is taken by another ballot.
     Conflict,
+    /// 409: the number was used for other content; the faults name what differs.
+    Differs(Arc<Vec<Fault>>),
     /// 409: changed by somebody else since it was read.
     Stale,
     /// 409: the invitation was answered before.
@@ -94,6 +96,11 @@ impl Problem {
         Self::Faults(Arc::new(faults))
     }
 
+    /// What differs from what came before under the same number.
+    pub fn differs(faults: Vec<Fault>) -> Self {
+        Self::Differs(Arc::new(faults))
+    }
+
     /// Faults of a file, in words already.
     pub fn spoken_faults(faults: Vec<SpokenFault>) -> Self {
         Self::Spoken(Arc::new(faults))
@@ -112,7 +119,9 @@ impl Problem {
             | Self::UnknownToken => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::Conflict | Self::Stale | Self::TokenUsed => StatusCode::CONFLICT,
+            Self::Conflict | Self::Differs(_) | Self::Stale | Self::TokenUsed => {
+                StatusCode::CONFLICT
+            }
             Self::Withdrawn => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongFormat => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -145,6 +154,7 @@ impl Problem {
             Self::TooSlow => &words.too_slow,
             Self::Unreadable | Self::Faults(_) | Self::Spoken(_) => &words.unreadable,
             Self::Conflict => &words.conflict,
+            Self::Differs(_) => &words.differs,
             Self::Stale => &words.stale,
             Self::TokenUsed => &words.token_used,
             Self::UnknownToken => &words.unknown_token,
@@ -159,7 +169,9 @@ impl Problem {
     /// The faults with their messages; none for other problems.
     pub fn spoken(&self, lang: Lang) -> Vec<SpokenFault> {
         match self {
-            Self::Faults(faults) => faults.iter().map(|it| told(lang, it)).collect(),
+            Self::Faults(faults) | Self::Differs(faults) => {
+                faults.iter().map(|it| told(lang, it)).collect()
+            }
             Self::NoHandOut(faults) => faults.iter().map(|it| text::spoken(lang, it)).collect(),
             Self::Contrary(field) => {
                 vec![text::spoken(lang, &Fault::new(field, Reason::Twice))]

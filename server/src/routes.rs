@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use domain::Action;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 use utoipa::openapi::OpenApi;
 
@@ -36,7 +37,10 @@ fn served(node: &Node) -> Router {
     let pages = Router::new()
         .route("/", get(pages::home::show))
         .route("/s/{campaign}", get(pages::survey::show).post(pages::survey::create))
-        .route("/s/{campaign}/thanks", get(pages::survey::thanks::show))
+        .route(
+            "/s/{campaign}/thanks",
+            get(pages::survey::thanks::show).post(pages::survey::call::create),
+        )
         .route("/s/{campaign}/qr.svg", get(pages::poster::qr))
         .route("/s/{campaign}/qr.png", get(pages::poster::qr_png))
         .route("/s/{campaign}/poster", get(pages::poster::show))
@@ -90,6 +94,10 @@ pub fn calls() -> impl Iterator<Item = Call> {
         call!(Anyone, api::published::counted),
         call!(Anyone, api::published::counted_csv),
     ];
+    let channel = vec![
+        call!(Action::PushFeedback, api::channel::create),
+        call!(Action::PushFeedback, api::channel::show),
+    ];
     let index = vec![
         call!(Anyone, api::index::show),
         call!(Anyone, api::publications::list),
@@ -105,6 +113,7 @@ pub fn calls() -> impl Iterator<Item = Call> {
     ];
     below("/api/v1", "ballots", ballots)
         .chain(below("/api/v1", "feedback", feedback))
+        .chain(below("/api/v1", "channel", channel))
         .chain(below("/api/v1", "index", index))
         .chain(below("/api/v1", "books", books))
         .chain(office::calls())

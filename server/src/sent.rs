@@ -122,6 +122,22 @@ impl<S: Sync> FromRequest<S> for SentTable {
     }
 }
 
+/// A register that is uploaded: a table of years, for which whoever sends it waits longer.
+pub struct SentRegister(pub Bytes);
+
+/// No register that is uploaded is larger.
+const LARGEST_REGISTER: usize = 10 * 1024 * 1024;
+/// It comes at 100 kB a second at least.
+const SLOWLY: Pace = Pace { first: PATIENCE.first, speed: Some(100_000) };
+
+impl<S: Sync> FromRequest<S> for SentRegister {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        read(request, &TABLES, LARGEST_REGISTER, SLOWLY).await.map(Self)
+    }
+}
+
 /// A JSON body.
 pub struct SentJson(pub Bytes);
 

@@ -13,6 +13,7 @@ use axum::{
 use axum_extra::extract::cookie::CookieJar;
 use domain::{
     Action, Role, Scope,
+    feedback::kind::Source,
     people::role::{Reach, is_of_the_house, reach},
 };
 
@@ -43,6 +44,8 @@ pub struct Staff {
     pub has_second_factor: bool,
     /// The session; none where a key was used.
     pub session: Option<i64>,
+    /// The channel of another body's system whose key was used.
+    pub channel: Option<Source>,
     /// What the right to this call reaches.
     pub scope: Scope,
 }
@@ -84,11 +87,17 @@ enum Way {
 
 /// The sender, if it may do `action` at all.
 ///
-/// A program's key counts before a session: no page can make a browser send one.
-pub async fn of(node: &Node, headers: &HeaderMap, action: Action) -> Result<Staff, Problem> {
+/// `is_used` says whether this keeps a session open for longer. A program's key counts before a session: no
+/// page can make a browser send one.
+pub async fn of(
+    node: &Node,
+    headers: &HeaderMap,
+    action: Action,
+    is_used: bool,
+) -> Result<Staff, Problem> {
     let sender = match key::of(node, headers).await? {
         Some(sender) => sender,
-        None => by_session(node, headers).await?,
+        None => by_session(node, headers, is_used).await?,
     };
     let role = Role::from_number(sender.role).ok_or(Problem::NotAllowed)?;
     let books = node.books();
@@ -102,11 +111,12 @@ pub async fn of(node: &Node, headers: &HeaderMap, action: Action) -> Result<Staf
     }
     let home = home(node, role, sender.unit);
     let scope = Scope::of(reach, home, &books.catalogue, node.today());
-    let (scope, session, actor) = match sender.way {
-        Way::Session(id) => (scope, Some(id), sender.name.clone()),
+    let (scope, session, channel, actor) = match sender.way {
+        Way::Session(id) => (scope, Some(id), None, sender.name.clone()),
         Way::Key(bounds) => (
             bounds.narrow(node, action, scope)?,
             None,
+            bounds.channel,
             format!("{}/key-{}", sender.name, bounds.id),
         ),
     };
@@ -119,6 +129,7 @@ pub async fn of(node: &Node, headers: &HeaderMap, action: Action) -> Result<Staf
         unit: sender.unit,
         has_second_factor: sender.has_totp,
         session,
+        channel,
         scope,
     })
 }
@@ -163,8 +174,8 @@ fn home(node: &Node, role: Role, unit: Option<i64>) -> Option<i64> {
     unit.and_then(|unit| books.catalogue.unit_on(unit, node.today())).map(|version| version.unit)
 }
 
-async fn by_session(node: &Node, headers: &HeaderMap) -> Result<Sender, Problem> {
-    let open = session(node, headers).await?.filter(|open| open.complete == 1);
+async fn by_session(node: &Node, headers: &HeaderMap, is_used: bool) -> Result<Sender, Problem> {
+    let open = open_session(node, headers, is_used).await?.filter(|open| open.complete == 1);
     let open = open.ok_or(Problem::SignInFirst)?;
     Ok(Sender {
         account: open.account_id,
@@ -179,6 +190,15 @@ async fn by_session(node: &Node, headers: &HeaderMap) -> Result<Sender, Problem>
 
 /// The session of a request, if it has one that has not run out; complete or not.
 pub async fn session(node: &Node, headers: &HeaderMap) -> Result<Option<sessions::Open>, Problem> {
+    open_session(node, headers, true).await
+}
+
+/// The same; `is_used`, whether this keeps it open for longer.
+async fn open_session(
+    node: &Node,
+    headers: &HeaderMap,
+    is_used: bool,
+) -> Result<Option<sessions::Open>, Problem> {
     let jar = CookieJar::from_headers(headers);
     let Some(token) = jar.get(cookies::SESSION) else { return Ok(None) };
     let open = sessions::open(&node.db, &tokens::hash(token.value())).await?;
@@ -188,7 +208,7 @@ pub async fn session(node: &Node, headers: &HeaderMap) -> Result<Option<sessions
         open.seen > seen && open.begun > begun && (open.complete == 1 || open.begun > now - WAITING)
     };
     let Some(open) = open.filter(is_open) else { return Ok(None) };
-    if (now - open.seen).abs() > NOTED {
+    if is_used && (now - open.seen).abs() > NOTED {
         sessions::touch(&node.db, open.id, now).await?;
     }
     Ok(Some(open))

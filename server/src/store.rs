@@ -45,8 +45,10 @@ pub mod settings;
 mod stored;
 pub mod tallies;
 pub mod targets;
+pub mod templates;
 mod units;
 mod values;
+pub mod views;
 pub mod webhooks;
 pub mod withdrawals;
 

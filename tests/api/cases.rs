@@ -191,6 +191,20 @@ async fn of_two_who_act_at_once_the_second_sees_what_the_first_did(engine: Engin
     let number = office.in_progress().await;
     let seen = page(&office.handler, number).await["seen"].clone();
     let note = |words: &str| json!({"order": "note", "words": words});
+    // Each page asks by itself who else looks, and is seen by that; a program looks at nothing.
+    let viewers = async |staff: &Staff| {
+        let reply = staff.get(&format!("{OFFICE}/feedback/{number}/viewers")).await;
+        assert_eq!(reply.status, 200, "{reply:?}");
+        tests::texts(&reply.json()["viewers"])
+    };
+    assert!(!viewers(&office.head).await.is_empty(), "the handler looked just now");
+    assert_eq!(viewers(&office.handler).await.len(), 2, "who assigned it, and the head");
+    let before = "update feedback_views set seen = seen - 80000";
+    office.service.database.behind(before).await.expect("it is written");
+    assert_eq!(viewers(&office.handler).await, Vec::<String>::new(), "whoever left is gone");
+    let outside = office.service.account("handler", "QLTM").await;
+    let path = format!("{OFFICE}/feedback/{number}/viewers");
+    assert_eq!(outside.get(&path).await.status, 404);
     let (one, two) = tokio::join!(
         ask(&office.handler, number, &seen, note("Một")),
         ask(&office.head, number, &seen, note("Hai")),

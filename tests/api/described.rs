@@ -2,11 +2,14 @@
 
 use std::process::Command;
 
+use reqwest::Method;
+use serde_json::json;
 use tests::{Engine, Service, Staff, on_both};
 
 on_both! {
     no_call_fails_or_answers_otherwise_than_described,
     nor_does_one_of_the_office,
+    nor_does_one_of_a_channel,
 }
 
 /// What a reply is held to. That everything the description allows is also accepted is not: a
@@ -20,6 +23,17 @@ const OWN_DOOR: &str = "/office/(session|me|invitations|settings|accounts/.*/ses
 async fn no_call_fails_or_answers_otherwise_than_described(engine: Engine) {
     let service = Service::start(engine).await;
     try_out(service, None, &["--max-examples", "40", "--exclude-path-regex", "/office/"]).await;
+}
+
+async fn nor_does_one_of_a_channel(engine: Engine) {
+    let service = Service::start(engine).await;
+    let admin = service.admin().await;
+    let sent = json!({"label": "Cổng", "actions": ["push_feedback"], "unit": null,
+        "channel": "portal", "days": 9});
+    let made = admin.send(Method::POST, "/api/v1/office/keys", &sent).await.json();
+    let key = format!("Authorization: Bearer {}", made["key"].as_str().expect("a key"));
+    let wanted = ["--max-examples", "40", "--include-path-regex", "/channel/", "--header", &key];
+    try_out(service, None, &wanted).await;
 }
 
 async fn nor_does_one_of_the_office(engine: Engine) {

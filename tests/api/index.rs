@@ -41,14 +41,14 @@ async fn a_ballot_moves_the_index_of_its_unit(engine: Engine) {
     let service = Service::start(engine).await;
     send(&service, &[quick(4)]).await;
     let before = service.live("").await;
-    assert_eq!(figures(&before.row("VP")), (6, 6, 1, Some("100.00")));
+    assert_eq!(figures(&before.row("VP")), (6, 6, 1, None), "one person says nothing");
     assert_eq!(before.json()["method"], "T2B");
     assert_eq!(before.json()["instrument"], "quick/1");
     assert_eq!(before.json()["sampling"], json!([{"kind": "open_link", "n": 1}]));
     send(&service, &[quick(1)]).await;
     let after = service.live("").await;
-    assert_eq!(figures(&after.row("VP")), (6, 12, 2, Some("50.00")));
-    assert_eq!(figures(&after.json()["total"]), (6, 12, 2, Some("50.00")));
+    assert_eq!(figures(&after.row("VP")), (6, 12, 2, None));
+    assert_eq!(figures(&after.json()["total"]), (6, 12, 2, None));
 }
 
 async fn the_index_pools_by_every_key(engine: Engine) {
@@ -66,41 +66,44 @@ async fn the_index_pools_by_every_key(engine: Engine) {
     .await;
     let month = this_month().to_string();
     let expected = [
-        ("unit", "QLTM", (2, 5, 2, Some("40.00"))),
-        ("unit", "QLNL", (1, 1, 1, Some("100.00"))),
-        ("procedure", "2.000004", (2, 5, 2, Some("40.00"))),
-        ("procedure", "1.115377", (1, 1, 1, Some("100.00"))),
-        ("factor", "A", (1, 2, 2, Some("50.00"))),
-        ("factor", "B", (2, 4, 3, Some("50.00"))),
-        ("item", "A1", (1, 2, 2, Some("50.00"))),
-        ("item", "B1", (2, 3, 3, Some("66.67"))),
-        ("item", "B2", (0, 1, 1, Some("0.00"))),
-        ("channel", "in_person", (2, 5, 2, Some("40.00"))),
-        ("channel", "online", (1, 1, 1, Some("100.00"))),
-        ("sampling", "counter_qr", (2, 5, 2, Some("40.00"))),
-        ("sampling", "open_link", (1, 1, 1, Some("100.00"))),
-        ("month", &month, (3, 6, 3, Some("50.00"))),
+        ("unit", "QLTM", (2, 5, 2, None)),
+        ("unit", "QLNL", (1, 1, 1, None)),
+        ("procedure", "2.000004", (2, 5, 2, None)),
+        ("procedure", "1.115377", (1, 1, 1, None)),
+        ("factor", "A", (1, 2, 2, None)),
+        ("factor", "B", (2, 4, 3, None)),
+        ("item", "A1", (1, 2, 2, None)),
+        ("item", "B1", (2, 3, 3, None)),
+        ("item", "B2", (0, 1, 1, None)),
+        ("channel", "in_person", (2, 5, 2, None)),
+        ("channel", "online", (1, 1, 1, None)),
+        ("sampling", "counter_qr", (2, 5, 2, None)),
+        ("sampling", "open_link", (1, 1, 1, None)),
+        ("month", &month, (3, 6, 3, None)),
     ];
     for (by, key, message) in expected {
         let reply = service.live(&format!("by={by}")).await;
         assert_eq!(figures(&reply.row(key)), message, "by {by}, {key}");
-        assert_eq!(figures(&reply.json()["total"]), (3, 6, 3, Some("50.00")), "by {by}");
+        assert_eq!(figures(&reply.json()["total"]), (3, 6, 3, None), "by {by}");
     }
     assert_eq!(service.verified(), 3);
 }
 
 async fn the_mean_counts_level_points(engine: Engine) {
     let service = Service::start(engine).await;
-    send(&service, &[sipas(&[("B1", Some(5)), ("B2", Some(2))]), sipas(&[("B1", Some(4))])]).await;
+    for _ in 0..5 {
+        let two = [sipas(&[("B1", Some(5)), ("B2", Some(2))]), sipas(&[("B1", Some(4))])];
+        send(&service, &two).await;
+    }
     let reply = service.live("by=factor&method=MEAN5").await;
     assert_eq!(reply.json()["method"], "MEAN5");
-    assert_eq!(figures(&reply.row("B")), (11, 15, 2, Some("73.33")));
+    assert_eq!(figures(&reply.row("B")), (55, 75, 10, Some("73.33")));
     let top = service.live("by=factor&method=T2B").await;
-    assert_eq!(figures(&top.row("B")), (2, 3, 2, Some("66.67")));
+    assert_eq!(figures(&top.row("B")), (10, 15, 10, Some("66.67")));
 }
 
-/// Six people, of whom the last will take their ballot back.
-fn six() -> Vec<Value> {
+/// Eighteen people, three of whom always say the same; the last will take their ballot back.
+fn eighteen() -> Vec<Value> {
     let people: [&[(&str, u8)]; 6] = [
         &[("A1", 5), ("B1", 4), ("B2", 2), ("C1", 5)],
         &[("A1", 1), ("B1", 3)],
@@ -110,7 +113,8 @@ fn six() -> Vec<Value> {
         &[("A1", 2), ("B1", 4), ("B2", 5), ("C1", 3)],
     ];
     let answers = people.map(|it| it.iter().map(|(item, level)| (*item, Some(*level))).collect());
-    answers.iter().map(|answers: &Vec<_>| sipas(answers)).collect()
+    let six = || answers.iter().map(|answers: &Vec<_>| sipas(answers));
+    six().chain(six()).chain(six()).collect()
 }
 
 /// The interval of a row, as it is told.
@@ -123,34 +127,34 @@ fn ends(row: &Value) -> [&str; 2] {
 async fn an_interval_knows_people_and_how_alike_each_of_them_answers(engine: Engine) {
     let service = Service::start(engine).await;
     let mut kept = Vec::new();
-    for ballot in six() {
+    for ballot in eighteen() {
         kept.push(service.post(&ballot).await.json());
     }
     for (question, key, expected) in [
-        ("by=unit", "SCT", ["25.45", "84.71"]),
-        ("by=month", &this_month().to_string(), ["25.45", "84.71"]),
-        ("by=factor", "B", ["24.39", "87.46"]),
-        ("by=factor", "C", ["15.00", "85.00"]),
-        ("by=item", "B1", ["29.99", "90.33"]),
-        ("by=unit&method=MEAN5", "SCT", ["50.74", "84.64"]),
-        ("by=factor&method=MEAN5", "B", ["54.56", "85.54"]),
-        ("by=item&method=MEAN5", "B1", ["50.93", "89.11"]),
+        ("by=unit", "SCT", ["41.55", "72.67"]),
+        ("by=month", &this_month().to_string(), ["41.55", "72.67"]),
+        ("by=factor", "B", ["41.80", "75.81"]),
+        ("by=factor", "C", ["25.37", "74.63"]),
+        ("by=item", "B1", ["43.74", "83.73"]),
+        ("by=unit&method=MEAN5", "SCT", ["60.90", "77.21"]),
+        ("by=factor&method=MEAN5", "B", ["64.21", "78.91"]),
+        ("by=item&method=MEAN5", "B1", ["63.13", "81.90"]),
     ] {
         assert_eq!(ends(&service.live(question).await.row(key)), expected, "{question} {key}");
     }
-    assert_eq!(ends(&service.live("").await.json()["total"]), ["25.45", "84.71"]);
+    assert_eq!(ends(&service.live("").await.json()["total"]), ["41.55", "72.67"]);
     let last = kept.pop().expect("the last");
     let part = |name: &str| last[name].as_str().expect("it is named").to_owned();
     let path = format!("/api/v1/ballots/{}?pin={}", part("receipt"), part("pin"));
     let gone = service.request(reqwest::Method::DELETE, &path).send().await.expect("a reply");
     assert_eq!(gone.status(), 204);
-    assert_eq!(ends(&service.live("by=unit").await.row("SCT")), ["19.53", "90.27"]);
-    assert_eq!(service.verified(), 5);
+    assert_eq!(ends(&service.live("by=unit").await.row("SCT")), ["40.93", "74.13"]);
+    assert_eq!(service.verified(), 17);
 }
 
 async fn tallies_from_before_do_without_until_a_start_has_counted(engine: Engine) {
     let mut service = Service::start(engine).await;
-    send(&service, &six()).await;
+    send(&service, &eighteen()).await;
     service.stop();
     service.database.behind("update tallies set moments = null").await.expect("it is done");
     let said = service.run(&["verify"]);
@@ -158,10 +162,10 @@ async fn tallies_from_before_do_without_until_a_start_has_counted(engine: Engine
     assert!(said.contains("2 rows of tallies lack their moments"), "{said}");
     assert!(said.contains(", 0 differences"), "{said}");
     service.serve();
-    assert_eq!(ends(&service.live("by=unit").await.row("SCT")), ["25.45", "84.71"]);
-    // Lost beside the server: as many people as there surely are, Wilson's interval of 11/19 of 6.
+    assert_eq!(ends(&service.live("by=unit").await.row("SCT")), ["41.55", "72.67"]);
+    // Lost beside the server: as many people as there surely are, Wilson's interval of 33/57 of 18.
     service.database.behind("update tallies set moments = null").await.expect("it is done");
-    assert_eq!(ends(&service.live("by=unit").await.row("SCT")), ["23.81", "85.82"]);
+    assert_eq!(ends(&service.live("by=unit").await.row("SCT")), ["35.75", "77.26"]);
 }
 
 async fn nobody_answered_is_null_and_not_zero_percent(engine: Engine) {
@@ -197,9 +201,9 @@ async fn a_filter_takes_in_the_units_below(engine: Engine) {
     let service = Service::start(engine).await;
     send(&service, &[with(quick(5), &[("unit", "QLTM")]), quick(1)]).await;
     let all = service.live("by=unit&unit=SCT").await;
-    assert_eq!(figures(&all.json()["total"]), (6, 12, 2, Some("50.00")));
+    assert_eq!(figures(&all.json()["total"]), (6, 12, 2, None));
     let one = service.live("by=item&unit=QLTM").await;
-    assert_eq!(figures(&one.json()["total"]), (6, 6, 1, Some("100.00")));
+    assert_eq!(figures(&one.json()["total"]), (6, 6, 1, None));
     let (first, last) = (this_month(), this_month().plus(-1));
     let now = service.live(&format!("from={first}&to={first}")).await;
     assert_eq!(now.json()["total"]["n"], 2);
@@ -210,7 +214,7 @@ async fn a_filter_takes_in_the_units_below(engine: Engine) {
 async fn questions_beside_the_index_stay_out_of_it(engine: Engine) {
     let service = Service::start(engine).await;
     send(&service, &[sipas(&[("B1", Some(4)), ("I1", Some(3)), ("I2", Some(1))])]).await;
-    assert_eq!(figures(&service.live("").await.row("SCT")), (1, 1, 1, Some("100.00")));
+    assert_eq!(figures(&service.live("").await.row("SCT")), (1, 1, 1, None));
     let items = service.live("by=item").await.json();
     assert_eq!(items["rows"].as_array().map(Vec::len), Some(1), "{items}");
 }

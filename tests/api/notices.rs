@@ -106,7 +106,7 @@ impl World {
     /// Waits until something holds of how far they are.
     pub(super) async fn stages_are(&self, holds: impl Fn(&[String]) -> bool) {
         let what = "select stage || case when stage = 4 and due is null then '-' else '' end
-                    from outbox order by id";
+                    from outbox order by created, id";
         let look = async || {
             let stages = self.service.database.texts(what).await;
             holds(&stages).then_some(())

@@ -37,7 +37,8 @@ struct Filled {
 /// Whether anybody's right to a call ends with a unit. Invited people, who hang on their own unit and
 /// not on their campaign's, have a walk of their own (`invitees/contacts`).
 fn is_bound(call: &Call) -> bool {
-    let is_registering = call.method == Method::POST && call.path.ends_with("/feedback");
+    let is_registering = call.method == Method::POST
+        && (call.path.ends_with("/feedback") || call.path.ends_with("/feedback/imports"));
     // A file of figures holds the rows of the call beside it, which `case_figures` compares.
     let is_file = call.path.ends_with(".csv") || call.path.ends_with(".xlsx");
     // Whoever takes what people bring takes it for every unit; files have a walk of their own too.
@@ -85,6 +86,10 @@ fn other_than(unit: &str) -> &'static str {
     if unit == "VP" { "QLNL" } else { "VP" }
 }
 
+fn template(unit: &str) -> Value {
+    json!({"unit": unit, "title": "Người Thử", "text": "Về {ma}."})
+}
+
 impl Makers {
     /// Fills a call in so that it is about a unit; what it needs is made under a name of its own.
     async fn fill(&self, call: &Call, unit: &str, drawn: &str) -> Filled {
@@ -107,6 +112,10 @@ impl Makers {
                 return Filled { path: format!("{}?tab=unit", call.path), body: Value::Null };
             }
             list if list.starts_with("GET ") && !list.contains('{') => Value::Null,
+            "POST /templates" => template(unit),
+            "GET /templates/{id}" | "PUT /templates/{id}" | "DELETE /templates/{id}" => {
+                return self.template(call, unit).await;
+            }
             "POST /accounts" => account(drawn, unit),
             "PUT /accounts/{name}" => {
                 self.account(drawn, unit).await;
@@ -132,7 +141,9 @@ impl Makers {
             "GET /requests/{id}" => self.request(call, (other, unit), "").await,
             "POST /requests/{id}/reply" => self.request(call, (other, unit), "text").await,
             "POST /requests/{id}/withdrawal" => self.request(call, (unit, other), "reason").await,
-            "GET /feedback/{number}" => self.case(call, unit, Value::Null).await,
+            "GET /feedback/{number}"
+            | "GET /feedback/{number}/viewers"
+            | "GET /feedback/{number}/templates" => self.case(call, unit, Value::Null).await,
             "POST /feedback/{number}/work" => {
                 self.case(call, unit, json!({"order": "note", "words": "Gọi lại."})).await
             }
@@ -186,6 +197,18 @@ impl Makers {
         let path = call.path.replace("{id}", &made["row"]["id"].to_string());
         let body = json!({"based_on": made["seen"], field: "Thôi."});
         Filled { path, body: if field.is_empty() { Value::Null } else { body } }
+    }
+
+    /// Keeps a template of a unit; the call about it.
+    async fn template(&self, call: &Call, unit: &str) -> Filled {
+        let path = format!("{OFFICE}/templates");
+        let made = self.office.send(Method::POST, &path, &template(unit)).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let made = made.json();
+        let mut body = template(unit);
+        body["based_on"] = made["state"].clone();
+        let path = call.path.replace("{id}", &made["id"].to_string());
+        Filled { path, body: if call.method == Method::PUT { body } else { Value::Null } }
     }
 
     /// A case of a unit whose answer waits for approval; the call about it.
@@ -303,6 +326,9 @@ async fn what_belongs_to_another_unit_is_refused_whatever_the_call(engine: Engin
         let made = request(other_than(unit), unit);
         let made = makers.office.send(Method::POST, &format!("{OFFICE}/requests"), &made).await;
         assert_eq!(made.status, 201, "{made:?}");
+        let kept =
+            makers.office.send(Method::POST, &format!("{OFFICE}/templates"), &template(unit));
+        assert_eq!(kept.await.status, 201);
     }
     let calls: Vec<Call> = calls(&service).await.into_iter().filter(is_bound).collect();
     assert!(calls.len() >= 10, "{}", calls.len());

@@ -201,7 +201,10 @@ async fn a_key_of_one_right_opens_the_calls_of_that_right_alone(engine: Engine) 
     let holds =
         |right: &Action| may_hold(*right) && reach(Role::Administrator, *right) > Reach::Nothing;
     for &right in Action::ALL.iter().filter(|right| holds(right)) {
-        let sent = json!({"label": "A", "actions": [right.name()], "unit": null, "days": 9});
+        // A key that sends cases is for a channel, and opens nothing of the office (`channel`).
+        let channel = (right == Action::PushFeedback).then_some("portal");
+        let sent = json!({"label": "A", "actions": [right.name()], "unit": null, "days": 9,
+            "channel": channel});
         let made = admin.send(Method::POST, "/api/v1/office/keys", &sent).await.json();
         let key = made["key"].as_str().expect("a key").to_owned();
         for call in calls.iter().filter(|call| call.right.is_some()) {

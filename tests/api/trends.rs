@@ -7,6 +7,7 @@ use tests::{Engine, OFFICE, Service, draw_id, on_both, quick, this_month};
 
 on_both!(
     months_of_versions_that_follow_one_another_make_one_broken_line,
+    a_period_is_told_of_the_version_that_owns_it,
     a_version_that_is_named_stands_alone,
     versions_with_nothing_in_common_are_not_joined,
 );
@@ -99,6 +100,61 @@ async fn months_of_versions_that_follow_one_another_make_one_broken_line(engine:
     assert_eq!(service.verified(), 7);
 }
 
+/// The first month of the quarter before this one: it and the next lie in one period.
+fn last_quarter() -> (domain::day::Month, String) {
+    let number = this_month().number() % 100;
+    let first = this_month().plus(-3 - (number - 1) % 3);
+    let (year, month) = (first.number() / 100, first.number() % 100);
+    (first, format!("{year}-q{}", month / 3 + 1))
+}
+
+async fn a_period_is_told_of_the_version_that_owns_it(engine: Engine) {
+    let service = office(engine, &["O1", "B0", "C0", "D0"]).await;
+    let (old, quarter) = last_quarter();
+    let new = old.plus(1);
+    service.live_in(old);
+    send(&service, "quick", 12, (1, 5)).await;
+    service.live_in(new);
+    send(&service, "lan-3", 14, (5, 1)).await;
+    service.set_clock(0);
+    let leader = service.account("leadership", "SCT").await;
+    let get = async |path: String| leader.get(&format!("{OFFICE}/{path}")).await.json();
+    // Each month with everything that its own version asked, also what no other asks alike.
+    for (month, set, n, first, others) in [(old, "quick/1", 12, 0, 60), (new, "quick/3", 14, 14, 0)]
+    {
+        let whole = get(format!("indicator?period={month}")).await;
+        let figure = &whole["figure"];
+        assert_eq!(whole["instrument"], set, "{whole}");
+        assert_eq!((&figure["num"], &figure["den"]), (&json!(first + others), &json!(6 * n)));
+        let levels = whole["levels"].as_array().expect("levels").iter().filter_map(Value::as_u64);
+        assert_eq!(
+            levels.sum::<u64>(),
+            6 * n,
+            "the table is of the answers that the figure counts"
+        );
+        let item = get(format!("indicator?by=item&key=A0&period={month}")).await;
+        assert_eq!((&item["figure"]["num"], &item["figure"]["n"]), (&json!(first), &json!(n)));
+        let page = get(format!("overview?period={month}")).await;
+        let basis = &page["whole"]["level"]["basis"];
+        assert_eq!((&basis["n"], &basis["instrument"]), (&json!(n), &json!(set)), "{basis}");
+        assert_eq!(basis["share"]["den"], 6 * n);
+        let factor = page["rows"].as_array().expect("rows").iter().find(|row| row["code"] == "A");
+        assert_eq!(factor.expect("a factor")["level"]["basis"]["share"]["num"], first);
+    }
+    // A period of both: only what both ask alike, and the line breaks between them.
+    let both = get(format!("indicator?period={quarter}")).await;
+    let items = both["trend"]["comparable"].as_array().expect("codes").len() as u64;
+    assert!(!both["trend"]["comparable"].to_string().contains("A0") && items >= 3, "{both}");
+    let figure = &both["figure"];
+    assert_eq!((&figure["num"], &figure["den"]), (&json!(12 * items), &json!(26 * items)));
+    let levels = both["levels"].as_array().expect("levels").iter().filter_map(Value::as_u64);
+    assert_eq!(levels.sum::<u64>(), 26 * items);
+    let lines = both["trend"]["lines"].as_array().expect("lines");
+    let parts: Vec<(&Value, &Value)> =
+        lines.iter().map(|it| (&it["from"], &it["instrument"])).collect();
+    assert_eq!(parts, [(&json!(0), &json!("quick/1")), (&json!(1), &json!("quick/3"))]);
+}
+
 async fn a_version_that_is_named_stands_alone(engine: Engine) {
     let service = office(engine, &["O1", "A0", "B0", "C0", "D0", "E0"]).await;
     let [old, new] = [-2, -1].map(|back| this_month().plus(back));
@@ -135,4 +191,10 @@ async fn versions_with_nothing_in_common_are_not_joined(engine: Engine) {
     let index = service.live("by=month").await.json();
     let keys: Vec<String> = line(&index).into_iter().map(|row| row.0).collect();
     assert_eq!((keys, &index["comparable"]), (vec![new.to_string()], &Value::Null));
+    let leader = service.account("leadership", "SCT").await;
+    for (month, set) in [(old, "quick/2"), (new, "quick/3")] {
+        let found = leader.get(&format!("{OFFICE}/indicator?period={month}")).await.json();
+        let told = (&found["figure"]["n"], &found["instrument"], &found["trend"]["lines"][1]);
+        assert_eq!(told, (&json!(1), &json!(set), &Value::Null), "{month}: {found}");
+    }
 }

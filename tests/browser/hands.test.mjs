@@ -44,6 +44,28 @@ journey("two taps on Back go back once, and two on Skip leave out one question",
   await on(page, "B0");
 });
 
+for (const apart of [120, 400, 700]) {
+  journey(`a second tap ${apart} ms after the one that led to a page presses nothing there`, { ...TOUCH, demo: true }, async ({ page }) => {
+    await page.clock.install();
+    await page.goto("/", { waitUntil: "networkidle" });
+    const [x, y] = await middle(page.locator("main li:has(a[href^='/s/'])").first());
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+    await page.touchscreen.tap(x, y);
+    await page.locator("h1:focus", { hasText: "thủ tục gì" }).waitFor();
+    const here = page.url();
+    const under = await page.evaluate(([x, y]) => document.elementFromPoint(x, y).closest("a, button")?.href, [x, y]);
+    assert.ok(under, "something to press lies under the finger");
+    await page.clock.runFor(apart);
+    await page.touchscreen.tap(x, y);
+    await page.clock.resume();
+    await page.waitForLoadState("networkidle");
+    assert.equal(page.url(), here);
+    await page.clock.runFor(1000);
+    await page.touchscreen.tap(x, y);
+    await page.waitForURL((url) => url.href === under);
+  });
+}
+
 journey("a key pressed twice chooses nothing on the question that came", {}, async ({ page }) => {
   await open(page, QUICK);
   await page.locator("#a-O1").focus();
@@ -153,6 +175,24 @@ journey("whoever answered before the scripts come goes on where they were", {}, 
   assert.equal(await question(page).count(), 1);
   for (const code of ["O1", "A0"]) assert.equal(await chosen(page, code).getAttribute("value"), "2");
 });
+
+for (const [what, read] of [
+  ["reads further down", (page) => page.evaluate(() => scrollTo(0, 600))],
+  ["opens what is folded", (page) => page.locator("#survey summary").first().click()],
+]) {
+  journey(`whoever ${what} before the scripts come keeps their place`, {}, async ({ page }) => {
+    const come = await held(page, QUICK);
+    await read(page);
+    const place = await page.evaluate(() => scrollY);
+    assert.ok(place > 0, "the page was read");
+    come();
+    await page.waitForLoadState("networkidle");
+    assert.equal(await page.evaluate(() => scrollY), place);
+    assert.ok((await question(page).count()) > 1, "the whole form stays");
+    await row(page, "E0", "2").click();
+    await page.getByRole("button", { name: "Bỏ chọn" }).waitFor();
+  });
+}
 
 journey("a draft serves for a day, and can be put away at once", {}, async ({ page }) => {
   await open(page, QUICK);
@@ -364,6 +404,23 @@ journey("the device at a counter asks whether somebody is there, and begins anew
   await page.goBack();
   await page.waitForLoadState("networkidle");
   assert.equal(await page.locator(":checked:not(option)").count(), 0, "Back shows nothing of whoever left");
+});
+
+journey("the device at a counter begins anew where somebody chose a procedure and left", { ...TOUCH, demo: true }, async ({ server, page }) => {
+  await page.clock.install();
+  const { pathname, search } = await server.kiosk("quay-1");
+  await page.goto(pathname + search, { waitUntil: "networkidle" });
+  const first = page.url();
+  // Nobody has begun anything: it stays as it is.
+  await page.clock.runFor(70_000);
+  assert.ok(await page.getByRole("button", { name: "Tiếp tục trả lời" }).isHidden());
+  await page.locator("main a[href*='procedure=']").first().tap();
+  await page.locator(".begin").waitFor();
+  await page.clock.runFor(47_000);
+  await page.getByRole("button", { name: "Tiếp tục trả lời" }).waitFor();
+  await page.clock.runFor(15_000);
+  await page.waitForURL((url) => url.href === first);
+  await page.locator("main a[href*='procedure=']").first().waitFor();
 });
 
 journey("after a ballot that was left, the device's Back shows the first screen and no step of it", { ...TOUCH, campaigns: KIOSK }, async ({ server, page }) => {

@@ -4,14 +4,29 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const EVERY = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
+/// The rules among these that look at colours.
+const COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 
 /// What axe finds, one line each.
-export async function findings(page) {
+export async function findings(page, runOnly = EVERY) {
   await page.evaluate(AXE);
-  const run = (values) => window.axe.run({ runOnly: { type: "tag", values } });
-  const { violations } = await page.evaluate(run, RULES);
+  const run = (runOnly) => window.axe.run({ runOnly });
+  const { violations } = await page.evaluate(run, runOnly);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+/// What axe finds on a page that was opened in light colours, and then in dark ones, where only the
+/// colours are others. A picture is taken in both, `{name}-light.png` and `{name}-dark.png`.
+export async function inBothColours(page, name) {
+  await page.screenshot({ path: `${name}-light.png`, fullPage: true });
+  const light = await findings(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished)));
+  await page.screenshot({ path: `${name}-dark.png`, fullPage: true });
+  const dark = await findings(page, COLOURS);
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...light, ...dark.map((it) => `dark: ${it}`)];
 }
 
 /// How far the page reaches beyond the screen, in pixels.

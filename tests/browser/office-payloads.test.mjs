@@ -43,7 +43,9 @@ async function plant(page, server) {
   const year = dayIn(0).slice(0, 4);
   const calendar = await call(page, "GET", `/calendar/${year}`);
   const days = [...calendar.days, { day: `${year}-12-30`, kind: "holiday", name: NAME }];
-  await call(page, "PUT", `/calendar/${year}`, { based_on: calendar.state, days });
+  const change = { based_on: calendar.state, days };
+  const { version } = await call(page, "POST", `/calendar/${year}/outlook`, change);
+  await call(page, "PUT", `/calendar/${year}`, { ...change, outlook: version });
   for (let at = 0; at < 30; at += 1) {
     const ballot = { id: randomUUID(), campaign: "xss", service_point: "xss", procedure: "1.990001", answers: [{ item: "O1", level: 4 }] };
     const kept = await page.request.post("/api/v1/ballots", { data: { ...ballot, comment: NAME } });

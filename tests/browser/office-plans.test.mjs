@@ -5,6 +5,28 @@ import { journey } from "./world.mjs";
 
 const expected = /status of (401|422)/;
 
+/// A day off among those that cases wait for: the dates it moves are listed, and move once that is confirmed.
+async function movesAreListed(page, line) {
+  const off = [5, 6, 7, 8].map(dayIn).find((day) => ![0, 6].includes(new Date(day).getUTCDay()));
+  await page.goto(`/van-phong/lich?nam=${off.slice(0, 4)}`);
+  await line(0).day.waitFor();
+  const free = (await Promise.all([...Array(40).keys()].map(async (at) => ((await line(at).day.count()) && !(await line(at).day.inputValue()) ? at : -1)))).find((at) => at >= 0);
+  await line(free).day.fill(off);
+  await line(free).why.fill("Nghỉ đột xuất");
+  await page.getByRole("button", { name: "Lưu" }).click();
+  await page.getByRole("heading", { name: "Hạn sẽ dời" }).waitFor();
+  const rows = page.locator("#moved li");
+  assert.match(await rows.first().innerText(), /^Việc số \d+: \d\d\/\d\d\/\d{4} → \d\d\/\d\d\/\d{4}$/);
+  await stands(page);
+  // Whatever is typed takes the question back, and the list with it.
+  await line(free).why.fill("Nghỉ do bão");
+  await page.locator("#moved").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Lưu" }).click();
+  await rows.first().waitFor();
+  await page.getByRole("button", { name: "Xác nhận lưu" }).click();
+  await noted(page, "Đã lưu");
+}
+
 journey("holidays and a make-up Saturday are entered, a wrong day is told at its line", { demo: true, expected }, async ({ page, server }) => {
   await signIn(page, server, "office", "/van-phong/lich?nam=2027");
   await page.getByRole("heading", { name: "Năm 2027" }).waitFor();
@@ -39,6 +61,7 @@ journey("holidays and a make-up Saturday are entered, a wrong day is told at its
   await page.getByRole("heading", { name: "Năm 2028" }).waitFor();
   await page.goBack();
   await page.getByRole("heading", { name: "Năm 2027" }).waitFor();
+  await movesAreListed(page, line);
   await page.getByRole("button", { name: "Đăng xuất" }).click();
   // Another page, and the call that signs out would be cut off.
   await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();

@@ -14,8 +14,8 @@ const REGISTER = ["Hộp việc", "Số liệu góp ý", "Đề nghị phối h�
 const MENUS = {
   reception: ["Tổng quan", "Số liệu chi tiết", ...REGISTER, ...BOOKS],
   handler: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, ...BOOKS],
-  head: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, ...BOOKS, "Người dùng"],
-  office: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, ...BOOKS],
+  head: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, "Mẫu trả lời", ...BOOKS, "Người dùng"],
+  office: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, "Mẫu trả lời", ...BOOKS],
   inspector: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, ...BOOKS, "Người dùng", "Chờ xác nhận", "Nhật ký"],
   leadership: ["Tổng quan", "Ý kiến", "Số liệu chi tiết", ...REGISTER, ...BOOKS, "Chờ xác nhận"],
   administrator: ["Tổng quan", ...BOOKS, "Người dùng", "Khóa truy cập", "Thông báo", "Cài đặt"],

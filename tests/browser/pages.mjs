@@ -97,7 +97,7 @@ export const OFFICE = {
   office: [
     ...["/thu-tuc", "/thu-tuc?q=khongcogi", "/them/thu-tuc", "/diem-tiep-nhan", "/diem-tiep-nhan/quay-1"],
     ...["/dot-khao-sat", "/dot-khao-sat/nhanh", "/dot-khao-sat/sipas-2026/nguoi-duoc-moi", "/them/dot-khao-sat", "/lich", "/muc-tieu", "/them/muc-tieu", "/kho-khan", "/them/kho-khan", "/y-kien"],
-    ...["/gop-y", "/gop-y?tab=overdue", "/gop-y?tab=finished&q=khongcogi", "/them/gop-y"],
+    ...["/gop-y", "/gop-y?tab=overdue", "/gop-y?tab=finished&q=khongcogi", "/them/gop-y", "/nhap/gop-y", "/mau-tra-loi"],
     ...["/so-lieu-gop-y?period=2026", "/so-lieu-gop-y?by=month&period=2020-q1", "/gop-y?figure=handled&period=2026"],
   ],
   inspector: ["", "/chi-so", "/xac-nhan", "/nhat-ky", "/nguoi-dung/demo.head", "/don-vi?lang=en", "/nhat-ky?lang=en"],

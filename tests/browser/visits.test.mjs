@@ -42,6 +42,25 @@ journey("home, survey, thanks, own ballot, results and back: one document", { de
   assert.ok(await isSame(page), "the page was loaded anew");
 });
 
+journey("after a full load, Back still shows the page of its address", {}, async ({ page }) => {
+  await start(page, "/");
+  await page.locator("a[href='/ket-qua']").first().click();
+  await page.waitForURL(/ket-qua/);
+  await page.locator("main h1:focus").waitFor();
+  await page.reload({ waitUntil: "networkidle" });
+  await page.goBack();
+  await page.locator("main a[href^='/s/thu']").waitFor();
+  assert.equal(new URL(page.url()).pathname, "/");
+  await page.locator("main a[href^='/s/thu']").click();
+  await page.locator(".begin").waitFor();
+  await page.locator("header a[href='/']").first().click();
+  await page.locator("main a[href^='/s/thu']").waitFor();
+  await page.reload({ waitUntil: "networkidle" });
+  await page.goBack();
+  await page.locator(".begin").waitFor();
+  assert.equal(new URL(page.url()).pathname, "/s/thu");
+});
+
 journey("after the thanks every way leads on in the same document", {}, async ({ page }) => {
   await start(page, "/");
   await page.locator("main a[href^='/s/thu']").click();

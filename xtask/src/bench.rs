@@ -8,7 +8,9 @@ use crate::{
     build::{self, Kind},
     child,
     outcome::{Outcome, While, fail},
-    place, setup,
+    place,
+    postgres::{Cluster, Promise},
+    setup,
 };
 
 /// What to measure.
@@ -17,7 +19,7 @@ pub(crate) struct Wish {
     /// Puts the table of what has a bar into README.md, the one place where figures stand
     #[arg(long)]
     readme: bool,
-    /// Parts to measure: pages, paint, submits, dashboards, signin, figures; all, if none is named
+    /// Parts to measure: pages, paint, submits, dashboards, casework, counting, signin, figures; all, if none is named
     parts: Vec<String>,
 }
 
@@ -48,6 +50,8 @@ pub(crate) fn run(wish: &Wish) -> Outcome {
     build::everything(Kind::Release { oidc: false })?;
     let mut bench = child::cargo(["run", "--release", "--package", "load", "--"]);
     bench.args(&parts).env("HAILONG_BIN", place::hailong(true));
+    let cluster = Cluster::start(Promise::Lasting)?;
+    bench.env("HAILONG_BENCH_POSTGRES", cluster.url());
     if !wish.readme {
         return child::run(&mut bench);
     }

@@ -41,7 +41,7 @@ fn weigh(entry: &Entry, bundle: &str) -> Outcome<[u64; 3]> {
     for (at, name, ending) in
         [(0, bundle, ".wasm"), (1, bundle, ".js"), (1, bundle, "-start.js"), (2, sheet, ".css")]
     {
-        let file = site::compressed_path(&format!("{name}{ending}"));
+        let file = site::path(&format!("{name}{ending}"));
         let about = fs::metadata(&file);
         weights[at] +=
             about.during(|| format!("{} (try `cargo xtask build`)", file.display()))?.len();

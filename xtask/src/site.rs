@@ -1,4 +1,4 @@
-//! The built site: files the server embeds, each with a `.br` beside it, changed only when they differ.
+//! The built site: the files the server embeds, compressed, changed only when they differ.
 
 use std::{
     fs,
@@ -11,23 +11,23 @@ use crate::{
     place,
 };
 
-/// Writes a file of the site and its compressed twin.
+/// Writes a file of the site. It lies there compressed alone: the server unpacks it for the few who take
+/// nothing else.
 pub(crate) fn put(name: &str, bytes: &[u8]) -> Outcome {
-    let twin = compressed_path(name);
-    if write(&place::site().join(name), bytes)? || !twin.exists() {
-        write(&twin, &compress(bytes)?)?;
-    }
-    Ok(())
+    let path = path(name);
+    let is_there =
+        fs::read(&path).is_ok_and(|packed| unpacked(&packed).is_some_and(|it| it == bytes));
+    if is_there { Ok(()) } else { write(&path, &compress(bytes)?).map(drop) }
 }
 
-/// The compressed twin of a file of the site.
-pub(crate) fn compressed_path(name: &str) -> PathBuf {
+/// Where a file of the site lies.
+pub(crate) fn path(name: &str) -> PathBuf {
     place::site().join(format!("{name}.br"))
 }
 
-/// Whether a file of the site and its twin are there.
+/// Whether a file of the site is there.
 pub(crate) fn has(name: &str) -> bool {
-    place::site().join(name).exists() && compressed_path(name).exists()
+    path(name).exists()
 }
 
 /// A print of these bytes and of the chore's own binary: what was made from them need not be remade.
@@ -57,6 +57,11 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Outcome<bool> {
 /// The whole file.
 pub(crate) fn read(path: &Path) -> Outcome<Vec<u8>> {
     fs::read(path).during(|| format!("reading {}", path.display()))
+}
+
+fn unpacked(packed: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    brotli::BrotliDecompress(&mut &*packed, &mut bytes).ok().map(|()| bytes)
 }
 
 fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {

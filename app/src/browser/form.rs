@@ -2,7 +2,7 @@
 
 use domain::fault::SpokenFault;
 use js_sys::{Array, Date, JsString, Reflect};
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, KeyboardEvent};
 
@@ -89,9 +89,17 @@ pub(crate) fn focused() -> Option<String> {
     json::get(&element, "form").is_object().then(|| json::text(&element, "name"))
 }
 
+/// Whether the page was read further down, or something on it that is no field has the focus.
+pub(crate) fn is_read() -> bool {
+    let is_down = json::get(&window(), "scrollY").as_f64().is_some_and(|down| down > 0.0);
+    let opened = document().query_selector("#survey summary:focus");
+    is_down || matches!(opened, Ok(Some(_)))
+}
+
 /// Whether anything was chosen or written before the scripts came.
 pub(crate) fn is_touched() -> bool {
-    let wanted = "#survey :checked:not(option), #survey textarea:not(:placeholder-shown)";
+    let wanted = "#survey :checked:not(option), #survey option:checked:not(:first-child), \
+                  #survey textarea:not(:placeholder-shown)";
     matches!(document().query_selector(wanted), Ok(Some(_)))
 }
 

@@ -49,7 +49,13 @@ pub(crate) async fn ballot(ballot: &Ballot, lang: Lang) -> Reply {
     let faults = json::list(&body, "faults", |entry| page::fault(&entry));
     let code = json::text(&body, "receipt");
     match status {
-        200 | 201 if receipt::read(&code).is_some() => Reply::Kept(code, json::text(&body, "pin")),
+        200 | 201 if receipt::read(&code).is_some() => {
+            // What is offered then stands on the server's page; a script brings it from there.
+            if json::get(&body, "call").is_truthy() {
+                let _ = json::call(&js_sys::global(), "hailongCall", &Array::new());
+            }
+            Reply::Kept(code, json::text(&body, "pin"))
+        }
         400..500 if !faults.is_empty() => Reply::Faults(faults),
         409 | 410 => Reply::Conflict,
         429 | 500.. => Reply::Busy,

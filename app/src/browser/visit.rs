@@ -33,6 +33,8 @@ thread_local! {
 pub fn begin(life: Life) {
     LIFE.set(Some(life));
     come_alive();
+    // From here on it is known which page is on view, whatever Back makes of the address.
+    history::shown();
     history::scroll_ourselves();
     window_event_listener(ev::click, |event| follow(&event, press::link(&event)));
     window_event_listener(ev::submit, |event| follow(&event, press::question(&event)));

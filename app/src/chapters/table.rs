@@ -14,7 +14,8 @@ use crate::office::{
     pages::{
         books::{calendar, mergers, points, procedures, splits, unit_versions, units},
         feedback::{
-            case, difficulties, figures as case_figures, inbox, lessons, register, requests,
+            case, difficulties, figures as case_figures, imports, inbox, lessons, register,
+            requests, templates,
         },
         figures::{behind, breakdown, targets},
         home,
@@ -108,6 +109,10 @@ table! {
     "kho-khan" => page(A::ReadDifficulties, Bare(difficulties::page)).under(Group::Feedback, |it| it.difficulties);
     "kho-khan/{id}" => page(A::ReadDifficulties, Of(difficulties::show));
     "them/kho-khan" => page(A::ChangeDifficulties, Bare(difficulties::new));
+    "mau-tra-loi" => page(A::ChangeTemplates, Bare(templates::page)).under(Group::Feedback, |it| it.templates);
+    "mau-tra-loi/{id}" => page(A::ChangeTemplates, Of(templates::show));
+    "them/mau-tra-loi" => page(A::ChangeTemplates, Bare(templates::new));
+    "nhap/gop-y" => page(A::ImportFeedback, Bare(imports::page));
 
     /// Who works here, and how the office is set up.
     PEOPLE of Some(Chapter::People);

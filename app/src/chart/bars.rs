@@ -1,38 +1,43 @@
-//! A row for each group, the worst first: its interval with its value on it, and both in words at
+//! A row for each group, those decided to be below the others first: its interval with its value on it, and both in words at
 //! the end; through all rows the whole and the target.
 
 use domain::{
     Lang,
-    figures::index::{Index, IndexRow},
+    figures::{
+        difference::Verdict,
+        index::{Index, IndexRow},
+    },
 };
 use leptos::prelude::*;
 
 use super::{
-    extremes, in_order,
+    in_order,
     scale::{Span, hundredths, length, lengths},
 };
 use crate::text::{self, count, percent};
 
-/// Where a row stands beside the whole, once chance is allowed for.
+/// Where a row stands beside all others together, as one decision for the whole list says.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
     Low,
     Same,
     High,
+    /// Nothing was decided.
+    Open,
 }
 
 impl Standing {
-    /// A row differs from the whole where its interval does not hold it.
-    fn of(row: &IndexRow, whole: Option<u32>) -> Self {
-        match (lengths(row), whole) {
-            (Some((_, _, high)), Some(whole)) if high < whole => Self::Low,
-            (Some((_, low, _)), Some(whole)) if low > whole => Self::High,
-            _ => Self::Same,
+    fn of(row: &IndexRow) -> Self {
+        match row.verdict {
+            Some(Verdict::Down) => Self::Low,
+            Some(Verdict::Up) => Self::High,
+            Some(Verdict::NotSeen) => Self::Same,
+            Some(Verdict::TooFew) | None => Self::Open,
         }
     }
 
     fn class(self) -> &'static str {
-        ["low", "same", "high"][self as usize]
+        ["low", "same", "high", "same"][self as usize]
     }
 }
 
@@ -67,11 +72,13 @@ pub fn Bars(
     let words = text::figures(lang);
     let measure = Measure::of(&index, target);
     let rows = in_order(&index);
-    let standings: Vec<Standing> =
-        rows.iter().map(|row| Standing::of(row, measure.whole)).collect();
+    let standings: Vec<Standing> = rows.iter().map(Standing::of).collect();
     let legend = legend(lang, &index.total, &measure, &standings);
     let ends = (words.stretch)(measure.span.floor / 100, measure.span.top / 100);
-    let summary = extremes(lang, &rows).into_iter().chain([ends]).collect::<Vec<_>>().join(" ");
+    let many = |standing| standings.iter().filter(|it| **it == standing).count();
+    let [low, same, high] = [Standing::Low, Standing::Same, Standing::High].map(many);
+    let apart = (low + same + high > 0).then(|| (words.apart)(low, high, same));
+    let summary = apart.into_iter().chain([ends]).collect::<Vec<_>>().join(" ");
     let rows = rows.iter().zip(standings).map(|(row, it)| line(lang, row, it, measure));
     view! {
         <figure class="chart">
@@ -115,11 +122,12 @@ fn legend(
 fn line(lang: Lang, row: &IndexRow, standing: Standing, measure: Measure) -> AnyView {
     let words = text::figures(lang);
     let (name, value) = (row.label.clone(), words.value(lang, row));
+    let n = row.n.map(|n| (words.of_ballots)(&count(lang, n)));
     let Some((at, low, high)) = lengths(row) else {
         return view! {
             <li class="withheld">
                 <span class="name">{name}</span>
-                <small>{value}</small>
+                <small>{value} {n.map(|n| [" · ", &n].concat())}</small>
             </li>
         }
         .into_any();
@@ -130,11 +138,11 @@ fn line(lang: Lang, row: &IndexRow, standing: Standing, measure: Measure) -> Any
             view! { <line class=class x1=place(value) x2=place(value) y2="100%"></line> }
         })
     };
-    let n = row.n.map(|n| (words.of_ballots)(&count(lang, n)));
     let differs = match standing {
         Standing::Low => words.lower,
         Standing::Same => words.no_difference,
         Standing::High => words.higher,
+        Standing::Open => "",
     };
     view! {
         <li class=standing.class()>
@@ -158,7 +166,7 @@ fn mark(standing: Standing, x: String) -> AnyView {
     let shape = match standing {
         Standing::Low => "M-6.5-5h13L0 6z",
         Standing::High => "M-6.5 5h13L0-6z",
-        Standing::Same => "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
+        Standing::Same | Standing::Open => "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
     };
     view! {
         <svg class="at" x=x y="50%">

@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    extremes, named,
+    named,
     period::{self, Months},
     scale::{Span, length, lengths},
 };
@@ -47,7 +47,7 @@ pub fn Line(
     let latest = latest.map(|row| (words.latest)(&named(lang, row)));
     let axis = (span.floor > 0).then(|| (words.axis)(span.floor / 100));
     let joined = breaks(&points).last().map(|(_, set)| (words.joined)(set, index.comparable.len()));
-    let summary = latest.into_iter().chain(extremes(lang, &index.rows)).chain(axis).chain(joined);
+    let summary = latest.into_iter().chain(axis).chain(joined);
     view! {
         <figure class="chart">
             <svg class="plot" role="img" aria-label=label>

@@ -3,7 +3,7 @@
 use domain::{Lang, office::figures::trend::Trend};
 use leptos::prelude::*;
 
-use super::place::{Places, class, layer, mark};
+use super::place::{Places, at, class, layer, mark};
 use crate::text::trends::summary;
 
 /// An indicator through time beside its value; its sentence is read out in its place.
@@ -24,8 +24,8 @@ pub fn Spark(
     let places = Places::of(&trend);
     let last = trend.last().map(|(at, _)| at);
     let label = [&name, ": ", &summary(lang, &trend)].concat();
-    let points = trend.points.iter().enumerate().filter_map(|(at, point)| {
-        let is_last = last == Some(at);
+    let points = trend.points.iter().enumerate().filter_map(|(month, point)| {
+        let is_last = last == Some(month);
         let class = if marks {
             class(point, is_last)
         } else if is_last {
@@ -34,12 +34,18 @@ pub fn Spark(
             "dot"
         };
         (class != "dot").then_some(())?;
-        Some(mark(class, places.x(at), places.y(point.value?)))
+        Some(mark(class, places.x(month), places.y(point.value?)))
     });
     let points = points.collect::<Vec<_>>();
+    let breaks = trend.lines.iter().skip(1).map(|line| {
+        let x = at(places.edge(line.from));
+        view! { <line class="break" x1=x.clone() x2=x y2="100%"></line> }
+    });
+    let breaks = breaks.collect::<Vec<_>>();
     view! {
         <svg class="trend spark" role="img" aria-label=label>
             {layer(&trend, places)}
+            {breaks}
             {points}
         </svg>
     }

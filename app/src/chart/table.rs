@@ -65,14 +65,17 @@ fn line(lang: Lang, label: &str, row: &IndexRow) -> impl IntoView + use<> {
     let words = text::figures(lang);
     let figure = |n: Option<u64>| n.map_or_else(|| "—".to_owned(), |n| count(lang, n));
     let interval = words.ends(lang, row).unwrap_or_else(|| "—".to_owned());
+    // The counts of so few would be a percentage again.
     let counts = match (row.num, row.den) {
-        (Some(num), Some(den)) => format!("{}/{}", count(lang, num), count(lang, den)),
+        (Some(num), Some(den)) if row.percent.is_some() => {
+            format!("{}/{}", count(lang, num), count(lang, den))
+        }
         _ => "—".to_owned(),
     };
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">{label.to_owned()}</th>
-            <td role="cell" class=row.suppressed.then_some("withheld")>{words.value(lang, row)}</td>
+            <td role="cell" class=row.percent.is_none().then_some("withheld")>{words.value(lang, row)}</td>
             <td role="cell" data-label=words.interval>{interval}</td>
             <td role="cell" data-label=words.counts>{counts}</td>
             <td role="cell" data-label=words.ballots>{figure(row.n)}</td>

@@ -2,7 +2,10 @@
 
 use domain::{
     Lang, Method,
-    figures::index::{By, Index, IndexRow},
+    figures::{
+        difference::Verdict,
+        index::{By, Index, IndexRow},
+    },
 };
 use leptos::prelude::view;
 
@@ -19,6 +22,10 @@ fn row(key: &str, percent: &str, (low, high): (&str, &str), n: u64) -> IndexRow 
         ci_high: Some(high.into()),
         ..IndexRow::default()
     }
+}
+
+fn decided(verdict: Verdict, row: IndexRow) -> IndexRow {
+    IndexRow { verdict: Some(verdict), ..row }
 }
 
 fn index(by: By, rows: Vec<IndexRow>) -> Index {
@@ -41,9 +48,11 @@ fn units() -> Index {
         By::Unit,
         vec![
             few,
-            row("cao", "90.00", ("85.00", "93.00"), 300),
-            row("thấp", "70.00", ("66.00", "74.00"), 1200),
-            row("giữa", "79.00", ("74.00", "83.00"), 90),
+            decided(Verdict::Up, row("cao", "90.00", ("85.00", "93.00"), 300)),
+            decided(Verdict::Down, row("thấp", "70.00", ("66.00", "74.00"), 1200)),
+            decided(Verdict::NotSeen, row("giữa", "79.00", ("74.00", "83.00"), 90)),
+            // Its interval leaves the whole out, and its value is the least: it was not decided so.
+            decided(Verdict::NotSeen, row("đáy", "60.00", ("45.00", "78.00"), 40)),
         ],
     )
 }
@@ -54,28 +63,38 @@ fn places(html: &str, parts: &[&str]) -> Vec<usize> {
 }
 
 #[test]
-fn the_worst_stands_first_and_what_is_withheld_last() {
+fn what_was_decided_to_be_below_stands_first_and_what_is_withheld_last() {
     let (of_bars, of_table) = (units(), units());
     let bars = render_still(|| view! { <Bars lang=Lang::Vi index=of_bars/> });
     let table = render_still(|| view! { <IndexTable lang=Lang::Vi index=of_table/> });
     for html in [bars, table] {
-        assert!(places(&html, &[">THẤP<", ">GIỮA<", ">CAO<", ">NHỎ<"]).is_sorted(), "{html}");
+        assert!(
+            places(&html, &[">THẤP<", ">GIỮA<", ">ĐÁY<", ">CAO<", ">NHỎ<"]).is_sorted(),
+            "{html}"
+        );
     }
 }
 
 #[test]
-fn a_row_differs_from_the_whole_only_where_chance_does_not_explain_it() {
+fn a_row_differs_from_the_others_only_where_that_was_decided() {
     let html = render_still(|| view! { <Bars lang=Lang::Vi index=units() target=Some(8500)/> });
-    for (class, said) in
-        [("low", "thấp hơn mức chung"), ("same", "chưa thấy khác"), ("high", "cao hơn mức chung")]
-    {
-        assert_eq!(html.matches(&format!("<li class=\"{class}\"")).count(), 1, "{class}: {html}");
+    for (class, many, said) in [
+        ("low", 1, "thấp hơn phần còn lại"),
+        ("same", 2, "chưa thấy khác"),
+        ("high", 1, "cao hơn phần còn lại"),
+    ] {
+        assert_eq!(
+            html.matches(&format!("<li class=\"{class}\"")).count(),
+            many,
+            "{class}: {html}"
+        );
         assert!(html.contains(said), "{said}: {html}");
     }
     assert!(html.contains("70,00%</b><small>1.200 phiếu"), "no percentage without its count");
-    assert!(html.contains("Thấp nhất: THẤP, 70,00% (1.200 phiếu). Cao nhất: CAO, 90,00%"));
+    assert!(html.contains("1 dòng thấp hơn phần còn lại, 1 cao hơn, 2 chưa thấy khác biệt."));
+    assert!(!html.contains("Thấp nhất"), "no order without a decision");
     assert!(html.contains("Mục tiêu 85,00%") && html.contains("Toàn bộ 80,00%"));
-    assert_eq!(html.matches("class=\"aim\"").count(), 4, "through three rows, and once explained");
+    assert_eq!(html.matches("class=\"aim\"").count(), 5, "through four rows, and once explained");
 }
 
 #[test]

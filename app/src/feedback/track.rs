@@ -116,7 +116,11 @@ fn ask(page: &TrackPage, message: Option<String>, words: &'static TrackWords) ->
 
 fn shown(page: &TrackPage, view: &FeedbackView, words: &'static TrackWords) -> impl IntoView {
     let lang = page.lang;
-    let kind = if view.is_formal { words.formal } else { words.hint };
+    let kind = match view.is_formal {
+        true => words.formal,
+        false if view.is_call => words.call,
+        false => words.hint,
+    };
     let done = page.done.map(|done| view! { <p class="done" role="status">{done}</p> });
     let faults = page.faults.iter().map(|it| view! { <li>{it.message.clone()}</li> });
     let faults = faults.collect::<Vec<_>>();
@@ -147,7 +151,7 @@ fn shown(page: &TrackPage, view: &FeedbackView, words: &'static TrackWords) -> i
             <section>
                 <h2>{words.talk}</h2>
                 <ol class="talk">
-                    {view.words.iter().map(|it| spoken(lang, it, words)).collect::<Vec<_>>()}
+                    {view.words.iter().map(|it| spoken(page, it, words)).collect::<Vec<_>>()}
                 </ol>
             </section>
             {acts::reopen(page, view, words)}
@@ -170,8 +174,11 @@ fn last_word(
         PublicState::Referred => words.refusal,
         _ => return None,
     };
-    let wanted = |it: &&SpokenWords| matches!(it.with, SpokenWith::Answer | SpokenWith::Refusal);
+    let wanted = |it: &&SpokenWords| {
+        matches!(it.with, SpokenWith::Answer | SpokenWith::Called | SpokenWith::Refusal)
+    };
     let last = view.words.iter().rfind(wanted)?;
+    let heading = if last.with == SpokenWith::Called { words.called } else { heading };
     let text = last.text.clone().unwrap_or_else(|| text::track(page.lang).removed.to_owned());
     Some(view! {
         <article class="card answer">
@@ -184,18 +191,18 @@ fn last_word(
     })
 }
 
-fn spoken(lang: Lang, it: &SpokenWords, words: &'static TrackWords) -> impl IntoView + use<> {
+fn spoken(page: &TrackPage, it: &SpokenWords, words: &'static TrackWords) -> impl IntoView + use<> {
     let is_own = matches!(it.with, SpokenWith::Sent | SpokenWith::Added | SpokenWith::Reopened);
     let who = match &it.unit {
         _ if is_own => words.you.to_owned(),
         Some(unit) => unit.clone(),
         None => words.house.to_owned(),
     };
-    let files = (it.files > 0).then(|| view! { <small>{(words.files)(it.files)}</small> });
+    let files = (it.files > 0).then(|| files(page, it, words));
     let text = match &it.text {
         Some(text) => Some(text.clone()),
         None if it.files > 0 => None,
-        None => Some(text::track(lang).removed.to_owned()),
+        None => Some(text::track(page.lang).removed.to_owned()),
     };
     view! {
         <li class:mine=is_own>
@@ -207,4 +214,23 @@ fn spoken(lang: Lang, it: &SpokenWords, words: &'static TrackWords) -> impl Into
             {files}
         </li>
     }
+}
+
+/// The files that came with words. Each is asked for by a form with both codes: no address leads to it.
+fn files(page: &TrackPage, it: &SpokenWords, words: &'static TrackWords) -> AnyView {
+    let rows = it.attachments.iter().map(|file| {
+        let size = (words.kilobytes)(file.size.unsigned_abs().div_ceil(1024));
+        view! {
+            <form method="post" action=in_language("/tra-cuu", page.lang)>
+                {page.hidden("file")}
+                <input type="hidden" name="file" value=file.id.to_string()/>
+                <button class="quiet">{words.open_file} " " {file.name.clone()}</button>
+                " "
+                <small>{size}</small>
+            </form>
+        }
+    });
+    let rows = rows.collect::<Vec<_>>();
+    view! { <div class="own-files"><small>{(words.files)(it.files)}</small> {rows}</div> }
+        .into_any()
 }

@@ -34,21 +34,19 @@ pub fn Kiosk(
     }
 }
 
-/// The page of a survey that is met at a counter or by invitation only, for somebody who came another way.
+/// The page of a survey that is met another way than the one by which somebody came.
 #[component]
 pub fn AtCounter(
     /// The language.
     lang: Lang,
     /// The campaign's title in that language.
     title: String,
-    /// Whether it asks invited people alone.
-    by_invitation: bool,
+    /// For whom it is.
+    heading: &'static str,
+    /// Where to go instead.
+    help: &'static str,
 ) -> impl IntoView {
     let words = text::pages(lang);
-    let (heading, help) = match by_invitation {
-        true => (words.by_invitation, words.by_invitation_help),
-        false => (words.at_counter, words.at_counter_help),
-    };
     view! {
         <div class="head">
             <p class="eyebrow">{title}</p>

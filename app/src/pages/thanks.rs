@@ -3,6 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
+use super::call::{CallOffer, CallPage};
 use crate::{address::in_language, text};
 
 /// What the card with the codes says.
@@ -29,8 +30,11 @@ pub struct Ticket {
 pub fn Thanks(
     /// What the card says.
     ticket: Ticket,
+    /// The offer to be called back, where there is one.
+    call: Option<CallPage>,
 ) -> impl IntoView {
     let (lang, words) = (ticket.lang, text::form(ticket.lang));
+    let call = call.map(|page| view! { <CallOffer page is_alone=false/> }.into_any());
     let home = ticket.home.clone().unwrap_or_else(|| in_language("/", lang));
     view! {
         <div class="thanks">
@@ -47,6 +51,7 @@ pub fn Thanks(
                 </button>
             </div>
             <p class="hint">{words.receipt_use}</p>
+            {call}
             <p class="links">
                 <a href=in_language("/phieu", lang)>{words.see_ballot}</a>
                 <a href=in_language("/ket-qua", lang)>{words.see_results}</a>
@@ -88,12 +93,14 @@ pub fn Thanked(
     lang: Lang,
     /// What the card says.
     ticket: Option<Ticket>,
+    /// The offer to be called back, where there is one.
+    call: Option<CallPage>,
 ) -> impl IntoView {
     let words = text::own(lang);
     match ticket {
         Some(ticket) => view! {
             <p class="alert" role="alert">{words.no_cookie}</p>
-            <Thanks ticket/>
+            <Thanks ticket call/>
         }
         .into_any(),
         None => view! {

@@ -29,7 +29,7 @@ pub fn Survey(
     let steps = fields(&page);
     let thanks = inert(|| {
         let (owner, title, home) = (page.owner.clone(), page.title.clone(), page.kiosk.clone());
-        view! { <Thanks ticket=Ticket { lang, owner, title, home, ..Ticket::default() }/> }
+        view! { <Thanks ticket=Ticket { lang, owner, title, home, ..Ticket::default() } call=None/> }
     });
     view! {
         <form

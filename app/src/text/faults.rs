@@ -19,7 +19,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         _ => None,
     };
     let office = || {
-        let others = || books::message(lang, reason).or_else(|| feedback::message(lang, reason));
+        let others = || books::message(lang, reason).or_else(|| feedback::message(lang, fault));
         people::message(lang, reason).or_else(others).or_else(of_file)
     };
     with_figures(lang, reason)

@@ -70,6 +70,14 @@ words! {
         counts: "Tử số/mẫu số", "Numerator/denominator";
         /// All rows pooled.
         total: "Toàn bộ", "All";
+        /// A unit whose figure counts the units below it too.
+        with_those_below fn(&str) -> String: |unit| [unit, " (cả đơn vị trực thuộc)"].concat(),
+            |unit| [unit, " (with the units below it)"].concat();
+        /// That each ballot counts for one row.
+        alone: "Mỗi dòng chỉ tính phiếu nêu đúng đơn vị đó, không gộp đơn vị trực thuộc.",
+            "Each row counts the ballots that name this very unit, without the units below it.";
+        /// A figure of too few people.
+        too_few: "chưa đủ phiếu", "too few ballots";
         /// A row whose unit or procedure is not in the books.
         unnamed: "Không nêu rõ", "Not named";
         /// What share of all ballots names a unit.
@@ -92,9 +100,10 @@ words! {
             "Lines through a value and the pale band are the 95% interval: the fewer the ballots, the wider it is.";
         /// A number of ballots.
         of_ballots fn(&str) -> String: |n| format!("{n} phiếu"), |n| format!("{n} ballots");
-        /// The lowest and the highest of some rows.
-        extremes fn(&str, &str) -> String: |low, high| format!("Thấp nhất: {low}. Cao nhất: {high}."),
-            |low, high| format!("Lowest: {low}. Highest: {high}.");
+        /// How many rows are below the others, above them, and cannot be told apart.
+        apart fn(usize, usize, usize) -> String:
+            |low, high, same| format!("{low} dòng thấp hơn phần còn lại, {high} cao hơn, {same} chưa thấy khác biệt."),
+            |low, high, same| format!("Rows below all others: {low}; above: {high}; no difference seen: {same}.");
         /// Where months of several question sets make one line: the newest of them, and how much is compared.
         joined fn(&str, usize) -> String: |set, items| format!("Đường ngắt ở chỗ bắt đầu bộ phiếu {set}; trước và sau chỉ so {items} tiêu chí được hỏi như nhau."),
             |set, items| format!("The line breaks where the question set {set} begins; before and after only the {items} criteria that both ask alike are compared.");
@@ -102,12 +111,12 @@ words! {
         latest fn(&str) -> String: |month| format!("Mới nhất: {month}."), |month| format!("Newest: {month}.");
         /// What is to be reached.
         target: "Mục tiêu", "Target";
-        /// A row below the whole, also when chance is allowed for.
-        lower: "thấp hơn mức chung", "below the whole";
-        /// A row above it.
-        higher: "cao hơn mức chung", "above the whole";
-        /// A row that may be as the whole.
-        no_difference: "chưa thấy khác mức chung", "no difference from the whole to be seen";
+        /// A row below all others together, also when chance is allowed for.
+        lower: "thấp hơn phần còn lại", "below all others";
+        /// A row above them.
+        higher: "cao hơn phần còn lại", "above all others";
+        /// A row that may be as they are.
+        no_difference: "chưa thấy khác biệt", "no difference seen";
         /// Which percents a chart of rows shows.
         stretch fn(u32, u32) -> String: |from, to| format!("Hình trải từ {from}% đến {to}%."),
             |from, to| format!("The chart spans {from}% to {to}%.");
@@ -118,8 +127,9 @@ words! {
         as_table: "Xem bảng số liệu", "Show the figures as a table";
         /// Opens the filters.
         choose: "Chọn kỳ và bộ phiếu", "Choose period and question set";
-        /// That the worst stands first.
-        worst_first: "Nơi cần cải thiện nhất đứng đầu.", "Where most is to be improved stands first.";
+        /// That those below the others stand first, and that the rest has no order.
+        worst_first: "Nơi thấp hơn các nơi khác gộp lại đứng đầu; giữa những nơi chưa thấy khác biệt thì không có thứ tự.",
+            "Those below all others together stand first; among those that cannot be told apart there is no order.";
         /// Over the index by unit.
         by_units: "Theo đơn vị", "By unit";
         /// Over the index by month.
@@ -139,8 +149,8 @@ words! {
         public_only: "Đây là số liệu công khai, giống trang kết quả: nhóm quá ít phiếu không được hiện.",
             "These are the public figures, as on the results page: groups of too few ballots are withheld.";
         /// That the figures are those of this moment, for the office alone.
-        live: "Số liệu tại thời điểm này, dùng trong cơ quan: có cả nhóm ít phiếu. Số liệu công bố ở trang kết quả.",
-            "The figures of this moment, for the office: small groups are shown too. Published figures are on the results page.";
+        live: "Số liệu tại thời điểm này, dùng trong cơ quan. Dưới 10 người trả lời thì chưa nói được tỷ lệ. Số liệu công bố ở trang kết quả.",
+            "The figures of this moment, for the office. Of fewer than 10 people no share is told. Published figures are on the results page.";
     }
 }
 
@@ -193,6 +203,8 @@ impl FigureWords {
     pub fn value(&self, lang: Lang, row: &IndexRow) -> String {
         if row.suppressed {
             self.suppressed.to_owned()
+        } else if row.percent.is_none() && row.den.is_some_and(|den| den > 0) {
+            self.too_few.to_owned()
         } else {
             let (sign, text) = match row.precision {
                 Precision::Hundredths => return percent(lang, row.percent.as_deref()),
@@ -206,11 +218,15 @@ impl FigureWords {
 
     /// The interval of a row, as exactly as its percentage is told.
     pub fn ends(&self, lang: Lang, row: &IndexRow) -> Option<String> {
-        let shown = |text: &Option<String>| match row.precision {
-            Precision::Hundredths => text.as_deref().map(|text| percent(lang, Some(text))),
-            _ => text.as_deref().map(|text| percent(lang, Some(without_decimals(text)))),
-        };
-        Some(format!("{} – {}", shown(&row.ci_low)?, shown(&row.ci_high)?))
+        let (low, high) = (row.ci_low.as_deref()?, row.ci_high.as_deref()?);
+        if row.precision == Precision::Hundredths {
+            return Some(format!("{} – {}", percent(lang, Some(low)), percent(lang, Some(high))));
+        }
+        // Outwards, as the hundredths themselves were rounded.
+        let (low, whole) = (without_decimals(low), without_decimals(high));
+        let up = u32::from(!high.trim_start_matches(whole).trim_matches(['.', '0']).is_empty());
+        let high = whole.parse::<u32>().ok()? + up;
+        Some(format!("{low}% – {high}%"))
     }
 }
 
@@ -245,5 +261,13 @@ mod tests {
         assert_eq!(written(Precision::Hundredths).0, "95,00%");
         assert_eq!(written(Precision::AtLeast).0, "≥ 95%");
         assert_eq!(written(Precision::Whole), ("95%".into(), Some("88% – 99%".into())));
+        let (ci_low, ci_high) = (Some("72.25".into()), Some("99.01".into()));
+        let row =
+            IndexRow { ci_low, ci_high, precision: Precision::AtLeast, ..IndexRow::default() };
+        assert_eq!(figures(Lang::Vi).ends(Lang::Vi, &row), Some("72% – 100%".into()));
+        let few = IndexRow { num: Some(6), den: Some(6), n: Some(1), ..IndexRow::default() };
+        assert_eq!(figures(Lang::Vi).value(Lang::Vi, &few), "chưa đủ phiếu");
+        let nobody = IndexRow { num: Some(0), den: Some(0), ..IndexRow::default() };
+        assert_eq!(figures(Lang::Vi).value(Lang::Vi, &nobody), "—");
     }
 }

@@ -16,4 +16,5 @@ pub(crate) mod people;
 pub(crate) mod record;
 pub(crate) mod settings;
 pub(crate) mod surveys;
+pub(crate) mod views;
 pub(crate) mod work;

@@ -86,8 +86,8 @@ words! {
         consent_gone_help: "Chúng tôi chỉ ghi lại là anh/chị đã đồng ý với nội dung nào và đã rút ngày nào.",
             "We only keep which text you agreed to and on which day you withdrew it.";
         /// The receipt is not shown any more.
-        put_away: "Phiếu đã được ghi nhận. Mã biên nhận và mã PIN đã hiện một lần trên máy này và không hiện lại, để người dùng máy sau không thấy.",
-            "The ballot is kept. Its receipt code and PIN were shown once on this device and are not shown again, so that whoever uses it next does not see them.";
+        put_away: "Trang này hiện sau khi phiếu được gửi. Nếu anh/chị vừa gửi, phiếu đã được ghi nhận; mã biên nhận và mã PIN chỉ hiện một lần, để người dùng máy sau không thấy.",
+            "This page comes after a ballot was sent. If you have just sent one, it is kept; its receipt code and PIN are shown once, so that whoever uses this device next does not see them.";
         /// The browser takes no cookies, so the receipt stands in the address.
         no_cookie: "Trình duyệt này không nhận cookie, nên hai mã dưới đây nằm trong địa chỉ của trang trong 15 phút. Xin ghi lại hai mã rồi đóng trang.",
             "This browser takes no cookies, so the two codes below stand in this page's address for 15 minutes. Please note them down and close the page.";

@@ -108,6 +108,11 @@ words! {
         /// What to do instead.
         at_counter_help: "Xin quét mã QR đặt tại quầy hoặc dùng máy đặt tại quầy để trả lời. Các đợt khảo sát mở cho mọi người có ở trang chủ.",
             "Please scan the QR code at the counter or use the device there. Surveys for everyone are on the home page.";
+        /// A survey that nobody meets at a counter.
+        by_link: "Phiếu này mở từ trang chủ", "This survey is opened from the home page";
+        /// What to do instead.
+        by_link_help: "Phiếu không dành cho người trả lời tại quầy. Xin mở phiếu từ trang chủ hoặc từ đường dẫn chung của đợt khảo sát.",
+            "It is not for answers at a counter. Please open it from the home page, or from the survey's own link.";
         /// On the device at a counter, where nobody has touched it for a while.
         still_there: "Anh/chị còn ở đây không? Máy sắp xóa những gì đã chọn để người sau bắt đầu.",
             "Are you still there? What was filled in is about to be cleared for the next person.";
@@ -180,6 +185,9 @@ words! {
         /// The same ballot was kept before with other answers.
         conflict TroubleWords: trouble("Phiếu này đã được ghi nhận trước đó", "Phiếu đầu tiên được giữ nguyên. Muốn gửi phiếu mới, xin mở lại trang khảo sát."),
             trouble("This ballot was kept before", "The first one stays as it is. For a new ballot please open the survey again.");
+        /// A number of another system came before with other content.
+        differs TroubleWords: trouble("Số này đã được gửi trước đó với nội dung khác", "Nội dung đầu tiên được giữ nguyên. Các mục khác nhau có tên ở dưới."),
+            trouble("This number was sent before with other content", "The first content stays as it is. What differs is named below.");
         /// Somebody else changed it meanwhile.
         stale TroubleWords: trouble("Người khác vừa sửa mục này", "Chưa ghi gì. Xin tải lại để xem nội dung mới, rồi sửa lại nếu còn cần."),
             trouble("Somebody else has just changed this", "Nothing was kept. Please load it again, and change it if that is still needed.");

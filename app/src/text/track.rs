@@ -29,10 +29,14 @@ words! {
         formal: "Phản ánh, kiến nghị", "Formal feedback";
         /// A hint.
         hint: "Góp ý", "Hint";
+        /// Somebody asked to be called back.
+        call: "Yêu cầu gọi lại", "A call was asked for";
         /// Before its first words.
         about fn(&str) -> String: |subject| format!("Về việc: {subject}"), |subject| format!("About: {subject}");
         /// Over the answer.
         answer: "Trả lời của Sở", "The department's answer";
+        /// Over what was said on the telephone.
+        called: "Đã gọi lại cho anh/chị", "You were called back";
         /// Over a refusal.
         refusal: "Sở hướng dẫn", "Where to turn";
         /// Over the way it went.
@@ -47,6 +51,8 @@ words! {
         no_unit: "Chưa giao", "Nobody yet";
         /// Before the day it is due.
         due: "Hạn trả lời", "Due";
+        /// The same of a call.
+        due_call: "Hạn gọi lại", "You are called by";
         /// Why: working days, and the day they are counted from.
         due_reason fn(u32, &str) -> String: |days, from| format!("{days} ngày làm việc sau ngày {from}, không tính thứ Bảy, Chủ nhật"),
             |days, from| format!("{days} working days after {from}, without Saturdays and Sundays");
@@ -84,6 +90,10 @@ words! {
         house: "Sở", "The department";
         /// How many files came with it.
         files fn(u32) -> String: |n| format!("{n} tệp"), |n| format!("{n} files");
+        /// Before the name of a file: it is saved on the device.
+        open_file: "Tải về", "Download";
+        /// How large it is.
+        kilobytes fn(u64) -> String: |n| format!("{n} KB"), |n| format!("{n} KB");
         /// Words that were removed.
         removed: "Nội dung đã được xóa.", "The words were removed.";
         /// Over the form that adds.
@@ -98,6 +108,11 @@ words! {
         add_send: "Gửi bổ sung", "Send it";
         /// Over the rating.
         rate: "Anh/chị có hài lòng với câu trả lời này không?", "Are you satisfied with this answer?";
+        /// The same after a call.
+        rate_again: "Sau cuộc gọi, anh/chị đánh giá lại thế nào?", "After the call, how do you rate it now?";
+        /// How often, and what it leaves alone.
+        rate_again_hint: "Đánh giá lại được một lần. Phiếu khảo sát đã gửi và chỉ số vẫn giữ nguyên.",
+            "Once only. The ballot you sent and the index stay as they are.";
         /// Sends it.
         rate_send: "Gửi đánh giá", "Send the rating";
         /// Before what was chosen.

@@ -8,15 +8,18 @@ use crate::words::Words;
 pub const PUBLISH_COMMENT: &str = "publish_comment";
 /// A name and an address may be used to answer feedback.
 pub const ANSWER_FEEDBACK: &str = "answer_feedback";
+/// A number may be used to call back whoever rated poorly, with the words they hand over.
+pub const CALL_BACK: &str = "call_back";
 /// Feedback may be published with its answer.
 pub const PUBLISH_FEEDBACK: &str = "publish_feedback";
 
 /// The texts that come with the program. A text that somebody agreed to never changes: another one
 /// is another version.
-pub const BUILT_IN: [&str; 3] = [
+pub const BUILT_IN: [&str; 4] = [
     include_str!("../../consents/publish_comment-1.json"),
     include_str!("../../consents/answer_feedback-1.json"),
     include_str!("../../consents/publish_feedback-1.json"),
+    include_str!("../../consents/call_back-1.json"),
 ];
 
 /// A text that people agree to by ticking the box beside it.

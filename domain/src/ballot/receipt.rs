@@ -1,5 +1,7 @@
 //! The code a person keeps: short to read out, with a character that catches a slip.
 
+use std::iter;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::usual;
@@ -14,6 +16,9 @@ pub struct Receipt {
     pub pin: String,
     /// Whether it went into a demo database.
     pub demo: bool,
+    /// Whether our own page has a call to offer to whoever rated poorly; programs are never told.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub call: bool,
 }
 
 /// Crockford's alphabet: no I, L, O, U.
@@ -42,9 +47,27 @@ pub fn letters(typed: &str) -> impl Iterator<Item = char> {
     letters.into_iter()
 }
 
-/// The bits behind a typed code. Only [`letters`] matter, and no case; O reads as 0, I and L as 1.
+/// What may be a code in what was typed or copied, as its [`letters`]: all of it, or what stands alone on
+/// a line or behind a name and a colon; without a pin behind it.
+pub fn copied(typed: &str) -> impl Iterator<Item = String> {
+    let parts = iter::once(typed).chain(typed.split([':', '\n']));
+    parts.flat_map(|part| {
+        let whole: Vec<char> = letters(part).collect();
+        let is_pin = |last: &[char; PIN]| last.iter().all(char::is_ascii_digit);
+        let code = whole.split_last_chunk().filter(|(_, pin)| is_pin(pin));
+        let code = code.map(|(code, _)| code.iter().collect());
+        iter::once(whole.iter().collect()).chain(code)
+    })
+}
+
+/// The bits behind a typed code. Only its letters matter, and no case; O reads as 0, I and L as 1.
 pub fn read(typed: &str) -> Option<u64> {
-    let values: Vec<u64> = letters(typed).map(value).collect::<Option<_>>()?;
+    copied(typed).find_map(|letters| bits(&letters))
+}
+
+/// The bits behind the letters of a code.
+pub fn bits(letters: &str) -> Option<u64> {
+    let values: Vec<u64> = letters.chars().map(value).collect::<Option<_>>()?;
     let (last, letters) = values.split_last()?;
     if letters.len() != 13 || letters[0] > 15 || check(letters) != *last {
         return None;
@@ -100,6 +123,14 @@ mod tests {
             let written = code(bits);
             prop_assert_eq!(read(&written), Some(bits));
             prop_assert_eq!(read(&written.to_lowercase().replace('-', " ")), Some(bits));
+            for copied in [
+                format!("Mã biên nhận: {written}"),
+                format!("{written} 048213"),
+                format!("Mã biên nhận: {written}\nMã PIN: 048213"),
+            ] {
+                prop_assert_eq!(read(&copied), Some(bits), "{}", copied);
+            }
+            prop_assert_eq!(read(&format!("{written}04821")), None);
             let mut letters: Vec<char> = written.chars().filter(|c| *c != '-').collect();
             let at = LETTERS.iter().position(|l| char::from(*l) == letters[place]).unwrap();
             letters[place] = char::from(LETTERS[(at + other) % 32]);

@@ -43,13 +43,29 @@ pub(super) fn lay(books: &Catalogue, mut rows: Vec<Proposal<ServicePointText>>) 
 /// A fault for each thing it serves that nobody ever had.
 fn unknown(books: &Catalogue, row: &Proposal<ServicePointText>) -> Vec<Fault> {
     let ServicePointText { units, procedures, .. } = &row.version.content;
-    let lost = |code: &&String| unit(books, code).is_none();
-    let units = units.iter().find(lost).map(|code| ("units", Reason::UnknownUnit, code));
-    let lost = |code: &&String| procedure(books, code).is_none();
-    let procedures =
-        procedures.iter().find(lost).map(|code| ("procedures", Reason::UnknownProcedure, code));
-    let faults = units.into_iter().chain(procedures);
+    let faults = never_there(books, units, procedures);
     faults.map(|(column, reason, code)| row.fault(column, reason, code)).collect()
+}
+
+/// The first unit and the first procedure of these codes that nobody ever had.
+fn never_there<'a>(
+    books: &Catalogue,
+    units: &'a [String],
+    procedures: &'a [String],
+) -> impl Iterator<Item = (&'static str, Reason, &'a str)> {
+    let mut units = units.iter().map(|code| code.trim()).filter(|code| !code.is_empty());
+    let mut procedures = procedures.iter().map(|code| code.trim()).filter(|code| !code.is_empty());
+    let lost = units.find(|code| unit(books, code).is_none());
+    let units = lost.map(|code| ("units", Reason::UnknownUnit, code));
+    let lost = procedures.find(|code| procedure(books, code).is_none());
+    units.into_iter().chain(lost.map(|code| ("procedures", Reason::UnknownProcedure, code)))
+}
+
+/// The same of a form, which may say nothing of them.
+fn unserved(books: &Catalogue, served: [&Option<Vec<String>>; 2]) -> Vec<Fault> {
+    let [units, procedures] = served.map(|codes| codes.as_deref().unwrap_or_default());
+    let faults = never_there(books, units, procedures);
+    faults.map(|(field, reason, _)| Fault::new(field, reason)).collect()
 }
 
 /// Names what it serves as what is stored does: by the newest codes, each once and in order.
@@ -75,7 +91,9 @@ fn procedure(books: &Catalogue, code: &str) -> Option<i64> {
 
 /// A point that was not there before: its code, and the change; or everything wrong with it.
 pub fn create(books: &Catalogue, form: &NewServicePoint) -> Result<(String, Draft), Vec<Fault>> {
-    let names = duplicate("code", books.service_points.contains_key(&*usual(&form.code)));
+    let names = duplicate("code", books.service_points.contains_key(&*usual(&form.code)))
+        .into_iter()
+        .chain(unserved(books, [&form.units, &form.procedures]));
     let (code, period, text) = both(form.check(), names)?;
     let draft = draft(&code, period, text);
     Ok((code, draft))
@@ -87,7 +105,8 @@ pub fn change(
     code: &str,
     form: &ServicePointChange,
 ) -> Result<Draft, Vec<Fault>> {
-    let (period, mut text) = form.check()?;
+    let names = unserved(books, [&form.units, &form.procedures]);
+    let (period, mut text) = both(form.check(), names)?;
     let before = books.service_points.get(code).map(|point| books.service_point_text(point));
     if let Some(before) = before {
         if form.units.is_none() {

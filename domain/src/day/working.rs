@@ -34,6 +34,16 @@ impl FromIterator<(NaiveDate, DayKind)> for Calendar {
 const FARTHEST: usize = 3_660;
 
 impl Calendar {
+    /// The same with other days out of the ordinary in a year.
+    pub fn with_year(
+        &self,
+        year: i64,
+        days: impl IntoIterator<Item = (NaiveDate, DayKind)>,
+    ) -> Self {
+        let others = self.special.iter().filter(|(day, _)| i64::from(day.year()) != year);
+        others.map(|(day, kind)| (*day, *kind)).chain(days).collect()
+    }
+
     /// Whether people work on a day.
     pub fn is_working(&self, day: NaiveDate) -> bool {
         match self.special.get(&day) {

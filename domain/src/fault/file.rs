@@ -51,6 +51,14 @@ reasons! {
         NoWay = "no_way",
         /// This dossier is in the campaign already.
         Known = "known",
+        /// This number of this channel is that of a case that is here; the fault's detail is its number.
+        KnownCase = "known_case",
+        /// Every line of the file is a case that is here: the file was taken before.
+        KnownFile = "known_file",
+        /// It was finished, or due, before it came.
+        BeforeReceived = "before_received",
+        /// A day that lies ahead, of something that has happened.
+        DayAhead = "day_ahead",
         /// The unit is not one of those whose people this account may change.
         OutOfReach = "out_of_reach",
     }

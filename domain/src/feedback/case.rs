@@ -1,9 +1,11 @@
 //! A case: what its log makes of it.
 
 mod apply;
+pub mod history;
 
 use chrono::NaiveDate;
 
+use self::history::History;
 use super::{
     event::{Event, Step},
     kind::{Ground, Level, Rating, Source, State},
@@ -25,6 +27,8 @@ pub struct Case {
     pub sent: NaiveDate,
     /// The latest day on which another body passed it on.
     pub passed_on: Option<NaiveDate>,
+    /// The day until which the system that sent it counts.
+    pub due_given: Option<NaiveDate>,
     /// The day it was taken as ours.
     pub received: Option<NaiveDate>,
     /// Why and when it was refused.
@@ -59,6 +63,8 @@ pub struct Case {
     pub first_answered: Option<NaiveDate>,
     /// The day of the answer; none while it is worked on, again or for the first time.
     pub answered: Option<NaiveDate>,
+    /// The day of the first call back after a poor rating.
+    pub called: Option<NaiveDate>,
     /// The day it was published, or decided that it is not.
     pub published: Option<NaiveDate>,
     /// What the sender thinks of the answer.
@@ -69,6 +75,8 @@ pub struct Case {
     pub linked: Option<i64>,
     /// Whom it is about: that account never sees it.
     pub about: Option<i64>,
+    /// What was so of it in its time.
+    pub history: History,
     /// The level that has it at least, whenever it is open: the one above whom it is about.
     pub about_above: Level,
     /// Whether somebody said whom it is about, or that it is about nobody of the house.
@@ -132,6 +140,7 @@ impl Case {
             class: class.clone(),
             sent: *on,
             passed_on: None,
+            due_given: None,
             received: None,
             refused: None,
             asked: None,
@@ -149,11 +158,13 @@ impl Case {
             author: None,
             first_answered: None,
             answered: None,
+            called: None,
             published: None,
             rating: None,
             reopened: None,
             linked: None,
             about: None,
+            history: History::default(),
             about_above: Level::Unit,
             is_about_known: false,
             has_news: false,
@@ -183,6 +194,16 @@ impl Case {
         let state = if self.state == State::MoreInfo { self.resume } else { self.state };
         let is_given = !matches!(state, State::New | State::Received);
         self.leads.last().filter(|_| is_given).map(|lead| lead.unit)
+    }
+
+    /// Whether its sender is to be called back after a poor rating. Only such a case ends with a call.
+    pub fn is_call(&self) -> bool {
+        self.source == Source::Ballot
+    }
+
+    /// Whether its sender is told until when something is due: whoever left a name, or waits for a call.
+    pub fn has_due_day(&self) -> bool {
+        self.is_formal || self.is_call()
     }
 
     /// Whether a unit led before, or leads.

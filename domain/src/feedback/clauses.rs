@@ -1,4 +1,7 @@
-//! The portal's rules clause by clause (DOMAIN §4): working days, whole dates, each case once.
+//! The portal's rules clause by clause (DOMAIN §4): working days, whole dates, each case once; and the
+//! department's own of calling back after a poor rating.
+
+pub mod callback;
 
 use chrono::NaiveDate;
 
@@ -59,6 +62,12 @@ impl Judged<'_> {
     pub fn in_progress_in_time(&self) -> Option<bool> {
         let is_done = self.case.first_answered.is_some() || self.case.refused.is_some();
         (!is_done).then(|| self.is_within(self.case.first_start(), self.end, self.class.resolve))
+    }
+
+    /// Called back in time after a poor rating: the first call. Nothing, as long as there was none.
+    pub fn called_in_time(&self) -> Option<bool> {
+        let on = self.case.called?;
+        Some(self.is_within(self.case.first_start(), on, self.class.resolve))
     }
 
     /// Whether it is overdue in any clause.

@@ -59,8 +59,18 @@ impl Class {
     }
 
     /// Until when it is to be answered. A transfer, a promise and a case put off move nothing. Where
-    /// waiting for the sender moves it, only waits that began before it do.
+    /// waiting for the sender moves it, only waits that began before it do. The system that sent it may
+    /// count until an earlier day; a later one of its own moves nothing.
     pub fn answer(&self, calendar: &Calendar, case: &Case, today: NaiveDate) -> Due {
+        let due = self.legal_answer(calendar, case, today);
+        let given = case.due_given.filter(|on| *on < due.on && case.reopened.is_none());
+        given.map_or(due, |on| {
+            let from = case.start().min(on);
+            Due { from, days: calendar.between(from, on), waited: 0, on }
+        })
+    }
+
+    fn legal_answer(&self, calendar: &Calendar, case: &Case, today: NaiveDate) -> Due {
         let from = case.start();
         let mut due = self.due(calendar, from, self.resolve);
         if !self.is_extended_by_waiting {

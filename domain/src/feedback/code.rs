@@ -27,9 +27,10 @@ pub fn code(bits: u64) -> String {
 /// The bits behind a typed code, with its prefix or without. No code begins with G itself, so nothing
 /// is read twice.
 pub fn read(typed: &str) -> Option<u64> {
-    let letters: String = receipt::letters(typed).collect();
-    let is_prefixed = letters.get(..2).is_some_and(|first| first.eq_ignore_ascii_case("GY"));
-    receipt::read(if is_prefixed { &letters[2..] } else { &letters })
+    receipt::copied(typed).find_map(|letters| {
+        let is_prefixed = letters.get(..2).is_some_and(|first| first.eq_ignore_ascii_case("GY"));
+        receipt::bits(if is_prefixed { &letters[2..] } else { &letters })
+    })
 }
 
 #[cfg(test)]
@@ -48,11 +49,14 @@ mod tests {
                 written.replacen("GY-", "", 1),
                 written.replacen("GY-", "ＧＹ\u{2013}", 1),
                 format!("«{written}». "),
+                format!("Mã theo dõi: {written}"),
+                format!("{written} 048213"),
+                format!("{written}\nMã PIN: 048213"),
             ] {
                 assert_eq!(read(&typed), Some(bits), "{typed}");
             }
         }
-        for typed in ["", "GY", "GY-", "GYGY", "đđ", "GY-GY-0000"] {
+        for typed in ["", "GY", "GY-", "GYGY", "đđ", ":", "Mã: GY-", "GY-GY-0000"] {
             assert_eq!(read(typed), None, "{typed}");
         }
     }

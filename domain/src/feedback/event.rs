@@ -53,6 +53,11 @@ pub enum Step {
         /// The day.
         on: NaiveDate,
     },
+    /// Another system that sent it counts until a day of its own.
+    DueGiven {
+        /// The day.
+        on: NaiveDate,
+    },
     /// Taken as ours.
     Received,
     /// Not ours. The words name the body, the rule and the next step.
@@ -137,6 +142,8 @@ pub enum Step {
         /// The day.
         on: NaiveDate,
     },
+    /// The sender was called back after a poor rating; what was said stands in words.
+    Called,
     /// The sender says what the answer is worth.
     Rated {
         /// What.

@@ -64,6 +64,8 @@ codes! {
         Rate = 28 "rate",
         /// Enters that the sender asks for another look.
         Reopen = 29 "reopen",
+        /// Notes that the sender was called back, with what was said.
+        Call = 30 "call",
     }
 }
 
@@ -106,6 +108,7 @@ impl Order {
             | Self::Unpublish
             | Self::Note
             | Self::Add
+            | Self::Call
             | Self::Reopen => words,
             Self::Rate => Needs { rating: true, ..Needs::default() },
             Self::Receive
@@ -139,7 +142,10 @@ impl Order {
 
     /// Whether its words go to the sender, and are frozen as they stand.
     pub fn is_to_sender(self) -> bool {
-        matches!(self, Self::Refuse | Self::Ask | Self::Promise | Self::Submit | Self::Finish)
+        matches!(
+            self,
+            Self::Refuse | Self::Ask | Self::Promise | Self::Submit | Self::Finish | Self::Call
+        )
     }
 
     /// The name under which a line of the log is read; none for what the sender or a rule does.
@@ -174,7 +180,11 @@ impl Order {
             Step::Added => Self::Add,
             Step::Rated { .. } => Self::Rate,
             Step::Reopened => Self::Reopen,
-            Step::Sent { .. } | Step::Succeeded { .. } | Step::AnsweredWith { .. } => return None,
+            Step::Called => Self::Call,
+            Step::Sent { .. }
+            | Step::DueGiven { .. }
+            | Step::Succeeded { .. }
+            | Step::AnsweredWith { .. } => return None,
         })
     }
 }

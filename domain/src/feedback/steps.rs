@@ -36,8 +36,11 @@ pub fn check(case: &Case, event: &Event, rules: Rules) -> Result<(), Misstep> {
         Step::PutOff { until } => day(*until, today, NaiveDate::MAX),
         Step::Promised { on } => day(*on, today, NaiveDate::MAX),
         Step::PassedOn { on } => outside(case, *on, today),
+        Step::DueGiven { .. } if case.due_given.is_some() => Err(Misstep::OutOfTurn),
+        Step::DueGiven { on } if *on < case.first_start() => Err(Misstep::DayPast),
         Step::Finished { on } => above(case, &event.actor).and_then(|()| outside(case, *on, today)),
         Step::Refused { .. } => above(case, &event.actor),
+        Step::Called => call(case, &event.actor),
         Step::WaitEnded => wait_end(case, &event.actor, today),
         Step::Assigned { unit } => assignment(case, &event.actor, *unit),
         Step::Offered { unit } | Step::Succeeded { unit } => other_than_lead(case, *unit),
@@ -70,7 +73,14 @@ pub fn follow_up(case: &Case) -> Option<Step> {
 fn is_theirs(actor: &Actor, step: &Step) -> bool {
     match actor {
         Actor::Sender => {
-            matches!(step, Step::Sent { .. } | Step::Added | Step::Rated { .. } | Step::Reopened)
+            matches!(
+                step,
+                Step::Sent { .. }
+                    | Step::DueGiven { .. }
+                    | Step::Added
+                    | Step::Rated { .. }
+                    | Step::Reopened
+            )
         }
         Actor::Clock => matches!(
             step,
@@ -101,11 +111,14 @@ fn comes_from(step: &Step, state: State) -> bool {
         | Step::Linked { .. }
         | Step::Unlinked
         | Step::Concerns { .. } => true,
-        Step::PassedOn { .. } | Step::Received => state == S::New,
+        Step::PassedOn { .. } | Step::DueGiven { .. } | Step::Received => state == S::New,
         Step::Refused { .. } => matches!(state, S::New | S::Received),
         Step::Finished { .. } => matches!(state, S::New | S::Received),
         Step::Asked { .. } => {
             matches!(state, S::New | S::Received | S::Assigned | S::InProgress)
+        }
+        Step::Called => {
+            matches!(state, S::New | S::Received | S::MoreInfo | S::Assigned | S::InProgress)
         }
         Step::WaitEnded => state == S::MoreInfo,
         Step::Assigned { .. } => matches!(state, S::Received | S::Assigned | S::InProgress),
@@ -207,6 +220,11 @@ fn at_least(actor: &Actor, least: Level) -> Result<(), Misstep> {
 
 fn settlement(case: &Case, actor: &Actor) -> Result<(), Misstep> {
     if case.level == Level::Unit { Err(Misstep::OutOfTurn) } else { above(case, actor) }
+}
+
+/// Only whoever asked to be called is; the call is the answer, so those who give it are as far up as it.
+fn call(case: &Case, actor: &Actor) -> Result<(), Misstep> {
+    if case.is_call() { above(case, actor) } else { Err(Misstep::OutOfTurn) }
 }
 
 /// Four eyes, and those of the level that has the case.

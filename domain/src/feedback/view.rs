@@ -14,6 +14,9 @@ pub struct FeedbackView {
     pub kind: Kind,
     /// Whether it has a name and an address to answer to.
     pub is_formal: bool,
+    /// Whether its sender asked to be called after a poor rating: the rating is another one, beside the
+    /// first, which stays as it is.
+    pub is_call: bool,
     /// Where it stands, in the public words.
     pub state: PublicState,
     /// Its first words.
@@ -106,6 +109,20 @@ pub struct SpokenWords {
     pub text: Option<String>,
     /// How many files came with them.
     pub files: u32,
+    /// These files, on the sender's own page.
+    #[serde(skip)]
+    pub attachments: Vec<OwnFile>,
+}
+
+/// A file that the sender sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnFile {
+    /// Its number.
+    pub id: i64,
+    /// Its name as it is kept.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: i64,
 }
 
 /// What words were said with.
@@ -123,6 +140,8 @@ pub enum SpokenWith {
     Promised,
     /// The answer.
     Answer,
+    /// The sender was called, and this was said.
+    Called,
     /// It is not ours, and why.
     Refusal,
     /// The sender asked for another look.

@@ -7,7 +7,7 @@ mod basis;
 mod told;
 
 pub use basis::{Basis, FLOOR, Kind};
-pub use told::Told;
+pub use told::{MANY, Told};
 
 use serde::{Deserialize, Serialize, de::Error};
 

@@ -1,14 +1,20 @@
 //! The satisfaction index (Chỉ số hài lòng): tallies grouped, pooled, and shown with their doubt.
 
+mod beside;
 mod group;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::group::{Group, group};
+pub use self::{
+    beside::{Rows, beside},
+    group::{Group, group},
+};
 use crate::{
     ballot::instrument::Instrument,
     code::codes,
     figures::{
+        claim::{FLOOR, Told},
+        difference::Verdict,
         share::{Method, Share, decimal},
         tally::Tally,
     },
@@ -80,7 +86,7 @@ pub struct IndexRow {
     pub den: Option<u64>,
     /// People: whole ballots, or for a factor or item those who answered it.
     pub n: Option<u64>,
-    /// Percent with two decimals, half up; nothing, if nobody answered.
+    /// Percent with two decimals, half up; nothing, if nobody answered or too few to say anything.
     pub percent: Option<String>,
     /// The lower end of the 95 % interval, percent with two decimals.
     pub ci_low: Option<String>,
@@ -91,6 +97,10 @@ pub struct IndexRow {
     /// How exactly the percentage is told.
     #[serde(default)]
     pub precision: Precision,
+    /// Whether it is above or below all others together, decided for all rows at once; nothing for months,
+    /// for the whole, and where there is nothing beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
     /// The question set of a month, as `code/version`, where months of several versions make one line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instrument: Option<String>,
@@ -138,21 +148,24 @@ pub fn named(named: u64, all: u64) -> Option<String> {
     Share { num: named, den: all }.percent().map(decimal)
 }
 
-/// The row of a group of a whole, with its key and label still to be filled in.
+/// The row of a group of a whole as staff are told it, with its key and label still to be filled in. Fewer
+/// people than the floor have counts and no percentage.
 ///
 /// The whole are all ballots of the question set in these months: small groups borrow from it how far one
 /// person's answers hang together. By factor or item it is the whole of the same factor or item.
 pub fn row(group: &Group, whole: &Group, by: By, set: &Instrument, method: Method) -> IndexRow {
     let share = group.share(set, method);
     let people = group.people(set);
-    let ends = group.ends(whole, set, method);
+    let told = Told::to_staff(share, people, FLOOR);
+    let ends = told.and_then(|_| group.ends(whole, set, method));
     IndexRow {
         num: Some(share.num),
         den: Some(share.den),
         n: Some(if matches!(by, By::Factor | By::Item) { people } else { group.ballots() }),
-        percent: share.percent().map(decimal),
+        percent: told.map(|(hundredths, _)| decimal(hundredths)),
         ci_low: ends.map(|(low, _)| decimal(low)),
         ci_high: ends.map(|(_, high)| decimal(high)),
+        precision: told.map(|(_, precision)| precision).unwrap_or_default(),
         ..IndexRow::default()
     }
 }

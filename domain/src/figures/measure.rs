@@ -3,7 +3,7 @@
 use crate::{
     ballot::instrument::{Instrument, Item},
     figures::{
-        interval::{self, Estimate},
+        interval::{self, Estimate, moments::Moments},
         share::{Method, Share},
         spread::Products,
         tally::{BALLOT, Tally},
@@ -22,13 +22,15 @@ pub struct Measure {
     pub ballots: u64,
     /// How far one person's answers hang together; nothing where that is not known.
     pub products: Option<Products>,
+    /// The same of everybody with this question set in these months: what small groups borrow from.
+    pub lent: Moments,
 }
 
 /// Nobody answered, and all is known of them.
 impl Default for Measure {
     fn default() -> Self {
         let products = Some(Products::default());
-        Self { share: Share::default(), people: 0, ballots: 0, products }
+        Self { share: Share::default(), people: 0, ballots: 0, products, lent: Moments::default() }
     }
 }
 
@@ -64,19 +66,20 @@ impl Measure {
         Self { products: self.products.or(products), ..self }
     }
 
+    /// The same as a part of everybody with this question set in these months.
+    #[must_use]
+    pub fn within(self, whole: Self) -> Self {
+        let lent = whole.products.map(|it| it.moments(whole.share, Method::TopTwo));
+        Self { lent: lent.unwrap_or_default(), ..self }
+    }
+
     /// The share and the people it is worth. Nothing, if nobody answered. For `T2B` alone.
     ///
     /// People, not answers, are independent. Where it is not known how far their answers hang together, as
     /// many as there surely are: the interval is then at least as wide as it should be.
     pub fn estimate(self) -> Option<Estimate> {
-        self.estimate_in(Self::default())
-    }
-
-    /// The same in a whole of the same question set and months, from which small groups borrow.
-    pub fn estimate_in(self, whole: Self) -> Option<Estimate> {
-        let moments = whole.products.map(|it| it.moments(whole.share, Method::TopTwo));
         match self.products.filter(|products| products.people > 0) {
-            Some(own) => own.estimate(self.share, &moments.unwrap_or_default(), Method::TopTwo),
+            Some(own) => own.estimate(self.share, &self.lent, Method::TopTwo),
             None => interval::of_people(self.share, Method::TopTwo, self.people),
         }
     }
@@ -105,6 +108,7 @@ impl Measure {
             people: self.people.saturating_sub(part.people),
             ballots: self.ballots.saturating_sub(part.ballots),
             products,
+            lent: self.lent,
         }
     }
 }
@@ -139,7 +143,8 @@ mod tests {
         let set = quick();
         let all = Measure::of(tallies().into_iter(), &set, Method::TopTwo, |_| true);
         let share = Share { num: 4, den: 6 };
-        assert_eq!(all, Measure { share, people: 4, ballots: 9, products: None });
+        let known = Measure { share, people: 4, ballots: 9, products: None, ..Measure::default() };
+        assert_eq!(all, known);
         let code = &set.items[1].code;
         let one = Measure::of(tallies().into_iter(), &set, Method::TopTwo, |it| it.code == *code);
         assert_eq!((one.share, one.people), (Share { num: 1, den: 2 }, 2));
@@ -148,6 +153,6 @@ mod tests {
         assert_eq!(all.estimate().map(|it| it.effective), Some(4.0), "people, not answers");
         // Wilson's interval of 1 of 2, whatever the whole is.
         assert_eq!(one.interval(Method::TopTwo), Some((945, 9055)));
-        assert_eq!(one.estimate_in(all), one.estimate());
+        assert_eq!(one.within(all).estimate(), one.estimate());
     }
 }

@@ -27,20 +27,27 @@ pub struct Mix {
     pub standardised: Estimate,
     /// The same in hundredths of a percent, half up.
     pub hundredths: u64,
+    /// How many parts nobody answered about after: they count as they were before.
+    pub unseen: usize,
     /// Whether the whole and the parts at the old mix went different ways.
     pub is_moved: bool,
 }
 
 /// Holds the mix still: p = Σn_old·p_new/Σn_old (direct standardisation), v = Σ(n_old/N)²·p(1−p)/n_new.
 ///
-/// Nothing where nobody answered before, or a part of before has no answers after.
+/// A part that nobody answered about after says nothing of a change: it counts as it was, so that the whole
+/// is not silenced by its smallest part. Nothing where nobody answered before or after.
 pub fn standardise(parts: &[Part]) -> Option<Mix> {
     let before: Share = parts.iter().map(|part| part.before).sum();
     let after: Share = parts.iter().map(|part| part.after).sum();
-    if before.den == 0 || parts.iter().any(|part| part.before.den > 0 && part.after.den == 0) {
+    if before.den == 0 || after.den == 0 {
         return None;
     }
-    let parts: Vec<&Part> = parts.iter().filter(|part| part.before.den > 0).collect();
+    let parts = parts.iter().filter(|part| part.before.den > 0);
+    let unseen = parts.clone().filter(|part| part.after.den == 0).count();
+    let parts: Vec<Part> = parts
+        .map(|part| if part.after.den > 0 { *part } else { Part { after: part.before, ..*part } })
+        .collect();
     let units = parts.iter().map(|part| weighted(part, before.den)).sum::<u128>();
     // A half is a half even if its parts were rounded: up by what rounding may have taken.
     let slack = parts.iter().map(|_| 1u128).sum::<u128>();
@@ -52,6 +59,7 @@ pub fn standardise(parts: &[Part]) -> Option<Mix> {
         after,
         standardised: estimate(&parts, before.den),
         hundredths: u64::try_from(hundredths).map_or(10_000, |it| it.min(10_000)),
+        unseen,
         is_moved: after.compare(before) != at_old_mix,
     })
 }
@@ -63,7 +71,7 @@ fn weighted(part: &Part, all: u64) -> u128 {
     (2 * old * num * UNITS / (den * all)).div_ceil(2)
 }
 
-fn estimate(parts: &[&Part], all: u64) -> Estimate {
+fn estimate(parts: &[Part], all: u64) -> Estimate {
     let (mut value, mut variance, mut squares) = (0.0, 0.0, 0.0);
     for part in parts {
         let weight = real(part.before.den) / real(all);

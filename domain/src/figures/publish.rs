@@ -3,6 +3,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod again;
+pub mod beside;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod remainder;
 pub mod scheme;

@@ -16,6 +16,16 @@ impl Tally {
     pub fn answered(&self) -> u64 {
         self.levels.iter().sum()
     }
+
+    /// What is left when a part is taken away.
+    #[must_use]
+    pub fn without(mut self, part: Self) -> Self {
+        for (level, less) in self.levels.iter_mut().zip(part.levels) {
+            *level = level.saturating_sub(less);
+        }
+        self.na = self.na.saturating_sub(part.na);
+        self
+    }
 }
 
 impl std::ops::AddAssign for Tally {

@@ -8,8 +8,10 @@ pub mod figures;
 pub mod inbox;
 pub mod lesson;
 pub mod order;
+pub mod outside;
 pub mod register;
 pub mod request;
+pub mod template;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -80,6 +80,12 @@ codes! {
         ConfirmAccounts = 25 "confirm_accounts",
         /// Notices that went out or failed, and the programs that are called.
         ChangeNotices = 30 "change_notices",
+        /// Cases from the register of another channel, a whole file at once.
+        ImportFeedback = 35 "import_feedback",
+        /// Cases that another body's system sends by itself, and how far they are: for programs alone.
+        PushFeedback = 36 "push_feedback",
+        /// Texts that answers begin with.
+        ChangeTemplates = 37 "change_templates",
     }
 }
 
@@ -112,7 +118,11 @@ pub fn reach(role: Role, action: Action) -> Reach {
         | (A::ChangeProcedures, R::Office | R::Administrator)
         | (A::ChangeCalendar | A::ChangeTargets, R::Office)
         | (
-            A::ChangeUnits | A::ChangeSettings | A::ChangeKeys | A::ChangeNotices,
+            A::ChangeUnits
+            | A::ChangeSettings
+            | A::ChangeKeys
+            | A::ChangeNotices
+            | A::PushFeedback,
             R::Administrator,
         )
         | (A::ReadRecord, R::Inspector) => Reach::Everything,
@@ -127,7 +137,7 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::ReadDifficulties, R::Office | R::Inspector | R::Leadership)
         | (A::ChangeDifficulties, R::Office) => Reach::Everything,
         (A::ReadFeedback, R::Office | R::Inspector | R::Leadership)
-        | (A::RegisterFeedback, R::Office)
+        | (A::RegisterFeedback | A::ImportFeedback | A::ChangeTemplates, R::Office)
         | (A::DirectFeedback | A::WorkOnFeedback | A::PublishFeedback, R::Office)
         | (A::ApproveFeedback, R::Office | R::Leadership) => Reach::Everything,
         (A::ReadFeedback, R::Reception | R::Handler | R::Head)
@@ -135,6 +145,8 @@ pub fn reach(role: Role, action: Action) -> Reach {
         | (A::RegisterFeedback, R::Reception | R::Handler | R::Head)
         | (A::WorkOnFeedback, R::Handler | R::Head)
         | (A::ApproveFeedback, R::Head) => Reach::Below,
+        // Who takes in what comes takes in whole registers too; a room keeps its own texts.
+        (A::ImportFeedback, R::Reception) | (A::ChangeTemplates, R::Head) => Reach::Below,
         (A::ReadDifficulties, R::Reception | R::Handler | R::Head)
         | (A::ChangeDifficulties, R::Handler | R::Head) => Reach::Below,
         _ => Reach::Nothing,

@@ -13,6 +13,7 @@ use domain::{Ballot, ballot::receipt::Receipt};
 
 use crate::{
     ballots::{keep, reading},
+    feedback::calls,
     node::Node,
     problem::{Problem, ProblemReply},
     receipts::view::{FromOurPage, ReceiptView},
@@ -47,11 +48,12 @@ pub async fn create(
     SentJson(body): SentJson,
 ) -> Result<Response, Problem> {
     let (ballot, faults) = reading::ballot(&body)?;
-    let (outcome, receipt) = keep(&node, &ballot, faults, &sender).await?;
+    let (outcome, mut receipt) = keep(&node, &ballot, faults, &sender).await?;
     let status = if outcome == Outcome::New { StatusCode::CREATED } else { StatusCode::OK };
     // Our page shows the receipt at once; a reload asks for it again.
     // The device at a counter asks for nothing again.
     let ours = ours && ballot.kiosk().is_none();
+    receipt.call = ours && calls::is_for(&node.books(), &ballot, node.today());
     let cookie = ours.then(|| ReceiptView::of(&node, &receipt).again().cookie(&node));
     Ok((status, AppendHeaders(cookie), Json(receipt)).into_response())
 }

@@ -37,7 +37,7 @@ pub async fn keep(
     let (checked, begun) = check(node, &books, sent);
     let receipt_of = |id: Uuid| {
         let codes = Of::Ballot.codes(&node.world.keys, id);
-        Receipt { receipt: codes.receipt, pin: codes.pin, demo: books.demo }
+        Receipt { receipt: codes.receipt, pin: codes.pin, demo: books.demo, call: false }
     };
     let admitted = match &checked {
         Ok(ballot) if faults.is_empty() => {

@@ -6,7 +6,10 @@ use domain::day;
 use server::{
     demo,
     error::Error,
-    import::{self, Kind},
+    import::{
+        self, Kind,
+        feedback::keep::{self, Hand},
+    },
     keys::own,
     store::{
         Db,
@@ -24,18 +27,66 @@ use super::{
 /// run` knows it too.
 const OTHER_DATA: u8 = 3;
 
-/// Checks a file and, if nothing is wrong and `apply` is asked for, takes it.
+/// What a file may hold.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub enum Filed {
+    /// Units and their versions.
+    Units,
+    /// Procedures and their versions.
+    Procedures,
+    /// Service points.
+    ServicePoints,
+    /// Campaigns.
+    Campaigns,
+    /// Feedback from the register of another channel.
+    Feedback,
+}
+
+impl Filed {
+    /// Which of the books it is, if it is one.
+    fn book(self) -> Option<Kind> {
+        Some(match self {
+            Self::Units => Kind::Units,
+            Self::Procedures => Kind::Procedures,
+            Self::ServicePoints => Kind::ServicePoints,
+            Self::Campaigns => Kind::Campaigns,
+            Self::Feedback => return None,
+        })
+    }
+}
+
+/// Checks a file and, if nothing is wrong and `apply` is asked for, takes it; of feedback in the name of
+/// an account.
 pub async fn import(
     database: &Database,
-    kind: Kind,
-    file: &Path,
+    kind: Filed,
+    (file, by): (&Path, &str),
     apply: bool,
 ) -> Result<ExitCode, Error> {
     let opened = if apply { super::open(database).await? } else { look(database).await? };
+    let Some(kind) = kind.book() else {
+        return register(database, &opened, (file, by), apply).await;
+    };
     let report = import::run(&opened.db, kind, file, apply).await?;
     opened.db.close().await;
     say!("{}", report.to_string().trim_end());
     Ok(if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The register of another channel.
+async fn register(
+    database: &Database,
+    opened: &Opened,
+    (file, account): (&Path, &str),
+    apply: bool,
+) -> Result<ExitCode, Error> {
+    let keys = own::open(&opened.db, &database.keys_file()?, fill).await?;
+    let hand = Hand { account, keys: &keys, fill, at: now() };
+    let mut said = |cases| say!("import: {cases} cases");
+    let taken = keep::run(&opened.db, &hand, file, apply, &mut said).await?;
+    opened.db.close().await;
+    say!("{}", taken.to_string().trim_end());
+    Ok(if taken.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Opens the database as it stands, beside a server that may be running.
@@ -63,6 +114,7 @@ pub async fn demo(database: &Database, publishing: &Publishing) -> Result<ExitCo
         demo::accounts::load(&opened.db, now().timestamp_millis()).await?;
         demo::cases::load(&opened.db, &keys, fill, today).await?;
         demo::beside::load(&opened.db, today).await?;
+        demo::templates::load(&opened.db).await?;
         demo::cases::tell(&opened.db, publishing.rules(), now()).await?;
         accounts = demo::accounts::ready(&opened.db, &keys).await?;
     }

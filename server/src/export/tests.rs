@@ -136,3 +136,30 @@ fn a_text_too_long_for_a_cell_is_cut_with_a_sign() {
     let long = Table { rows: vec![vec![Cell::text("ệ".repeat(40_000))]], ..table() };
     assert!(long.xlsx().is_ok());
 }
+
+#[test]
+fn figures_are_numbers_that_look_as_the_page_writes_them() {
+    let figures = [
+        (Some("83.94"), true, "83,94%", 0.8394, "0.00%"),
+        (Some("84"), true, "84%", 0.84, "0%"),
+        (Some("100.00"), true, "100,00%", 1.0, "0.00%"),
+        (Some("0.13"), true, "0,13%", 0.0013, "0.00%"),
+        (Some("1.25"), false, "1,25", 1.25, "0.00"),
+        (Some("12"), false, "12", 12.0, "0"),
+    ];
+    let cells: Vec<Cell> =
+        figures.iter().map(|it| Cell::figure(it.0, it.1, it.2.to_owned())).collect();
+    for (cell, (_, _, text, value, look)) in cells.iter().zip(figures) {
+        let Cell::Figure(figure) = cell else { panic!("{text} is a number") };
+        assert_eq!((figure.value(), figure.look().as_str()), (value, look), "{text}");
+        assert_eq!(cell.in_csv(), text, "a file of text is the page");
+    }
+    assert_eq!(Cell::figure(None, true, "—".to_owned()), Cell::text("—"));
+    let table =
+        Table { rows: cells.iter().map(|it| vec![it.clone(), it.clone()]).collect(), ..table() };
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(table.xlsx().unwrap())).unwrap();
+    let sheet = book.worksheet_range("Sheet1").unwrap();
+    let found: Vec<f64> =
+        sheet.rows().skip(1).filter_map(|row| calamine::DataType::get_float(&row[0])).collect();
+    assert_eq!(found, figures.map(|it| it.3), "nothing is left as a text");
+}

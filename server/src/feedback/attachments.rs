@@ -4,6 +4,7 @@
 //! A picture is drawn anew, so nothing but its pixels is kept. A document stays as it is and is
 //! refused where anything in it acts.
 
+mod kept;
 mod kind;
 mod limits;
 mod name;
@@ -17,7 +18,7 @@ use domain::{
     fault::{AttachmentReason, Reason},
 };
 
-pub use self::{kind::Kind, reply::headers};
+pub use self::{kept::keep, kind::Kind, reply::headers};
 use self::{
     limits::{MEGABYTE, MOST_BYTES, MOST_FILES, MOST_TOGETHER},
     turns::Turns,

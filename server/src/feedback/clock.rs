@@ -107,7 +107,7 @@ async fn is_due(node: &Node, number: i64) -> Result<bool, Error> {
 }
 
 /// Does what is to be done to a case, and writes its dates as the calendar has them today.
-async fn one(node: &Node, number: i64) -> Result<(), Problem> {
+pub(super) async fn one(node: &Node, number: i64) -> Result<(), Problem> {
     let mut tx: Tx = node.db.begin().await?;
     let books = node.books();
     let mut case = log::hold(&mut tx, number).await?;

@@ -31,7 +31,7 @@ use crate::{
     sender::Sender,
     store::{
         Tx, attempts,
-        feedback::{self, beside, cases::NewCase, sending},
+        feedback::{self, cases::NewCase, sending},
     },
 };
 
@@ -148,10 +148,7 @@ pub async fn open(
     for given in &checked.consents {
         sending::add_consent(tx, number, given).await?;
     }
-    for file in files {
-        let named = (file.name.as_str(), file.kind.number());
-        beside::add_file(tx, (number, 1), named, &file.bytes).await?;
-    }
+    attachments::keep(tx, door.fill, (number, 1), files).await?;
     Ok((number, case))
 }
 

@@ -61,6 +61,29 @@ pub async fn show(node: &Node, id: Uuid, lang: Lang) -> Result<FeedbackView, Pro
     view::of(node, &books, &case, lang)
 }
 
+/// A file that the sender sent, as it is kept: its name, what it is, and its bytes. One that came with a line
+/// they do not see is not there.
+pub async fn file(
+    node: &Node,
+    id: Uuid,
+    file: i64,
+) -> Result<(String, attachments::Kind, Vec<u8>), Problem> {
+    let mut tx = node.db.snapshot().await?;
+    let (number, _) = feedback::by_id(&mut tx, id).await?.ok_or(Problem::NotFound)?;
+    let events = feedback::log::read(&mut tx, number).await?;
+    let heads = beside::files(&mut tx, number).await?;
+    let head = heads.iter().find(|it| it.id == file).ok_or(Problem::NotFound)?;
+    let place = usize::try_from(head.place).ok().and_then(|place| place.checked_sub(1));
+    let line = place.and_then(|place| events.get(place)).ok_or(Problem::NotFound)?;
+    if !matches!(line.step, Step::Sent { .. } | Step::Added) {
+        return Err(Problem::NotFound);
+    }
+    let (name, kind, bytes) =
+        beside::file(&mut tx, number, file).await?.ok_or(Problem::NotFound)?;
+    let kind = attachments::Kind::from_number(kind).ok_or(Problem::Broken)?;
+    Ok((name, kind, bytes))
+}
+
 /// Does what a sender asks for, and shows the case as it is then. What was done just now is not done
 /// twice.
 pub async fn act(node: &Node, id: Uuid, act: Act, lang: Lang) -> Result<FeedbackView, Problem> {
@@ -83,10 +106,7 @@ pub async fn act(node: &Node, id: Uuid, act: Act, lang: Lang) -> Result<Feedback
     let line = Line { at, actor: Actor::Sender, step, words };
     let place = i64::from(case.events) + 1;
     log::add(&mut tx, &books, number, case, line).await?;
-    for file in &files {
-        let named = (file.name.as_str(), file.kind.number());
-        beside::add_file(&mut tx, (number, place), named, &file.bytes).await?;
-    }
+    attachments::keep(&mut tx, node.world.fill, (number, place), &files).await?;
     tx.commit().await?;
     show(node, id, lang).await
 }

@@ -7,7 +7,6 @@ use domain::{
     Lang,
     figures::{
         claim::{Basis, Claim, FLOOR, Kind, Told},
-        interval,
         measure::Measure,
         share::Method,
         trend::rules::{MDC_2023, Special},
@@ -19,10 +18,7 @@ use domain::{
 };
 
 pub use self::asked::{Asked, SubjectQuery};
-use super::{
-    series::{Items, Series, Slice},
-    targets::Goals,
-};
+use super::{series::Series, targets::Goals};
 use crate::{node::Node, problem::Problem};
 
 /// Reads what is behind a figure, as far as a reader's right reaches.
@@ -45,8 +41,7 @@ impl Page {
         let slice = asked.slice();
         let period = series.window.period.clone();
         let measure = series.measure(&slice, period.clone());
-        let whole = self.whole(slice.items);
-        let figure = figure(measure, whole);
+        let figure = figure(measure);
         let goal = self.goal();
         let trend = series.trend(&slice, goal.as_ref());
         let is_told = figure.value.is_some();
@@ -65,17 +60,11 @@ impl Page {
             level: (measure.share.den > 0).then(|| Claim::level(self.basis(measure, &figure))),
             signal: self.signal(&trend, measure, &figure),
             levels: is_told.then(|| series.levels(&slice, period).levels),
-            rows: self.rows(slice.items, whole, lang),
+            rows: self.rows(slice.items, lang),
             figure,
             trend,
             demo: series.books.demo,
         }
-    }
-
-    /// All ballots of the period: what small groups borrow from, whatever the reader may see.
-    fn whole(&self, items: Items) -> Measure {
-        let everything = Slice { items, ..Slice::default() };
-        self.series.measure(&everything, self.series.window.period.clone())
     }
 
     /// The target of the index; parts of it have none.
@@ -87,7 +76,9 @@ impl Page {
     /// What is special about the newest month, where it is one of the period.
     fn signal(&self, trend: &Trend, measure: Measure, figure: &Figure) -> Option<Claim> {
         let (at, point) = trend.last()?;
-        let line = trend.line(at).filter(|_| self.series.window.period.contains(&at))?;
+        let window = &self.series.window;
+        let line =
+            trend.line(at).filter(|_| window.period.contains(&(window.drawn().start + at)))?;
         let special = Special { improvement: point.improvement, concern: point.concern };
         let basis = self.basis(measure, figure);
         (line.is_firm && special != Special::default())
@@ -119,12 +110,11 @@ impl Page {
     }
 }
 
-/// A measure in its whole as staff may be told it.
-fn figure(measure: Measure, whole: Measure) -> Figure {
+/// A measure as staff may be told it.
+fn figure(measure: Measure) -> Figure {
     let Measure { share, people, .. } = measure;
     let told = Told::to_staff(share, people, FLOOR);
-    let ends = told.and_then(|_| measure.estimate_in(whole));
-    let ends = ends.map(|it| interval::hundredths(it.interval(), Method::TopTwo));
+    let ends = told.and_then(|_| measure.interval(Method::TopTwo));
     Figure {
         value: told.map(|(value, _)| value),
         precision: told.map(|(_, precision)| precision).unwrap_or_default(),

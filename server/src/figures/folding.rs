@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use domain::{
     Catalogue, Instrument, Method, Sampling,
     figures::{
-        index::{self, By, Cell, IndexRow, SamplingCount},
+        index::{self, By, Cell, IndexRow, Rows, SamplingCount},
         tally::BALLOT,
     },
 };
@@ -19,8 +19,9 @@ pub(super) struct Folded {
     groups: BTreeMap<i64, Counts>,
     sampling: BTreeMap<i64, u64>,
     all: Counts,
-    /// All ballots of these months, whatever they are about: what small groups borrow from.
-    whole: Counts,
+    /// All ballots of these months, whatever they are about: what small groups borrow from. By month each
+    /// borrows from its own, so that its figure is the same however many months are asked for.
+    wholes: BTreeMap<i64, Counts>,
     /// Ballots that are in a group.
     named: u64,
 }
@@ -38,7 +39,8 @@ impl Folded {
         let mut folded = Self::default();
         let is_asked = |(key, _): &&(TallyKey, Counts)| question.months().contains(&key.period);
         for (key, counts) in rows.iter().filter(is_asked) {
-            folded.whole.add(counts);
+            let whole = if by == By::Month { key.period } else { 0 };
+            folded.wholes.entry(whole).or_default().add(counts);
             let unit = units.get(&key.unit).copied().unwrap_or(0);
             if question.asks_of(unit, key.procedure) {
                 folded.add((key, counts), unit, by);
@@ -67,23 +69,22 @@ impl Folded {
         method: Method,
         counts: impl Fn(i64) -> bool,
     ) -> Vec<(i64, IndexRow)> {
-        let all = [(0, &self.whole)].into_iter();
-        let whole = groups(all, by, set, &counts);
-        let mine = self.groups.iter().map(|(group, counts)| (*group, counts));
-        let is_part = matches!(by, By::Factor | By::Item);
-        let row = |(key, group)| {
-            let whole = whole.get(if is_part { &key } else { &0 }).unwrap_or(&group);
-            (key, index::row(&group, whole, by, set, method))
+        let of = |rows: &BTreeMap<i64, Counts>| {
+            let rows = rows.iter().map(|(group, counts)| (*group, counts));
+            groups(rows, by, set, &counts)
         };
-        groups(mine, by, set, &counts).into_iter().map(row).collect()
+        let (wholes, mine) = (of(&self.wholes), of(&self.groups));
+        let all = whole_of(&self.all, set, &counts);
+        let rows = Rows { by, set, method, groups: mine, all };
+        let has_own = matches!(by, By::Factor | By::Item | By::Month);
+        index::beside(&rows, |key| wholes.get(if has_own { &key } else { &0 }))
     }
 
     /// The row of all groups together.
     pub(super) fn total(&self, by: By, set: &Instrument, method: Method) -> IndexRow {
-        let [all, whole] = [&self.all, &self.whole].map(|counts| {
-            let mut groups = groups([(0, counts)].into_iter(), By::Unit, set, &|_| true);
-            groups.remove(&0).unwrap_or_default()
-        });
+        let mut whole = Counts::default();
+        self.wholes.values().for_each(|counts| whole.add(counts));
+        let [all, whole] = [&self.all, &whole].map(|counts| whole_of(counts, set, &|_| true));
         index::row(&all, &whole, by, set, method)
     }
 
@@ -136,6 +137,12 @@ fn groups<'a>(
     };
     let groups = index::group(&cells, by, set).into_iter();
     groups.map(|(key, group)| (key, group.with(products(key)))).collect()
+}
+
+/// Counts as one group with all its items.
+fn whole_of(counts: &Counts, set: &Instrument, is_counted: &impl Fn(i64) -> bool) -> index::Group {
+    let mut groups = groups([(0, counts)].into_iter(), By::Unit, set, is_counted);
+    groups.remove(&0).unwrap_or_default()
 }
 
 /// The counts of a row as cells of a group.

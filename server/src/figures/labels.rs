@@ -7,6 +7,16 @@ use domain::{
     figures::index::{By, IndexRow},
 };
 
+/// What a unit with those below it is called: its name, and that they count too, where there are any.
+pub fn unit(books: &Catalogue, unit: i64, lang: Lang) -> String {
+    let name =
+        books.newest(unit).map(|version| version.name.get(lang).to_owned()).unwrap_or_default();
+    match books.family(unit).len() {
+        0 | 1 => name,
+        _ => (text::figures(lang).with_those_below)(&name),
+    }
+}
+
 /// Gives every row its key and label.
 pub fn name(rows: &mut [(i64, IndexRow)], by: By, set: &Instrument, books: &Catalogue, lang: Lang) {
     for (key, row) in rows {

@@ -2,22 +2,19 @@
 
 mod choices;
 mod comparing;
+mod mixing;
 mod subjects;
 
 use domain::{
     Lang, Scope,
-    figures::{
-        index::By,
-        mix::{self, Part},
-    },
-    office::figures::overview::{MixNote, Overview, Trouble, findings, sort},
+    office::figures::overview::{Overview, Trouble, findings, sort},
 };
 
 use self::{
-    comparing::{beside_others, differs, heard},
-    subjects::{Subject, Subjects},
+    comparing::{beside_others, heard},
+    subjects::Subjects,
 };
-use super::{Lens, series::Series, targets::Goals};
+use super::{Lens, labels, series::Series, targets::Goals};
 use crate::{node::Node, problem::Problem};
 
 /// Who reads the page.
@@ -35,14 +32,13 @@ pub async fn overview(node: &Node, lens: &Lens, reader: &Reader) -> Result<Overv
     let series = Series::read(node, lens).await?;
     let goals = Goals::read(node, series.window.span.first.number() / 100).await?;
     let Subjects { whole, rows, units, left_out } = Subjects::of(&series, lens, reader.lang);
-    let (mut told, mut all) = heard(&series, &goals, &[vec![whole], rows].concat());
+    let (mut told, mut all, mix) = heard(&series, &goals, &[vec![whole], rows].concat());
     all.extend(beside_others(&series, &units, reader.lang));
     let whole = told.remove(0);
     sort(&mut told);
     let (first_things, good_news) = findings(all);
     let (window, books) = (&series.window, &series.books);
     let days = window.scheme.days(window.span).ok_or(Problem::Broken)?;
-    let unit = lens.unit.and_then(|unit| books.catalogue.newest(unit));
     Ok(Overview {
         scheme: window.scheme.code.to_owned(),
         period: window.span.to_string(),
@@ -51,33 +47,16 @@ pub async fn overview(node: &Node, lens: &Lens, reader: &Reader) -> Result<Overv
         last: days.1.to_string(),
         is_over: series.is_over,
         instrument: series.set().map_or_else(String::new, |set| set.name.get(reader.lang).into()),
-        unit: unit.map(|version| version.name.get(reader.lang).to_owned()),
+        unit: lens.unit.map(|unit| labels::unit(&books.catalogue, unit, reader.lang)),
         demo: books.demo,
         whole,
         rows: told,
         left_out,
         first_things,
         good_news,
-        mix: mixed(&series),
+        mix,
         troubles: if reader.sees_troubles { troubles(&series, reader.lang) } else { Vec::new() },
         choices: choices::of(&series, lens, reader),
-    })
-}
-
-/// Whether the parts of the whole went another way than the whole: only where one decision of both says so.
-fn mixed(series: &Series) -> Option<MixNote> {
-    let parts = [(By::Procedure, series.procedures()), (By::Channel, series.channels())];
-    parts.into_iter().find_map(|(by, keys)| {
-        let slices = keys.into_iter().map(|key| Subject::part(by, key));
-        let (now, before) = (series.window.period.clone(), series.window.before());
-        let part = |slice| Part {
-            before: series.compared(&slice, before.clone()).share,
-            after: series.compared(&slice, now.clone()).share,
-        };
-        let parts: Vec<Part> = slices.map(part).collect();
-        let mix = mix::standardise(&parts).filter(|mix| mix.is_moved)?;
-        let (before, after, standardised) = (mix.before, mix.after, mix.hundredths);
-        differs(series, &mix).then_some(MixNote { by, before, after, standardised })
     })
 }
 

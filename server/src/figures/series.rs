@@ -1,19 +1,19 @@
 //! Months of every indicator, cut from the tallies that one reading brings: what charts, comparisons and
 //! claims of the office's pages are made of.
 
+mod counted;
 mod drawing;
 mod reading;
 mod slice;
 
-use std::{collections::BTreeSet, ops::Range, sync::Arc};
-
-use domain::{
-    Instrument, Method, Tally,
-    ballot::instrument::Item,
-    day::Month,
-    figures::{measure::Measure, versions},
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
+use domain::{Instrument, ballot::instrument::Item, day::Month, figures::versions};
+
+use self::reading::Reading;
 pub use self::{
     drawing::Goal,
     slice::{Items, Slice},
@@ -47,6 +47,8 @@ pub struct Series {
     versions: Vec<i64>,
     /// The rows of each month.
     rows: Vec<Vec<Row>>,
+    /// Everybody's ballots of each month, by version.
+    wholes: Vec<BTreeMap<usize, Counts>>,
     /// Which version each month is told of; none for a month without ballots.
     owners: Vec<Option<usize>>,
     /// The items that all versions ask alike; empty where there is one version.
@@ -69,42 +71,34 @@ impl Series {
         // A stored month of the calendar ends in this month of the scheme, or in one that it names later.
         let newest = newest.and_then(Month::from_number);
         let last = newest.map_or(now, |it| it.plus(i64::from(lens.scheme.ahead)).min(now));
-        let window = Window::of(lens.scheme, lens.span.unwrap_or(month(last)), now);
-        let (versions, rows) = reading::rows(node, lens, &window, &books.catalogue).await?;
-        Ok(Self::of(books, window, versions, rows).settled(lens, now))
+        let versions = reading::versions(&books.catalogue, lens);
+        let oldest = reading::oldest(node, &versions).await?;
+        let window = Window::of(lens.scheme, lens.span.unwrap_or(month(last)), now, oldest);
+        let read = Reading::of(node, lens, &window, versions).await?;
+        Ok(Self::of(books, window, read).settled(lens, now))
     }
 
-    /// Versions with nothing in common make no line: the one that is asked for then stands alone.
-    fn of(
-        books: Arc<Books>,
-        window: Window,
-        mut versions: Vec<i64>,
-        mut rows: Vec<Vec<Row>>,
-    ) -> Self {
-        let used = rows.iter().flatten().map(|row| row.version + 1).max().unwrap_or(1);
-        versions.truncate(used);
+    /// A line is of the versions that what is drawn has ballots of. Where these have nothing in common there
+    /// is none: the one that owns the period then stands alone.
+    fn of(books: Arc<Books>, window: Window, mut read: Reading) -> Self {
+        let drawn = window.drawn().filter_map(|at| read.wholes[at].keys().max());
+        let used = drawn.max().map_or(1, |version| version + 1);
+        read.keep(0..used);
         let sets: Vec<&Instrument> =
-            versions.iter().filter_map(|id| books.catalogue.instruments.get(id)).collect();
+            read.versions.iter().filter_map(|id| books.catalogue.instruments.get(id)).collect();
         let comparable: Vec<String> = match sets.len() {
             0 | 1 => Vec::new(),
             _ => versions::comparable(&sets).into_iter().map(str::to_owned).collect(),
         };
-        if comparable.is_empty() {
-            versions.truncate(1);
-            rows.iter_mut().for_each(|month| month.retain(|row| row.version == 0));
+        if comparable.is_empty() && read.versions.len() > 1 {
+            let owner = window.period.clone().rev().find_map(|at| read.owner(at));
+            let owner = owner.unwrap_or_default();
+            read.keep(owner..owner + 1);
         }
-        let owner = |month: &Vec<Row>| month.iter().map(|row| row.version).min();
-        let owners = rows.iter().map(owner).collect();
-        Self {
-            books,
-            window,
-            versions,
-            rows,
-            owners,
-            comparable,
-            running: Month::LAST,
-            is_over: true,
-        }
+        let owners = (0..read.wholes.len()).map(|at| read.owner(at)).collect();
+        let Reading { versions, rows, wholes } = read;
+        let (running, is_over) = (Month::LAST, true);
+        Self { books, window, versions, rows, wholes, owners, comparable, running, is_over }
     }
 
     /// Without the months before the first ballot. Where no period is named: the month before the newest
@@ -123,6 +117,7 @@ impl Series {
         self.window = self.window.from_place(first);
         self.owners.drain(..first);
         self.rows.drain(..first);
+        self.wholes.drain(..first);
         self.is_over = self.window.span.last() < running;
         self.running = running;
         self
@@ -133,122 +128,49 @@ impl Series {
         self.window.months.truncate(place + 1);
         self.owners.truncate(place + 1);
         self.rows.truncate(place + 1);
+        self.wholes.truncate(place + 1);
         self.window.period = place..place + 1;
         self.window.span = month(self.window.months[place]);
     }
 
-    /// The question set; none where no ballot is kept yet.
+    /// The question set that owns the period; the newest where no ballot is in it, none where none is kept.
     pub fn set(&self) -> Option<&Instrument> {
-        self.version(0)
+        self.version(self.owner())
     }
 
     fn version(&self, at: usize) -> Option<&Instrument> {
         self.books.catalogue.instruments.get(self.versions.get(at)?)
     }
 
-    /// What the asked version says of some months, with all its items.
-    pub fn measure(&self, slice: &Slice, months: Range<usize>) -> Measure {
-        self.measured(slice, 0, &months, &[])
+    fn owner(&self) -> usize {
+        let owners = self.owners[self.window.period.clone()].iter().flatten();
+        owners.min().copied().unwrap_or_default()
     }
 
-    /// What can be compared with other months: of every month its own version, and of that the items that
-    /// all versions ask alike.
-    pub fn compared(&self, slice: &Slice, months: Range<usize>) -> Measure {
-        let mut all = Measure::default();
-        for version in 0..self.versions.len() {
-            all += self.measured(slice, version, &months, &self.comparable);
-        }
-        all
-    }
-
-    fn measured(
-        &self,
-        slice: &Slice,
-        version: usize,
-        months: &Range<usize>,
-        codes: &[String],
-    ) -> Measure {
-        let Some(set) = self.version(version) else { return Measure::default() };
-        let counts = self.counts(slice, version, months, !codes.is_empty());
-        let is_asked = |item: &Item| {
-            slice.items.hold(item) && (codes.is_empty() || codes.contains(&item.code))
-        };
-        let products = slice.items.part(set).filter(|_| {
-            let mut part = set.items.iter().filter(|item| item.counts() && slice.items.hold(item));
-            part.all(is_asked)
-        });
-        let products = products.and_then(|part| counts.products_of(part));
-        Measure::of(counts.tallies(), set, Method::TopTwo, is_asked).with(products)
-    }
-
-    /// How often each level was given in some months, of what counts in the asked version.
-    pub fn levels(&self, slice: &Slice, months: Range<usize>) -> Tally {
-        let mut levels = Tally::default();
-        let Some(set) = self.set() else { return levels };
-        for (place, tally) in self.counts(slice, 0, &months, false).tallies() {
-            let item = usize::try_from(place - 1).ok().and_then(|at| set.items.get(at));
-            if item.is_some_and(|item| item.counts() && slice.items.hold(item)) {
-                levels += tally;
-            }
-        }
-        levels
-    }
-
-    /// The counts of some months of one version; where months are joined, of those alone that it owns.
-    fn counts(&self, slice: &Slice, version: usize, months: &Range<usize>, joins: bool) -> Counts {
-        let mut counts = Counts::default();
-        for at in months.clone().filter(|at| !joins || self.owners[*at] == Some(version)) {
-            let rows = self.rows[at].iter().filter(|row| row.version == version);
-            rows.filter(|row| slice.holds(row)).for_each(|row| counts.add(&row.counts));
-        }
-        counts
-    }
-
-    /// Every item of the asked version that counts, each on its own; its slice's items do not matter.
-    pub fn each_item(&self, slice: &Slice, months: Range<usize>) -> Vec<(&str, Measure)> {
-        let Some(set) = self.set() else { return Vec::new() };
-        let counts = self.counts(slice, 0, &months, false);
-        let items = set.items.iter().filter(|item| item.counts());
-        items
-            .map(|item| {
-                let code = item.code.as_str();
-                let is_it = |other: &Item| other.code == code;
-                (code, Measure::of(counts.tallies(), set, Method::TopTwo, is_it))
-            })
-            .collect()
-    }
-
-    /// Every question beside the index, with how many of its answers told of trouble: any level but the
-    /// lowest.
-    pub fn troubles(&self, months: Range<usize>) -> Vec<(&Item, u64, u64)> {
-        let Some(set) = self.set() else { return Vec::new() };
-        let counts = self.counts(&Slice::default(), 0, &months, false);
-        let told = counts.tallies().filter_map(|(place, tally)| {
-            let item = set.items.get(usize::try_from(place - 1).ok()?)?;
-            let all = tally.answered();
-            (!item.counts()).then(|| (item, all - tally.levels[0], all))
-        });
-        told.collect()
-    }
-
-    /// The units, by identity, that ballots of these months name.
+    /// The units, by identity, that ballots of the months that are drawn name.
     pub fn units(&self) -> Vec<i64> {
-        named(self.rows.iter().flatten().map(|row| row.unit))
+        self.named(|row| row.unit)
     }
 
     /// The procedures, by identity, that ballots of these months name.
     pub fn procedures(&self) -> Vec<i64> {
-        named(self.rows.iter().flatten().map(|row| row.procedure))
+        self.named(|row| row.procedure)
     }
 
     /// The channels of these months' ballots.
     pub fn channels(&self) -> Vec<i64> {
-        named(self.rows.iter().flatten().map(|row| row.channel))
+        self.named(|row| row.channel)
+    }
+
+    /// What is named, each once.
+    fn named(&self, of: impl Fn(&Row) -> i64) -> Vec<i64> {
+        let rows = self.rows[self.window.drawn()].iter().flatten();
+        let named: BTreeSet<i64> = rows.map(of).filter(|it| *it != 0).collect();
+        named.into_iter().collect()
     }
 }
 
-/// What is named, each once.
-fn named(all: impl Iterator<Item = i64>) -> Vec<i64> {
-    let named: BTreeSet<i64> = all.filter(|it| *it != 0).collect();
-    named.into_iter().collect()
+/// Whether an indicator counts an item, where it counts these codes alone; all of them, if none are named.
+fn is_asked(slice: &Slice, codes: &[String], item: &Item) -> bool {
+    slice.items.hold(item) && (codes.is_empty() || codes.contains(&item.code))
 }

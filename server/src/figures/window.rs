@@ -17,24 +17,31 @@ pub const LONGEST: i64 = 24;
 /// So many months before a period are what it is held against.
 const YEAR: usize = 12;
 
-/// The months of a chart, the oldest first, and which of them are the period's.
+/// All months up to a period, the oldest first, which of them are drawn, and which are the period's.
+///
+/// Limits come from the first months that there are, not from the first that are drawn: a baseline that slid
+/// with the chart would change what was said before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Window {
     /// How time is cut.
     pub scheme: Scheme,
     /// The period.
     pub span: Span,
-    /// The months that are looked at.
+    /// The months that are looked at, from the first ballots on; at least as many as are drawn.
     pub months: Vec<Month>,
     /// The places of the period's months.
     pub period: Range<usize>,
 }
 
 impl Window {
-    /// The window that ends with a period, or with today where the period is still running.
-    pub fn of(scheme: Scheme, span: Span, running: Month) -> Self {
+    /// The window that ends with a period, or with today where the period is still running; it begins with
+    /// the oldest month, where that is known and lies before what is drawn.
+    pub fn of(scheme: Scheme, span: Span, running: Month, oldest: Option<Month>) -> Self {
         let last = span.last().min(running.max(span.first));
-        let months: Vec<Month> = (0..LONGEST).rev().map(|back| last.plus(-back)).collect();
+        let drawn = last.plus(1 - LONGEST);
+        let first = oldest.map_or(drawn, |oldest| oldest.min(drawn));
+        let months = std::iter::successors(Some(first), |month| Some(month.plus(1)));
+        let months: Vec<Month> = months.take_while(|month| *month <= last).collect();
         let begin = months.iter().position(|month| *month >= span.first).unwrap_or_default();
         let period = begin..months.len();
         Self { scheme, span, months, period }
@@ -47,6 +54,12 @@ impl Window {
         self.months.drain(..first);
         self.period = self.period.start - first..self.period.end - first;
         self
+    }
+
+    /// The places of the months that a chart shows: the newest ones.
+    pub fn drawn(&self) -> Range<usize> {
+        let longest = usize::try_from(LONGEST).unwrap_or(usize::MAX);
+        self.months.len().saturating_sub(longest).min(self.period.start)..self.months.len()
     }
 
     /// The places of the months before the period that it is held against: at most twelve.
@@ -99,21 +112,26 @@ mod tests {
     fn a_window_ends_with_its_period_or_with_today() {
         let scheme = Scheme::read("calendar").unwrap();
         let quarter = Span::read("2026-q3").unwrap();
-        let over = Window::of(scheme, quarter, read("2026-11"));
+        let over = Window::of(scheme, quarter, read("2026-11"), None);
         assert_eq!((over.months.len(), over.period.clone()), (24, 21..24));
         assert_eq!((over.months[0], over.before(), over.year()), (read("2024-10"), 9..21, 12..24));
-        let begun = Window::of(scheme, quarter, read("2026-08"));
+        let begun = Window::of(scheme, quarter, read("2026-08"), None);
         assert_eq!((begun.months[23], begun.period.clone()), (read("2026-08"), 22..24));
         let short = begun.from_place(20);
         assert_eq!((short.months.len(), short.period.clone(), short.before()), (4, 2..4, 0..2));
-        let year = Window::of(scheme, Span::read("2025").unwrap(), read("2026-11"));
+        let year = Window::of(scheme, Span::read("2025").unwrap(), read("2026-11"), None);
         assert_eq!((year.before(), year.year()), (0..12, 12..24));
+        let later = Some(read("2026-01"));
+        assert_eq!(Window::of(scheme, quarter, read("2026-11"), later), over);
+        let long = Window::of(scheme, quarter, read("2026-11"), Some(read("2024-07")));
+        assert_eq!((long.months.len(), long.drawn(), long.period.clone()), (27, 3..27, 24..27));
+        assert_eq!((long.before(), long.year()), (12..24, 15..27));
     }
 
     #[test]
     fn days_count_in_the_month_of_their_scheme() {
         let scheme = Scheme::read("kstt").unwrap();
-        let window = Window::of(scheme, Span::read("2026-08").unwrap(), read("2026-11"));
+        let window = Window::of(scheme, Span::read("2026-08").unwrap(), read("2026-11"), None);
         let at = |day| window.place(day).map(|place| window.months[place].to_string());
         assert_eq!(at(20_260_714).as_deref(), Some("2026-07"));
         assert_eq!(at(20_260_715).as_deref(), Some("2026-08"));

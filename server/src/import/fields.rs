@@ -1,5 +1,7 @@
 //! The cells of a line as typed values, with a fault for each that cannot be one.
 
+mod free;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
@@ -118,7 +120,7 @@ impl Places {
 }
 
 /// The columns that hold days.
-const DAYS: [&str; 2] = ["valid_from", "valid_to"];
+const DAYS: [&str; 5] = ["valid_from", "valid_to", "received", "due", "finished"];
 
 /// One line, read column by column; what cannot be read becomes a fault and nothing.
 pub struct Fields<'a> {
@@ -295,8 +297,9 @@ impl Fields<'_> {
         }
     }
 
-    fn text(&mut self, column: &'static str, most: usize) -> Option<String> {
-        let text = match self.cell(column) {
+    /// What stands in a cell as words.
+    fn words_of(&mut self, column: &'static str) -> Option<String> {
+        Some(match self.cell(column) {
             None => String::new(),
             Some(Cell::Text(text)) => {
                 if let Some(loss) = letters::loss(column, text) {
@@ -309,7 +312,11 @@ impl Fields<'_> {
             Some(Cell::Date(date)) => date.to_string(),
             Some(Cell::Broken(_)) => return self.fault(column, FileReason::BrokenCell),
             Some(Cell::Spanned) => return self.fault(column, FileReason::MergedCell),
-        };
+        })
+    }
+
+    fn text(&mut self, column: &'static str, most: usize) -> Option<String> {
+        let text = self.words_of(column)?;
         if text.contains(LINE_ENDS) {
             return self.fault(column, Reason::LineBreak);
         }

@@ -11,6 +11,8 @@ use domain::{
     },
 };
 
+use sha2::{Digest, Sha256};
+
 use crate::{
     node::Books,
     store::{
@@ -18,6 +20,9 @@ use crate::{
         outbox::{self, New, OfRequest, Staff},
     },
 };
+
+/// The bits of a number: as many as every reader of JSON takes whole.
+const BITS: u32 = 52;
 
 /// Writes the notices that a line asks for; `case` is what the log makes of it with this line.
 pub async fn add(
@@ -37,7 +42,8 @@ pub async fn add(
         _ => notice::digest(&books.calendar, event.at),
     };
     let (created, due) = (event.at.timestamp_millis(), due.timestamp_millis());
-    let new = New { feedback, place, notice: notice.number(), created, due };
+    let base = base(tx, (feedback, place)).await?;
+    let new = New { base, feedback, place, notice: notice.number(), created, due };
     if reader == Reader::Sender {
         if books.has_mail && case.is_formal {
             outbox::add_mail(tx, &new).await?;
@@ -63,8 +69,25 @@ pub async fn add_of_request(
     }
     let due = notice::digest(&books.calendar, now).timestamp_millis();
     let created = now.timestamp_millis();
-    let new = OfRequest { request, notice: notice.number(), created, due };
+    let base = base(tx, (-request, notice.number())).await?;
+    let new = OfRequest { base, request, notice: notice.number(), created, due };
     outbox::add_of_request(tx, &new, staff).await
+}
+
+/// The number before those of a line's rows. Numbers that count up would tell, between rows whose moment
+/// is known, when somebody without a name did what they tell their day of alone.
+async fn base(tx: &mut Tx, (feedback, place): (i64, i64)) -> Result<i64, sqlx::Error> {
+    let mut salt = 0_u8;
+    loop {
+        let said = [feedback.to_be_bytes().as_slice(), &place.to_be_bytes(), &[salt]].concat();
+        let hash = Sha256::digest(said);
+        let whole = hash.iter().take(8).fold(0_i64, |whole, byte| whole << 8 | i64::from(*byte));
+        let base = whole & ((1 << BITS) - 1);
+        if !outbox::is_taken(tx, base).await? {
+            return Ok(base);
+        }
+        salt = salt.wrapping_add(1);
+    }
 }
 
 /// Which accounts a notice for staff is for. Whoever did something knows it already.

@@ -15,11 +15,10 @@ use domain::{
 use serde_json::json;
 
 use crate::{
-    export::{Cell, Format, MOST_ROWS, Table},
+    export::{Cell, Format, MOST_ROWS, Table, doors::doors},
     keys::hex,
     node::Node,
     problem::{Problem, ProblemReply},
-    speech::Speech,
     staff::{Deed, Staff},
     store::record::{RecordEntry, look::Look},
 };
@@ -47,38 +46,12 @@ pub async fn list(
     Ok(Json(RecordPage { rows, total, page, pages, earlier: next.map(format_place) }))
 }
 
-/// Everything that was found, as a CSV file. The export itself goes on the record.
-#[utoipa::path(
-    get, path = "/record.csv", params(RecordQuery),
-    responses(
-        (status = 200, body = String, content_type = "text/csv; charset=utf-8"),
-        (status = 422, body = ProblemReply, content_type = "application/problem+json"),
-    ),
-)]
-pub async fn csv(
-    State(node): State<Node>,
-    staff: Staff,
-    Speech(lang): Speech,
-    Query(query): Query<RecordQuery>,
-) -> Result<Response, Problem> {
-    export(&node, &staff, lang, &query, Format::Csv).await
-}
-
-/// Everything that was found, as a workbook. The export itself goes on the record.
-#[utoipa::path(
-    get, path = "/record.xlsx", params(RecordQuery),
-    responses(
-        (status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        (status = 422, body = ProblemReply, content_type = "application/problem+json"),
-    ),
-)]
-pub async fn xlsx(
-    State(node): State<Node>,
-    staff: Staff,
-    Speech(lang): Speech,
-    Query(query): Query<RecordQuery>,
-) -> Result<Response, Problem> {
-    export(&node, &staff, lang, &query, Format::Xlsx).await
+doors! {
+    RecordQuery => export,
+    /// Everything that was found, as a CSV file. The export itself goes on the record.
+    csv "/record.csv",
+    /// Everything that was found, as a workbook. The export itself goes on the record.
+    xlsx "/record.xlsx",
 }
 
 async fn export(

@@ -153,7 +153,7 @@ fn in_words(fault: SpokenFault, lang: Lang) -> SpokenFault {
 }
 
 /// An id that tells nothing, not even when it was drawn.
-fn draw_id(node: &Node) -> String {
+pub(super) fn draw_id(node: &Node) -> String {
     let mut bytes = [0; 16];
     (node.world.fill)(&mut bytes);
     uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()

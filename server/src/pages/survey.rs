@@ -1,6 +1,7 @@
 //! `/s/{campaign}`: the survey as a page and as a plain form.
 
 mod about;
+pub mod call;
 mod ended;
 mod first;
 mod lost;
@@ -23,7 +24,10 @@ use axum::{
 use chrono::NaiveDate;
 use domain::{
     Campaign, Catalogue, Instrument, Lang, Words,
-    ballot::{consent::PUBLISH_COMMENT, way::is_kiosk_token},
+    ballot::{
+        consent::PUBLISH_COMMENT,
+        way::{Way, is_kiosk_token},
+    },
     books::campaign::Standing,
     fault::SpokenFault,
 };
@@ -245,12 +249,17 @@ fn discreet(mut response: Response, has_token: bool) -> Response {
     response
 }
 
-/// For somebody who came to a survey of counters another way, or to one of invited people alone.
+/// For somebody who came another way than those from which the survey takes ballots.
 fn at_counter(node: &Node, campaign: &Campaign, lang: Lang) -> Response {
     let title = campaign.title.get(lang).to_owned();
-    let by_invitation = campaign.is_by_invitation();
     let words = text::pages(lang);
-    let heading = if by_invitation { words.by_invitation } else { words.at_counter };
+    let (heading, help) = if campaign.is_by_invitation() {
+        (words.by_invitation, words.by_invitation_help)
+    } else if campaign.is_taken(Way::Open) {
+        (words.by_link, words.by_link_help)
+    } else {
+        (words.at_counter, words.at_counter_help)
+    };
     let head = head(node, lang, heading, format!("/s/{}", campaign.code));
-    still(&head, move || view! { <AtCounter lang title by_invitation/> })
+    still(&head, move || view! { <AtCounter lang title heading help/> })
 }

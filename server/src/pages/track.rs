@@ -23,7 +23,10 @@ use uuid::Uuid;
 
 use super::{feedback::upload, head, still, with_status};
 use crate::{
-    feedback::own::{self, Act},
+    feedback::{
+        attachments::headers,
+        own::{self, Act},
+    },
     node::Node,
     problem::Problem,
     receipts::{Of, visit::FEEDBACK},
@@ -101,6 +104,9 @@ async fn taken(
 ) -> Result<Response, Problem> {
     let is_plain = !typed.get("plain").is_empty();
     let step = typed.get("step").to_owned();
+    if step == "file" {
+        return handed_out(node, case, &typed).await;
+    }
     let done = match act(&typed, files) {
         None => Ok(()),
         Some(Err(fault)) => Err(Problem::faults(vec![fault])),
@@ -124,6 +130,13 @@ async fn taken(
         }
         Err(problem) => Err(problem),
     }
+}
+
+/// A file of the sender's own, to be saved: asked for with both codes, so that no address leads to it.
+async fn handed_out(node: &Node, case: Uuid, typed: &Typed) -> Result<Response, Problem> {
+    let file = typed.get("file").parse().map_err(|_| Problem::NotFound)?;
+    let (name, kind, bytes) = own::file(node, case, file).await?;
+    Ok((headers(&name, kind), bytes).into_response())
 }
 
 /// What a form is sent for; nothing, where it only asks to see the case.

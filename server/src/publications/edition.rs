@@ -7,6 +7,7 @@ use domain::{
     figures::{
         index::{self, By, Index, IndexRow, SamplingCount},
         publish::{
+            beside,
             sheet::{BREAKDOWNS, Sheet},
             table,
         },
@@ -89,13 +90,15 @@ impl Edition {
             Lang::Vi => named.row.clone(),
             Lang::En => IndexRow { label: named.en.clone(), ..named.row.clone() },
         };
+        let mut rows: Vec<IndexRow> = rows.iter().map(spoken).collect();
+        beside::decide(by, &mut rows, &self.total);
         Index {
             method: table::METHOD,
             instrument: self.instrument.clone(),
             by,
             sampling: self.sampling.clone(),
             demo,
-            rows: rows.iter().map(spoken).collect(),
+            rows,
             total: self.total.clone(),
             named: self.named.get(&by).cloned(),
             comparable: Vec::new(),

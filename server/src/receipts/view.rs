@@ -175,7 +175,8 @@ mod tests {
     #[tokio::test]
     async fn what_was_sealed_opens_in_its_place_alone() {
         let (node, _folder) = Node::for_tests().await;
-        let receipt = Receipt { receipt: receipt::code(7), pin: "012345".to_owned(), demo: false };
+        let (receipt, pin) = (receipt::code(7), "012345".to_owned());
+        let receipt = Receipt { receipt, pin, demo: false, call: false };
         let view = ReceiptView::of(&node, &receipt);
         let seal = view.sealed_for_address(&node);
         assert_eq!(ReceiptView::of_address(&node, &seal), Some(view.clone()));

@@ -14,7 +14,17 @@ use domain::{Catalogue, text};
 use crate::{node::Node, problem::Problem};
 
 /// What stands first in the addresses of the citizens' pages.
-const PAGES: [&str; 7] = ["s", "k", "phieu", "ket-qua", "gop-y", "tra-cuu", "cong-khai"];
+const PAGES: [&str; 9] = [
+    "s",
+    "k",
+    "phieu",
+    "ket-qua",
+    "gop-y",
+    "tra-cuu",
+    "cong-khai",
+    "quyen-rieng-tu",
+    "ho-tro-tiep-can",
+];
 /// The office's first page; what is below it, the browser reads itself.
 const OFFICE: &str = "van-phong";
 
@@ -87,13 +97,19 @@ fn path_meant(first: &str, parts: &[&str], books: &Catalogue) -> String {
 fn pairs(query: &str) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-        let mut name = text::bare(&name).to_lowercase();
+        // Encoded with the rest, the sign between a name and its value is part of the name.
+        let whole = [name.as_ref(), value.as_ref()];
+        let [name, value] = match name.split_once('=').filter(|_| value.is_empty()) {
+            Some((name, value)) => [name, value],
+            None => whole,
+        };
+        let mut name = text::bare(name).to_lowercase();
         while let Some(behind) = name.strip_prefix("amp;") {
             name = behind.to_owned();
         }
         // What somebody looks for may hold any sign.
         if name == "q" {
-            pairs.push((name, value.into_owned()));
+            pairs.push((name, value.to_owned()));
             continue;
         }
         let mut parts = value.split(['&', '?']);

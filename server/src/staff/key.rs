@@ -1,7 +1,9 @@
 //! Keys of other programs: `Authorization: Bearer hl_…` instead of a session.
 
 use axum::http::{HeaderMap, header};
-use domain::{Action, Scope, office::people::key::may_hold, people::role::Reach};
+use domain::{
+    Action, Scope, feedback::kind::Source, office::people::key::may_hold, people::role::Reach,
+};
 
 use super::{NOTED, Sender, Way};
 use crate::{identity::tokens, node::Node, problem::Problem, store::api_keys};
@@ -13,6 +15,8 @@ pub const PREFIX: &str = "hl_";
 pub(super) struct Bounds {
     /// The key's row.
     pub id: i64,
+    /// The channel it is for.
+    pub channel: Option<Source>,
     actions: String,
     unit: Option<i64>,
 }
@@ -49,6 +53,11 @@ pub(super) async fn of(node: &Node, headers: &HeaderMap) -> Result<Option<Sender
         role: open.role,
         unit: open.unit_id,
         has_totp: open.has_totp,
-        way: Way::Key(Bounds { id: open.id, actions: open.actions, unit: open.bound_to }),
+        way: Way::Key(Bounds {
+            id: open.id,
+            channel: open.channel.and_then(Source::from_number),
+            actions: open.actions,
+            unit: open.bound_to,
+        }),
     }))
 }

@@ -13,6 +13,8 @@ pub struct Open {
     pub bound_to: Option<i64>,
     /// What it may do: names, separated by spaces.
     pub actions: String,
+    /// The channel it is for, as its number.
+    pub channel: Option<i64>,
     /// When it was last used, within a minute.
     pub used: Option<i64>,
     /// The maker's row.
@@ -34,7 +36,7 @@ pub struct Open {
 pub async fn open(db: &Db, key_hash: &[u8], now: i64) -> Result<Option<Open>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_as(
-            "select api_keys.id, api_keys.unit_id as bound_to, actions, used, account_id, name,
+            "select api_keys.id, api_keys.unit_id as bound_to, actions, channel, used, account_id, name,
                     full_name, role, accounts.unit_id as unit_id, totp is not null as has_totp
              from api_keys join accounts on accounts.id = api_keys.account_id
              where key_hash = $1 and expires > $2 and revoked is null and disabled is null and standing <> 2",
@@ -66,6 +68,8 @@ pub struct ApiKey {
     pub unit_id: Option<i64>,
     /// What it may do: names, separated by spaces.
     pub actions: String,
+    /// The channel it is for, as its number.
+    pub channel: Option<i64>,
     /// When it was made.
     pub created: i64,
     /// Until when it opens anything.
@@ -80,7 +84,7 @@ pub struct ApiKey {
 pub async fn all(db: &Db) -> Result<Vec<ApiKey>, sqlx::Error> {
     reading!(db, pool => {
         sqlx::query_as(
-            "select api_keys.id, label, name as maker, api_keys.unit_id, actions,
+            "select api_keys.id, label, name as maker, api_keys.unit_id, actions, channel,
                     api_keys.created, expires, revoked, used
              from api_keys join accounts on accounts.id = api_keys.account_id
              order by api_keys.id desc",
@@ -101,6 +105,8 @@ pub struct New<'a> {
     pub unit: Option<i64>,
     /// What it may do: names, separated by spaces.
     pub actions: &'a str,
+    /// The channel it is for, as its number.
+    pub channel: Option<i64>,
     /// Now.
     pub created: i64,
     /// Until when it opens anything.
@@ -111,11 +117,12 @@ pub struct New<'a> {
 pub async fn add(tx: &mut Tx, new: &New<'_>) -> Result<i64, sqlx::Error> {
     within!(tx, conn => {
         sqlx::query_scalar(
-            "insert into api_keys (key_hash, label, account_id, unit_id, actions, created, expires)
-             values ($1, $2, $3, $4, $5, $6, $7) returning id",
+            "insert into api_keys (key_hash, label, account_id, unit_id, actions, created, expires,
+                channel)
+             values ($1, $2, $3, $4, $5, $6, $7, $8) returning id",
         )
         .bind(new.key_hash).bind(new.label).bind(new.account).bind(new.unit).bind(new.actions)
-        .bind(new.created).bind(new.expires)
+        .bind(new.created).bind(new.expires).bind(new.channel)
         .fetch_one(conn).await
     })
 }

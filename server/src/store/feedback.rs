@@ -1,6 +1,7 @@
 //! Feedback: cases, their logs, and the words beside them.
 
 pub mod beside;
+pub mod calls;
 pub mod cases;
 pub mod counters;
 pub mod facts;
@@ -8,6 +9,7 @@ pub mod lessons;
 pub mod list;
 pub mod log;
 pub mod published;
+pub mod pushed;
 pub mod requests;
 pub mod sending;
 

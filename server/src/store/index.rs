@@ -51,6 +51,16 @@ pub async fn first_and_last_day(tx: &mut Tx) -> Result<Option<(i64, i64)>, sqlx:
     Ok(ends.0.zip(ends.1))
 }
 
+/// The oldest month with a ballot of an instrument.
+pub async fn oldest_month(db: &Db, instrument: i64) -> Result<Option<i64>, sqlx::Error> {
+    reading!(db, pool => {
+        sqlx::query_scalar(
+            "select min(period) from tallies where instrument_id = $1 and period < 1000000",
+        )
+        .bind(instrument).fetch_one(pool).await
+    })
+}
+
 /// The newest month with a ballot of an instrument.
 pub async fn newest_month(db: &Db, instrument: i64) -> Result<Option<i64>, sqlx::Error> {
     reading!(db, pool => {

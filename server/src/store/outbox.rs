@@ -8,9 +8,14 @@ use uuid::Uuid;
 
 use super::{Db, Tx, reading, within};
 
+/// More rows than one line of a log ever asks for.
+const ROWS: i64 = 10_000;
+
 /// A notice to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct New {
+    /// The number before those of its rows: it follows from case and line, and from no moment.
+    pub base: i64,
     /// The case.
     pub feedback: i64,
     /// The line of its log.
@@ -26,6 +31,8 @@ pub struct New {
 /// A notice about a request to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct OfRequest {
+    /// The number before those of its rows.
+    pub base: i64,
     /// The request.
     pub request: i64,
     /// The number of what it says.
@@ -74,15 +81,23 @@ pub struct Due {
     pub domain: Option<String>,
 }
 
+/// Whether a row has this number or one soon after it.
+pub async fn is_taken(tx: &mut Tx, base: i64) -> Result<bool, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_scalar::<_, i64>("select id from outbox where id between $1 and $2 limit 1")
+            .bind(base).bind(base + ROWS).fetch_optional(conn).await.map(|row| row.is_some())
+    })
+}
+
 /// Writes a notice for the sender, by e-mail.
 pub async fn add_mail(tx: &mut Tx, new: &New) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
-            "insert into outbox (feedback, place, notice, stage, created, due, tries, unsure)
-             values ($1, $2, $3, 1, $4, $5, 0, 0)",
+            "insert into outbox (id, feedback, place, notice, stage, created, due, tries, unsure)
+             values ($6, $1, $2, $3, 1, $4, $5, 0, 0)",
         )
         .bind(new.feedback).bind(new.place).bind(new.notice).bind(new.created).bind(new.due)
-        .execute(conn).await.map(|_| ())
+        .bind(new.base).execute(conn).await.map(|_| ())
     })
 }
 
@@ -90,8 +105,10 @@ pub async fn add_mail(tx: &mut Tx, new: &New) -> Result<(), sqlx::Error> {
 pub async fn add_staff(tx: &mut Tx, new: &New, staff: Staff) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
-            "insert into outbox (feedback, place, notice, account_id, stage, created, due, tries, unsure)
-             select $1, $2, $3, accounts.id, 1, $4, $5, 0, 0
+            "insert into outbox
+                (id, feedback, place, notice, account_id, stage, created, due, tries, unsure)
+             select $10 + row_number() over (order by accounts.id),
+                $1, $2, $3, accounts.id, 1, $4, $5, 0, 0
              from accounts join account_mails on account_mails.account_id = accounts.id
              where disabled is null and accounts.id <> $9
                and (accounts.id = $6 or role = $7 and ($8 = 0 or unit_id = $8))
@@ -99,7 +116,7 @@ pub async fn add_staff(tx: &mut Tx, new: &New, staff: Staff) -> Result<(), sqlx:
                    (select about_account_id from feedback where number = $1), 0)",
         )
         .bind(new.feedback).bind(new.place).bind(new.notice).bind(new.created).bind(new.due)
-        .bind(staff.account).bind(staff.role).bind(staff.unit).bind(staff.but)
+        .bind(staff.account).bind(staff.role).bind(staff.unit).bind(staff.but).bind(new.base)
         .execute(conn).await.map(|_| ())
     })
 }
@@ -108,8 +125,10 @@ pub async fn add_staff(tx: &mut Tx, new: &New, staff: Staff) -> Result<(), sqlx:
 pub async fn add_of_request(tx: &mut Tx, new: &OfRequest, staff: Staff) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
-            "insert into outbox (request_id, notice, account_id, stage, created, due, tries, unsure)
-             select $1, $2, accounts.id, 1, $3, $4, 0, 0
+            "insert into outbox
+                (id, request_id, notice, account_id, stage, created, due, tries, unsure)
+             select $9 + row_number() over (order by accounts.id),
+                $1, $2, accounts.id, 1, $3, $4, 0, 0
              from accounts join account_mails on account_mails.account_id = accounts.id
              where disabled is null and accounts.id <> $8
                and (accounts.id = $5 or role = $6 and ($7 = 0 or unit_id = $7))
@@ -118,7 +137,7 @@ pub async fn add_of_request(tx: &mut Tx, new: &OfRequest, staff: Staff) -> Resul
                     join feedback on number = requests.feedback where requests.id = $1), 0)",
         )
         .bind(new.request).bind(new.notice).bind(new.created).bind(new.due)
-        .bind(staff.account).bind(staff.role).bind(staff.unit).bind(staff.but)
+        .bind(staff.account).bind(staff.role).bind(staff.unit).bind(staff.but).bind(new.base)
         .execute(conn).await.map(|_| ())
     })
 }
@@ -127,12 +146,14 @@ pub async fn add_of_request(tx: &mut Tx, new: &OfRequest, staff: Staff) -> Resul
 pub async fn add_webhooks(tx: &mut Tx, new: &New, has_sender: bool) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
-            "insert into outbox (feedback, place, notice, webhook_id, stage, created, due, tries, unsure)
-             select $1, $2, $3, id, 1, $4, $5, 0, 0 from webhooks
+            "insert into outbox
+                (id, feedback, place, notice, webhook_id, stage, created, due, tries, unsure)
+             select $7 + row_number() over (order by webhooks.id),
+                $1, $2, $3, webhooks.id, 1, $4, $5, 0, 0 from webhooks
              where disabled is null and (is_gateway = 0 or $6 = 1)",
         )
         .bind(new.feedback).bind(new.place).bind(new.notice).bind(new.created).bind(new.due)
-        .bind(i64::from(has_sender)).execute(conn).await.map(|_| ())
+        .bind(i64::from(has_sender)).bind(new.base).execute(conn).await.map(|_| ())
     })
 }
 
@@ -174,7 +195,7 @@ pub async fn next(db: &Db, now: i64, by_mail: bool) -> Result<Option<Due>, sqlx:
              left join feedback on feedback.number = head.feedback
              where outbox.stage in (1, 4) and outbox.due <= $1
                and (outbox.webhook_id is not null or $2 = 1)
-             order by outbox.due, outbox.id limit 1",
+             order by outbox.due, outbox.created, outbox.id limit 1",
         )
         .bind(now).bind(i64::from(by_mail)).fetch_optional(pool).await
     })
@@ -208,7 +229,7 @@ pub async fn gather(db: &Db, due: &Due, now: i64) -> Result<Vec<News>, sqlx::Err
              left join feedback on number = coalesce(outbox.feedback, requests.feedback)
              where batch = $1 and coalesce(about_account_id, 0) <> outbox.account_id
                and (notice not between $2 and $3 or replied is null and withdrawn is null)
-             order by outbox.id",
+             order by outbox.created, outbox.id",
         )
         .bind(due.id).bind(Notice::RequestSoon.number()).bind(Notice::RequestOver.number())
         .fetch_all(conn).await?

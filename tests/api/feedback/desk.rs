@@ -80,6 +80,10 @@ pub(super) async fn add_day(office: &Staff, entry: &Value) -> Reply {
     let year = &entry["day"].as_str().expect("a day")[..4];
     let path = format!("{OFFICE}/calendar/{year}");
     let state = office.get(&path).await.json()["state"].clone();
-    let change = json!({"based_on": state, "days": [entry]});
+    let mut change = json!({"based_on": state, "days": [entry]});
+    let ahead = office.send(Method::POST, &format!("{path}/outlook"), &change).await;
+    if ahead.status == 200 {
+        change["outlook"] = ahead.json()["version"].clone();
+    }
     office.send(Method::PUT, &path, &change).await
 }

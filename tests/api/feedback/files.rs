@@ -67,6 +67,36 @@ async fn a_picture_comes_with_the_words_and_is_drawn_anew(engine: Engine) {
     assert_eq!(file["name"], "ảnh.png", "{page}");
     let path = format!("{OFFICE}/feedback/{number}/files/{}", file["id"]);
     assert_eq!(desk.office.get(&path).await.status, 200);
+    // The sender opens it again with both codes, and by no address.
+    let codes = Reply::read(
+        desk.service
+            .request(Method::GET, shown.header("location"))
+            .header("cookie", sent.cookies())
+            .send()
+            .await
+            .expect("an answer"),
+    )
+    .await;
+    let cell = |id: &str| {
+        let rest = codes.body.split(&format!("id=\"{id}\"")).nth(1).expect("a code");
+        rest.split('>').nth(1).and_then(|it| it.split('<').next()).expect("a text").to_owned()
+    };
+    let (code, pin, number_of_file) = (cell("code"), cell("pin"), file["id"].to_string());
+    let ask = async |pin: &str, file: &str| {
+        let fields = [("code", code.as_str()), ("pin", pin), ("step", "file"), ("file", file)];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        desk.service.send_form("/tra-cuu", &fields).await
+    };
+    let got = ask(&pin, &number_of_file).await;
+    assert_eq!((got.status, got.header("content-type")), (200, "image/png"), "{got:?}");
+    assert!(got.header("content-disposition").starts_with("attachment"), "{got:?}");
+    assert_eq!(got.header("x-content-type-options"), "nosniff");
+    assert_eq!(ask(&pin, "1").await.status, 404, "of this case alone");
+    assert_eq!(ask("000000", &number_of_file).await.status, 303, "as with any wrong pin");
+    let fields = [("code", code.as_str()), ("pin", pin.as_str())];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let shown = desk.service.visit("/tra-cuu", &fields).await;
+    assert!(text_of(&shown.body).contains("Tải về ảnh.png"), "{shown:?}");
     // An empty part is what a browser sends where none was chosen.
     let id = draw_id();
     let none = send(&desk.service, form(&hint(&id, "Không ảnh"), &[("", b"")])).await;

@@ -2,21 +2,10 @@
 
 use std::time::Instant;
 
-use chrono::Utc;
-use domain::{Role, people::standing::Standing};
-use server::{
-    identity::tokens,
-    staff::cookies,
-    store::{
-        Db,
-        accounts::{self, New},
-        sessions,
-    },
-};
+use domain::Role;
 
 use crate::{
-    client::{Connection, millis},
-    host,
+    host, reader,
     report::{Outcome, Report, median, percentile},
     world,
 };
@@ -32,8 +21,8 @@ const QUESTIONS: [&str; 8] = [
     "by=month&unit=U3&method=MEAN5",
 ];
 const ROUNDS: usize = 60;
-/// Opens the session of whoever asks.
-const TOKEN: &str = "reader";
+/// Somebody who reads every figure.
+const READER: &str = "reader";
 
 /// Asks every question of both databases in turn.
 pub(crate) async fn measure(report: &mut Report) -> Outcome {
@@ -44,7 +33,7 @@ pub(crate) async fn measure(report: &mut Report) -> Outcome {
         let started = Instant::now();
         let db = world::make(folder.path()).await?;
         world::fill(&db, ballots).await?;
-        sign_in(&db).await?;
+        reader::sign_in(&db, READER, Role::Leadership, None).await?;
         db.close().await;
         // The lock on the file goes with it: the server to be measured wants it.
         drop(db);
@@ -59,7 +48,8 @@ pub(crate) async fn measure(report: &mut Report) -> Outcome {
     for _ in 0..ROUNDS {
         for question in QUESTIONS {
             for (server, times) in hosted.iter().zip(&mut times) {
-                times.push(ask(&server.address, question).await?);
+                let path = format!("/api/v1/office/index?{question}");
+                times.push(reader::ask(&server.address, &path, READER).await?);
             }
         }
     }
@@ -72,40 +62,4 @@ pub(crate) async fn measure(report: &mut Report) -> Outcome {
         server.stop().await?;
     }
     Ok(())
-}
-
-/// Somebody who reads every figure, signed in.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a session begins on the clock of the server measured"
-)]
-async fn sign_in(db: &Db) -> Outcome {
-    let mut tx = db.begin().await?;
-    let (role, moment) = (Role::Leadership.number(), Utc::now().timestamp_millis());
-    let new = New {
-        name: "reader",
-        full_name: "Người Đọc",
-        role,
-        unit: None,
-        password: None,
-        created: moment,
-        standing: Standing::Plain,
-    };
-    let account = accounts::add(&mut tx, &new).await?.ok_or("the name is taken")?;
-    let token_hash = &tokens::hash(TOKEN);
-    let new = sessions::New { token_hash, account, complete: true, moment, device: "" };
-    sessions::begin(&mut tx, &new).await?;
-    Ok(tx.commit().await?)
-}
-
-async fn ask(address: &str, question: &str) -> Outcome<f64> {
-    let mut connection = Connection::open(address).await?;
-    let started = Instant::now();
-    let path = format!("/api/v1/office/index?{question}");
-    let reply = connection.get_as(&path, &format!("{}={TOKEN}", cookies::SESSION)).await?;
-    if reply.status == 200 {
-        Ok(millis(started))
-    } else {
-        Err(format!("{question}: {}", reply.status).into())
-    }
 }

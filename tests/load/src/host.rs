@@ -26,7 +26,7 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use crate::report::Outcome;
+use crate::{report::Outcome, world};
 
 /// A server in a process of its own.
 pub(crate) struct Hosted {
@@ -36,8 +36,13 @@ pub(crate) struct Hosted {
 
 /// Starts `ours`, `one` (a transaction per request) or `none` (parses, checks, stores nothing).
 pub(crate) async fn start(kind: &str, folder: &Path) -> Outcome<Hosted> {
+    start_on(kind, folder, &world::sqlite(folder)).await
+}
+
+/// The same on a database that may lie elsewhere.
+pub(crate) async fn start_on(kind: &str, folder: &Path, url: &str) -> Outcome<Hosted> {
     let mut process = Command::new(std::env::current_exe()?)
-        .args(["host".as_ref(), kind.as_ref(), folder.as_os_str()])
+        .args(["host".as_ref(), kind.as_ref(), folder.as_os_str(), url.as_ref()])
         .stdout(Stdio::piped())
         .kill_on_drop(true)
         .spawn()?;
@@ -68,9 +73,8 @@ pub(crate) fn peak_memory(id: u32) -> Outcome<f64> {
 }
 
 /// What the process started above does.
-pub(crate) async fn run(kind: &str, folder: &Path) -> Outcome {
-    let url = format!("sqlite:{}", folder.join("bench.db").display());
-    let opened = Db::open(&url, Access::Write).await?;
+pub(crate) async fn run(kind: &str, folder: &Path, url: &str) -> Outcome {
+    let opened = Db::open(url, Access::Write).await?;
     let (writer, _writing) =
         Writer::start(opened.db.clone(), if kind == "one" { 1 } else { GROUP })?;
     let world = World {
@@ -116,6 +120,11 @@ async fn parse_only(
     let checked = ballot.check(&app.books().catalogue, app.today()).map_err(Problem::faults)?;
     Ok((
         StatusCode::CREATED,
-        Json(Receipt { receipt: checked.id.to_string(), pin: String::new(), demo: false }),
+        Json(Receipt {
+            receipt: checked.id.to_string(),
+            pin: String::new(),
+            demo: false,
+            call: false,
+        }),
     ))
 }

@@ -2,12 +2,14 @@
 //!
 //! Baselines and ours run in turn against servers in processes of their own; medians are quoted.
 
+mod casework;
 mod client;
 mod counting;
 mod dashboards;
 mod host;
 mod pages;
 mod paint;
+mod reader;
 mod report;
 mod signin;
 mod submits;
@@ -17,13 +19,14 @@ use std::process::ExitCode;
 
 use crate::report::{Outcome, Report};
 
-const PARTS: [&str; 6] = ["pages", "paint", "submits", "dashboards", "counting", "signin"];
+const PARTS: [&str; 7] =
+    ["pages", "paint", "submits", "dashboards", "casework", "counting", "signin"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["host", kind, folder] => host::run(kind, folder.as_ref()).await,
+        ["host", kind, folder, url] => host::run(kind, folder.as_ref(), url).await,
         ["readme"] => measure(&[]).await.and_then(|report| report.print_markdown()),
         parts => measure(parts).await.and_then(|report| report.print()),
     };
@@ -54,6 +57,9 @@ async fn measure(parts: &[&str]) -> Outcome<Report> {
     }
     if wanted("dashboards") {
         dashboards::measure(&mut report).await?;
+    }
+    if wanted("casework") {
+        casework::measure(&mut report).await?;
     }
     if wanted("counting") {
         counting::measure(&mut report).await?;

@@ -28,10 +28,19 @@ pub(crate) fn first_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 11, 1).unwrap_or_default()
 }
 
+/// The address of the SQLite file in a folder.
+pub(crate) fn sqlite(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join("bench.db").display())
+}
+
 /// A database with units, procedures and one open campaign, in a folder.
 pub(crate) async fn make(folder: &Path) -> Outcome<Db> {
-    let opened =
-        Db::open(&format!("sqlite:{}", folder.join("bench.db").display()), Access::Write).await?;
+    make_in(folder, &sqlite(folder)).await
+}
+
+/// The same wherever the database is; the folder is for the files that are imported.
+pub(crate) async fn make_in(folder: &Path, url: &str) -> Outcome<Db> {
+    let opened = Db::open(url, Access::Write).await?;
     let sets: Vec<Instrument> =
         BUILT_IN.iter().map(|text| serde_json::from_str(text)).collect::<Result<_, _>>()?;
     store::instruments::take_in(&opened.db, &sets).await?;

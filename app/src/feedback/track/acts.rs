@@ -67,7 +67,8 @@ pub(super) fn rate(
             <form class="parts" method="post" action=in_language("/tra-cuu", page.lang)>
                 {page.hidden("rate")}
                 <fieldset>
-                    <legend>{words.rate}</legend>
+                    <legend>{if view.is_call { words.rate_again } else { words.rate }}</legend>
+                    {view.is_call.then(|| view! { <small>{words.rate_again_hint}</small> })}
                     <div class="choices">{rows.collect::<Vec<_>>()}</div>
                 </fieldset>
                 <button class="whole">{words.rate_send}</button>

@@ -82,7 +82,7 @@ pub(super) fn about(
     let due = view.due.as_ref().map(|due| {
         view! {
             <div>
-                <dt>{words.due}</dt>
+                <dt>{if view.is_call { words.due_call } else { words.due }}</dt>
                 <dd>
                     <b>{format_named(lang, &due.on)}</b>
                     <small>{reason(due, words)}</small>

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Puts the text of an answer into sentences.
-type Tell = fn(Lang, &str) -> Result<Vec<String>, Trouble>;
+type Tell = Box<dyn Fn(Lang, &str) -> Result<Vec<String>, Trouble>>;
 
 impl Form {
     /// Tells what will happen and asks before it does so.
@@ -40,7 +40,8 @@ impl Form {
         body: Option<&impl Serialize>,
         go: impl Fn() + Send + Sync + 'static,
     ) {
-        let tell: Tell = |lang, text| Ok(outlook::told(lang, &fetch::read::<Outlook>(text)?));
+        let tell: Tell =
+            Box::new(|lang, text| Ok(outlook::told(lang, &fetch::read::<Outlook>(text)?)));
         self.ask_server(desk, (method, call), body.map(fetch::write), (tell, Box::new(go)));
     }
 
@@ -51,8 +52,26 @@ impl Form {
         call: String,
         go: impl Fn() + Send + Sync + 'static,
     ) {
-        let tell: Tell = |lang, text| Ok(outlook::closing(lang, &fetch::read::<Affected>(text)?));
+        let tell: Tell =
+            Box::new(|lang, text| Ok(outlook::closing(lang, &fetch::read::<Affected>(text)?)));
         self.ask_server(desk, ("GET", call), None, (tell, Box::new(go)));
+    }
+
+    /// The same with an answer that its page reads itself. Where that leaves nothing to tell, nothing is
+    /// asked.
+    pub(in crate::office) fn ask_told(
+        self,
+        desk: Desk,
+        (call, body): (String, String),
+        tell: impl Fn(Lang, &str) -> Result<Vec<String>, Trouble> + 'static,
+        go: impl Fn() + Send + Sync + 'static,
+    ) {
+        self.ask_server(desk, ("POST", call), Some(body), (Box::new(tell), Box::new(go)));
+    }
+
+    /// Whether its reader is being asked.
+    pub(in crate::office) fn is_asking(self) -> bool {
+        self.question.with(Option::is_some)
     }
 
     /// Whether its reader was asked before their session ended, and is not asked again.
@@ -85,6 +104,7 @@ impl Form {
             self.faults.set(Vec::new());
             self.message.set(String::new());
             match answer.and_then(|text| tell(desk.lang, &text)) {
+                Ok(lines) if lines.is_empty() => go(),
                 Ok(lines) => self.ask(lines, go),
                 Err(trouble) => self.refuse(desk.lang, trouble),
             }

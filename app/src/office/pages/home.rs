@@ -14,6 +14,7 @@ use crate::{
             figures::{breakdown, overview},
             parts::{head, lead},
         },
+        views::views,
     },
     text::{
         self,
@@ -32,8 +33,8 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         return vec![head(desk, frame(lang).home), notices(desk), lead, work_of(desk)].into_any();
     }
     if desk.me.get_untracked().is_some_and(|me| LEADERS.contains(&me.role)) {
-        return vec![notices(desk), overview::view(desk), work_of(desk)].into_any();
+        return vec![notices(desk), overview::view(desk), views(desk), work_of(desk)].into_any();
     }
     let heading = head(desk, text::figures(lang).index);
-    vec![heading, notices(desk), work_of(desk), breakdown::figures(desk)].into_any()
+    vec![heading, notices(desk), work_of(desk), views(desk), breakdown::figures(desk)].into_any()
 }

@@ -26,6 +26,11 @@ impl Flow {
         let draft = (focused.is_none() && !form::is_touched())
             .then(|| self.page.with_value(draft::load))
             .flatten();
+        let is_first = history::page() == 0 && history::is_plain();
+        if is_first && draft.is_none() && focused.is_none() && form::is_read() {
+            // Whoever reads keeps their place: the whole form stays.
+            return self.look();
+        }
         if let Some(draft) = &draft {
             form::fill(&draft.typed);
         }

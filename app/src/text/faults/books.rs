@@ -58,6 +58,8 @@ words! {
             "This is no e-mail address: write it like name@example.vn.";
         Reason::OtherWay => "Đợt khảo sát này không nhận phiếu từ đường dẫn chung: xin quét mã QR tại quầy, hoặc mở đường dẫn riêng trong lời mời.",
             "This survey takes no answers from a general link: please scan the QR code at the counter, or open the link of your own in the invitation.";
+        Reason::OtherUnit => "Đơn vị này không giải quyết thủ tục đã nêu: xin bỏ bớt một trong hai.",
+            "This unit has nothing to do with the procedure that is named: please leave out one of the two.";
         Reason::Full => "Đợt khảo sát đã nhận đủ số phiếu, không nhận thêm.",
             "The survey has all the answers it needs and takes no more.";
         Reason::OtherYear => "Ngày này thuộc năm khác: xin sửa lại ngày.",

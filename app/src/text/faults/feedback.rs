@@ -1,11 +1,54 @@
 //! Why a step of a case may not come now, and what to do instead, in the reader's language.
 
-use domain::{Lang, Reason, feedback::steps::Misstep};
+use domain::{Fault, Lang, Reason, feedback::steps::Misstep};
+
+use crate::text::count;
 
 /// What to do about such a fault; nothing for the reasons of others.
-pub(super) fn message(lang: Lang, reason: Reason) -> Option<String> {
-    let Reason::Misstep(misstep) = reason else { return None };
-    Some(words(lang, misstep).to_owned())
+pub(super) fn message(lang: Lang, it: &Fault) -> Option<String> {
+    Some(match it.reason {
+        Reason::Misstep(misstep) => words(lang, misstep).to_owned(),
+        Reason::UnknownPlaceholder(line, letter) | Reason::EmptyPlaceholder(line, letter) => {
+            let [line, letter] = [line, letter].map(|number| count(lang, number as u64));
+            let place = [placeholder(lang, 0), &it.detail, placeholder(lang, 1), &line];
+            let rest = [placeholder(lang, 2), &letter, ": ", beside(lang, it.reason)?];
+            [place, rest].concat().concat()
+        }
+        Reason::Enough(most) => [enough(lang, ()), &count(lang, most as u64), "."].concat(),
+        other => beside(lang, other)?.to_owned(),
+    })
+}
+
+words! {
+    /// The pieces of the place of a placeholder.
+    fn placeholder(lang, piece: usize) -> &'static str {
+        0 => "Chỗ trống {", "The place {";
+        1 => "} ở dòng ", "} in line ";
+        _ => ", ký tự ", ", letter ";
+    }
+}
+
+words! {
+    /// Before the number of what may be kept.
+    fn enough(lang, _it: ()) -> &'static str {
+        _ => "Đã đủ số lượng lưu được: xin xóa bớt. Nhiều nhất là ", "Nothing more can be kept: please take one away. The most is ";
+    }
+}
+
+words! {
+    /// What is wrong beside a step.
+    fn beside(lang, reason: Reason) -> Option<&'static str> {
+        Reason::OtherContent => "Mục này khác với lần gửi đầu tiên của cùng số.",
+            "This differs from what was first sent under the same number.";
+        Reason::UnknownPlaceholder(..) => "không có chỗ trống nào tên như vậy. Dùng được: {ma}, {so}, {thu_tuc}, {don_vi}, {han}, {ngay_gui}, {ngay_tiep_nhan}.",
+            "no case fills it. There are {ma}, {so}, {thu_tuc}, {don_vi}, {han}, {ngay_gui}, {ngay_tiep_nhan}.";
+        Reason::EmptyPlaceholder(..) => "chưa được điền. Xin thay bằng nội dung, hoặc xóa đi.",
+            "nothing was put there. Please write what belongs there, or take it out.";
+        Reason::NoSuchPage => "Đây không phải một trang trong phần văn phòng: xin mở trang cần lưu rồi lưu lại.",
+            "This is no page of the office: please open the page and save it there.";
+        Reason::EnteredByHand => "Số này đã vào sổ tại Sở bằng đường khác: xin tra cứu thay vì gửi lại.",
+            "This number was entered here another way: please look it up instead of sending it again.";
+    }
 }
 
 words! {

@@ -19,6 +19,7 @@ const ALL: &[Reason] = &[
     Reason::NotOpenYet,
     Reason::Closed,
     Reason::OtherWay,
+    Reason::OtherUnit,
     Reason::OtherVersion,
     Reason::UnknownItem,
     Reason::Repeated,

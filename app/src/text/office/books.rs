@@ -128,6 +128,17 @@ words! {
         kind: "Loại", "Kind";
         why: "Lý do", "Why";
         entry: "Ngày đặc biệt", "Special day";
+        moves fn(&str) -> String:
+            |n| [n, " việc đang mở đổi hạn; danh sách ở ngay dưới. Xác nhận thì hạn được tính lại và ghi vào nhật ký."].concat(),
+            |n| ["Open cases that get another due day: ", n, "; they are listed below. Once confirmed, the days are counted anew and put on the record."].concat();
+        hidden fn(&str) -> String: |n| ["Trong đó ", n, " việc bạn không xem được."].concat(),
+            |n| ["Of these you may not see: ", n, "."].concat();
+        moved: "Hạn sẽ dời", "Days that would move";
+        case fn(&str) -> String: |number| ["Việc số ", number].concat(), |number| ["Case ", number].concat();
+        page fn(&str, &str) -> String: |page, pages| ["Trang ", page, "/", pages].concat(),
+            |page, pages| ["Page ", page, " of ", pages].concat();
+        page_before: "Trang trước", "Page before";
+        page_after: "Trang sau", "Page after";
         entry_hint: "Để trống ngày và lý do thì dòng này được bỏ.",
             "Leave day and reason empty to drop the line.";
     }

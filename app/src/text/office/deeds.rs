@@ -15,6 +15,7 @@ words! {
         "ballot.withdraw" => "một phiếu được người gửi rút", "a ballot was taken back by its sender";
         "ballot.try" => "thử mở phiếu bằng mã", "tried codes of ballots";
         "calendar.change" => "sửa lịch làm việc", "changed the calendar of";
+        "calendar.dates" => "dời hạn của các việc đang mở theo lịch", "moved dates of open cases with the calendar of";
         "campaign.create" => "tạo đợt khảo sát", "added the campaign";
         "campaign.change" => "sửa đợt khảo sát", "changed the campaign";
         "campaign.close" => "đóng đợt khảo sát", "closed the campaign";
@@ -24,6 +25,8 @@ words! {
         "difficulty.create" => "ghi khó khăn", "registered the difficulty";
         "difficulty.close" => "kết thúc khó khăn", "closed the difficulty";
         "feedback.register" => "vào sổ ý kiến", "registered the case";
+        "feedback.import" => "nhập sổ ý kiến từ tệp", "took a register of cases from a file";
+        "feedback.push" => "gửi ý kiến từ hệ thống khác", "sent the case from another system";
         "feedback.step" => "làm một bước của ý kiến", "took a step of the case";
         "feedback.sender" => "xem người gửi của ý kiến", "saw who sent the case";
         "feedback.file" => "tải tệp kèm theo ý kiến", "downloaded a file of the case";
@@ -52,6 +55,7 @@ words! {
         "password.refuse" => "nhập sai mật khẩu hiện tại của", "entered a wrong present password of";
         "procedure.create" => "thêm thủ tục", "added the procedure";
         "procedure.change" => "sửa thủ tục", "changed the procedure";
+        "publication.release" => "công bố kết quả", "published the results";
         "record.export" => "xuất nhật ký", "exported the record";
         "retention.remove" => "xóa dữ liệu hết hạn lưu", "removed what was past its time";
         "second_factor.set" => "bật xác thực hai bước của", "set up the second factor of";
@@ -59,6 +63,7 @@ words! {
         "second_factor.new_codes" => "lấy mã khôi phục mới cho", "got new recovery codes for";
         "service_point.create" => "thêm điểm tiếp nhận", "added the service point";
         "service_point.change" => "sửa điểm tiếp nhận", "changed the service point";
+        "service_point.kiosk" => "lấy địa chỉ cho máy đặt tại quầy", "fetched the address of the device at";
         "session.begin" => "đăng nhập", "signed in";
         "session.ask_code" => "nhập đúng mật khẩu, chờ mã xác thực", "gave the password and was asked for a code";
         "session.openid" => "đăng nhập qua hệ thống khác", "signed in by way of the provider";
@@ -68,6 +73,9 @@ words! {
         "session.end_others" => "kết thúc mọi phiên khác", "ended all other sessions";
         "settings.change" => "sửa cài đặt", "changed the settings";
         "tallies.rebuild" => "dựng lại số liệu từ phiếu", "made the tallies anew from the ballots";
+        "template.create" => "thêm mẫu trả lời", "added the reply template";
+        "template.change" => "sửa mẫu trả lời", "changed the reply template";
+        "template.remove" => "xóa mẫu trả lời", "took away the reply template";
         "target.create" => "đặt mục tiêu", "set the target";
         "target.change" => "sửa mục tiêu", "changed the target";
         "target.remove" => "bỏ mục tiêu", "removed the target";
@@ -98,6 +106,7 @@ words! {
         "from" => "Từ ngày", "From";
         "until" => "Đến hết ngày", "Until and including";
         "to" => "Đến ngày", "To";
+        "dates" => "Hạn đã dời", "Dates moved";
         "decision" => "Số quyết định, kết quả", "Decision";
         "note" => "Ghi chú", "Note";
         "field" => "Lĩnh vực", "Field";

@@ -25,6 +25,7 @@ words! {
         targets: "Mục tiêu", "Targets";
         requests: "Đề nghị phối hợp", "Co-ordination";
         lessons: "Bài học", "Lessons";
+        templates: "Mẫu trả lời", "Reply templates";
         difficulties: "Khó khăn, vướng mắc", "Difficulties";
         accounts: "Người dùng", "Accounts";
         confirmations: "Chờ xác nhận", "To be confirmed";

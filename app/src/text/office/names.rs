@@ -33,6 +33,9 @@ words! {
         Action::ChangeAccounts => "sửa người dùng", "change accounts";
         Action::ChangeKeys => "quản lý khóa truy cập", "manage access keys";
         Action::ChangeNotices => "quản lý thông báo, chương trình được gọi", "manage notices and programs that are called";
+        Action::ImportFeedback => "nhập sổ ý kiến từ tệp", "take registers of feedback from files";
+        Action::PushFeedback => "gửi và đọc ý kiến của một kênh", "send and read one channel's feedback";
+        Action::ChangeTemplates => "sửa mẫu trả lời", "change reply templates";
         Action::ReadRecord => "đọc nhật ký", "read the record";
         Action::ChangeInvitees => "sửa người được mời", "change invited people";
         Action::ReadContacts => "đọc cách liên hệ", "read contacts";

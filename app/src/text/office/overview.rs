@@ -41,6 +41,9 @@ words! {
         mix fn(&str, &str, &str, &str) -> String:
             |by, before, after, still| ["Cơ cấu theo ", by, " đã đổi: cả khối từ ", before, " thành ", after, "; nếu cơ cấu như cũ thì là ", still, "."].concat(),
             |by, before, after, still| ["The mix by ", by, " moved: the whole went from ", before, " to ", after, "; at the old mix it would be ", still, "."].concat();
+        unseen fn(&str) -> String:
+            |n| [" Phần chưa có phiếu trong kỳ (", n, ") được tính như trước."].concat(),
+            |n| [" Parts without ballots in the period (", n, ") count as before."].concat();
         by_procedure: "thủ tục", "procedure";
         by_channel: "hình thức nộp hồ sơ", "way of filing";
         empty: "Chưa có phiếu nào trong kỳ này.", "There are no ballots in this period.";

@@ -151,6 +151,9 @@ words! {
         add: "Tạo khóa", "Make a key";
         label: "Tên gọi", "Label";
         actions: "Được làm", "May do";
+        channel: "Của kênh", "Of the channel";
+        channel_hint: "Khóa chỉ gửi và đọc ý kiến của kênh này, không làm việc khác, không gắn đơn vị.",
+            "Such a key sends and reads this channel's feedback, does nothing else and has no unit.";
         days: "Số ngày hiệu lực", "Days until it runs out";
         expires: "Hết hạn", "Runs out";
         used: "Dùng lần cuối", "Last used";

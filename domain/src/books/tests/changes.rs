@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use super::*;
 use crate::{
-    books::units,
+    books::{service_points, units},
+    code::Channel,
     office::books::{
         merger::{Merger, Part, Split, Successor},
+        service_point::ServicePointChange,
         unit::{NewUnit, NewUnitVersion, UnitVersionChange},
     },
 };
@@ -47,6 +49,43 @@ fn every_fault_of_a_new_unit_is_named_with_what_it_names() {
         (0, "from", Reason::BadDate),
         (0, "code", Reason::Taken),
         (0, "parent", Reason::UnknownUnit),
+    ];
+    assert_eq!(named(&faults), expected);
+}
+
+#[test]
+fn every_fault_of_a_changed_unit_is_named_with_its_day() {
+    let books = house();
+    let (code, parent) = ("B".to_owned(), Some("X".to_owned()));
+    let from = day(0).to_string();
+    let form = NewUnitVersion { code, parent, from, ..NewUnitVersion::default() };
+    let faults = units::version(&books, books.unit("A")[0].unit, &form).unwrap_err();
+    let expected = [
+        (0, "name.vi", Reason::Missing),
+        (0, "code", Reason::Taken),
+        (0, "parent", Reason::UnknownUnit),
+        (0, "from", Reason::Overlap(day(0))),
+    ];
+    assert_eq!(named(&faults), expected);
+}
+
+#[test]
+fn every_fault_of_a_service_point_is_named_with_what_it_serves() {
+    let form = ServicePointChange {
+        based_on: String::new(),
+        name: name(""),
+        channel: Channel::InPerson,
+        units: Some(vec!["A ".to_owned(), "X".to_owned(), " ".to_owned()]),
+        procedures: Some(vec!["9.999999".to_owned()]),
+        from: "soon".to_owned(),
+        until: None,
+    };
+    let faults = service_points::change(&house(), "Q1", &form).unwrap_err();
+    let expected = [
+        (0, "name.vi", Reason::Missing),
+        (0, "from", Reason::BadDate),
+        (0, "units", Reason::UnknownUnit),
+        (0, "procedures", Reason::UnknownProcedure),
     ];
     assert_eq!(named(&faults), expected);
 }

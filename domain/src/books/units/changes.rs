@@ -37,11 +37,11 @@ pub fn version(
     form: &NewUnitVersion,
 ) -> Result<(String, Draft), Vec<Fault>> {
     let is_taken = books.unit(&form.code).first().is_some_and(|other| other.unit != unit);
-    let names = duplicate("code", is_taken).into_iter().chain(unknown_unit(
-        books,
-        "parent",
-        form.parent.as_deref(),
-    ));
+    let day = day::read(&form.from).map(|from| running(books, unit, from));
+    let names = duplicate("code", is_taken)
+        .into_iter()
+        .chain(unknown_unit(books, "parent", form.parent.as_deref()))
+        .chain(day.and_then(Result::err).into_iter().flatten());
     let (code, from, text) = both(form.check(), names)?;
     let old = running(books, unit, from)?;
     let rows = [cut(books, old, from), rest(old, &code, from, text)].into_iter().enumerate();

@@ -24,6 +24,7 @@ impl Case {
         match &event.step {
             Step::Sent { .. } | Step::Noted => {}
             Step::PassedOn { on } => self.passed_on = Some(*on),
+            Step::DueGiven { on } => self.due_given = Some(*on),
             Step::Linked { case } => self.linked = Some(*case),
             Step::Unlinked => self.linked = None,
             Step::Escalated { to, .. } => self.level = *to,
@@ -46,6 +47,7 @@ impl Case {
             Step::Concerns { account, above } => self.concern(*account, *above),
             step => self.work(step, &event.actor, day),
         }
+        self.note(day);
     }
 
     /// It is about somebody: they have no part in it any more, and it is up to who is above them.
@@ -160,6 +162,11 @@ impl Case {
             Step::Finished { on } => {
                 self.received.get_or_insert(day);
                 self.answer(State::Answered, *on);
+            }
+            Step::Called => {
+                self.received.get_or_insert(day);
+                self.called.get_or_insert(day);
+                self.answer(State::Answered, day);
             }
             Step::Published => {
                 self.state = State::Published;

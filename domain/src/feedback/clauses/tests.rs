@@ -149,3 +149,17 @@ fn handled_is_answered_or_refused() {
     let again = [answered("2026-09-03"), vec![("2026-09-07", Step::Reopened)]].concat();
     assert!(judge(&again, "2026-12-31", |it| it.is_handled()));
 }
+
+#[test]
+fn called_in_time() {
+    let called = |on: &'static str| {
+        let class = Class { code: "callback".to_owned(), resolve: 1, ..portal() };
+        let (case, calendar) = (case("2026-08-21", &[(on, Step::Called)]), assumed());
+        Judged { case: &case, calendar: &calendar, class: &class, end: day("2026-09-30") }
+            .called_in_time()
+    };
+    // Sent on Friday 21/8: Saturday 22/8 is worked to make up for another day.
+    assert_eq!((called("2026-08-21"), called("2026-08-22")), (Some(true), Some(true)));
+    assert_eq!(called("2026-08-24"), Some(false));
+    assert_eq!(judge(&[], "2026-09-30", |it| it.called_in_time()), None);
+}

@@ -187,3 +187,18 @@ fn what_is_late_goes_up_a_level_at_a_time_and_a_wait_that_is_over_ends() {
     ];
     assert_eq!(step(&case("2026-08-20", &[steps, answered].concat()), "2027-01-01"), None);
 }
+
+#[test]
+fn an_earlier_day_of_the_system_that_sent_it_is_the_day_and_a_later_one_moves_nothing() {
+    let (class, calendar) = (portal(), Calendar::default());
+    let mut case = case("2026-08-20", &[]);
+    let legal = class.answer(&calendar, &case, day("2026-08-20"));
+    case.due_given = Some(day("2026-08-27"));
+    let given = class.answer(&calendar, &case, day("2026-08-20"));
+    assert_eq!((given.from, given.days, given.on), (day("2026-08-20"), 5, day("2026-08-27")));
+    case.due_given = Some(plus(legal.on, 1));
+    assert_eq!(class.answer(&calendar, &case, day("2026-08-20")), legal);
+    case.due_given = Some(day("2026-08-27"));
+    case.reopened = Some(day("2026-09-10"));
+    assert!(class.answer(&calendar, &case, day("2026-09-10")).on > day("2026-09-10"));
+}

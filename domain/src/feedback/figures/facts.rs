@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use crate::{
     day,
     feedback::{
-        case::{Case, Lead},
+        case::{Case, Lead, history::History},
         clock::Class,
-        kind::{Kind, Rating, Source, State},
+        kind::{Kind, Source},
     },
 };
 
@@ -32,18 +32,10 @@ pub struct Facts {
     pub answered: Option<NaiveDate>,
     /// The day it was refused.
     pub refused: Option<NaiveDate>,
-    /// The day it was published, while everybody can read it.
-    pub published: Option<NaiveDate>,
-    /// How often another unit accepted it.
-    pub transfers: u32,
-    /// Whether it was pushed around.
-    pub is_ping_pong: bool,
     /// The day on which its sender asked for another look.
     pub reopened: Option<NaiveDate>,
-    /// Whether another case is the lead one of the same matter.
-    pub is_linked: bool,
-    /// Whether its sender accepts the answer.
-    pub is_accepted: bool,
+    /// What was so of it from when to when.
+    pub history: History,
     /// Every unit that led, in order.
     pub leads: Vec<Lead>,
     /// Working days in which it can be refused in time.
@@ -65,12 +57,8 @@ impl Facts {
             start: case.first_start(),
             answered: case.first_answered,
             refused: case.refused.map(|(_, on)| on),
-            published: published(case),
-            transfers: case.transfers,
-            is_ping_pong: case.is_ping_pong,
             reopened: case.reopened,
-            is_linked: case.linked.is_some(),
-            is_accepted: is_accepted(case),
+            history: case.history.clone(),
             leads: case.leads.clone(),
             refuse: class.refuse,
             resolve: class.resolve,
@@ -81,16 +69,6 @@ impl Facts {
     pub fn handled(&self) -> Option<NaiveDate> {
         self.answered.or(self.refused)
     }
-}
-
-/// The day a case was published, while it is public.
-pub fn published(case: &Case) -> Option<NaiveDate> {
-    case.published.filter(|_| case.state == State::Published)
-}
-
-/// Whether the sender of a case accepts its answer.
-pub fn is_accepted(case: &Case) -> bool {
-    matches!(case.rating, Some(Rating::Acceptable | Rating::Satisfied))
 }
 
 /// The units that led, as one text: `unit:since:ended` with days as numbers, one after the other.

@@ -3,6 +3,7 @@
 //! Of formal cases alone. Received = handled + pending in time + pending late, always.
 
 use super::{facts::Facts, frame::Frame};
+use crate::feedback::case::history::Spell;
 
 /// Came in the period, with a name and an address to answer to.
 pub fn is_received(it: &Facts, frame: &Frame) -> bool {
@@ -54,5 +55,5 @@ fn is_within(it: &Facts, frame: &Frame) -> bool {
 
 /// Handled, and everybody can read question and answer.
 pub fn is_published(it: &Facts, frame: &Frame) -> bool {
-    is_handled(it, frame) && frame.has(it.published)
+    is_handled(it, frame) && Spell::was_on(&it.history.published, frame.end)
 }

@@ -4,12 +4,12 @@ use super::{facts::Facts, frame::Frame};
 
 /// Came in the period and was taken over by another unit.
 pub fn is_transferred(it: &Facts, frame: &Frame) -> bool {
-    frame.came(it) && it.transfers > 0
+    frame.came(it) && it.history.transfers_by(frame.end) > 0
 }
 
 /// Came in the period and was pushed around.
 pub fn is_ping_pong(it: &Facts, frame: &Frame) -> bool {
-    frame.came(it) && it.is_ping_pong
+    frame.came(it) && frame.has(it.history.pushed)
 }
 
 /// Came in the period, and some unit led it by the day it is counted on.

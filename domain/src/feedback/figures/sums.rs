@@ -8,7 +8,10 @@ use super::{
     requests::{self, RequestFacts},
     spans::{self, Spans},
 };
-use crate::figures::share::{Share, decimal};
+use crate::figures::{
+    claim::{FLOOR, MANY},
+    share::{Share, decimal},
+};
 
 /// What some cases add up to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +30,8 @@ pub struct Told {
     pub num: u64,
     /// What it is measured against.
     pub den: u64,
-    /// Percent or mean with two decimals, or whole days; nothing where there is nothing to measure.
+    /// Percent or mean with two decimals, or whole days; nothing where there is nothing to measure. Of fewer
+    /// than a hundred cases whole percents, of fewer than ten none: what is counted says it all.
     pub value: Option<String>,
     /// How many cases it is about.
     pub cases: u64,
@@ -47,7 +51,7 @@ impl Sums {
             self.spans.add(days);
         }
         if frame.came(it) {
-            self.transfers += u64::from(it.transfers);
+            self.transfers += it.history.transfers_by(frame.end);
         }
     }
 
@@ -82,7 +86,7 @@ impl Sums {
             _ => cases,
         };
         let value = match figure.measure() {
-            Measure::Percent => Share { num, den }.percent().map(decimal),
+            Measure::Percent => percent(Share { num, den }),
             Measure::PerCase => mean(num, den).map(decimal),
             Measure::Days => (den > 0).then(|| num.to_string()),
         };
@@ -93,6 +97,12 @@ impl Sums {
     pub fn is_empty(&self) -> bool {
         self.cases.iter().chain(&self.bases).all(|n| *n == 0)
     }
+}
+
+/// A share of cases, which are all there are: no doubt is told, and no more digits than so few have.
+fn percent(share: Share) -> Option<String> {
+    let exact = share.percent().filter(|_| share.den >= FLOOR)?;
+    Some(if share.den < MANY { ((exact + 50) / 100).to_string() } else { decimal(exact) })
 }
 
 /// Hundredths of a mean, half up on whole numbers.

@@ -7,6 +7,7 @@ use super::{
     facts::{Facts, packed, unpacked},
     figure::{Base, Figure},
     frame::Frame,
+    public::Counters,
     requests::RequestFacts,
     spans::Spans,
     sums::Sums,
@@ -14,7 +15,10 @@ use super::{
 use crate::{
     day::working::{Calendar, DayKind},
     feedback::{
-        case::Lead,
+        case::{
+            Lead,
+            history::{History, Spell},
+        },
         kind::{Kind, Source},
         request::{Request, Term},
     },
@@ -41,12 +45,8 @@ fn came(sent: &str) -> Facts {
         start: day(sent),
         answered: None,
         refused: None,
-        published: None,
-        transfers: 0,
-        is_ping_pong: false,
         reopened: None,
-        is_linked: false,
-        is_accepted: false,
+        history: History::default(),
         leads: Vec::new(),
         refuse: 2,
         resolve: 15,
@@ -89,16 +89,34 @@ fn pending_in_time_stands_apart_and_each_figure_names_its_base() {
     ];
     let at = |today| sums(&cases, &frame(&calendar, "2026-08-01", "2026-09-30", today));
     let all = at("2026-09-24");
-    let percent = |text: &str| Some(text.to_owned());
-    assert_eq!(told(&all, Figure::Received), (5, 6, percent("83.33")));
-    assert_eq!(told(&all, Figure::Handled), (3, 5, percent("60.00")));
-    assert_eq!(told(&all, Figure::PendingInTime), (1, 5, percent("20.00")));
-    assert_eq!(told(&all, Figure::PendingLate), (1, 5, percent("20.00")));
-    assert_eq!(told(&all, Figure::OnTime), (1, 3, percent("33.33")), "late by a day, refused late");
-    assert_eq!(told(&all, Figure::Hints), (1, 6, percent("16.67")));
+    assert_eq!(told(&all, Figure::Received), (5, 6, None));
+    assert_eq!(told(&all, Figure::Handled), (3, 5, None));
+    assert_eq!(told(&all, Figure::PendingInTime), (1, 5, None));
+    assert_eq!(told(&all, Figure::PendingLate), (1, 5, None));
+    assert_eq!(told(&all, Figure::OnTime), (1, 3, None), "late by a day, refused late");
+    assert_eq!(told(&all, Figure::Hints), (1, 6, None));
     assert_eq!(told(&at("2026-09-23"), Figure::Handled).0, 2, "as of the day it is counted on");
     let august = sums(&cases, &frame(&calendar, "2026-08-01", "2026-08-31", "2026-12-01"));
     assert_eq!(told(&august, Figure::Handled).0, 1, "a period ends with its last day");
+}
+
+/// The case to remember, for cases: 1 of 1 is no 100 %.
+#[test]
+fn few_cases_are_counted_and_not_turned_into_percents() {
+    let calendar = Calendar::default();
+    let of = |handled: usize, open: usize| {
+        let mut cases = vec![answered("2026-03-02", "2026-03-03"); handled];
+        cases.extend(vec![came("2026-03-02"); open]);
+        let sums = sums(&cases, &frame(&calendar, "2026-03-01", "2026-03-31", "2026-04-01"));
+        told(&sums, Figure::Handled)
+    };
+    let percent = |text: &str| Some(text.to_owned());
+    assert_eq!((of(1, 0), of(0, 9)), ((1, 1, None), (0, 9, None)));
+    assert_eq!(
+        (of(10, 0).2, of(7, 5).2, of(98, 1).2),
+        (percent("100"), percent("58"), percent("99"))
+    );
+    assert_eq!((of(67, 33).2, of(100, 0).2), (percent("67.00"), percent("100.00")));
 }
 
 #[test]
@@ -148,7 +166,7 @@ fn open_cases_fall_into_four_ages_and_lateness_may_last() {
     let all = sums(&cases, &june);
     let ages = [Figure::UpTo5, Figure::UpTo15, Figure::UpTo30, Figure::Over30];
     assert_eq!(ages.map(|it| told(&all, it).0), [2, 2, 2, 1]);
-    assert_eq!(told(&all, Figure::LateTwice), (0, 7, Some("0.00".to_owned())));
+    assert_eq!(told(&all, Figure::LateTwice), (0, 7, None));
     let july = frame(&calendar, "2026-07-01", "2026-07-31", "2026-07-15");
     // Due on 29/6 and 30/6 or earlier: late when June ended are those due before it.
     let late: Vec<bool> = cases.iter().map(|it| Figure::LateTwice.holds(it, &july)).collect();
@@ -169,7 +187,9 @@ fn days_are_held_by_each_unit_that_led() {
     ];
     assert_eq!(unpacked(&packed(&leads)).as_ref(), Some(&leads));
     assert_eq!(unpacked("1:x:"), None);
-    let it = Facts { transfers: 2, is_ping_pong: true, leads, ..came("2026-06-01") };
+    let transfers = vec![day("2026-06-03"), day("2026-06-10")];
+    let history = History { transfers, pushed: Some(day("2026-06-10")), ..History::default() };
+    let it = Facts { history, leads, ..came("2026-06-01") };
     let june = frame(&calendar, "2026-06-01", "2026-06-30", "2026-06-12");
     let mut one = Sums::default();
     one.add_held(&it, &june, Some(1));
@@ -178,6 +198,44 @@ fn days_are_held_by_each_unit_that_led() {
     assert_eq!(told(&all, Figure::Held), (9, 1, Some("9.00".to_owned())));
     assert_eq!(told(&all, Figure::Transfers), (2, 2, Some("1.00".to_owned())));
     assert_eq!((all.of(Figure::Transfers).cases, told(&all, Figure::PingPong).0), (1, 1));
+}
+
+#[test]
+fn a_period_that_is_over_says_what_was_so_at_its_end() {
+    let calendar = Calendar::default();
+    let spell =
+        |since: &str, ended: Option<&str>| Spell { since: day(since), ended: ended.map(day) };
+    let history = History {
+        transfers: vec![day("2026-06-20"), day("2026-07-05")],
+        pushed: Some(day("2026-07-05")),
+        published: vec![spell("2026-06-26", Some("2026-07-20")), spell("2026-08-03", None)],
+        accepted: vec![spell("2026-06-29", Some("2026-07-20"))],
+        linked: vec![spell("2026-07-02", None)],
+    };
+    assert_eq!(History::read(&history.to_string()), Some(history.clone()));
+    assert_eq!((History::read("x"), History::read("")), (None, Some(History::default())));
+    let it = Facts {
+        history,
+        reopened: Some(day("2026-07-20")),
+        ..answered("2026-06-10", "2026-06-25")
+    };
+    let at = |last: &str| {
+        let frame = frame(&calendar, "2026-06-01", last, "2026-12-01");
+        let all = sums(std::slice::from_ref(&it), &frame);
+        let mut told = Counters::default();
+        told.add(&it, &frame);
+        let num = |figure| told_of(&all, figure);
+        let [moved, pushed, public] =
+            [Figure::Transfers, Figure::PingPong, Figure::Published].map(num);
+        (moved, pushed, public, told_of(&all, Figure::Linked), told.accepted)
+    };
+    assert_eq!(at("2026-06-30"), (1, 0, 1, 0, 1));
+    assert_eq!(at("2026-07-31"), (2, 1, 0, 1, 0), "asked for another look meanwhile");
+    assert_eq!(at("2026-08-31"), (2, 1, 1, 1, 0));
+}
+
+fn told_of(sums: &Sums, figure: Figure) -> u64 {
+    told(sums, figure).0
 }
 
 #[test]
@@ -194,7 +252,7 @@ fn what_is_looked_at_again_stays_in_its_first_period() {
 }
 
 fn any_facts() -> impl Strategy<Value = Facts> {
-    let days = (0u64..200, 0u64..60, prop::option::of(0u64..80), any::<[bool; 6]>(), 0u32..3);
+    let days = (0u64..200, 0u64..60, prop::option::of(0u64..80), any::<[bool; 6]>(), 0u64..3);
     days.prop_map(|(sent, passed, ended, [formal, refused, public, linked, pushed, again], n)| {
         let sent = day("2026-01-01") + Days::new(sent);
         let start = if passed < 10 { sent + Days::new(passed) } else { sent };
@@ -206,11 +264,14 @@ fn any_facts() -> impl Strategy<Value = Facts> {
             start,
             answered: ended.filter(|_| !refused),
             refused: ended.filter(|_| refused),
-            published: later(public),
             reopened: later(again),
-            is_linked: linked,
-            is_ping_pong: pushed,
-            transfers: n,
+            history: History {
+                transfers: (0..n).map(|at| start + Days::new(at)).collect(),
+                pushed: pushed.then_some(start),
+                published: later(public).into_iter().map(Spell::from).collect(),
+                accepted: Vec::new(),
+                linked: linked.then(|| Spell::from(start)).into_iter().collect(),
+            },
             ..came("2026-01-01")
         }
     })

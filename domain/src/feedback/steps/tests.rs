@@ -67,6 +67,7 @@ fn every_step() -> Vec<Step> {
     let soon = day("2026-08-24");
     vec![
         Step::PassedOn { on: day("2026-08-21") },
+        Step::DueGiven { on: day("2026-08-28") },
         Step::Received,
         Step::Refused { ground: Ground::OtherBody },
         Step::Asked { until: soon },
@@ -92,6 +93,8 @@ fn every_step() -> Vec<Step> {
         Step::Reopened,
         Step::Linked { case: 7 },
         Step::Noted,
+        // Not where nobody asked to be called.
+        Step::Called,
         Step::Concerns { account: Some(2), above: Level::Office },
     ]
 }
@@ -114,7 +117,7 @@ fn whose(step: &Step) -> Actor {
 fn from_each_state_these_steps_may_come_and_no_others() {
     let always = "Added Noted Linked Concerns";
     for (state, expected) in [
-        (State::New, "PassedOn Received Refused Asked Escalated Finished"),
+        (State::New, "PassedOn DueGiven Received Refused Asked Escalated Finished"),
         (State::Received, "Refused Asked Assigned Escalated Promised Finished"),
         (State::MoreInfo, "WaitEnded Supported Succeeded Escalated Promised"),
         (State::Assigned, "Asked Named Supported Offered Succeeded Escalated Promised PutOff"),
@@ -145,7 +148,7 @@ fn from_each_state_these_steps_may_come_and_no_others() {
 
 #[test]
 fn each_step_has_those_who_may_take_it() {
-    let senders = ["Added", "Rated", "Reopened"];
+    let senders = ["Added", "Rated", "Reopened", "DueGiven"];
     let clocks = ["WaitEnded", "Returned", "Succeeded", "Escalated"];
     let both = ["WaitEnded", "Returned", "Escalated"];
     for state in State::ALL {
@@ -158,8 +161,9 @@ fn each_step_has_those_who_may_take_it() {
             };
             assert_eq!(is_refused(Actor::Sender), !senders.contains(&name), "{name}");
             assert_eq!(is_refused(Actor::Clock), !clocks.contains(&name), "{name}");
-            let is_others =
-                senders.contains(&name) || clocks.contains(&name) && !both.contains(&name);
+            // What another system says comes by its program, or is entered by staff.
+            let is_senders = senders.contains(&name) && name != "DueGiven";
+            let is_others = is_senders || clocks.contains(&name) && !both.contains(&name);
             assert_eq!(is_refused(staff()), is_others, "{name}");
         }
     }
@@ -236,6 +240,38 @@ fn a_unit_helps_once_and_ends_once() {
         ],
     ];
     assert_eq!(case("2026-08-20", &taken.concat()).supports, [0; 0], "who leads helps no more");
+}
+
+#[test]
+fn who_asked_for_a_call_is_called_by_those_who_are_far_enough_up_and_rates_once_more() {
+    let class = Class { code: "callback".to_owned(), resolve: 1, ..portal() };
+    let calendar = plain();
+    let rules = Rules { calendar: &calendar, class: &class };
+    let (on, source) = (day("2026-08-20"), Source::Ballot);
+    let step = Step::Sent { source, on, class: class.code.clone(), is_formal: false };
+    let mut log = vec![event(on, Actor::Sender, step)];
+    let new = Case::of(&log).unwrap();
+    assert!(new.is_call() && new.has_due_day());
+    let call = |by: Actor| event(day("2026-08-21"), by, Step::Called);
+    assert_eq!(check(&new, &call(Actor::Sender), rules), Err(Misstep::NotTheirs));
+    assert_eq!(check(&new, &call(Actor::Clock), rules), Err(Misstep::NotTheirs));
+    let mut above = new.clone();
+    above.level = Level::Office;
+    assert_eq!(check(&above, &call(staff()), rules), Err(Misstep::HigherLevel));
+    assert_eq!(check(&above, &call(at(2, Level::Office)), rules), Ok(()));
+    assert_eq!(check(&new, &call(staff()), rules), Ok(()));
+    log.push(call(staff()));
+    let called = Case::of(&log).unwrap();
+    assert_eq!(
+        (called.state, called.called, called.received),
+        (State::Answered, Some(day("2026-08-21")), Some(day("2026-08-21")))
+    );
+    assert_eq!(check(&called, &call(staff()), rules), Err(Misstep::OutOfTurn), "once");
+    let rated = event(day("2026-08-22"), Actor::Sender, Step::Rated { rating: Rating::Satisfied });
+    assert_eq!(check(&called, &rated, rules), Ok(()));
+    log.push(rated.clone());
+    let again = Case::of(&log).unwrap();
+    assert_eq!(check(&again, &rated, rules), Err(Misstep::RatedBefore));
 }
 
 #[test]

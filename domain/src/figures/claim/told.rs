@@ -6,7 +6,7 @@ use super::Basis;
 use crate::figures::{index::Precision, share::Share};
 
 /// From so many people on, a percentage has two decimals, and all or none may be told.
-const MANY: u64 = 100;
+pub const MANY: u64 = 100;
 
 /// The most that few people's "all" is told as, and the least of "none", in hundredths of a percent.
 const NEARLY: (u64, u64) = (500, 9500);

@@ -37,6 +37,21 @@ impl Group {
         Self { products, ..self }
     }
 
+    /// What is left when a part is taken away: all others beside a group.
+    #[must_use]
+    pub fn without(&self, part: &Self) -> Self {
+        let left = |(place, tally): (&usize, &Tally)| (*place, tally.without(part.item(*place)));
+        let products = self.products.zip(part.products).map(|(mut all, part)| {
+            all -= part;
+            all
+        });
+        Self {
+            ballots: self.ballots.saturating_sub(part.ballots),
+            items: self.items.iter().map(left).collect(),
+            products,
+        }
+    }
+
     /// Its whole ballots.
     pub fn ballots(&self) -> u64 {
         self.ballots

@@ -17,8 +17,9 @@ const ENOUGH: u64 = 100;
 
 /// The estimate of a group of a whole of the same question set and period. Nothing, if nobody answered.
 ///
-/// Its design effect is (n·own + 100·whole)/(n + 100); the whole's alone where the group is all alike.
-/// Without a whole of 100 people: its own, with n_eff·(z/t)² for t of n−1 degrees of freedom.
+/// Its design effect is (n·own + 100·whole)/(n + 100). Where the group is all alike it has none and is worth
+/// its people: answers that all agree are as alike as one yes or no of each person, whatever they are
+/// elsewhere. Without a whole of 100 people: its own, with n_eff·(z/t)² for t of n−1 degrees of freedom.
 pub fn estimate(group: &Moments, whole: &Moments, method: Method) -> Option<Estimate> {
     let value = group.value(method)?;
     let n = real(group.people);
@@ -26,11 +27,10 @@ pub fn estimate(group: &Moments, whole: &Moments, method: Method) -> Option<Esti
     let lent = whole.design(method).filter(|_| whole.people >= ENOUGH);
     let design = match (own, lent) {
         (Some(own), Some(lent)) => (n * own + BORROWED * lent) / (n + BORROWED),
-        (None, Some(lent)) => lent,
         (Some(own), None) => {
             own * student::point(group.people - 1).map_or(1.0, |t| (t / Z).powi(2))
         }
-        (None, None) => 1.0,
+        (None, _) => 1.0,
     };
     Some(Estimate { value, effective: n / design })
 }

@@ -43,6 +43,17 @@ fn a_part_without_answers_cannot_be_held_still() {
 }
 
 #[test]
+fn a_part_that_nobody_answers_about_any_more_silences_nothing() {
+    let parts = [part((180, 200), (95, 100)), part((60, 100), (130, 200)), part((9, 10), (0, 0))];
+    let mix = standardise(&parts).unwrap();
+    // (200·.95 + 100·.65 + 10·.9)/310
+    assert_eq!((mix.unseen, mix.hundredths, mix.is_moved), (1, 8516, true));
+    let bad = standardise(&[part((90, 100), (90, 100)), part((10, 100), (0, 0))]).unwrap();
+    assert!(bad.is_moved, "the whole rose from 50 to 90 because nobody answers about the bad part");
+    assert_eq!((bad.before.percent(), bad.hundredths), (Some(5000), 5000));
+}
+
+#[test]
 fn parts_all_alike_are_worth_their_people() {
     let mix = standardise(&[part((10, 10), (30, 30)), part((10, 10), (30, 30))]).unwrap();
     assert!((mix.standardised.effective - 60.0).abs() < 1e-9);

@@ -4,7 +4,7 @@ use std::{cmp::Ordering, ops::Range};
 
 use crate::figures::trend::Chart;
 
-/// A baseline is frozen after so many months.
+/// A baseline is frozen after so many months with a figure.
 pub const LONGEST: usize = 24;
 
 /// So many points on one side, up to the last, may be a new level.
@@ -39,8 +39,11 @@ pub struct Segment {
     pub basis: Range<usize>,
 }
 
-/// The segments of so many months; every earlier one keeps its own limits.
-pub fn segments(months: usize, events: &[Event]) -> Vec<Segment> {
+/// The segments of all months since the first, each with whether it has a figure; every earlier one keeps
+/// its own limits. What is drawn of them is another matter: a baseline that began with what is drawn would
+/// move on every month.
+pub fn segments(has_figure: &[bool], events: &[Event]) -> Vec<Segment> {
+    let months = has_figure.len();
     let mut starts = vec![(0, true)];
     for event in events {
         match *event {
@@ -55,9 +58,9 @@ pub fn segments(months: usize, events: &[Event]) -> Vec<Segment> {
     starts.sort_unstable();
     starts.dedup();
     let ends = starts.iter().skip(1).copied().chain([months]);
-    let segment = |(start, end): (&usize, usize)| Segment {
-        months: *start..end,
-        basis: *start..end.min(start + LONGEST),
+    let segment = |(start, end): (&usize, usize)| {
+        let last = (*start..end).filter(|at| has_figure[*at]).nth(LONGEST - 1);
+        Segment { months: *start..end, basis: *start..last.map_or(end, |at| at + 1) }
     };
     starts.iter().zip(ends).map(segment).collect()
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::day::working::DayKind;
 use crate::fault::{Fault, Reason};
+use crate::listing::ListPage;
 use crate::office::entry::{Fields, NAME, YEARS};
 
 /// The most days of one year that are out of the ordinary.
@@ -46,6 +47,35 @@ pub struct CalendarChange {
     pub based_on: String,
     /// The days out of the ordinary, in any order.
     pub days: Vec<SpecialDay>,
+    /// The version of the outlook that was seen; may be empty where no date moves.
+    #[serde(default)]
+    pub outlook: String,
+}
+
+/// What a change of the calendar would do to what is due: told before it is made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DueOutlook {
+    /// What the change names as `outlook`.
+    pub version: String,
+    /// How many open cases get another date.
+    pub total: usize,
+    /// How many of them are not there for the reader.
+    pub hidden: usize,
+    /// The others.
+    pub moves: ListPage<DueMove>,
+}
+
+/// An open case whose date moves. Days are written `YYYY-MM-DD`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DueMove {
+    /// The case.
+    pub number: i64,
+    /// When it is due.
+    pub from: String,
+    /// When it would be.
+    pub to: String,
 }
 
 /// A day out of the ordinary, nothing wrong with its form.

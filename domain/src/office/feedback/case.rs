@@ -62,6 +62,14 @@ pub struct CasePage {
     pub may_teach: bool,
 }
 
+/// Who else has a case open.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ViewersView {
+    /// Their names.
+    pub viewers: Vec<String>,
+}
+
 /// Who sent a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

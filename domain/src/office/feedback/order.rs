@@ -11,6 +11,7 @@ use crate::{
         order::Order,
         public,
         steps::Misstep,
+        template,
     },
     office::entry::Fields,
     text,
@@ -104,6 +105,8 @@ impl OrderForm {
         if needs.case && self.case.is_none() {
             fields.fault::<()>("case", Reason::Missing);
         }
+        let sent = words.iter().flatten().filter(|_| self.order.is_to_sender());
+        fields.faults.extend(sent.flat_map(|words| template::unfilled("words", words)));
         let public = (self.order == Order::Publish).then(|| self.public(&mut fields));
         fields.end(Some(CheckedOrder {
             order: self.order,
@@ -211,6 +214,18 @@ mod tests {
             let fields: Vec<&str> = faults.iter().map(Fault::field).collect();
             assert_eq!(fields, missing, "{}", order.name());
         }
+    }
+
+    #[test]
+    fn nothing_goes_to_a_sender_with_a_place_that_was_left_open() {
+        let words = "Hạn là\n {han}.".to_owned();
+        let answer = OrderForm { words: words.clone(), ..form(Order::Submit) };
+        let expected = Fault::new("words", Reason::EmptyPlaceholder(2, 2)).about("han");
+        assert_eq!(answer.check(), Err(vec![expected]));
+        assert!(
+            OrderForm { words, ..form(Order::Note) }.check().is_ok(),
+            "a note stays in the house"
+        );
     }
 
     #[test]

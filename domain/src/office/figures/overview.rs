@@ -13,7 +13,7 @@ use crate::{
     office::figures::trend::Trend,
 };
 
-pub use standing::{Compared, Places, decide, findings, sort};
+pub use standing::{Compared, Places, decide, findings, sort, verdict};
 
 /// How an indicator stands beside its own past: this decides where its row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -107,6 +107,9 @@ pub struct MixNote {
     pub after: Share,
     /// The whole in the period if its parts weighed what they weighed before, hundredths of a percent.
     pub standardised: u64,
+    /// How many of the parts have no answers in the period: they count as they did before.
+    #[serde(default)]
+    pub unseen: usize,
 }
 
 /// Answers that told of trouble: only for those who look into it.

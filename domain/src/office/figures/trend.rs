@@ -100,6 +100,17 @@ pub struct Aim {
 }
 
 impl Trend {
+    /// The same from a month on: what was judged by months before stays so.
+    #[must_use]
+    pub fn from_place(mut self, first: usize) -> Self {
+        self.points.drain(..first.min(self.points.len()));
+        self.lines.retain(|line| line.to > first);
+        for line in &mut self.lines {
+            (line.from, line.to) = (line.from.saturating_sub(first), line.to - first);
+        }
+        self
+    }
+
     /// The part of the line that a point belongs to.
     pub fn line(&self, at: usize) -> Option<&TrendLine> {
         self.lines.iter().find(|line| line.from <= at && at < line.to)

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     fault::{Fault, Reason},
+    feedback::kind::Source,
     people::role::{Action, Reach, Role, reach},
     text,
 };
@@ -25,6 +26,9 @@ pub struct KeyRow {
     pub actions: Vec<Action>,
     /// The code of the unit it is bound to, with what lies below.
     pub unit: Option<String>,
+    /// The channel whose cases it sends and reads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Source>,
     /// The account that made it, and whose right it narrows.
     pub maker: String,
     /// When it was made, in milliseconds since 1970.
@@ -48,6 +52,9 @@ pub struct NewKey {
     pub actions: Vec<Action>,
     /// The code of the unit to bind it to; none: as far as the maker's own right goes.
     pub unit: Option<String>,
+    /// The channel whose cases it sends and reads: with `push_feedback`, and with nothing else.
+    #[serde(default)]
+    pub channel: Option<Source>,
     /// How many days it lives.
     pub days: i64,
 }
@@ -96,11 +103,32 @@ impl NewKey {
         if !self.actions.iter().all(is_given) {
             faults.push(Fault::new("actions", Reason::NotYoursToGive));
         }
+        faults.extend(self.channel_fault());
         if !(1..=LONGEST_LIFE).contains(&self.days) {
             faults.push(Fault::new("days", Reason::OutOfRange(1, LONGEST_LIFE)));
         }
         faults
     }
+
+    /// A key that sends cases is for one channel alone, of the whole house, and does nothing else.
+    fn channel_fault(&self) -> Option<Fault> {
+        let sends = self.actions.contains(&Action::PushFeedback);
+        let fault = |field, reason| Some(Fault::new(field, reason));
+        match self.channel {
+            None if sends => fault("channel", Reason::Missing),
+            Some(_) if !sends => fault("channel", Reason::UnknownChoice),
+            Some(source) if !is_outside(source) => fault("channel", Reason::UnknownChoice),
+            Some(_) if self.actions.len() > 1 => fault("actions", Reason::NotYoursToGive),
+            Some(_) if self.unit.is_some() => fault("unit", Reason::NotYoursToGive),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a channel is another system, whose cases come by file or by its own program: the website's own
+/// and those of ballots come by their own ways.
+pub fn is_outside(source: Source) -> bool {
+    !matches!(source, Source::Website | Source::Ballot)
 }
 
 #[cfg(test)]
@@ -113,6 +141,7 @@ mod tests {
             label: "Cổng dữ liệu".to_owned(),
             actions: actions.to_vec(),
             unit: None,
+            channel: None,
             days: 366,
         };
         let faults = |actions: &[Action]| key(actions).faults(Role::Administrator);
@@ -136,13 +165,43 @@ mod tests {
             "change_settings",
             "read_accounts",
             "change_invitees",
+            "push_feedback",
         ];
         assert_eq!(held, expected);
     }
 
     #[test]
+    fn a_key_that_sends_cases_is_for_one_channel_of_the_house_and_nothing_else() {
+        let key = |actions: &[Action], channel, unit: Option<&str>| NewKey {
+            label: "Cổng".to_owned(),
+            actions: actions.to_vec(),
+            unit: unit.map(str::to_owned),
+            channel,
+            days: 90,
+        };
+        let fields = |key: NewKey| {
+            let faults = key.faults(Role::Administrator);
+            faults.iter().map(|it| it.field().to_owned()).collect::<Vec<_>>()
+        };
+        let push = [Action::PushFeedback];
+        assert_eq!(fields(key(&push, Some(Source::Portal), None)), [""; 0]);
+        assert_eq!(fields(key(&push, None, None)), ["channel"]);
+        assert_eq!(fields(key(&push, Some(Source::Website), None)), ["channel"]);
+        assert_eq!(fields(key(&push, Some(Source::Hotline), Some("VP"))), ["unit"]);
+        let more = [Action::PushFeedback, Action::ReadBooks];
+        assert_eq!(fields(key(&more, Some(Source::Portal), None)), ["actions"]);
+        assert_eq!(fields(key(&[Action::ReadBooks], Some(Source::Portal), None)), ["channel"]);
+    }
+
+    #[test]
     fn every_fault_is_named_at_once() {
-        let key = NewKey { label: String::new(), actions: Vec::new(), unit: None, days: 367 };
+        let key = NewKey {
+            label: String::new(),
+            actions: Vec::new(),
+            unit: None,
+            channel: None,
+            days: 367,
+        };
         let faults = key.faults(Role::Administrator);
         let fields: Vec<&str> = faults.iter().map(|fault| fault.field()).collect();
         assert_eq!(fields, ["label", "actions", "days"]);

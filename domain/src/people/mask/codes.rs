@@ -11,7 +11,8 @@ pub(super) fn find(letters: &[Letter]) -> Vec<Hit> {
         let begins = begins(letters, at);
         let found = begins.then(|| {
             let rest = Reader { letters, at };
-            let dossier = dossier(rest).or_else(|| named_dossier(rest));
+            let dossier =
+                dossier(rest).or_else(|| named_dossier(rest)).or_else(|| yearly_dossier(rest));
             let dossier = dossier.map(|end| (end, Kind::Dossier));
             dossier.or_else(|| plate(rest).map(|end| (end, Kind::Plate)))
         });
@@ -89,6 +90,28 @@ fn named_dossier(mut code: Reader) -> Option<usize> {
         code = part;
     }
     code.end().filter(|_| digits >= 6 && years < groups)
+}
+
+/// `SCT-2025-000123`, `BN 2025-11-0001`, `2025/11/0001`: the year, a month, and a number that begins with
+/// noughts, as lists count them. Without a name in front the month has to be there.
+fn yearly_dossier(mut code: Reader) -> Option<usize> {
+    let mut named = code;
+    let is_named = (0..4).map_while(|_| named.letter()).filter(|it| it.is_uppercase()).count() >= 2
+        && named.between(1).is_some();
+    if is_named {
+        code = named;
+    }
+    code.take(4).filter(|year| year.starts_with("19") || year.starts_with("20"))?;
+    code.between(1)?;
+    let mut dated = code;
+    let month = dated.take(2).filter(|month| ("01"..="12").contains(&month.as_str()));
+    let is_dated = month.is_some() && dated.between(1).is_some();
+    if is_dated {
+        code = dated;
+    }
+    let is_counted = code.letters.get(code.at).is_some_and(|first| first.is == '0');
+    code.digits(4, 8)?;
+    code.end().filter(|_| is_counted && (is_named || is_dated))
 }
 
 /// `60A-123.45`, `60-B1 234.56`, `39A 12345`: the province, the series, four or five digits.

@@ -9,7 +9,9 @@ use domain::{
     ballot::consent::{ANSWER_FEEDBACK, PUBLISH_FEEDBACK},
     day::{self, next},
     feedback::{
+        callback::CallForm,
         case::Case,
+        clauses::callback::CallRule,
         event::{Actor, Step},
         kind::{Level, Source, State},
         message::{Contact, Message},
@@ -20,7 +22,7 @@ use domain::{
 use super::plan::{Move, Plan};
 use crate::{
     feedback::{
-        CLASS, content_hash, keep,
+        CLASS, calls, content_hash, keep,
         log::{self, Line},
         published::release,
         redaction, search, senders, subject,
@@ -84,9 +86,11 @@ impl Desk<'_> {
         let procedure = procedure.map(|version| version.procedure);
         let (number, case) = match plan.source {
             Source::Website => self.send(plan, at).await?,
+            Source::Ballot => self.call(plan, at, procedure).await?,
             _ => self.register(plan, at, procedure).await?,
         };
-        let at = keep::moment(at, plan.is_formal || plan.source != Source::Website);
+        let is_own = matches!(plan.source, Source::Website | Source::Ballot);
+        let at = keep::moment(at, plan.is_formal || !is_own);
         Ok(Some(Opened { number, case, at, is_ahead: false, id: plan.id, procedure }))
     }
 
@@ -114,6 +118,28 @@ impl Desk<'_> {
         let checked = message.check(&self.books.catalogue, plan.day).map_err(Problem::faults)?;
         let door = keep::Door { books: self.books, keys: self.keys, fill: self.fill, at };
         keep::open(&mut self.tx, &door, &checked, &[], hash).await
+    }
+
+    /// Through the thanks of a survey.
+    async fn call(
+        &mut self,
+        plan: &Plan,
+        at: DateTime<Utc>,
+        procedure: Option<i64>,
+    ) -> Result<(i64, Case), Problem> {
+        let form = CallForm {
+            id: plan.id.to_string(),
+            text: plan.matter.text.clone(),
+            phone: sender(plan).phone,
+            is_agreed: true,
+        };
+        let checked = form.check().map_err(Problem::faults)?;
+        let rule = CallRule::on(&self.books.call_rules, plan.day).ok_or(Problem::Broken)?;
+        let unit = self.books.catalogue.unit_named_on(&plan.matter.unit, plan.day);
+        let unit_version = unit.map(|version| version.id);
+        let about = calls::About { unit_version, procedure, class: rule.class.clone() };
+        let door = keep::Door { books: self.books, keys: self.keys, fill: self.fill, at };
+        calls::open(&mut self.tx, &door, &checked, &about).await
     }
 
     /// Entered by reception, as it came another way.

@@ -9,6 +9,8 @@ use super::matter::{self, Matter};
 use crate::node::Books;
 
 const SEED: u64 = 0x5EED_0000_FEED_BACC;
+/// The days of a hundred on which somebody asks to be called back.
+const CALLS: u32 = 6;
 /// Units that something is wrongly given to first.
 const OTHERS: [&str; 3] = ["QLCN", "KTATMT", "QLNL"];
 
@@ -59,6 +61,8 @@ pub enum Move {
     Reopen,
     /// Answered by another system so many working days after it was sent.
     Finish(u32),
+    /// Called back, after what it went up for was decided.
+    Call,
 }
 
 /// What happens, each so many working days after a case was sent.
@@ -93,7 +97,11 @@ pub fn of_day(books: &Books, day: NaiveDate) -> Vec<Plan> {
     let mut rng = Rng::with_seed(SEED ^ number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let chances = if books.calendar.is_working(day) { [60, 20] } else { [10, 0] };
     let count = chances.iter().filter(|chance| rng.u32(0..100) < **chance).count();
-    (0..count).map(|_| Plan::drawn(&mut rng, day)).collect()
+    let mut plans: Vec<Plan> = (0..count).map(|_| Plan::drawn(&mut rng, day)).collect();
+    if rng.u32(0..100) < CALLS {
+        plans.push(Plan::called(&mut rng, day));
+    }
+    plans
 }
 
 impl Plan {
@@ -110,6 +118,25 @@ impl Plan {
             plan.followers = (0..count).map(|_| plan.follower(rng)).collect();
         }
         plan
+    }
+
+    /// Somebody who rated poorly and asked to be called.
+    fn called(rng: &mut Rng, day: NaiveDate) -> Self {
+        use Move as M;
+        let matter = matter::drawn(rng);
+        let plan = Self::sent(rng, day, matter);
+        let after = if rng.u32(0..100) < 85 { 1 } else { 4 };
+        let mut moves =
+            vec![(after, M::Receive), (after, M::Assign(None)), (after, M::Name), (after, M::Call)];
+        let rating = match rng.u32(0..100) {
+            0..50 => Some(Rating::Satisfied),
+            50..70 => Some(Rating::Acceptable),
+            70..80 => Some(Rating::Dissatisfied),
+            _ => None,
+        };
+        moves.extend(rating.map(|rating| (after + 1, M::Rate(rating))));
+        let (source, is_formal, is_publishable) = (Source::Ballot, false, false);
+        Self { source, is_formal, is_publishable, moves, ..plan }
     }
 
     fn sent(rng: &mut Rng, day: NaiveDate, matter: &'static Matter) -> Self {

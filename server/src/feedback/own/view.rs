@@ -8,7 +8,7 @@ use domain::{
         clock::Due,
         event::{Actor, Event, Step},
         kind::{Kind, PublicState},
-        view::{DueReason, FeedbackView, NamedUnit, PassedState, SpokenWith, SpokenWords},
+        view::{DueReason, FeedbackView, NamedUnit, OwnFile, PassedState, SpokenWith, SpokenWords},
     },
     office::books::calendar::DayKind,
 };
@@ -44,7 +44,7 @@ pub(super) fn of(
     let (case, way) = teller.way().ok_or(Problem::Broken)?;
     let class = log::class(books, &case)?;
     let today = node.today();
-    let is_due = case.is_formal && case.answered.is_none() && case.refused.is_none();
+    let is_due = case.has_due_day() && case.answered.is_none() && case.refused.is_none();
     let due = is_due.then(|| class.answer(&books.calendar, &case, today));
     let is_answered = case.state.is_answered();
     let reopen_until = case.answered.filter(|_| is_answered && case.reopened.is_none());
@@ -56,6 +56,7 @@ pub(super) fn of(
         code: Of::Feedback.codes(&node.world.keys, stored.row.id).receipt,
         kind: Kind::from_number(stored.row.kind).ok_or(Problem::Broken)?,
         is_formal: case.is_formal,
+        is_call: case.is_call(),
         state: case.state.public(),
         subject: stored.row.subject.clone(),
         unit: case.leads.last().and_then(|lead| teller.unit(lead.unit, today)),
@@ -114,7 +115,7 @@ impl Teller<'_> {
             let now = case.state.public();
             let is_moved = now == PublicState::InProgress && case.lead() != lead;
             if now != state || is_moved {
-                way.push(self.passed(&case, day::local_day(event.at)));
+                way.push(self.passed(&case, happened(event)));
             }
         }
         Some((case, way))
@@ -137,17 +138,20 @@ impl Teller<'_> {
                 Some(case) => case.apply(event),
             }
             let Some(with) = with(&event.step) else { continue };
-            let day = day::local_day(event.at);
+            let day = happened(event);
             let lead = case.as_ref().and_then(|case| case.leads.last());
             let lead = lead.filter(|_| event.actor != Actor::Sender);
             let text = self.text(place, with);
-            let files = self.stored.files.iter().filter(|file| file.place == place).count();
+            let files = self.stored.files.iter().filter(|file| file.place == place);
+            let file = |it: &FileHead| OwnFile { id: it.id, name: it.name.clone(), size: it.size };
+            let attachments: Vec<OwnFile> = files.map(file).collect();
             said.push(SpokenWords {
                 with,
                 day: day.to_string(),
                 unit: lead.and_then(|lead| self.unit(lead.unit, day)).map(|unit| unit.name),
                 text,
-                files: u32::try_from(files).unwrap_or(u32::MAX),
+                files: u32::try_from(attachments.len()).unwrap_or(u32::MAX),
+                attachments,
             });
         }
         said
@@ -169,6 +173,14 @@ impl Teller<'_> {
     }
 }
 
+/// The day on which something happened: what was answered elsewhere, on the day it was.
+fn happened(event: &Event) -> NaiveDate {
+    match event.step {
+        Step::Finished { on } => on,
+        _ => day::local_day(event.at),
+    }
+}
+
 /// What goes with words that the sender sees.
 fn with(step: &Step) -> Option<SpokenWith> {
     Some(match step {
@@ -177,6 +189,7 @@ fn with(step: &Step) -> Option<SpokenWith> {
         Step::Added => SpokenWith::Added,
         Step::Promised { .. } => SpokenWith::Promised,
         Step::Approved | Step::AnsweredWith { .. } | Step::Finished { .. } => SpokenWith::Answer,
+        Step::Called => SpokenWith::Called,
         Step::Refused { .. } => SpokenWith::Refusal,
         Step::Reopened => SpokenWith::Reopened,
         _ => return None,

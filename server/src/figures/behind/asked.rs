@@ -7,6 +7,8 @@ use utoipa::IntoParams;
 use crate::{
     figures::{
         Lens, LensQuery,
+        joined::before,
+        labels,
         question::{non_empty, note},
         series::{Items, Slice},
     },
@@ -80,7 +82,10 @@ impl SubjectQuery {
             subject,
             unit,
         };
-        if !asked.is_in(asked.lens.instrument.and_then(|id| books.instruments.get(&id))) {
+        let newest = asked.lens.instrument.and_then(|id| books.instruments.get(&id));
+        let older = newest.filter(|_| asked.lens.joins).map(|set| before(set, books));
+        let is_older = older.into_iter().flatten().any(|set| asked.is_in(Some(set)));
+        if !asked.is_in(newest) && !is_older {
             note(true, "key", Reason::UnknownChoice, &mut faults);
             return Err(Problem::faults(faults));
         }
@@ -108,6 +113,11 @@ impl Asked {
     /// Whether a unit is the one it is about.
     pub(super) fn is_about(&self, unit: i64) -> bool {
         self.unit == Some(unit)
+    }
+
+    /// A unit and those below it, as far as the reader's right reaches.
+    pub(super) fn family(&self, unit: i64, books: &Catalogue) -> Vec<i64> {
+        books.family(unit).into_iter().filter(|unit| self.reaches(*unit)).collect()
     }
 
     /// Whether the reader's right reaches a unit.
@@ -144,7 +154,9 @@ impl Asked {
     pub(super) fn label(&self, set: Option<&Instrument>, books: &Catalogue, lang: Lang) -> String {
         let name = match self.subject {
             Subject::Whole => None,
-            Subject::Unit => self.unit.and_then(|unit| books.newest(unit)).map(|it| &it.name),
+            Subject::Unit => {
+                return self.unit.map_or_else(String::new, |unit| labels::unit(books, unit, lang));
+            }
             Subject::Procedure => {
                 let of = |it: &&domain::books::catalogue::ProcedureVersion| {
                     Some(it.procedure) == self.procedure

@@ -5,24 +5,23 @@ use domain::{
     Instrument, Lang, Method,
     figures::{
         claim::{Basis, Claim, FLOOR, Kind},
-        curve::real,
-        difference::Difference,
         index::By,
-        interval::Estimate,
         measure::Measure,
-        mix::Mix,
         trend::{
             assurance::Odds,
             rules::{MDC_2023, Special},
         },
     },
     office::figures::{
-        overview::{Against, Before, Compared, Finding, IndicatorRow, Places, Standing, decide},
+        overview::{Against, Compared, Finding, IndicatorRow, MixNote, Places, Standing, decide},
         trend::Trend,
     },
 };
 
-use super::subjects::Subject;
+use super::{
+    mixing::{note, stills},
+    subjects::Subject,
+};
 use crate::figures::{
     series::{Series, Slice},
     targets::Goals,
@@ -33,15 +32,22 @@ pub(super) fn heard(
     series: &Series,
     goals: &Goals,
     subjects: &[Subject],
-) -> (Vec<IndicatorRow>, Vec<Finding>) {
+) -> (Vec<IndicatorRow>, Vec<Finding>, Option<MixNote>) {
     let compared: Vec<Compared> = subjects.iter().map(|subject| changed(series, subject)).collect();
     let changes = decide(&compared, Places::List);
     let rows = subjects.iter().zip(&compared).zip(changes);
     let rows: Vec<IndicatorRow> = rows
         .map(|((subject, compared), change)| row(series, goals, subject, compared, change))
         .collect();
-    let sentences = past(&rows, &compared);
-    (rows, sentences)
+    // Everything that may become a sentence on a change is heard at once, the old mix too.
+    let stills = compared.first().map(|whole| stills(series, whole)).unwrap_or_default();
+    let old_mix = stills.iter().map(|still| still.compared.clone());
+    let all: Vec<Compared> = compared.into_iter().chain(old_mix).collect();
+    let claims = decide(&all, Places::Changes);
+    let (changes, at_old_mix) = claims.split_at(rows.len());
+    let note = changes.first().and_then(|whole| note(&stills, whole, at_old_mix));
+    let sentences = past(&rows, changes);
+    (rows, sentences, note)
 }
 
 /// A subject in the period and in the twelve months before, in what can be compared.
@@ -49,7 +55,7 @@ fn changed(series: &Series, subject: &Subject) -> Compared {
     let window = &series.window;
     let one = series.compared(&subject.slice, window.period.clone());
     let other = series.compared(&subject.slice, window.before());
-    Compared { basis: basis(series, subject, one), one, other }
+    Compared::of(basis(series, subject, one), one, other)
 }
 
 fn basis(series: &Series, subject: &Subject, of: Measure) -> Basis {
@@ -93,7 +99,7 @@ fn row(
         target: target(&trend, &level),
         level: Claim::level(level),
         change,
-        before: Before { share: compared.other.share, n: compared.other.people },
+        before: compared.before,
         trend,
     }
 }
@@ -114,15 +120,14 @@ fn target(trend: &Trend, basis: &Basis) -> Option<Claim> {
 }
 
 /// Every row's change as a sentence: decided more strictly than the list.
-fn past(rows: &[IndicatorRow], compared: &[Compared]) -> Vec<Finding> {
-    let claims = decide(compared, Places::Changes);
-    let finding = |(row, claim): (&IndicatorRow, Claim)| Finding {
+fn past(rows: &[IndicatorRow], claims: &[Claim]) -> Vec<Finding> {
+    let finding = |(row, claim): (&IndicatorRow, &Claim)| Finding {
         against: Against::Past,
         by: row.by,
         code: row.code.clone(),
         label: row.label.clone(),
         item: None,
-        claim,
+        claim: claim.clone(),
         other: row.before,
     };
     rows.iter().zip(claims).map(finding).collect()
@@ -145,7 +150,7 @@ pub(super) fn beside_others(series: &Series, units: &[Subject], lang: Lang) -> V
             };
             let (mut basis, other) = (basis(series, &item, one), all.without(one));
             basis.period = twelve_months(series);
-            compared.push(Compared { basis, one, other });
+            compared.push(Compared::of(basis, one, other));
             about.push((unit, code));
         }
     }
@@ -159,7 +164,7 @@ pub(super) fn beside_others(series: &Series, units: &[Subject], lang: Lang) -> V
             label: unit.label.clone(),
             item,
             claim,
-            other: Before { share: compared.other.share, n: compared.other.people },
+            other: compared.before,
         }
     };
     claims.into_iter().zip(compared).zip(about).map(finding).collect()
@@ -179,20 +184,4 @@ fn asked(set: &Instrument, code: &str, lang: Lang) -> Option<String> {
     let factor = set.factors.iter().find(|it| Some(&it.code) == item.factor.as_ref());
     let factor = factor.filter(|_| alike == 1).map(|factor| &factor.name);
     Some(factor.unwrap_or(&item.text).get(lang).to_owned())
-}
-
-/// Whether the whole and the whole at its old mix are decided differently beside the months before.
-pub(super) fn differs(series: &Series, mix: &Mix) -> bool {
-    let window = &series.window;
-    let now = series.compared(&Slice::default(), window.period.clone());
-    let before = series.compared(&Slice::default(), window.before());
-    let (Some(one), Some(other)) = (now.estimate(), before.estimate()) else { return false };
-    if now.people < FLOOR || before.people < FLOOR {
-        return false;
-    }
-    // The parts were counted in answers; they are worth people.
-    let effective = mix.standardised.effective * real(now.people) / real(now.share.den);
-    let still = Estimate { effective, ..mix.standardised };
-    let verdict = |one: Estimate| Difference { one, other }.decide(0.05).0;
-    verdict(one) != verdict(still)
 }

@@ -3,7 +3,7 @@
 use domain::{Lang, figures::claim::Kind, figures::index::By};
 
 use crate::figures::{
-    Lens,
+    Lens, labels,
     series::{Items, Series, Slice},
 };
 
@@ -98,14 +98,15 @@ fn factors(series: &Series, lang: Lang) -> Vec<Subject<'_>> {
 }
 
 fn unit_of(series: &Series, unit: i64, lang: Lang) -> Option<Subject<'static>> {
-    let version = series.books.catalogue.newest(unit)?;
+    let books = &series.books.catalogue;
+    let version = books.newest(unit)?;
     Some(Subject {
         by: Some(By::Unit),
         kind: Kind::Index,
         code: version.code.clone(),
-        label: version.name.get(lang).to_owned(),
+        label: labels::unit(books, unit, lang),
         unit: Some(unit),
-        slice: Slice { units: Some(vec![unit]), ..Slice::default() },
+        slice: Slice { units: Some(books.family(unit)), ..Slice::default() },
     })
 }
 

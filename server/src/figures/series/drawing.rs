@@ -33,7 +33,8 @@ pub struct Goal {
 }
 
 impl Series {
-    /// An indicator over all months of the window, with what is to be reached.
+    /// An indicator over the months that are drawn, with what is to be reached; limits come from the first
+    /// months of each part of the line, also where those are not drawn.
     ///
     /// Months in which too few answered are gaps: they carry counts and no figure, and nothing is judged
     /// across them. Limits are of answers; that people's answers hang together widens σz and with it them.
@@ -45,7 +46,8 @@ impl Series {
             measures.iter().map(|it| counted(*it).unwrap_or_default()).collect();
         let mut points: Vec<TrendPoint> = months.map(|at| self.point(at, measures[at])).collect();
         let (mut lines, mut aim) = (Vec::new(), goal.map(unknown));
-        for segment in baseline::segments(points.len(), &self.breaks()) {
+        let has_figure: Vec<bool> = shares.iter().map(|share| share.den > 0).collect();
+        for segment in baseline::segments(&has_figure, &self.breaks()) {
             let basis = 0..segment.basis.len();
             let chart = laney::chart(&shares[segment.months.clone()], basis);
             // What an older form always met says nothing of a newer one.
@@ -58,7 +60,8 @@ impl Series {
             lines.push(self.line(&segment, chart.as_ref(), slice));
         }
         let comparable = self.comparable.clone();
-        Trend { points, lines, rules: MDC_2023.code.to_owned(), aim, comparable }
+        let trend = Trend { points, lines, rules: MDC_2023.code.to_owned(), aim, comparable };
+        trend.from_place(self.window.drawn().start)
     }
 
     fn point(&self, at: usize, measure: Measure) -> TrendPoint {

@@ -35,6 +35,9 @@ pub fn of_file(reason: FileReason, detail: &str) -> String {
                  hãy đổi đơn vị hoặc kết thúc đợt đó trước"
             )
         }
+        FileReason::KnownCase => {
+            format!("số này đã vào sổ là việc số {detail}; hãy xóa dòng, hoặc sửa số nếu ghi nhầm")
+        }
         other => fixed(other).to_owned(),
     }
 }
@@ -72,6 +75,13 @@ fn fixed(reason: FileReason) -> &'static str {
         FileReason::BrokenCell => "công thức trong ô bị lỗi; hãy ghi thẳng giá trị",
         FileReason::NoWay => "cần số di động hoặc thư điện tử",
         FileReason::Known => "hồ sơ này đã có trong đợt khảo sát; hãy xóa dòng",
+        FileReason::KnownFile => {
+            "mọi dòng đều đã vào sổ: tệp này đã được nhập trước đây, không có gì để nhập thêm"
+        }
+        FileReason::BeforeReceived => {
+            "sớm hơn ngày tiếp nhận ở cột received; hãy sửa một trong hai"
+        }
+        FileReason::DayAhead => "là ngày chưa tới; hãy sửa ngày",
         FileReason::OutOfReach => "đơn vị này ngoài phạm vi của bạn; hãy xóa dòng",
         FileReason::TooBig(_)
         | FileReason::TooManyLines(_)
@@ -79,7 +89,8 @@ fn fixed(reason: FileReason) -> &'static str {
         | FileReason::UnknownColumn
         | FileReason::HiddenSheet
         | FileReason::LeavesProcedure
-        | FileReason::LeavesCampaign => "không dùng được",
+        | FileReason::LeavesCampaign
+        | FileReason::KnownCase => "không dùng được",
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use axum::{
     Json,
     extract::{Path, State},
-    response::{AppendHeaders, IntoResponse, Response},
+    response::{IntoResponse, Response},
 };
 use domain::{
     feedback::{
@@ -16,7 +16,7 @@ use domain::{
         event::{Event, Step},
         kind::Kind,
     },
-    office::feedback::case::CasePage,
+    office::feedback::case::{CasePage, ViewersView},
 };
 use serde_json::json;
 
@@ -92,17 +92,42 @@ pub async fn show(
     Path(number): Path<i64>,
 ) -> Result<Json<CasePage>, Problem> {
     let found = find(&node, &staff, &mut node.db.snapshot().await?, number).await?;
-    if staff.session.is_some() {
-        let mut tx = node.db.begin().await?;
-        beside::look(&mut tx, (number, staff.account), node.moment()).await?;
-        tx.commit().await?;
-    }
+    look(&node, &staff, number).await?;
     let page = page::of(&node, &staff, found).await?;
     if page.sender.is_some() {
         let seen = Deed::new("feedback.sender", format!("feedback/{number}"));
         staff.note(&node, seen.after(json!({"seen": page.seen}))).await?;
     }
     Ok(Json(page))
+}
+
+/// Who else has a case open. The page asks by itself as long as it is on view, and says so that its own
+/// reader looks; that keeps no session alive.
+#[utoipa::path(
+    get, path = "/feedback/{number}/viewers", params(("number" = i64, Path)),
+    responses((status = 200, body = ViewersView)),
+)]
+pub async fn viewers(
+    State(node): State<Node>,
+    staff: Staff,
+    Path(number): Path<i64>,
+) -> Result<Json<ViewersView>, Problem> {
+    find(&node, &staff, &mut node.db.snapshot().await?, number).await?;
+    look(&node, &staff, number).await?;
+    let since = node.moment() - page::LOOKING;
+    let mut tx = node.db.snapshot().await?;
+    let viewers = beside::viewers(&mut tx, (number, staff.account), since).await?;
+    Ok(Json(ViewersView { viewers }))
+}
+
+/// Notes that somebody has a case open; a program has none.
+async fn look(node: &Node, staff: &Staff, number: i64) -> Result<(), Problem> {
+    if staff.session.is_none() {
+        return Ok(());
+    }
+    let mut tx = node.db.begin().await?;
+    beside::look(&mut tx, (number, staff.account), node.moment()).await?;
+    Ok(tx.commit().await?)
 }
 
 /// A case as it is after a change by the same reader.
@@ -134,5 +159,5 @@ pub async fn file(
     let seen = Deed::new("feedback.file", format!("feedback/{number}"));
     staff.note(&node, seen.after(json!({"file": id}))).await?;
     let kind = attachments::Kind::from_number(kind).ok_or(Problem::Broken)?;
-    Ok((AppendHeaders(headers(&name, kind)), bytes).into_response())
+    Ok((headers(&name, kind), bytes).into_response())
 }

@@ -8,11 +8,12 @@ use axum::{
 };
 use domain::{
     Lang,
+    feedback::figures::figure::Measure,
     office::feedback::figures::{FeedbackFigures, FigureCell, FigureRow, FiguresQuery},
 };
 
 use crate::{
-    export::{Cell, Format, Table},
+    export::{Cell, Format, Table, doors::doors},
     feedback::figures::{Question, table},
     node::Node,
     problem::{Problem, ProblemReply},
@@ -41,38 +42,12 @@ pub async fn show(
     Ok(Json(table::read(&node, &question, lang).await?))
 }
 
-/// The same figures as a CSV file, a line for each: what the page shows, with numerator and denominator.
-#[utoipa::path(
-    get, path = "/feedback/figures.csv", params(FiguresQuery),
-    responses(
-        (status = 200, body = String, content_type = "text/csv; charset=utf-8"),
-        (status = 422, body = ProblemReply, content_type = "application/problem+json"),
-    ),
-)]
-pub async fn csv(
-    State(node): State<Node>,
-    staff: Staff,
-    Speech(lang): Speech,
-    Query(query): Query<FiguresQuery>,
-) -> Result<Response, Problem> {
-    export(&node, &staff, lang, &query, Format::Csv).await
-}
-
-/// The same figures as a workbook.
-#[utoipa::path(
-    get, path = "/feedback/figures.xlsx", params(FiguresQuery),
-    responses(
-        (status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        (status = 422, body = ProblemReply, content_type = "application/problem+json"),
-    ),
-)]
-pub async fn xlsx(
-    State(node): State<Node>,
-    staff: Staff,
-    Speech(lang): Speech,
-    Query(query): Query<FiguresQuery>,
-) -> Result<Response, Problem> {
-    export(&node, &staff, lang, &query, Format::Xlsx).await
+doors! {
+    FiguresQuery => export,
+    /// The same figures as a CSV file, a line for each: what the page shows, with numerator and denominator.
+    csv "/feedback/figures.csv",
+    /// The same figures as a workbook.
+    xlsx "/feedback/figures.xlsx",
 }
 
 async fn export(
@@ -109,7 +84,11 @@ fn line(of: &FeedbackFigures, row: &FigureRow, cell: &FigureCell, lang: Lang) ->
         Cell::text(&of.as_of),
         Cell::text(&row.label),
         Cell::text(text::case_figure(lang, cell.figure)),
-        Cell::text(text::figure_value(lang, cell)),
+        Cell::figure(
+            cell.value.as_deref(),
+            cell.measure == Measure::Percent,
+            text::figure_value(lang, cell),
+        ),
         whole(cell.num),
         whole(cell.den),
         Cell::text(text::figure_base(lang, cell.base)),

@@ -16,7 +16,7 @@ use crate::{
     feedback::{
         CLASS, content_hash,
         log::{self, Line},
-        reach, search, senders, subject, view,
+        outside, reach, search, senders, subject, view,
     },
     node::Node,
     problem::Problem,
@@ -95,12 +95,10 @@ pub async fn create(
 
 /// Waits for whoever enters the same case or the same outside number at this moment.
 async fn turn(node: &Node, tx: &mut Tx, form: &RegisterForm, id: Uuid) -> Result<(), Problem> {
-    let outside = [form.source.name(), "/", form.outside_number.trim()].concat();
-    for whose in [id.as_bytes().as_slice(), outside.as_bytes()] {
-        let key = node.world.keys.blind("feedback.registered", whose);
-        attempts::once(tx, &key, node.moment()).await?;
-    }
-    Ok(())
+    let key = node.world.keys.blind("feedback.registered", id.as_bytes());
+    attempts::once(tx, &key, node.moment()).await?;
+    let whose = (form.source, form.outside_number.trim());
+    Ok(outside::turn(tx, &node.world.keys, whose, node.moment()).await?)
 }
 
 /// The case that this one is already; refused, if it only looks like it.

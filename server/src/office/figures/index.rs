@@ -15,8 +15,9 @@ use crate::{
     staff::Staff,
 };
 
-/// The index by unit, procedure, factor, item, month, channel or kind of sampling as it stands now, small
-/// groups too, of the units that the reader's right reaches. Viewers from outside read what is published.
+/// The index by unit, procedure, factor, item, month, channel or kind of sampling as it stands now, of the
+/// units that the reader's right reaches. Each ballot is in one row of its unit; of fewer than ten people
+/// there are counts and no percentage. All rows are decided together, each against the others. Viewers from outside read what is published.
 #[utoipa::path(
     get, path = "/index", params(IndexQuery),
     responses(

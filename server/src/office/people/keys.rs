@@ -7,6 +7,7 @@ use axum::{
 };
 use domain::{
     Action, Fault, Reason,
+    feedback::kind::Source,
     listing::{Key, ListPage, ListQuery},
     office::people::key::{KeyRow, MadeKey, NewKey},
     text,
@@ -66,6 +67,7 @@ fn view(node: &Node, row: ApiKey) -> KeyRow {
         label: row.label,
         actions: row.actions.split(' ').filter_map(Action::read).collect(),
         unit: version.map(|version| version.code.clone()),
+        channel: row.channel.and_then(Source::from_number),
         maker: row.maker,
         created: row.created,
         expires: row.expires,
@@ -107,12 +109,14 @@ pub async fn create(
         account: staff.account,
         unit,
         actions: &actions,
+        channel: sent.channel.map(Source::number),
         created: now,
         expires,
     };
     let mut act = staff.act(&node).await?;
     let id = api_keys::add(&mut act.tx, &new).await?;
-    let after = json!({"label": label, "actions": names, "unit": sent.unit, "expires": expires});
+    let after = json!({"label": label, "actions": names, "unit": sent.unit, "channel": sent.channel,
+        "expires": expires});
     act.keep(Deed::new("key.create", format!("key/{id}")).after(after)).await?;
     Ok((StatusCode::CREATED, Json(MadeKey { id, key, expires })))
 }

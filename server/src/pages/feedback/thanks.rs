@@ -28,7 +28,7 @@ const HERE: &str = "/gop-y/thanks";
 
 /// The way to the codes of what was just kept. A browser that took the cookie is sent on from there, so
 /// that its history holds an address that says nothing.
-pub(super) fn way(node: &Node, ticket: &Ticket, lang: Lang) -> Response {
+pub(in crate::pages) fn way(node: &Node, ticket: &Ticket, lang: Lang) -> Response {
     let view = ReceiptView::of_ticket(node, ticket);
     let way = format!("{HERE}?k={}", view.sealed_for_address(node));
     let cookie = AppendHeaders([view.cookie(node)]);

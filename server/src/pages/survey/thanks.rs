@@ -16,7 +16,7 @@ use domain::{Lang, ballot::receipt::Receipt};
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{super::still, form_head};
+use super::{super::still, call, form_head};
 use crate::{
     kiosks,
     node::Node,
@@ -90,12 +90,18 @@ pub async fn show(
             return Ok(at_kiosk(&head, ticket(view), &home));
         }
         let cookie = AppendHeaders([view.clone().again().cookie(&node)]);
+        let call = call::of(&node, &campaign, &view, lang).await;
         let ticket = ticket(view);
-        let page = still(&head, move || view! { <Thanks ticket/> });
+        let page = still(&head, move || view! { <Thanks ticket call/> });
         return Ok((cookie, page).into_response());
     }
-    let ticket = ReceiptView::of_address(&node, &k).filter(|it| !it.is_feedback()).map(ticket);
-    Ok(still(&head, move || view! { <Thanked lang ticket/> }))
+    let view = ReceiptView::of_address(&node, &k).filter(|it| !it.is_feedback());
+    let call = match &view {
+        Some(view) => call::of(&node, &campaign, view, lang).await,
+        None => None,
+    };
+    let ticket = view.map(ticket);
+    Ok(still(&head, move || view! { <Thanked lang ticket call/> }))
 }
 
 /// The receipt on the device at a counter: once, for as long as somebody needs to note it down. Where its
@@ -103,6 +109,6 @@ pub async fn show(
 fn at_kiosk(head: &Head, ticket: Ticket, home: &str) -> Response {
     let refresh = HeaderValue::try_from(format!("{SHOWN_SECONDS}; url={home}"));
     let refresh = refresh.expect("codes and digits");
-    let page = still(head, move || view! { <Thanks ticket/> });
+    let page = still(head, move || view! { <Thanks ticket call=None/> });
     (AppendHeaders([put_away_now(), (header::REFRESH, refresh)]), page).into_response()
 }

@@ -54,21 +54,31 @@ pub async fn of_same_phone(tx: &mut Tx, case: i64, most: i64) -> Result<Vec<i64>
     })
 }
 
-/// Keeps a file that came with a line.
+/// Keeps a file that came with a line, under a number that no other has; numbers are drawn, so that no
+/// order tells when a file came.
 pub async fn add_file(
     tx: &mut Tx,
+    id: i64,
     (case, place): (i64, i64),
     (name, kind): (&str, i64),
     bytes: &[u8],
 ) -> Result<(), sqlx::Error> {
     within!(tx, conn => {
         sqlx::query(
-            "insert into feedback_files (feedback, place, name, kind, size, bytes)
-             values ($1, $2, $3, $4, $5, $6)",
+            "insert into feedback_files (id, feedback, place, name, kind, size, bytes)
+             values ($7, $1, $2, $3, $4, $5, $6)",
         )
         .bind(case).bind(place).bind(name.to_owned()).bind(kind)
         .bind(i64::try_from(bytes.len()).unwrap_or(i64::MAX)).bind(bytes.to_vec())
-        .execute(conn).await.map(|_| ())
+        .bind(id).execute(conn).await.map(|_| ())
+    })
+}
+
+/// Whether a file has this number.
+pub async fn is_file(tx: &mut Tx, id: i64) -> Result<bool, sqlx::Error> {
+    within!(tx, conn => {
+        sqlx::query_scalar::<_, i64>("select id from feedback_files where id = $1")
+            .bind(id).fetch_optional(conn).await.map(|row| row.is_some())
     })
 }
 

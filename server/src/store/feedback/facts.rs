@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use domain::{
     day,
     feedback::{
-        case::Case,
+        case::{Case, history::History},
         clock::Class,
-        figures::facts::{Facts, is_accepted, packed, published, unpacked},
+        figures::facts::{Facts, packed, unpacked},
         kind::{Kind, Source},
     },
 };
@@ -53,42 +53,67 @@ struct StoredFacts {
     start: i64,
     answered: Option<i64>,
     refused: Option<i64>,
-    published: Option<i64>,
-    transfers: i64,
-    is_ping_pong: i64,
     reopened: Option<i64>,
-    is_linked: i64,
-    is_accepted: i64,
+    history: String,
     leads: String,
 }
 
-/// What came in the period, and what was still open when it began.
-static SOME: List = List::new(
-    "with wanted (unit) as (select id from units where id in",
+/// What figures read of a case, and which cases a reader sees and asks about.
+macro_rules! wanted {
+    ($when:literal, $order:literal) => {
+        concat!(
+            ") select feedback, kind, source, is_formal, unit_id, class, sent, start, answered, refused,
+                 reopened, history, leads
+              from feedback_facts
+              where ",
+            $when,
+            " and coalesce(about_account_id, 0) <> $1
+                and ($2 = 1 or unit_id in (select unit from wanted))
+                and ($3 = 0 or kind = $3) and ($4 = 0 or source = $4)
+              order by ",
+            $order,
+            ", feedback limit $9"
+        )
+    };
+}
+
+const UNITS: &str = "with wanted (unit) as (select id from units where id in";
+
+/// What came in the period, in the order of its days: along an index, however many there are of other days.
+static CAME: List = List::new(
+    UNITS,
     9,
-    ") select feedback, kind, source, is_formal, unit_id, class, sent, start, answered, refused,
-             published, transfers, is_ping_pong, reopened, is_linked, is_accepted, leads
-      from feedback_facts
-      where feedback > $8 and coalesce(about_account_id, 0) <> $1
-        and ($2 = 1 or unit_id in (select unit from wanted))
-        and ($3 = 0 or kind = $3) and ($4 = 0 or source = $4) and sent <= $6
-        and (sent >= $5 or coalesce(answered, refused, $7) >= $5)
-      order by feedback limit $9",
+    wanted!("sent >= $5 and sent <= $6 and (sent, feedback) > ($7, $8)", "sent"),
 );
 
-/// Some of the cases that are wanted, after a number. A page that is not full is the last.
-pub async fn page(
+/// What came before and was still open when the period began, in the order of the days on which it ended.
+static OPEN: List = List::new(
+    UNITS,
+    9,
+    wanted!(
+        "sent < $5 and sent <= $6 and coalesce(answered, refused, 99991231) >= $5
+         and (coalesce(answered, refused, 99991231), feedback) > ($7, $8)",
+        "coalesce(answered, refused, 99991231)"
+    ),
+);
+
+/// The day of what has not ended, as [`OPEN`] orders it.
+const NOT_ENDED: i64 = 99_991_231;
+
+/// Some of the cases that are wanted, after one of a day. A page that is not full is the last.
+async fn page(
     tx: &mut Tx,
+    list: &'static List,
     wanted: &Wanted,
     classes: &BTreeMap<String, Class>,
-    after: i64,
+    after: (i64, i64),
 ) -> Result<Vec<Facts>, Error> {
     let listed = if wanted.units.is_empty() { vec![0] } else { wanted.units.clone() };
-    let Some((sql, units)) = SOME.of(&listed) else { return Ok(Vec::new()) };
+    let Some((sql, units)) = list.of(&listed) else { return Ok(Vec::new()) };
     let rows: Vec<StoredFacts> = within!(tx, conn => {
         let query = sqlx::query_as(sql)
             .bind(wanted.reader).bind(i64::from(wanted.is_everything)).bind(wanted.kind)
-            .bind(wanted.source).bind(wanted.first).bind(wanted.end).bind(i64::MAX).bind(after)
+            .bind(wanted.source).bind(wanted.first).bind(wanted.end).bind(after.0).bind(after.1)
             .bind(i64::try_from(PAGE).unwrap_or(i64::MAX));
         units.iter().fold(query, |query, unit| query.bind(*unit)).fetch_all(conn).await?
     });
@@ -102,15 +127,21 @@ pub async fn each(
     classes: &BTreeMap<String, Class>,
     mut see: impl FnMut(&Facts),
 ) -> Result<(), Error> {
-    let mut after = 0;
-    loop {
-        let page = page(tx, wanted, classes, after).await?;
-        page.iter().for_each(&mut see);
-        match page.last() {
-            Some(last) if page.len() == PAGE => after = last.number,
-            _ => return Ok(()),
+    let sent = |it: &Facts| day::number(it.sent);
+    let ended = |it: &Facts| it.handled().map_or(NOT_ENDED, day::number);
+    let lists: [(&'static List, fn(&Facts) -> i64); 2] = [(&CAME, sent), (&OPEN, ended)];
+    for (list, day_of) in lists {
+        let mut after = (0, 0);
+        loop {
+            let page = page(tx, list, wanted, classes, after).await?;
+            page.iter().for_each(&mut see);
+            match page.last() {
+                Some(last) if page.len() == PAGE => after = (day_of(last), last.number),
+                _ => break,
+            }
         }
     }
+    Ok(())
 }
 
 fn facts(row: StoredFacts, classes: &BTreeMap<String, Class>) -> Result<Facts, Error> {
@@ -127,12 +158,8 @@ fn facts(row: StoredFacts, classes: &BTreeMap<String, Class>) -> Result<Facts, E
         start: day::from_number(row.start).ok_or_else(unknown)?,
         answered: known(row.answered),
         refused: known(row.refused),
-        published: known(row.published),
-        transfers: u32::try_from(row.transfers).unwrap_or_default(),
-        is_ping_pong: row.is_ping_pong == 1,
         reopened: known(row.reopened),
-        is_linked: row.is_linked == 1,
-        is_accepted: row.is_accepted == 1,
+        history: History::read(&row.history).ok_or_else(unknown)?,
         leads: unpacked(&row.leads).ok_or_else(unknown)?,
         refuse: class.refuse,
         resolve: class.resolve,
@@ -145,26 +172,20 @@ pub async fn keep(tx: &mut Tx, number: i64, case: &Case) -> Result<(), sqlx::Err
     within!(&mut *tx, conn => {
         sqlx::query(
             "insert into feedback_facts (feedback, kind, source, is_formal, about_account_id,
-                unit_id, class, sent, start, answered, refused, published, transfers, is_ping_pong,
-                reopened, is_linked, is_accepted, leads, supports)
+                unit_id, class, sent, start, answered, refused, reopened, history, leads, supports)
              select number, kind, source, is_formal, about_account_id, lead_unit_id,
                 cast($2 as text), sent, cast($3 as bigint), cast($4 as bigint),
-                cast($5 as bigint), cast($6 as bigint), cast($7 as bigint), is_ping_pong,
-                reopened, case when linked_to is null then 0 else 1 end, cast($8 as bigint),
-                cast($9 as text), cast($10 as bigint)
+                cast($5 as bigint), reopened, cast($6 as text), cast($7 as text), cast($8 as bigint)
              from feedback where number = $1
              on conflict (feedback) do update set
-                about_account_id = excluded.about_account_id, unit_id = excluded.unit_id, start = excluded.start, answered = excluded.answered,
-                refused = excluded.refused, published = excluded.published,
-                transfers = excluded.transfers, is_ping_pong = excluded.is_ping_pong,
-                reopened = excluded.reopened, is_linked = excluded.is_linked,
-                is_accepted = excluded.is_accepted, leads = excluded.leads,
+                about_account_id = excluded.about_account_id, unit_id = excluded.unit_id,
+                start = excluded.start, answered = excluded.answered, refused = excluded.refused,
+                reopened = excluded.reopened, history = excluded.history, leads = excluded.leads,
                 supports = excluded.supports",
         )
         .bind(number).bind(case.class.clone()).bind(day::number(case.first_start()))
         .bind(written(case.first_answered)).bind(written(case.refused.map(|(_, on)| on)))
-        .bind(written(published(case))).bind(i64::from(case.transfers))
-        .bind(i64::from(is_accepted(case))).bind(packed(&case.leads))
+        .bind(case.history.to_string()).bind(packed(&case.leads))
         .bind(i64::try_from(case.supports.len()).unwrap_or(i64::MAX)).execute(conn).await?;
     });
     keep_supports(tx, number, &case.supports).await

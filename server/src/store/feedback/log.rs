@@ -53,6 +53,36 @@ fn event(row: StoredLine) -> Result<Event, Error> {
     Ok(Event { at, actor, step })
 }
 
+/// A line with its case.
+#[derive(FromRow)]
+struct LineOf {
+    feedback: i64,
+    #[sqlx(flatten)]
+    line: StoredLine,
+}
+
+/// The logs of some open cases, in the order of their numbers. A page that is not full is the last.
+pub async fn of_open(tx: &mut Tx, after: i64, most: i64) -> Result<Vec<(i64, Vec<Event>)>, Error> {
+    let rows: Vec<LineOf> = within!(tx, conn => {
+        sqlx::query_as(
+            "select feedback, at, actor, account_id, level, step from feedback_events
+             where feedback in (select number from feedback
+                                where is_open = 1 and number > $1 order by number limit $2)
+             order by feedback, place",
+        )
+        .bind(after).bind(most).fetch_all(conn).await?
+    });
+    let mut logs: Vec<(i64, Vec<Event>)> = Vec::new();
+    for LineOf { feedback, line } in rows {
+        let event = event(line)?;
+        match logs.last_mut() {
+            Some((number, log)) if *number == feedback => log.push(event),
+            _ => logs.push((feedback, vec![event])),
+        }
+    }
+    Ok(logs)
+}
+
 /// Adds a line at a place, with the words that go with it.
 pub async fn add(
     tx: &mut Tx,

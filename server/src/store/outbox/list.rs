@@ -74,7 +74,7 @@ pub async fn page(
     reading!(db, pool => {
         sqlx::query_as(listed!(
             "where ($1 = 0 or stage = $1) and ($2 = 0 or feedback = $2)
-             order by outbox.id desc limit $3 offset $4"
+             order by outbox.created desc, outbox.id desc limit $3 offset $4"
         ))
         .bind(stage).bind(case).bind(most).bind(after).fetch_all(pool).await
     })

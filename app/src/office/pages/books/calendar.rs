@@ -1,9 +1,12 @@
 //! The calendar of a year: holidays, and days that make up for them.
 
+mod ahead;
+
 use domain::Action;
 use domain::office::books::calendar::{CalendarChange, CalendarPage, DayKind, SpecialDay};
 use leptos::prelude::*;
 
+use self::ahead::Ahead;
 use crate::{
     office::{
         desk::Desk,
@@ -72,6 +75,7 @@ fn change(desk: Desk, call: String, page: CalendarPage, source: Source) -> AnyVi
     let form = Form::new("calendar", &[]);
     fill(form, lines, page.days);
     let (state, year) = (page.state, page.year);
+    let ahead = Ahead::new(desk, &call);
     let send = move || {
         let days: Vec<SpecialDay> = (0..lines).filter_map(|at| read_form(form, at)).collect();
         // The lines move up over those left empty, so that a fault of a day stands at its line; but not
@@ -79,13 +83,17 @@ fn change(desk: Desk, call: String, page: CalendarPage, source: Source) -> AnyVi
         if form.unread().is_empty() {
             fill(form, lines, days.clone());
         }
-        let body = CalendarChange { based_on: state.clone(), days };
+        let body = CalendarChange { based_on: state.clone(), days, outlook: String::new() };
         if form.is_right(desk.lang, body.check(year)) {
-            form.change(desk, ("PUT", call.clone()), &body, source, frame(desk.lang).saved);
+            let call = call.clone();
+            ahead.ask(form, &body.clone(), move |outlook| {
+                let body = CalendarChange { outlook, ..body.clone() };
+                form.change(desk, ("PUT", call.clone()), &body, source, frame(desk.lang).saved);
+            });
         }
     };
     let fields = (0..lines).map(|at| fields(desk, at)).collect();
-    sheet(desk, form, form_words(desk.lang).save, fields, send)
+    vec![sheet(desk, form, form_words(desk.lang).save, fields, send), ahead.shown(form)].into_any()
 }
 
 /// Puts the days into the first lines and empties the others.

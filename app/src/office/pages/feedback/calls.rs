@@ -5,6 +5,9 @@ use domain::{Action, feedback::order::Order};
 /// Where the inbox is.
 pub(super) const INBOX: &str = "/van-phong/gop-y";
 
+/// Where registers are taken from files.
+pub(super) const IMPORT: &str = "/van-phong/nhap/gop-y";
+
 /// The page of a case.
 pub(super) fn page(number: i64) -> String {
     [INBOX, "/", &number.to_string()].concat()

@@ -1,6 +1,7 @@
 //! A case: what its sender said, what happened, until when, and only what may be done next.
 
 mod answer;
+mod begin;
 mod beside;
 mod clock;
 mod draft;
@@ -8,6 +9,7 @@ mod facts;
 mod fields;
 mod moves;
 mod thread;
+mod watch;
 
 use domain::{
     feedback::{kind::State, order::Order},
@@ -40,6 +42,8 @@ struct Bench {
     forms: StoredValue<Vec<(Order, Form)>>,
     /// The step that was refused because the log had grown, and how far its reader had read.
     overtaken: StoredValue<Option<(Order, u32)>>,
+    /// Who else looks at it.
+    watching: RwSignal<Vec<String>>,
 }
 
 impl Bench {
@@ -78,10 +82,13 @@ pub(crate) fn page(desk: Desk, number: &str) -> AnyView {
         source: Source::new(),
         forms: StoredValue::new(forms.collect()),
         overtaken: StoredValue::new(None),
+        watching: RwSignal::new(Vec::new()),
     };
+    watch::keep(bench);
     let (heading, named) = head_of(desk, case(desk.lang).one, number);
     let show = move |page: CasePage| {
         named.set(page.row.subject.clone());
+        bench.watching.set(page.viewers.clone());
         draw(bench, &page)
     };
     vec![back(desk, INBOX), heading, load(desk, call, bench.source, show)].into_any()
@@ -99,6 +106,7 @@ fn draw(bench: Bench, page: &CasePage) -> AnyView {
     ];
     view! {
         {states(bench.desk, page)}
+        {watch::told(bench)}
         <div class="bench">
             <div class="thread">
                 {moves::jumps(bench, page)}
@@ -115,23 +123,18 @@ fn draw(bench: Bench, page: &CasePage) -> AnyView {
     .into_any()
 }
 
-/// Where it stands, what it is about and how it came, and who else looks at it.
+/// Where it stands, what it is about and how it came.
 fn states(desk: Desk, page: &CasePage) -> AnyView {
     let (lang, words, row) = (desk.lang, case(desk.lang), &page.row);
     let outside = page.outside_number.as_deref().map(|number| (words.outside)(number));
     let known =
         [names::kind(lang, row.kind).to_owned(), names::source(lang, row.source).to_owned()];
     let known = known.into_iter().chain(outside).collect::<Vec<_>>().join(" · ");
-    let watching = (!page.viewers.is_empty()).then(|| {
-        let says = (words.watching)(&page.viewers.join(", "));
-        view! { <p class="watch" role="status">{says}</p> }
-    });
     view! {
         <p class="states">
             {pill(stage(row), names::state(lang, row.state))}
             <span class="small">{known} " · " <span class="number">{row.code.clone()}</span></span>
         </p>
-        {watching}
     }
     .into_any()
 }

@@ -13,6 +13,7 @@ use crate::{
         load::{Source, load},
         pages::parts::{head, lead},
         place::Place,
+        views::views,
     },
     text::office::{feedback::figures::case_page, names::day},
 };
@@ -43,6 +44,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     vec![
         head(desk, words.heading),
         lead(words.lead),
+        views(desk),
         ask::ask(desk, wanted),
         shown.into_any(),
         view! { <p class="buttons">{words.file} ": " {file("csv")} {file("xlsx")}</p> }.into_any(),

@@ -26,6 +26,7 @@ use crate::{
         load::{Failed, Waiting},
         pages::parts::{head, ways},
         place::Place,
+        views::views,
     },
     text::{
         case_figure, count,
@@ -115,6 +116,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         ways(desk, vec![(Action::RegisterFeedback, register, words.register)]),
         tabs::tabs(state),
         search::search(state),
+        views(desk),
         keys::keys(state),
         listed(state),
         told(state),

@@ -1,6 +1,7 @@
 //! What came another way: at a counter, by letter, by telephone, from another body's system.
 
 use domain::{
+    Action,
     day::read as read_day,
     feedback::kind::{Kind, Source},
     office::feedback::{
@@ -19,7 +20,7 @@ use crate::{
         desk::Desk,
         form::{Field, Form, day, line, lines, many, one, sheet, tick},
         options::Options,
-        pages::parts::{back, head, lead},
+        pages::parts::{back, head, lead, ways},
         pill::today,
     },
     text::office::feedback::{names, register::register},
@@ -41,6 +42,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     vec![
         back(desk, calls::INBOX),
         head(desk, words.heading),
+        ways(desk, vec![(Action::ImportFeedback, calls::IMPORT.to_owned(), words.file)]),
         view! { <div hidden=move || entered.with(Option::is_some)>{lead(words.lead)} {sheet(desk, form, words.add, fields(desk), send)}</div> }
             .into_any(),
         view! { {move || entered.get().map(|it| slip(desk, &it))} }.into_any(),

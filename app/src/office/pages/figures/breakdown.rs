@@ -14,6 +14,7 @@ use crate::{
         fetch,
         pages::parts::head,
         place::{Place, encoded},
+        views::views,
     },
     text::{
         self,
@@ -68,7 +69,7 @@ impl Question {
 
 /// The page of the index by whatever is chosen.
 pub(crate) fn page(desk: Desk) -> AnyView {
-    vec![head(desk, frame(desk.lang).details), figures(desk)].into_any()
+    vec![head(desk, frame(desk.lang).details), views(desk), figures(desk)].into_any()
 }
 
 /// The figures with their choices.
@@ -201,6 +202,7 @@ fn Shown(lang: Lang, index: Index) -> impl IntoView {
     view! {
         {chart}
         <p class="hint">{words.doubt}</p>
+        {(index.by == By::Unit).then(|| view! { <p class="hint">{words.alone}</p> })}
         <IndexTable lang index/>
     }
     .into_any()

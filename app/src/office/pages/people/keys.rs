@@ -2,7 +2,8 @@
 
 use domain::{
     Action, Lang,
-    office::people::key::{KeyRow, MadeKey, NewKey, may_hold},
+    feedback::kind,
+    office::people::key::{KeyRow, MadeKey, NewKey, is_outside, may_hold},
 };
 use leptos::prelude::*;
 
@@ -20,7 +21,9 @@ use crate::{
         pill::Pill,
         place::encoded,
     },
-    text::office::{frame::form as form_words, names, people::keys},
+    text::office::{
+        feedback::names::source as channel, frame::form as form_words, names, people::keys,
+    },
 };
 
 const LIST: &str = "/van-phong/khoa";
@@ -69,7 +72,8 @@ fn cells(row: &KeyRow, lang: Lang) -> Vec<Cell> {
 
 fn may_do(lang: Lang, row: &KeyRow) -> String {
     let actions = row.actions.iter().map(|action| names::action(lang, *action));
-    actions.collect::<Vec<_>>().join(", ")
+    let of = row.channel.map(|it| channel(lang, it));
+    actions.chain(of).collect::<Vec<_>>().join(", ")
 }
 
 fn used(lang: Lang, row: &KeyRow) -> String {
@@ -153,12 +157,18 @@ fn make(desk: Desk, made: RwSignal<Option<MadeKey>>) -> AnyView {
     let held: Vec<Action> = me.actions.into_iter().filter(|action| may_hold(*action)).collect();
     let ticks = held.iter().map(|action| tick(action.name(), names::action(lang, *action)));
     let ticks = ticks.collect();
+    let sends = move || form.is_ticked(Action::PushFeedback.name());
+    let channels = kind::Source::ALL.iter().filter(|it| is_outside(**it));
+    let channels = channels.map(|it| (it.name().to_owned(), channel(lang, *it).to_owned()));
+    let channels: Vec<_> =
+        [(String::new(), form_words(lang).choose.to_owned())].into_iter().chain(channels).collect();
     let send = move || {
         let actions = held.iter().filter(|action| form.is_ticked(action.name()));
         let body = NewKey {
             label: form.get("label"),
             actions: actions.copied().collect(),
             unit: form.given("unit"),
+            channel: kind::Source::read(&form.get("channel")).filter(|_| sends()),
             days: form.whole("days").unwrap_or_default(),
         };
         if form.is_sound(lang, &body.faults(me.role)) {
@@ -168,6 +178,10 @@ fn make(desk: Desk, made: RwSignal<Option<MadeKey>>) -> AnyView {
     let fields = vec![
         line("label", words.label),
         many("actions", words.actions, ticks),
+        one("channel", words.channel, channels)
+            .hint(words.channel_hint)
+            .needed()
+            .while_it(Signal::derive(sends)),
         one("unit", form_words(lang).unit, choices::units(desk)).optional(),
         whole("days", words.days),
     ];

@@ -1,7 +1,5 @@
 //! Invited people: a list taken in from a file, looked through, taken away, and put right.
 
-mod upload;
-
 use domain::{
     Action, Lang,
     office::surveys::invitee::{Contact, InviteeRow},
@@ -18,12 +16,13 @@ use crate::{
         pages::parts::{aside, back, facts, folded, head, lead, or_dash, section},
         pill::Pill,
         place::encoded,
+        upload::{UploadWords, upload},
     },
     text::office::{
         books::books,
         frame::{form as form_words, frame},
         names,
-        surveys::invitees,
+        surveys::{invitees, uploaded},
     },
 };
 
@@ -42,7 +41,14 @@ pub(crate) fn page(desk: Desk, campaign: &str) -> AnyView {
     let calls = call(campaign);
     let again = RwSignal::new(0);
     let links = desk.may(Action::ReadContacts).then(|| links(desk, &calls));
-    let upload = upload::upload(desk, calls.clone(), again);
+    let file = UploadWords {
+        file: words.file,
+        hint: words.upload_hint,
+        check: words.check,
+        take: words.take,
+        done: uploaded,
+    };
+    let upload = upload(desk, calls.clone(), file, again);
     // What was taken in shows at once: the list is drawn again.
     let list = move || {
         again.track();

@@ -27,6 +27,8 @@ words! {
         answer: "Trả lời người dân", "Answer to the citizen";
         answer_lead: "Lãnh đạo đơn vị duyệt xong thì lời văn khóa lại và gửi đi. Công khai là bước sau.",
             "Once approved the words are frozen and go out. Publication comes after.";
+        template: "Chèn mẫu", "Insert a template";
+        no_template: "Chưa có mẫu nào dùng được cho việc này.", "There is no template for this case yet.";
         saving: "Đang lưu nháp…", "Saving the draft…";
         saved fn(&str) -> String: |time| ["Đã lưu nháp lúc ", time].concat(), |time| ["Draft saved at ", time].concat();
         unsaved fn(&str) -> String: |why| ["Chưa lưu được nháp: ", why].concat(), |why| ["The draft is not saved yet: ", why].concat();
@@ -65,6 +67,9 @@ words! {
         wait_until: "Chờ người gửi đến hết", "The sender is waited for until";
         level: "Đang ở cấp", "With";
         rating: "Người gửi đánh giá", "The sender's rating";
+        first_rating: "Đánh giá lần đầu, trên phiếu", "First rating, on the ballot";
+        poor: "thấp; phiếu và chỉ số giữ nguyên", "poor; ballot and index stay as they are";
+        second_rating: "Đánh giá lại sau cuộc gọi", "Rating after the call";
         facts: "Thông tin việc", "About this case";
         similar: "Có thể trùng", "Maybe about the same";
         same_phone: "cùng số điện thoại", "same phone number";

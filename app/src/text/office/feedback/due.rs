@@ -16,6 +16,7 @@ words! {
         waiting fn(&str) -> String: |day| ["chờ người gửi đến ", day].concat(), |day| ["waiting until ", day].concat();
         put_off fn(&str) -> String: |day| ["hẹn lại ", day].concat(), |day| ["put off until ", day].concat();
         to_answer: "Hạn trả lời", "To be answered";
+        to_call: "Hạn gọi lại", "To be called back";
         to_publish: "Hạn công khai", "To be published";
         days fn(&str, &str) -> String: |n, from| [n, " ngày làm việc từ ", from].concat(),
             |n, from| [n, " working days from ", from].concat();

@@ -101,6 +101,7 @@ words! {
         "sent" => ("gửi ý kiến qua: ", ""), ("sent it by: ", "");
         "passed_on" => ("ghi: cơ quan khác chuyển đến ngày ", ", hạn tính từ ngày ấy"),
             ("noted that another body passed it on on ", "; the clock starts there");
+        "due_given" => ("ghi hạn của hệ thống gửi đến: ", ""), ("noted the due day of the system that sent it: ", "");
         "received" => ("tiếp nhận", ""), ("took it as ours", "");
         "refused" => ("từ chối: ", ""), ("refused it: ", "");
         "asked" => ("xin người gửi bổ sung, chờ đến hết ", ""), ("asked the sender for more, until ", "");
@@ -127,6 +128,7 @@ words! {
         "published" => ("công khai câu hỏi và câu trả lời đã che", ""), ("published it, without personal details", "");
         "unpublished" => ("quyết định không công khai", ""), ("decided not to publish it", "");
         "finished" => ("ghi: đã trả lời ở nơi khác ngày ", ""), ("noted that it was answered elsewhere on ", "");
+        "called" => ("đã gọi lại cho người gửi", ""), ("called the sender back", "");
         "rated" => ("đánh giá câu trả lời: ", ""), ("rated the answer: ", "");
         "reopened" => ("đề nghị xem lại", ""), ("asked for another look", "");
         "linked" => ("gắn vào việc số ", ""), ("linked it to case ", "");
@@ -197,7 +199,9 @@ mod tests {
     #[test]
     fn every_step_is_told_in_words_of_its_own_in_both_languages() {
         let mut seen = std::collections::HashSet::new();
-        for step in STEPS.iter().chain(&["unlinked", "noted", "answered_with", "concerns"]) {
+        for step in
+            STEPS.iter().chain(&["unlinked", "noted", "answered_with", "concerns", "called"])
+        {
             for lang in [Lang::Vi, Lang::En] {
                 let deed = deed(lang, &line(step), "");
                 assert!(deed.len() > 4 && !deed.ends_with(' '), "{step}: {deed}");

@@ -34,6 +34,7 @@ words! {
         Order::Add => "Ghi lời người gửi bổ sung", "Enter what the sender adds";
         Order::Rate => "Ghi đánh giá của người gửi", "Enter the sender's rating";
         Order::Reopen => "Ghi đề nghị xem lại", "Enter that another look is asked for";
+        Order::Call => "Đã gọi lại", "Called back";
     }
 }
 
@@ -69,6 +70,7 @@ words! {
         Order::Add => "người gửi gọi điện hoặc đến quầy", "by telephone or at the counter";
         Order::Rate => "người gửi nói qua điện thoại hoặc tại quầy", "said by telephone or at the counter";
         Order::Reopen => "một lần, kèm lý do của người gửi", "once, with the sender's reason";
+        Order::Call => "người gửi đọc được điều đã trao đổi và đánh giá lại một lần", "the sender reads what was said and can rate once more";
     }
 }
 
@@ -85,6 +87,7 @@ words! {
         Order::Finish => "Nội dung đã trả lời", "What was answered";
         Order::Add => "Lời người gửi", "The sender's words";
         Order::Reopen => "Lý do người gửi nêu", "The sender's reason";
+        Order::Call => "Điều đã trao đổi", "What was said";
         _ => "Lý do", "Reason";
     }
 }

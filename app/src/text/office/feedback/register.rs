@@ -6,6 +6,7 @@ words! {
         heading: "Vào sổ ý kiến đến đường khác", "Register feedback that came another way";
         lead: "Ghi đúng lời người gửi. Khiếu nại, tố cáo không vào sổ ở đây: xin hướng dẫn người gửi đến đúng nơi.",
             "Write down the sender's own words. Complaints and denunciations do not belong here: tell their sender where to go.";
+        file: "Nhập cả sổ từ tệp", "Take a whole register from a file";
         kind: "Nội dung về", "About";
         source: "Đến qua", "It came by";
         number: "Số ở hệ thống ấy", "Its number there";

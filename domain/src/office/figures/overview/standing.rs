@@ -7,9 +7,10 @@ use crate::{
             Difference, Verdict,
             family::{Cut, Decided},
         },
+        interval::Estimate,
         measure::Measure,
     },
-    office::figures::overview::{Finding, IndicatorRow, Standing},
+    office::figures::overview::{Before, Finding, IndicatorRow, Standing},
 };
 
 /// Of a page's list, at most one mark in twenty is false.
@@ -24,23 +25,31 @@ const PLACES: f64 = 0.01;
 /// So many things are to be done first, and so much good news is told.
 const TOLD: usize = 3;
 
-/// Two figures side by side: what a claim rests on, and both as they were counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Two figures side by side: what a claim rests on, and what both are worth.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
     /// What the claim rests on.
     pub basis: Basis,
-    /// The figure of interest.
-    pub one: Measure,
+    /// The figure of interest; nothing, if nobody answered.
+    pub one: Option<Estimate>,
     /// What it is held against.
-    pub other: Measure,
+    pub other: Option<Estimate>,
+    /// The latter as it was counted.
+    pub before: Before,
 }
 
 impl Compared {
+    /// Two measures side by side, each with the very interval that is told of it.
+    pub fn of(basis: Basis, one: Measure, other: Measure) -> Self {
+        let before = Before { share: other.share, n: other.people };
+        Self { basis, one: one.estimate(), other: other.estimate(), before }
+    }
+
     /// The comparison; nothing where too few answered on either side.
     fn difference(&self) -> Option<Difference> {
-        let is_enough = self.basis.is_enough() && self.other.people >= self.basis.floor;
-        let one = self.one.estimate().filter(|_| is_enough)?;
-        Some(Difference { one, other: self.other.estimate()? })
+        let is_enough = self.basis.is_enough() && self.before.n >= self.basis.floor;
+        let one = self.one.filter(|_| is_enough)?;
+        Some(Difference { one, other: self.other? })
     }
 }
 
@@ -68,7 +77,7 @@ pub fn decide(all: &[Compared], places: Places) -> Vec<Claim> {
 }
 
 /// The decision of a claim on a change.
-fn verdict(claim: &Claim) -> Verdict {
+pub fn verdict(claim: &Claim) -> Verdict {
     match claim.saying {
         Saying::Change { verdict, .. } => verdict,
         _ => Verdict::TooFew,

@@ -30,7 +30,11 @@ impl Desk<'_> {
                 let account = self.holder(it)?;
                 Actor::Staff { account, level: Level::Unit }
             }
-            Move::Refuse(_)
+            Move::Call if it.case.level == Level::Unit => {
+                Actor::Staff { account: self.holder(it)?, level: Level::Unit }
+            }
+            Move::Call
+            | Move::Refuse(_)
             | Move::Assign(_)
             | Move::Settle
             | Move::SendBack
@@ -71,6 +75,7 @@ impl Desk<'_> {
             Move::Unpublish => Step::Unpublished,
             Move::Rate(rating) => Step::Rated { rating },
             Move::Reopen => Step::Reopened,
+            Move::Call => Step::Called,
             Move::Finish(days) => Step::Finished { on: self.books.calendar.after(plan.day, days) },
         })
     }
@@ -112,6 +117,7 @@ fn words(plan: &Plan, step: Move) -> Option<&str> {
         Move::Submit => &plan.matter.answer,
         Move::SendBack => "Viết rõ thời hạn hơn.",
         Move::Unpublish => "Người gửi không đồng ý công khai.",
+        Move::Call => "Đã gọi, nghe ý kiến và nói rõ việc sẽ sửa.",
         Move::Reopen => "Thực tế vẫn chưa được giải quyết.",
         Move::Finish(_) => "Đã trả lời trên hệ thống kia.",
         _ => return None,

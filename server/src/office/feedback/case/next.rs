@@ -103,5 +103,6 @@ fn example(books: &Books, now: DateTime<Utc>, case: &Case, order: Order) -> Opti
         Order::Add => Step::Added,
         Order::Rate => Step::Rated { rating: Rating::Satisfied },
         Order::Reopen => Step::Reopened,
+        Order::Call => Step::Called,
     })
 }

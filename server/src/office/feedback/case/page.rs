@@ -47,8 +47,9 @@ use crate::{
     },
 };
 
-/// Somebody has a case open if they looked within this many milliseconds.
-const LOOKING: i64 = 120_000;
+/// Somebody has a case open if they looked within this many milliseconds: their page says so three times in
+/// that time.
+pub(super) const LOOKING: i64 = 75_000;
 /// The most cases of the same number that are named.
 const SIMILAR: i64 = 10;
 

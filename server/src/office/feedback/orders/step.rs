@@ -70,6 +70,7 @@ pub async fn of(
         Order::Add => Step::Added,
         Order::Rate => Step::Rated { rating: order.rating.ok_or(Problem::Broken)? },
         Order::Reopen => Step::Reopened,
+        Order::Call => Step::Called,
     })
 }
 

@@ -7,51 +7,26 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    Campaign, Fault, Reason,
-    books::campaign::Standing,
-    day,
-    fault::{FileReason, SpokenFault},
+    Campaign, Fault, Reason, books::campaign::Standing, day, fault::FileReason,
     office::surveys::invitee::Uploaded,
 };
-use serde::Deserialize;
 use serde_json::json;
-use tokio::sync::Semaphore;
-use utoipa::IntoParams;
 
 use super::campaign;
 use crate::{
     error::Error,
     import::{
         invitees::{Desk, read},
-        words,
+        report::spoken,
     },
     invitees,
     node::Node,
+    office::uploads::{How, READING},
     problem::{Problem, ProblemReply},
     sent::SentTable,
     staff::{Deed, Staff},
     store::{invitees as stored, invitees::New},
 };
-
-/// Files that are read at once: one that is packed small may take much memory for a while.
-static READING: Semaphore = Semaphore::const_new(2);
-/// The most faults that are told.
-const MOST_FAULTS: usize = 200;
-
-/// How a file is taken.
-#[derive(Default, Deserialize, IntoParams)]
-#[serde(default)]
-#[into_params(parameter_in = Query)]
-pub struct How {
-    /// Only looks for faults, and keeps nothing.
-    dry_run: Option<String>,
-}
-
-impl How {
-    fn is_dry(&self) -> bool {
-        self.dry_run.as_deref().is_some_and(|said| !matches!(said, "false" | "0"))
-    }
-}
 
 /// A line that nothing is wrong with.
 type Line = (usize, New);
@@ -91,7 +66,7 @@ pub async fn create(
     let again = lines.iter().filter(is_known);
     faults.extend(again.map(|line| Fault::at(line.0, "dossier", FileReason::Known)));
     if !faults.is_empty() {
-        return Err(answer(faults));
+        return Err(Problem::spoken_faults(spoken(faults)));
     }
     let rows = lines.len();
     let answer = Uploaded { rows, applied };
@@ -134,21 +109,4 @@ async fn lines(
         (people.into_iter().map(line).collect(), faults)
     });
     Ok(read.await.map_err(|error| stopped(&error))?)
-}
-
-/// The faults of a file in words, each with its line and column.
-fn answer(mut faults: Vec<Fault>) -> Problem {
-    faults.sort_by_key(Fault::line);
-    let more = faults.len().saturating_sub(MOST_FAULTS);
-    let answer = faults.iter().take(MOST_FAULTS).map(|fault| SpokenFault {
-        field: format!("{}.{}", fault.line(), fault.field()),
-        code: words::code(fault).to_owned(),
-        message: words::sentence(fault),
-    });
-    let rest = (more > 0).then(|| SpokenFault {
-        field: String::new(),
-        code: "more".to_owned(),
-        message: format!("… và {more} lỗi khác"),
-    });
-    Problem::spoken_faults(answer.chain(rest).collect())
 }

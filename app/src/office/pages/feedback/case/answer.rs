@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{Bench, draft, fields, moves};
+use super::{Bench, begin, draft, fields, moves};
 use crate::{
     office::{
         form::{lines, many, sheet, tick},
@@ -64,6 +64,7 @@ pub(super) fn answer(bench: Bench, page: &CasePage) -> AnyView {
         <section class="draft">
             <h2>{words.answer}</h2>
             <p class="small">{words.answer_lead}</p>
+            {begin::begin(bench.desk, page.row.number, form)}
             {moves::form(bench, page, Order::Submit)}
             {state}
         </section>

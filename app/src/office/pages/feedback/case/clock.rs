@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use domain::{
     Lang,
     day::{self, working::Calendar},
+    feedback::kind::Source,
     office::{
         books::calendar::DayKind,
         feedback::case::{CasePage, DueView},
@@ -29,7 +30,11 @@ const MOST: usize = 20;
 pub(super) fn clock(lang: Lang, page: &CasePage) -> AnyView {
     let Some(view) = &page.due else { return ().into_any() };
     let words = due(lang);
-    let what = if view.is_publication { words.to_publish } else { words.to_answer };
+    let what = match page.row.source {
+        _ if view.is_publication => words.to_publish,
+        Source::Ballot => words.to_call,
+        _ => words.to_answer,
+    };
     let class = match view.left {
         left if left < 0 => "clock late",
         0 | 1 => "clock soon",

@@ -1,7 +1,10 @@
 //! What is known of a case: who has it and had it, what it is about, and what may be the same.
 
 use domain::{
-    feedback::{kind::Level, order::Order},
+    feedback::{
+        kind::{Level, Source},
+        order::Order,
+    },
     office::feedback::case::CasePage,
 };
 use leptos::prelude::*;
@@ -28,6 +31,9 @@ pub(super) fn facts(desk: Desk, page: &CasePage) -> AnyView {
     let unit = |code: &Option<String>| code.as_ref().map(|code| desk.unit_name(code));
     let on = |text: &Option<String>| text.as_ref().map(|text| day(lang, text));
     let supports: Vec<String> = page.supports.iter().map(|code| desk.unit_name(code)).collect();
+    let is_call = row.source == Source::Ballot;
+    // What was said of the service stays; what is thought after the call stands beside it.
+    let rated = if is_call { words.second_rating } else { words.rating };
     let known = [
         (words.lead, unit(&row.unit)),
         (words.offered, unit(&row.offered_to)),
@@ -37,7 +43,8 @@ pub(super) fn facts(desk: Desk, page: &CasePage) -> AnyView {
         (words.promised, on(&page.promised)),
         (words.put_off, on(&row.put_off)),
         (words.wait_until, on(&row.wait_until)),
-        (words.rating, page.rating.map(|rating| names::rating(lang, rating).to_owned())),
+        (words.first_rating, is_call.then(|| words.poor.to_owned())),
+        (rated, page.rating.map(|rating| names::rating(lang, rating).to_owned())),
         (words.procedure, page.procedure.clone()),
         (words.named_unit, unit(&page.named_unit)),
         (words.point, page.service_point.clone()),

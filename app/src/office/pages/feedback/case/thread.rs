@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use domain::{
     day,
+    feedback::kind::Source,
     office::feedback::case::{CasePage, FileView, LineView},
 };
 use leptos::prelude::*;
@@ -46,7 +47,8 @@ pub(super) fn speech(desk: Desk, page: &CasePage) -> AnyView {
 fn sender(desk: Desk, page: &CasePage) -> AnyView {
     let words = case(desk.lang);
     let Some(sender) = &page.sender else {
-        let why = if page.row.is_formal { words.masked_sender } else { words.anonymous };
+        let left_something = page.row.is_formal || page.row.source == Source::Ballot;
+        let why = if left_something { words.masked_sender } else { words.anonymous };
         return view! { <p class="small">{why}</p> }.into_any();
     };
     let known = [sender.name.clone(), sender.phone.clone()];

@@ -82,12 +82,15 @@ fn row(desk: Desk, row: &FigureRow, columns: &[Figure]) -> AnyView {
 /// A figure that leads to its cases, with numerator and denominator in small print.
 fn draw(desk: Desk, cell: &FigureCell) -> AnyView {
     let lang = desk.lang;
-    let says = figure_value(lang, cell);
     let den = count(lang, cell.den);
     let beside = match cell.measure {
         Measure::Days => ["n = ", &den].concat(),
         _ => [count(lang, cell.num).as_str(), "/", &den].concat(),
     };
+    // Of so few there is no percentage: what was counted is the figure.
+    let is_told = cell.value.is_some() || cell.den == 0;
+    let says = if is_told { figure_value(lang, cell) } else { beside.clone() };
+    let beside = is_told.then_some(beside);
     let value = if cell.cases > 0 {
         let way = Place::read(&cell.list).address(lang);
         view! { <a href=way>{says}</a> }.into_any()
@@ -95,7 +98,7 @@ fn draw(desk: Desk, cell: &FigureCell) -> AnyView {
         says.into_any()
     };
     let label = case_figure(lang, cell.figure);
-    view! { <td role="cell" data-label=label>{value} <small class="beside">{beside}</small></td> }
+    view! { <td role="cell" data-label=label>{value} {beside.map(|it| view! { <small class="beside">{it}</small> })}</td> }
         .into_any()
 }
 

@@ -2,6 +2,7 @@
 
 use domain::{
     Action, Lang,
+    figures::claim::FLOOR,
     listing::ListPage,
     office::{
         figures::behind::{Behind, Subject, UnitRow},
@@ -19,12 +20,14 @@ use crate::{
         place::encoded,
     },
     text::{
-        self, count,
+        self,
+        claims::share,
+        count,
         office::{
             behind::{behind, sentence, told},
             names, surveys,
         },
-        trends::{exact, special, wobble_word},
+        trends::{special, wobble_word},
     },
 };
 
@@ -40,7 +43,7 @@ pub(super) fn shown(desk: Desk, found: Behind) -> AnyView {
     let mut parts = vec![figure(desk.lang, &found)];
     parts.push(section(words.months, months(desk.lang, &found)));
     if let Some(levels) = found.levels {
-        parts.push(section(words.levels, of_levels(desk.lang, levels)));
+        parts.push(section(words.levels, of_levels(desk.lang, levels, found.figure.n)));
     }
     parts.push(section(words.units, units(desk, &found)));
     if desk.may(Action::ReadComments) {
@@ -94,7 +97,8 @@ fn months(lang: Lang, found: &Behind) -> Vec<AnyView> {
     vec![chart, wobble.into_any(), folded(words.months_table, vec![table])]
 }
 
-fn of_levels(lang: Lang, levels: [u64; 5]) -> Vec<AnyView> {
+/// The levels of so many people, each told as exactly as any other share of so few.
+fn of_levels(lang: Lang, levels: [u64; 5], people: u64) -> Vec<AnyView> {
     let words = behind(lang);
     let all: u64 = levels.iter().sum();
     let [low, less, middle, more, high] = levels;
@@ -104,12 +108,12 @@ fn of_levels(lang: Lang, levels: [u64; 5]) -> Vec<AnyView> {
         &count(lang, low + less),
     );
     let rows = text::form(lang).levels.iter().zip(levels).map(|(name, n)| {
-        let share = domain::Share { num: n, den: all }.percent();
+        let told = share(lang, domain::Share { num: n, den: all }, people, FLOOR);
         view! {
             <tr role="row">
                 <th scope="row" role="rowheader">{*name}</th>
                 <td role="cell" data-label=words.answers>{count(lang, n)}</td>
-                <td role="cell" data-label=words.share>{share.map(|it| exact(lang, it))}</td>
+                <td role="cell" data-label=words.share>{told}</td>
             </tr>
         }
     });

@@ -2,7 +2,7 @@
 //! one tap away.
 
 use domain::{
-    figures::{difference::Verdict, index::By},
+    figures::{claim::FLOOR, difference::Verdict, index::By},
     office::figures::overview::{Against, Finding, Overview},
 };
 use leptos::prelude::*;
@@ -115,8 +115,10 @@ pub(super) fn mix(desk: Desk, page: &Overview) -> Option<AnyView> {
     let (lang, words) = (desk.lang, overview(desk.lang));
     let mix = page.mix?;
     let by = if mix.by == By::Channel { words.by_channel } else { words.by_procedure };
-    let percent = |share: domain::Share| exact(lang, share.percent().unwrap_or_default());
-    let (before, after) = (percent(mix.before), percent(mix.after));
+    let percent = |of, n| share(lang, of, n, FLOOR).unwrap_or_default();
+    let before = percent(mix.before, page.whole.before.n);
+    let after = percent(mix.after, page.whole.change.basis.n);
     let says = (words.mix)(by, &before, &after, &exact(lang, mix.standardised));
-    Some(view! { <p class="hint">{says}</p> }.into_any())
+    let unseen = (mix.unseen > 0).then(|| (words.unseen)(&count(lang, mix.unseen as u64)));
+    Some(view! { <p class="hint">{says} {unseen}</p> }.into_any())
 }

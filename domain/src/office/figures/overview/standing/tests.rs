@@ -7,14 +7,17 @@ use crate::{
         index::By,
         share::{Method, Share},
     },
-    office::figures::{
-        overview::{Against, Before},
-        trend::Trend,
-    },
+    office::figures::{overview::Against, trend::Trend},
 };
 
 fn measure(num: u64, n: u64) -> Measure {
-    Measure { share: Share { num, den: n }, people: n, ballots: n, products: None }
+    Measure {
+        share: Share { num, den: n },
+        people: n,
+        ballots: n,
+        products: None,
+        ..Measure::default()
+    }
 }
 
 fn compared((num, n): (u64, u64), (before, of): (u64, u64)) -> Compared {
@@ -32,7 +35,7 @@ fn compared((num, n): (u64, u64), (before, of): (u64, u64)) -> Compared {
         interval: None,
         floor: FLOOR,
     };
-    Compared { basis, one: measure(num, n), other: measure(before, of) }
+    Compared::of(basis, measure(num, n), measure(before, of))
 }
 
 fn verdicts(all: &[Compared], places: Places) -> Vec<Verdict> {
@@ -74,7 +77,7 @@ fn row(code: &str, compared: &Compared, change: Claim) -> IndicatorRow {
         label: code.into(),
         standing: Standing::of(&change),
         level: Claim::level(compared.basis.clone()),
-        before: Before { share: compared.other.share, n: compared.other.people },
+        before: compared.before,
         change,
         signal: None,
         target: None,

@@ -116,9 +116,10 @@ fn named(step: &Step) -> Named {
         Step::Sent { on, source, .. } => {
             Named { day: Some(*on), detail: Some(source.name().to_owned()), ..usual }
         }
-        Step::PassedOn { on } | Step::Promised { on } | Step::Finished { on } => {
-            Named { day: Some(*on), ..usual }
-        }
+        Step::PassedOn { on }
+        | Step::DueGiven { on }
+        | Step::Promised { on }
+        | Step::Finished { on } => Named { day: Some(*on), ..usual },
         Step::Asked { until } | Step::PutOff { until } => Named { day: Some(*until), ..usual },
         Step::Refused { ground } => Named { detail: Some(ground.name().to_owned()), ..usual },
         Step::Escalated { to, .. } => Named { detail: Some(to.name().to_owned()), ..usual },

@@ -1,23 +1,34 @@
-//! A list from a file: looked at first if that is wanted, then taken whole or not at all.
+//! A table from a file: looked at first if that is wanted, then taken whole or not at all.
 
-use domain::{fault::SpokenFault, office::surveys::invitee::Uploaded};
+use domain::{Lang, fault::SpokenFault, office::surveys::invitee::Uploaded};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FormData, HtmlFormElement};
 
+use super::{
+    desk::Desk,
+    fetch::{self, Trouble},
+    load::message,
+};
 use crate::{
     browser::{focus, json},
-    office::{
-        desk::Desk,
-        fetch::{self, Trouble},
-        load::message,
-    },
-    text::office::{
-        faults::faults,
-        frame::form as form_words,
-        surveys::{invitees, uploaded},
-    },
+    text::office::{faults::faults, frame::form as form_words},
 };
+
+/// What an upload is called on its page.
+#[derive(Clone, Copy)]
+pub(super) struct UploadWords {
+    /// The file.
+    pub(super) file: &'static str,
+    /// What it may hold.
+    pub(super) hint: &'static str,
+    /// The button that only looks.
+    pub(super) check: &'static str,
+    /// The button that takes.
+    pub(super) take: &'static str,
+    /// How many lines were taken, or looked at.
+    pub(super) done: fn(Lang, usize, bool) -> String,
+}
 
 /// Behind the call of an upload that is only looked at.
 const DRY: &str = "?dry_run";
@@ -33,9 +44,13 @@ enum Outcome {
     Failed(String),
 }
 
-/// The form; `again` is raised once people were taken in.
-pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView {
-    let words = invitees(desk.lang);
+/// The form; `again` is raised once something was taken in.
+pub(super) fn upload(
+    desk: Desk,
+    call: String,
+    words: UploadWords,
+    again: RwSignal<u32>,
+) -> AnyView {
     let outcome = RwSignal::new(Outcome::default());
     let is_busy = move || outcome.with(|it| matches!(it, Outcome::Busy));
     // The file that was on its way when the session ended, if that was this person's.
@@ -52,7 +67,7 @@ pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView 
         outcome.set(Outcome::Busy);
         let call = [call.as_str(), if dry { DRY } else { "" }].concat();
         spawn_local(async move {
-            let came = came(desk, desk.upload(call, file).await, again);
+            let came = came((desk, words), desk.upload(call, file).await, again);
             if outcome.try_set(came).is_none() {
                 focus::soon("upload-told".to_owned());
             }
@@ -61,12 +76,16 @@ pub(super) fn upload(desk: Desk, call: String, again: RwSignal<u32>) -> AnyView 
     if let Some(called) = called {
         request_animation_frame(move || send.run(called.ends_with(DRY)));
     }
-    form(desk, outcome, send)
+    form(desk, words, outcome, send)
 }
 
 /// What is filled in; sending it looks at the file or takes it.
-fn form(desk: Desk, outcome: RwSignal<Outcome>, send: Callback<bool>) -> AnyView {
-    let words = invitees(desk.lang);
+fn form(
+    desk: Desk,
+    words: UploadWords,
+    outcome: RwSignal<Outcome>,
+    send: Callback<bool>,
+) -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         send.run(false);
@@ -79,7 +98,7 @@ fn form(desk: Desk, outcome: RwSignal<Outcome>, send: Callback<bool>) -> AnyView
             {move || outcome.with(|outcome| draw(desk, outcome))}
             <div class="field">
                 <label for="upload-file">{words.file}</label>
-                <p class="hint" id="upload-hint">{words.upload_hint}</p>
+                <p class="hint" id="upload-hint">{words.hint}</p>
                 <input
                     id="upload-file"
                     name="file"
@@ -106,13 +125,17 @@ fn chosen() -> Option<JsValue> {
     (file.is_object() && json::get(&file, "size").as_f64() > Some(0.0)).then_some(file)
 }
 
-fn came(desk: Desk, answer: Result<String, Trouble>, again: RwSignal<u32>) -> Outcome {
+fn came(
+    (desk, words): (Desk, UploadWords),
+    answer: Result<String, Trouble>,
+    again: RwSignal<u32>,
+) -> Outcome {
     match answer.and_then(|text| fetch::read::<Uploaded>(&text)) {
         Ok(Uploaded { rows, applied }) => {
             if applied {
                 again.update(|times| *times += 1);
             }
-            Outcome::Done(uploaded(desk.lang, rows, applied))
+            Outcome::Done((words.done)(desk.lang, rows, applied))
         }
         Err(Trouble::Refused { faults: found, .. }) if !found.is_empty() => Outcome::Faulty(found),
         Err(trouble) => Outcome::Failed(message(desk.lang, &trouble)),
