@@ -53,8 +53,17 @@ async fn a_register_is_taken_whole_with_its_own_days_and_never_twice(engine: Eng
         (&unassigned[0]["source"], &unassigned[0]["due"]),
         (&"hotline".into(), &"2024-01-19".into())
     );
-    let finished = rows(&office, "finished").await;
-    let number = &finished[0]["number"];
+    let number = finished_long_ago(&office).await;
+    nothing_is_taken_twice(&service, (&reception, &office), &file, &number).await;
+    let entries = "select action from record where action = 'feedback.import'";
+    assert_eq!(service.database.texts(entries).await.len(), 2);
+    service.verified();
+}
+
+/// The number of the case that was answered years ago, with the days of then.
+async fn finished_long_ago(office: &Staff) -> Value {
+    let finished = rows(office, "finished").await;
+    let number = finished[0]["number"].clone();
     assert_eq!(finished[0]["sent"], "2019-05-13");
     // Finished is an event with the outside date, and the import's own day is another.
     let page = office.get(&format!("{OFFICE}/feedback/{number}")).await.json();
@@ -66,15 +75,24 @@ async fn a_register_is_taken_whole_with_its_own_days_and_never_twice(engine: Eng
     );
     assert_ne!(done["day"], "2019-05-20");
     assert_eq!(page["sender"]["phone"], "0900000001");
+    number
+}
+
+async fn nothing_is_taken_twice(
+    service: &Service,
+    (reception, office): (&Staff, &Staff),
+    file: &str,
+    number: &Value,
+) {
     // Again, whole and with one line of news: each is met by its case, and nothing half is kept.
     let before = service.database.cells(&["sessions"]).await;
-    let again = send(&reception, "", &file).await;
+    let again = send(reception, "", file).await;
     assert_eq!(
         again.faults(),
         ["0. known_file", "2.outside_number known_case", "3.outside_number known_case"]
     );
     let more = format!("{file}zalo;Z-1;14/01/2024;;khen;;;Tốt.;;;;\n");
-    let half = send(&reception, "", &more).await;
+    let half = send(reception, "", &more).await;
     assert_eq!(half.faults(), ["2.outside_number known_case", "3.outside_number known_case"]);
     let told = half.problem()["faults"][0]["message"].clone();
     assert!(told.as_str().is_some_and(|told| told.contains(&number.to_string())), "{told}");
@@ -82,13 +100,10 @@ async fn a_register_is_taken_whole_with_its_own_days_and_never_twice(engine: Eng
     assert_eq!(service.database.cells(&["sessions"]).await, before);
     let new = |text: &str| format!("{HEADER}zalo;Z-2;14/01/2024;;khen;;;{text};;;;\n");
     let (one, two) = (new("Một."), new("Hai."));
-    let both = tokio::join!(send(&reception, "", &one), send(&office, "", &two));
+    let both = tokio::join!(send(reception, "", &one), send(office, "", &two));
     let mut statuses = [both.0.status, both.1.status];
     statuses.sort_unstable();
     assert_eq!(statuses, [201, 422], "{both:?}");
-    let entries = "select action from record where action = 'feedback.import'";
-    assert_eq!(service.database.texts(entries).await.len(), 2);
-    service.verified();
 }
 
 async fn five_thousand_cases_come_in_on_the_command_line(engine: Engine) {
