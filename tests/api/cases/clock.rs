@@ -71,7 +71,7 @@ async fn a_dissolved_unit_hands_over_with_the_same_due_date(engine: Engine) {
 }
 
 async fn a_due_date_follows_the_calendar_and_gives_its_reason(engine: Engine) {
-    let mut office = Office::open(engine).await;
+    let office = Office::open(engine).await;
     let number = office.in_progress().await;
     let before = page(&office.handler, number).await["due"].clone();
     let on: chrono::NaiveDate =
