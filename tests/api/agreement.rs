@@ -81,9 +81,9 @@ fn last(trend: &Value) -> &Value {
     trend["points"].as_array().and_then(|points| points.last()).expect("a month")
 }
 
-async fn one_figure_is_the_same_on_every_page(engine: Engine) {
+/// More than a hundred people in each of two months, so that small groups borrow, and a few units.
+async fn house(engine: Engine) -> Service {
     let service = Service::start(engine).await;
-    // More than a hundred people in each month, so that small groups borrow, and months that differ in it.
     for (month, others) in [(ago(2), 110), (ago(1), 130)] {
         service.live_in(month);
         send(&service, others, "").await;
@@ -92,6 +92,11 @@ async fn one_figure_is_the_same_on_every_page(engine: Engine) {
         send(&service, 3, "QLNL").await;
     }
     service.set_clock(0);
+    service
+}
+
+async fn one_figure_is_the_same_on_every_page(engine: Engine) {
+    let service = house(engine).await;
     let leader = service.account("leadership", "SCT").await;
     let page = get(&leader, "indicator?by=unit&key=QLTM").await;
     let expected = of_page(&page["figure"]);
@@ -118,16 +123,25 @@ async fn one_figure_is_the_same_on_every_page(engine: Engine) {
     assert_eq!(of_claim(&theirs["whole"]["level"], expected.2), expected, "whoever reads");
     assert_eq!(of_page(&get(&head, "indicator").await["figure"]), expected);
 
-    let factor = get(&leader, "indicator?by=factor&key=A").await;
+    of_parts_and_the_whole(&leader, &overview).await;
+    of_families_and_few(&leader, &overview).await;
+}
+
+async fn of_parts_and_the_whole(leader: &Staff, overview: &Value) {
+    let month = ago(1);
+    let factor = get(leader, "indicator?by=factor&key=A").await;
     let expected = of_page(&factor["figure"]);
-    let index = get(&leader, &format!("index?by=factor&from={month}&to={month}")).await;
+    let index = get(leader, &format!("index?by=factor&from={month}&to={month}")).await;
     assert_eq!(of_index(row(&index["rows"], "key", "A")), expected);
     assert_eq!(of_claim(&row(&overview["rows"], "code", "A")["level"], expected.2), expected);
     let total = of_index(&index["total"]);
     assert_eq!(of_claim(&overview["whole"]["level"], total.2), total, "the whole");
+}
 
+async fn of_families_and_few(leader: &Staff, overview: &Value) {
+    let month = ago(1);
     // A unit stands with those below it, on its page and in every row, and is called so.
-    let page = get(&leader, "indicator?by=unit&key=SCT").await;
+    let page = get(leader, "indicator?by=unit&key=SCT").await;
     let (listed, shown) = (row(&page["rows"], "key", "SCT"), row(&overview["rows"], "code", "SCT"));
     assert_eq!(whole(&page["figure"]["n"]), 130 + 14 + 12 + 3);
     assert_eq!(listed["figure"], page["figure"]);
@@ -139,7 +153,7 @@ async fn one_figure_is_the_same_on_every_page(engine: Engine) {
         assert!(label.as_str().is_some_and(|it| it.ends_with("(cả đơn vị trực thuộc)")), "{label}");
     }
     // Of three people the index gives counts and no percentage, and no place.
-    let few = get(&leader, &format!("index?by=unit&from={month}&to={month}")).await;
+    let few = get(leader, &format!("index?by=unit&from={month}&to={month}")).await;
     let few = row(&few["rows"], "key", "QLNL");
     assert_eq!(
         (&few["n"], &few["percent"], &few["ci_low"]),

@@ -120,6 +120,9 @@ async fn page(
     rows.into_iter().map(|row| facts(row, classes)).collect()
 }
 
+/// The day by which a list is in order.
+type DayOf = fn(&Facts) -> i64;
+
 /// Goes through the cases that are wanted, in bounded memory.
 pub async fn each(
     tx: &mut Tx,
@@ -129,7 +132,7 @@ pub async fn each(
 ) -> Result<(), Error> {
     let sent = |it: &Facts| day::number(it.sent);
     let ended = |it: &Facts| it.handled().map_or(NOT_ENDED, day::number);
-    let lists: [(&'static List, fn(&Facts) -> i64); 2] = [(&CAME, sent), (&OPEN, ended)];
+    let lists: [(&'static List, DayOf); 2] = [(&CAME, sent), (&OPEN, ended)];
     for (list, day_of) in lists {
         let mut after = (0, 0);
         loop {
