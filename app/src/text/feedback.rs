@@ -131,7 +131,7 @@ words! {
         use_codes: "Mã chỉ hiện một lần. Với hai mã này, anh/chị xem Sở xử lý đến đâu, bổ sung, đánh giá câu trả lời. Mã không cho ai biết anh/chị là ai.",
             "The codes are shown once. With both you see how far it is, add to it and rate the answer. They do not tell who you are.";
         /// The codes are not shown any more.
-        put_away: "Trang này hiện sau khi góp ý được gửi. Nếu anh/chị vừa gửi, góp ý đã được ghi nhận; hai mã chỉ hiện một lần, để người dùng máy sau không thấy.",
+        put_away: "Trang này hiện sau khi góp ý được gửi. Nếu anh/chị vừa gửi, góp ý đã được ghi nhận; hai mã chỉ hiện một lần, không hiện lại, để người dùng máy sau không thấy.",
             "This page comes after feedback was sent. If you have just sent it, it is kept; its two codes are shown once, so that whoever uses this device next does not see them.";
         /// The way to it.
         follow: "Xem Sở xử lý đến đâu", "See how far it is";

@@ -86,7 +86,7 @@ words! {
         consent_gone_help: "Chúng tôi chỉ ghi lại là anh/chị đã đồng ý với nội dung nào và đã rút ngày nào.",
             "We only keep which text you agreed to and on which day you withdrew it.";
         /// The receipt is not shown any more.
-        put_away: "Trang này hiện sau khi phiếu được gửi. Nếu anh/chị vừa gửi, phiếu đã được ghi nhận; mã biên nhận và mã PIN chỉ hiện một lần, để người dùng máy sau không thấy.",
+        put_away: "Trang này hiện sau khi phiếu được gửi. Nếu anh/chị vừa gửi, phiếu đã được ghi nhận; mã biên nhận và mã PIN chỉ hiện một lần, không hiện lại, để người dùng máy sau không thấy.",
             "This page comes after a ballot was sent. If you have just sent one, it is kept; its receipt code and PIN are shown once, so that whoever uses this device next does not see them.";
         /// The browser takes no cookies, so the receipt stands in the address.
         no_cookie: "Trình duyệt này không nhận cookie, nên hai mã dưới đây nằm trong địa chỉ của trang trong 15 phút. Xin ghi lại hai mã rồi đóng trang.",
