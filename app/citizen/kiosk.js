@@ -13,14 +13,16 @@ let thanked;
 const shows = (what) => document.querySelector(what)?.checkVisibility();
 // Where it began, and nothing was begun there: the first screen of a chosen procedure is somebody's.
 const isBegun = () => document.getElementById("survey") && !shows("#survey.fresh");
-const rests = () => location.href === sessionStorage.rest && !isBegun();
+const CHOICES = ["procedure", "unit", "about", "q"];
+const isChosen = () => CHOICES.some((name) => new URLSearchParams(location.search).has(name));
+const isTyped = () => document.querySelector("main input[type=search]")?.value;
+const rests = () => /^\/[ks]\//.test(location.pathname) && !isChosen() && !isTyped() && !isBegun();
 
 /** Begins anew, and leaves nothing for Back to show. */
 function anew() {
   // The next try only if this one has come to nothing: each would cut off the one before.
   touched = Date.now();
   document.body.replaceChildren();
-  delete sessionStorage.rest;
   location.replace(sessionStorage.kiosk);
 }
 
@@ -35,15 +37,10 @@ function touch() {
 
 function watch() {
   const found = document.getElementById("kiosk");
-  if (found) {
-    sessionStorage.kiosk = (kiosk = found).dataset.home;
-    sessionStorage.rest ??= location.href;
-  }
+  if (found) sessionStorage.kiosk = (kiosk = found).dataset.home;
   const now = Date.now();
   if (shows(".thanks")) {
     thanked ??= now;
-    // Whatever begins next is where it rests.
-    delete sessionStorage.rest;
     if (now - thanked >= THANKS) anew();
     return;
   }

@@ -22,18 +22,22 @@ function fall_back(cause) {
 
 // How long a second tap on the spot that led to another page was meant for the page before, and what a
 // finger may miss it by.
-const SETTLING = 900;
+const SETTLING = 800;
 const SPOT = 40;
+const page = () => location.href.split("#")[0];
 let last = { at: -SETTLING };
+let shown = page();
 
 /** Lets nothing be pressed that nobody can have read yet. */
 function spare(event) {
-  const { clientX: x, clientY: y, timeStamp: at } = event;
-  const isSecond = at - last.at < SETTLING && Math.hypot(x - last.x, y - last.y) < SPOT;
-  if (isSecond && last.page !== location.href) {
+  const { clientX: x, clientY: y, timeStamp: at, detail } = event;
+  // No tap: keys, and what reads a page aloud, go by the focus, which has moved.
+  if (!detail) return;
+  const isNear = Math.hypot(x - last.x, y - last.y) < SPOT;
+  if (isNear && at - last.at < SETTLING && last.page !== page()) {
     event.preventDefault();
-    event.stopImmediatePropagation();
-  } else last = { at, x, y, page: location.href };
+    event.stopPropagation();
+  } else last = { at, x, y, page: page() };
 }
 
 /** Keeps the codes of the receipt, as words or as a picture. */
@@ -52,6 +56,9 @@ addEventListener("click", keep);
 if (document.getElementById("kiosk") || sessionStorage.kiosk) import("./citizen-kiosk.js");
 // Where feedback is written, what is typed is kept; the script for it comes with such a page alone.
 async function look() {
+  // Another page has come only now, however long it was on its way.
+  if (shown !== page()) last.at = performance.now();
+  shown = page();
   if (document.querySelector("#feedback, #feedback-sent")) (await import("./citizen-feedback.js")).wake();
 }
 look();

@@ -56,7 +56,7 @@ table! {
     "dang-nhap/ma" => door(Bare(sign_in::code));
     "dang-nhap/openid" => door(Bare(openid::page));
 
-    /// What a ballot may be about, who is asked, and what figures shall reach.
+    /// What a ballot may be about, and who is asked.
     BOOKS of Some(Chapter::Books);
     "dot-khao-sat" => page(A::ReadBooks, Bare(campaigns::page)).under(Group::Books, |it| it.campaigns);
     "dot-khao-sat/{code}" => page(A::ReadBooks, Of(campaigns::show));
@@ -76,30 +76,30 @@ table! {
     "diem-tiep-nhan" => page(A::ReadBooks, Bare(points::page)).under(Group::Books, |it| it.service_points);
     "diem-tiep-nhan/{code}" => page(A::ReadBooks, Of(points::show));
     "them/diem-tiep-nhan" => page(A::ChangeProcedures, Bare(points::new));
-    "lich" => page(A::ReadBooks, Bare(calendar::page)).under(Group::Books, |it| it.calendar);
 
-    /// The first page, and words beside its figures.
+    /// The first page, alone: it is opened most.
     FIGURES of Some(Chapter::Figures);
     "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
-    "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
 
     /// What people send in.
     FEEDBACK of Some(Chapter::Feedback);
     "gop-y" => page(A::ReadFeedback, Bare(inbox::page)).under(Group::Feedback, |it| it.inbox);
     "gop-y/{number}" => page(A::ReadFeedback, Of(case::page));
-    "them/gop-y" => page(A::RegisterFeedback, Bare(register::page));
 
-    /// Figures cut finer: by whatever is chosen, behind a number, and of feedback.
+    /// Figures cut finer, words beside them, and figures of feedback.
     DETAILS of Some(Chapter::Details);
+    "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
     "chi-so" => page(A::ReadFigures, Bare(breakdown::page)).under(Group::Figures, |it| it.details);
     "chi-so/{kind}/{code}" => page(A::ReadFigures, OfTwo(behind::page));
     "so-lieu-gop-y" => page(A::ReadFeedback, Bare(case_figures::page)).under(Group::Feedback, |it| it.case_figures);
 
-    /// What figures shall reach, what units ask each other, and what they cannot mend alone.
+    /// Working days and goals, what is entered for others, what units ask each other and cannot mend alone.
     GOALS of Some(Chapter::Goals);
+    "lich" => page(A::ReadBooks, Bare(calendar::page)).under(Group::Books, |it| it.calendar);
     "muc-tieu" => page(A::ReadBooks, Bare(targets::page)).under(Group::Books, |it| it.targets);
     "muc-tieu/{id}" => page(A::ReadBooks, Of(targets::show));
     "them/muc-tieu" => page(A::ChangeTargets, Bare(targets::new));
+    "them/gop-y" => page(A::RegisterFeedback, Bare(register::page));
     "phoi-hop" => page(A::ReadFeedback, Bare(requests::page)).under(Group::Feedback, |it| it.requests);
     "phoi-hop/{id}" => page(A::ReadFeedback, Of(requests::show));
     "them/phoi-hop" => page(A::WorkOnFeedback, Bare(requests::new));

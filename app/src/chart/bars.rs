@@ -75,16 +75,12 @@ pub fn Bars(
     let standings: Vec<Standing> = rows.iter().map(Standing::of).collect();
     let legend = legend(lang, &index.total, &measure, &standings);
     let ends = (words.stretch)(measure.span.floor / 100, measure.span.top / 100);
-    let many = |standing| standings.iter().filter(|it| **it == standing).count();
-    let [low, same, high] = [Standing::Low, Standing::Same, Standing::High].map(many);
-    let apart = (low + same + high > 0).then(|| (words.apart)(low, high, same));
-    let summary = apart.into_iter().chain([ends]).collect::<Vec<_>>().join(" ");
     let rows = rows.iter().zip(standings).map(|(row, it)| line(lang, row, it, measure));
     view! {
         <figure class="chart">
             {legend}
             <ol class="rows">{rows.collect::<Vec<_>>()}</ol>
-            <figcaption class="hint">{summary}</figcaption>
+            <figcaption class="hint">{ends}</figcaption>
         </figure>
     }
 }

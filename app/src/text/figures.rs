@@ -100,10 +100,6 @@ words! {
             "Lines through a value and the pale band are the 95% interval: the fewer the ballots, the wider it is.";
         /// A number of ballots.
         of_ballots fn(&str) -> String: |n| format!("{n} phiếu"), |n| format!("{n} ballots");
-        /// How many rows are below the others, above them, and cannot be told apart.
-        apart fn(usize, usize, usize) -> String:
-            |low, high, same| format!("{low} dòng thấp hơn phần còn lại, {high} cao hơn, {same} chưa thấy khác biệt."),
-            |low, high, same| format!("Rows below all others: {low}; above: {high}; no difference seen: {same}.");
         /// Where months of several question sets make one line: the newest of them, and how much is compared.
         joined fn(&str, usize) -> String: |set, items| format!("Đường ngắt ở chỗ bắt đầu bộ phiếu {set}; trước và sau chỉ so {items} tiêu chí được hỏi như nhau."),
             |set, items| format!("The line breaks where the question set {set} begins; before and after only the {items} criteria that both ask alike are compared.");

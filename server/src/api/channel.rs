@@ -11,6 +11,7 @@ use domain::{
     books::names::both,
     feedback::{event::Actor, kind::Source},
     office::feedback::outside::{OutsideCase, OutsideView, PushedCase, PushedForm, Said},
+    text,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -64,16 +65,19 @@ pub async fn create(
 ) -> Result<(StatusCode, Json<PushedCase>), Problem> {
     let form: PushedForm = read(&body)?;
     let source = channel(&staff)?;
-    let case = case(&node, source, &form)?;
-    let hashes = hashes(&node.world.keys, &form.said());
+    let outside_number = text::clean(&form.outside_number);
+    let keys = &node.world.keys;
+    let hashes = hashes(keys, (source, &outside_number), &form.said());
     let mut act = staff.act(&node).await?;
-    let (keys, whose) = (&node.world.keys, (source, case.number.as_str()));
+    let whose = (source, outside_number.as_str());
     outside::turn(&mut act.tx, keys, whose, node.moment()).await?;
-    if let Some(number) = cases::of_outside(&mut act.tx, source.number(), &case.number).await? {
+    // First of all: what was taken once stays taken, whatever the books say by now.
+    if let Some(number) = cases::of_outside(&mut act.tx, source.number(), &outside_number).await? {
         same(&mut act.tx, number, &form.said(), &hashes).await?;
         let id = id(&mut act.tx, number).await?;
-        return Ok((StatusCode::OK, Json(ticket(&node, case.number, id))));
+        return Ok((StatusCode::OK, Json(ticket(&node, outside_number, id))));
     }
+    let case = case(&node, source, &form)?;
     let books = node.books();
     let at = moment((node.world.now)(), case.sender.is_some());
     let door = Door { books: &books, keys, fill: node.world.fill, at };
@@ -107,7 +111,7 @@ pub async fn show(
 ) -> Result<Json<OutsideView>, Problem> {
     let source = channel(&staff)?;
     let mut tx = node.db.snapshot().await?;
-    let number = cases::of_outside(&mut tx, source.number(), outside_number.trim()).await?;
+    let number = cases::of_outside(&mut tx, source.number(), &text::clean(&outside_number)).await?;
     let id = id(&mut tx, number.ok_or(Problem::NotFound)?).await?;
     drop(tx);
     Ok(Json(OutsideView { outside_number, case: own::show(&node, id, lang).await? }))
@@ -149,9 +153,11 @@ fn case(node: &Node, source: Source, form: &PushedForm) -> Result<OutsideCase, P
 }
 
 /// What a body says, field by field, under a key.
-fn hashes(keys: &Keys, said: &Said) -> Vec<u8> {
+fn hashes(keys: &Keys, (source, number): (Source, &str), said: &Said) -> Vec<u8> {
     let hash = |(field, text): &(&str, String)| {
-        let whole = keys.blind(&["feedback.pushed/", field].concat(), text.as_bytes());
+        // With whose it is, so that equal words of two cases have nothing in common.
+        let content = format!("{}\n{number}\n{text}", source.number());
+        let whole = keys.blind(&["feedback.pushed/", field].concat(), content.as_bytes());
         whole[..HASH].to_vec()
     };
     said.iter().flat_map(hash).collect()

@@ -53,9 +53,15 @@ fn of(node: &Node, calendar: &Calendar, number: i64, case: &Case) -> Option<Move
     (from != to).then_some(Moved { number, about: case.about, from, to })
 }
 
+/// What is there of it for a reader. Whoever reads every case finds none about themselves, neither as a row
+/// nor in a count or a version: else days that are only tried would tell that there is one, and until when.
+pub fn there<'a>(staff: &Staff, moved: &'a [Moved]) -> Vec<&'a Moved> {
+    moved.iter().filter(|it| it.about != Some(staff.account)).collect()
+}
+
 /// What tells one outlook from another.
-pub fn version(moved: &[Moved]) -> String {
-    state(&moved.iter().map(told).collect::<Vec<_>>())
+pub fn version(there: &[&Moved]) -> String {
+    state(&there.iter().map(|it| told(it)).collect::<Vec<_>>())
 }
 
 /// A moved date as the record says it.
@@ -68,18 +74,19 @@ pub fn outlook(staff: &Staff, moved: &[Moved], page: usize) -> DueOutlook {
     // A key reads what it was made for, and dates alone.
     let sees =
         staff.session.is_some() && reach(staff.role, Action::ReadFeedback) == Reach::Everything;
-    let is_there = |it: &&Moved| sees && it.about != Some(staff.account);
-    let there: Vec<&Moved> = moved.iter().filter(is_there).collect();
+    let all = there(staff, moved);
+    let (version, total) = (version(&all), all.len());
+    let shown = if sees { all } else { Vec::new() };
     let row = |it: &Moved| DueMove {
         number: it.number,
         from: it.from.to_string(),
         to: it.to.to_string(),
     };
     DueOutlook {
-        version: version(moved),
-        total: moved.len(),
-        hidden: moved.len() - there.len(),
-        moves: Part::of(there.len(), page).cut(there.into_iter().map(row).collect()),
+        version,
+        total,
+        hidden: total - shown.len(),
+        moves: Part::of(shown.len(), page).cut(shown.into_iter().map(row).collect()),
     }
 }
 

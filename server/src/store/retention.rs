@@ -56,7 +56,7 @@ const CONTACTS: &str = "delete from invitees where id in
      where valid_to < $1 or closed < $2 limit $3)";
 const SENDERS: &str = "delete from feedback_contacts where feedback in
     (select held.feedback from feedback_contacts held join feedback on number = held.feedback
-     left join feedback_facts facts on facts.feedback = number
+     join feedback_facts facts on facts.feedback = number
      where is_open = 0 and has_news = 0
        and coalesce(feedback.answered, facts.refused, feedback.sent) < $1 limit $2)";
 const LOOKS: &str = "delete from feedback_views where seen < $1 and feedback in
@@ -68,7 +68,7 @@ macro_rules! old_cases {
         concat!(
             $before,
             " in (select number from feedback
-                  left join feedback_facts facts on facts.feedback = number
+                  join feedback_facts facts on facts.feedback = number
                   where is_open = 0 and has_news = 0
                     and coalesce(feedback.answered, facts.refused, feedback.sent) < $1
                     and (subject <> ''
@@ -84,7 +84,9 @@ const CASES: [&str; 5] = [
     old_cases!("delete from feedback_files where feedback"),
     old_cases!("delete from feedback_words where feedback"),
     old_cases!("delete from feedback_drafts where feedback"),
-    old_cases!("update requests set text = '', reply = '', reason = '' where feedback"),
+    old_cases!(
+        "update requests set subject = '', text = '', reply = '', reason = '' where feedback"
+    ),
     old_cases!("update feedback set subject = '', folded = ' ' where number"),
 ];
 

@@ -72,8 +72,8 @@ impl Form {
         self.is_sound_beside(lang, &Vec::from_iter(length), beside)
     }
 
-    /// The fields that hold nothing which a check could read: left empty, a number of other letters,
-    /// a day that is half typed.
+    /// The fields on view that hold nothing which a check could read: left empty, a number of other
+    /// letters, a day that is half typed.
     pub(in crate::office) fn unread(self) -> Vec<Fault> {
         let fault = |field: &Known| {
             let typed = untrack(|| self.given(&field.name));
@@ -85,7 +85,8 @@ impl Form {
             };
             Some(Fault::new(&field.name, reason))
         };
-        self.fields.with_value(|fields| fields.iter().filter_map(fault).collect())
+        let is_shown = |field: &&Known| field.shown.is_none_or(|shown| shown.get_untracked());
+        self.fields.with_value(|fields| fields.iter().filter(is_shown).filter_map(fault).collect())
     }
 
     /// What came of it where it was not taken. Nothing that was typed is lost.

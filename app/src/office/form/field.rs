@@ -124,7 +124,8 @@ impl Field {
         };
         let is_secret =
             matches!(self.input, Input::Line("password", _) | Input::Line(_, "one-time-code"));
-        all.push(Known { name: self.name.clone(), label, way, needed: self.needed, is_secret });
+        let (name, needed, shown) = (self.name.clone(), self.needed, self.shown);
+        all.push(Known { name, label, way, needed, shown, is_secret });
         if let Input::Many(fields) = &self.input {
             fields.iter().for_each(|field| field.tell_known(&self.label, all));
         }

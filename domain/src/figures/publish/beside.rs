@@ -16,7 +16,8 @@ const ALPHA: f64 = 0.05;
 /// Decides rows together, each beside all others. What is withheld, and what is told as "95 % or more", has
 /// no place; months are no list.
 pub fn decide(by: By, rows: &mut [IndexRow], whole: &IndexRow) {
-    if by == By::Month || rows.len() < 2 {
+    // Factors and items are answered by the same people, so there are no others beside one of them.
+    if matches!(by, By::Month | By::Factor | By::Item) || rows.len() < 2 {
         return;
     }
     let all = told(whole);

@@ -9,6 +9,7 @@ use super::{
     register::{CheckedCase, RegisterForm},
 };
 use crate::{
+    day,
     fault::{Fault, Reason},
     feedback::{
         kind::{Kind, Source},
@@ -115,10 +116,11 @@ impl PushedForm {
         let written = self.due.as_deref().filter(|due| !due.is_empty());
         let due = written.map(|due| fields.day("due", due)).unwrap_or_default();
         let mut faults = fields.end(Some(())).err().unwrap_or_default();
+        let sent = day::read(&self.sent);
+        if due.zip(sent).is_some_and(|(due, sent)| due < sent) {
+            faults.push(Fault::new("due", Reason::EndsBeforeItBegins));
+        }
         match self.entry(source).check(today) {
-            Ok(case) if due.is_some_and(|due| due < case.sent) => {
-                faults.push(Fault::new("due", Reason::EndsBeforeItBegins));
-            }
             Ok(case) if faults.is_empty() => return Ok((case, due)),
             Ok(_) => {}
             Err(others) => faults.extend(others),

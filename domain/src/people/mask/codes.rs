@@ -111,7 +111,10 @@ fn yearly_dossier(mut code: Reader) -> Option<usize> {
     }
     let is_counted = code.letters.get(code.at).is_some_and(|first| first.is == '0');
     code.digits(4, 8)?;
-    code.end().filter(|_| is_counted && (is_named || is_dated))
+    // "2025 0912 345 678" is a year and a telephone number.
+    let mut more = code;
+    let goes_on = more.between(1).is_some() && more.digits(3, 12).is_some();
+    code.end().filter(|_| is_counted && !goes_on && (is_named || is_dated))
 }
 
 /// `60A-123.45`, `60-B1 234.56`, `39A 12345`: the province, the series, four or five digits.

@@ -1,6 +1,7 @@
 //! The stored rows that a lens is about, summed by month, version, unit, procedure and channel.
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, HashMap},
     ops::Range,
 };
@@ -64,10 +65,12 @@ impl Reading {
         Ok(Self { versions, rows, wholes })
     }
 
-    /// The newest version with ballots in a month.
+    /// The version with most of a month's ballots, of equals the newest: one stray ballot takes no month.
     pub(super) fn owner(&self, month: usize) -> Option<usize> {
-        let with_ballots = |(_, counts): &(&usize, &Counts)| counts.ballots() > 0;
-        self.wholes[month].iter().find(with_ballots).map(|(version, _)| *version)
+        let with_ballots = self.wholes[month].iter().filter(|(_, counts)| counts.ballots() > 0);
+        let most =
+            with_ballots.max_by_key(|(version, counts)| (counts.ballots(), Reverse(**version)));
+        most.map(|(version, _)| *version)
     }
 
     /// Leaves these versions alone.

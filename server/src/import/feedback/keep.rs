@@ -62,7 +62,11 @@ pub async fn known(tx: &mut Tx, rows: &[Row]) -> Result<Vec<Fault>, Problem> {
     for Row { line, case } in rows {
         if let Some(number) = cases::of_outside(tx, case.source.number(), &case.number).await? {
             let fault = Fault::at(*line, "outside_number", FileReason::KnownCase);
-            faults.push(fault.about(number.to_string()));
+            // Of a case about somebody of the house nobody is told more by a file.
+            let is_about =
+                cases::one(tx, number).await?.is_some_and(|it| it.about_account_id.is_some());
+            let number = if is_about { String::new() } else { number.to_string() };
+            faults.push(fault.about(number));
         }
     }
     if !faults.is_empty() && faults.len() == rows.len() {

@@ -89,15 +89,17 @@ async fn moved(node: &Node, year: i64, days: &[CheckedDay]) -> Result<Vec<Moved>
 /// What moves, if that is still what was seen: nobody moves a date unseen.
 async fn seen(
     node: &Node,
+    staff: &Staff,
     year: i64,
     days: &[CheckedDay],
     outlook: &str,
 ) -> Result<Vec<Moved>, Problem> {
     let moved = moved(node, year, days).await?;
+    let there = dates::there(staff, &moved);
     match outlook {
-        "" if moved.is_empty() => Ok(moved),
+        "" if there.is_empty() => Ok(moved),
         "" => Err(Problem::faults(vec![Fault::new("outlook", Reason::Missing)])),
-        seen if seen == dates::version(&moved) => Ok(moved),
+        seen if seen == dates::version(&there) => Ok(moved),
         _ => Err(Problem::Stale),
     }
 }
@@ -125,7 +127,7 @@ pub async fn update(
     }
     let mut days = checked?;
     // Counted before the turn is taken: of many cases it takes its time.
-    let moved = seen(&node, year, &days, &sent.outlook).await?;
+    let moved = seen(&node, &staff, year, &days, &sent.outlook).await?;
     let mut change = Change::beside(&node, &staff).await?;
     let before = current(&mut change.act.tx, year, &sent.based_on).await?;
     days.iter_mut().for_each(|day| day.2 = text::compose(&day.2));

@@ -75,8 +75,9 @@ pub async fn show(
         return Ok(Redirect::to(&in_language(&here, lang)).into_response());
     }
     let owner = head.owner.clone();
-    let kiosk = in_cookie.as_ref().and_then(|it| it.kiosk.as_deref());
-    let kiosk = kiosk.and_then(|point| books.catalogue.point_on(point, node.today()));
+    let device = in_cookie.as_ref().and_then(|it| it.kiosk.as_deref());
+    let is_device = device.is_some();
+    let kiosk = device.and_then(|point| books.catalogue.point_on(point, node.today()));
     let kiosk = kiosk.map(|point| kiosks::address(&node.world.keys, point));
     let home = kiosk.clone();
     let head = Head { kiosk: kiosk.clone(), ..head };
@@ -86,8 +87,9 @@ pub async fn show(
         Ticket { lang, owner, title, receipt, pin, time, home }
     };
     if let Some(view) = in_cookie.filter(|it| !it.before || is_reload(&headers, &here)) {
-        if let Some(home) = kiosk {
-            return Ok(at_kiosk(&head, ticket(view), &home));
+        // A device whose counter was closed meanwhile is one still: it begins at home.
+        if is_device {
+            return Ok(at_kiosk(&head, ticket(view), kiosk.as_deref().unwrap_or("/")));
         }
         let cookie = AppendHeaders([view.clone().again().cookie(&node)]);
         let call = call::of(&node, &campaign, &view, lang).await;
