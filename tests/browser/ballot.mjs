@@ -31,6 +31,7 @@ export async function open(page, address = "/s/thu") {
 /// Goes from the first screen to the first question, once the scripts are there; by key, since a tap on the
 /// spot of the last one is spared for a moment.
 export async function begin(page) {
+  await page.locator("#survey.stepped").waitFor();
   await page.getByRole("button", { name: /^(Bắt đầu|Start)$/ }).press("Enter");
   await page.locator("#survey.stepped:not(.fresh, .settling)").waitFor();
 }

@@ -77,21 +77,21 @@ table! {
     "diem-tiep-nhan/{code}" => page(A::ReadBooks, Of(points::show));
     "them/diem-tiep-nhan" => page(A::ChangeProcedures, Bare(points::new));
 
-    /// The first page, alone: it is opened most.
-    FIGURES of Some(Chapter::Figures);
-    "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
-
     /// What people send in.
     FEEDBACK of Some(Chapter::Feedback);
     "gop-y" => page(A::ReadFeedback, Bare(inbox::page)).under(Group::Feedback, |it| it.inbox);
     "gop-y/{number}" => page(A::ReadFeedback, Of(case::page));
 
-    /// Figures cut finer, words beside them, and figures of feedback.
+    /// The first page, and figures of feedback.
+    FIGURES of Some(Chapter::Figures);
+    "" => page(A::OwnAccount, Bare(home::page)).under(Group::Figures, |it| it.home);
+    "so-lieu-gop-y" => page(A::ReadFeedback, Bare(case_figures::page)).under(Group::Feedback, |it| it.case_figures);
+
+    /// Figures cut finer, and words beside them.
     DETAILS of Some(Chapter::Details);
     "y-kien" => page(A::ReadComments, Bare(comments::page)).under(Group::Figures, |it| it.comments);
     "chi-so" => page(A::ReadFigures, Bare(breakdown::page)).under(Group::Figures, |it| it.details);
     "chi-so/{kind}/{code}" => page(A::ReadFigures, OfTwo(behind::page));
-    "so-lieu-gop-y" => page(A::ReadFeedback, Bare(case_figures::page)).under(Group::Feedback, |it| it.case_figures);
 
     /// Working days and goals, what is entered for others, what units ask each other and cannot mend alone.
     GOALS of Some(Chapter::Goals);
