@@ -434,8 +434,11 @@ journey("after a ballot that was left, the device's Back shows the first screen 
     await page.waitForLoadState("networkidle");
     await page.locator(".begin").waitFor();
   }
-  await begin(page);
+  await page.locator("#survey.stepped .begin").tap();
   await page.locator("#a-O1").waitFor();
+  await page.clock.runFor(1000);
+  await row(page, "O1", "3").tap();
+  await on(page, "A0");
 });
 
 for (const way of ["waiting", "the button"]) {
