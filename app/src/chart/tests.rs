@@ -91,7 +91,10 @@ fn a_row_differs_from_the_others_only_where_that_was_decided() {
         assert!(html.contains(said), "{said}: {html}");
     }
     assert!(html.contains("70,00%</b><small>1.200 phiếu"), "no percentage without its count");
-    assert!(!html.contains("1 dòng"), "marks allow for one in twenty; a sentence may not count them");
+    assert!(
+        !html.contains("1 dòng"),
+        "marks allow for one in twenty; a sentence may not count them"
+    );
     assert!(!html.contains("Thấp nhất"), "no order without a decision");
     assert!(html.contains("Mục tiêu 85,00%") && html.contains("Toàn bộ 80,00%"));
     assert_eq!(html.matches("class=\"aim\"").count(), 5, "through four rows, and once explained");
