@@ -10,14 +10,13 @@ use domain::{Fault, office::surveys::invitee::Uploaded};
 use serde_json::json;
 
 use crate::{
-    error::Error,
     feedback::{keep::Door, reach},
     import::{
         feedback::{Row, keep, read},
         report::spoken,
     },
     node::Node,
-    office::uploads::{How, READING},
+    office::uploads::{self, How},
     problem::{Problem, ProblemReply},
     sent::SentRegister,
     staff::{Deed, Staff},
@@ -70,14 +69,8 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(reply)))
 }
 
-/// The lines of a file, read off the threads that answer others.
+/// The lines of a file.
 async fn rows(node: &Node, bytes: Bytes) -> Result<(Vec<Row>, Vec<Fault>), Problem> {
-    let stopped = |why: &dyn std::fmt::Display| Error::new(format!("an upload stopped: {why}"));
-    let turn = READING.acquire().await.map_err(|error| stopped(&error))?;
     let (books, today) = (node.books(), node.today());
-    let reading = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        read(&bytes, &books.catalogue, today)
-    });
-    Ok(reading.await.map_err(|error| stopped(&error))?)
+    Ok(uploads::read(move || read(&bytes, &books.catalogue, today)).await?)
 }

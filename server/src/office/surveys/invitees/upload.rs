@@ -14,14 +14,13 @@ use serde_json::json;
 
 use super::campaign;
 use crate::{
-    error::Error,
     import::{
         invitees::{Desk, read},
         report::spoken,
     },
     invitees,
     node::Node,
-    office::uploads::{How, READING},
+    office::uploads::{self, How},
     problem::{Problem, ProblemReply},
     sent::SentTable,
     staff::{Deed, Staff},
@@ -84,18 +83,15 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(answer)))
 }
 
-/// The lines of a file with everything sealed, off the threads that answer others.
+/// The lines of a file with everything sealed.
 async fn lines(
     node: &Node,
     staff: &Staff,
     campaign: &Campaign,
     bytes: Bytes,
 ) -> Result<(Vec<Line>, Vec<Fault>), Problem> {
-    let stopped = |why: &dyn std::fmt::Display| Error::new(format!("an upload stopped: {why}"));
-    let turn = READING.acquire().await.map_err(|error| stopped(&error))?;
     let (node, scope, campaign) = (node.clone(), staff.scope.clone(), campaign.clone());
-    let read = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
+    let read = uploads::read(move || {
         let (books, day) = (node.books(), node.today());
         let desk = Desk { books: &books.catalogue, campaign: &campaign, scope: &scope, day };
         let (people, faults) = read(&bytes, &desk);
@@ -108,5 +104,5 @@ async fn lines(
         };
         (people.into_iter().map(line).collect(), faults)
     });
-    Ok(read.await.map_err(|error| stopped(&error))?)
+    Ok(read.await?)
 }
